@@ -1,0 +1,62 @@
+// How static types are declared. A declaration only records; `readyTypes` (ready-types.ts) links MROs, slots and namespaces once all are known,
+// so that files may declare types in any order.
+
+import { type NativeDefinition } from './native';
+import { type InstanceClass, PyType, TypeFlag, type TypeSlots } from './type';
+import { PyObject, type Value } from './object';
+import type { Thread } from './thread';
+
+/** A computed attribute (PyGetSetDef). Without `set` it is read-only. `set` gets undefined for a deletion. */
+export interface GetSet {
+  name: string;
+  get: (thread: Thread, self: Value) => Value;
+  set?: (thread: Thread, self: Value, value: Value | undefined) => void;
+  doc?: string;
+}
+
+/** A native field shown as attribute (PyMemberDef); appears as member_descriptor. */
+export interface Member {
+  name: string;
+  get: (self: PyObject) => Value | undefined;
+  set?: (thread: Thread, self: PyObject, value: Value | undefined) => void;
+  doc?: string;
+}
+
+export interface TypeSpec {
+  name: string;
+  /** `__module__`; builtins unless said. Other modules make tpName dotted. */
+  module?: string;
+  /** A thunk, so that declarations need no order. `object` unless said. */
+  base?: () => PyType;
+  /** The JavaScript class of instances; inherited from the base unless said. */
+  instanceClass?: InstanceClass;
+  /** TypeFlag bits beyond those that follow from the rest (BASETYPE, SEQUENCE, LONG_SUBCLASS, HAVE_VECTORCALL …). */
+  flags?: number;
+  doc?: string;
+  /** `__text_signature__` of the constructor, as "(iterable=(), /)". */
+  textSignature?: string;
+  hasDict?: boolean;
+  hasWeakrefs?: boolean;
+  tp?: Partial<TypeSlots>;
+  methods?: NativeDefinition[];
+  getset?: GetSet[];
+  members?: Member[];
+  /** Plain values of the namespace, as `__hash__: null`. */
+  attributes?: Record<string, Value>;
+}
+
+/** Declarations not yet linked. */
+export const declaredTypes: { type: PyType; spec: TypeSpec }[] = [];
+
+/** Declares a static type. The type object exists at once; it works after `readyTypes`. */
+export function defineType(spec: TypeSpec): PyType {
+  const type = new PyType(undefined, spec.name, spec.instanceClass ?? PyObject, false);
+  if (spec.module !== undefined && spec.module !== 'builtins') type.tpName = `${spec.module}.${spec.name}`;
+  type.doc = spec.doc ?? null;
+  type.flags = TypeFlag.IMMUTABLETYPE | TypeFlag.STATIC_BUILTIN | (spec.flags ?? 0);
+  type.hasDict = spec.hasDict ?? false;
+  type.hasWeakrefs = spec.hasWeakrefs ?? false;
+  Object.assign(type.tp, spec.tp);
+  declaredTypes.push({ type, spec });
+  return type;
+}

@@ -1,0 +1,147 @@
+// How native functions and methods are declared: by the text signature that CPython shows, from which their calling convention follows.
+
+import type { Value } from './object';
+import type { Thread } from './thread';
+import type { PyTuple } from './tuple';
+
+/** The METH_* conventions. They decide how arguments arrive and which arity errors a call gives. */
+export type Convention = 'noargs' | 'o' | 'fastcall' | 'fastcall_keywords' | 'varargs' | 'varargs_keywords';
+
+/**
+ * Receives values bound to the declared parameters, in order; undefined for an omitted one (use JavaScript defaults);
+ * an array for `*args`. Arguments are borrowed, the result is not owned. Throws PyRaise.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: each declaration narrows its own parameters
+export type BoundFunction = (thread: Thread, self: any, ...values: any[]) => Value;
+
+/** Receives the arguments as they were passed; checks them itself. `varargs` forms get a fresh tuple (and dict or undefined) instead. */
+// biome-ignore lint/suspicious/noExplicitAny: see BoundFunction
+export type RawFunction = (thread: Thread, self: any, args: Value[], kwnames: PyTuple | undefined) => Value;
+
+/** One parameter of a text signature. */
+export interface NativeParameter {
+  name: string;
+  kind: 'positional-only' | 'positional-or-keyword' | 'var-positional' | 'keyword-only';
+  required: boolean;
+}
+
+export interface NativeDefinition {
+  name: string;
+  /** Where the first argument comes from. */
+  binding: 'instance' | 'class' | 'static';
+  convention: Convention;
+  /** `($self, object, /)`: shown as `__text_signature__`; undefined when CPython shows none. */
+  textSignature: string | undefined;
+  doc: string | undefined;
+  /** Parsed from the signature; undefined for raw functions. */
+  parameters: NativeParameter[] | undefined;
+  bound: BoundFunction | undefined;
+  raw: RawFunction | undefined;
+}
+
+/**
+ * A method (or module function) declared like Argument Clinic does: `method('append($self, object, /)', (thread, self, object) => …)`.
+ * `$self`, `$module`, `$type` stand for the first argument. Errors of arity are those of the convention that Clinic would choose:
+ * no parameters → noargs; one required positional-only → o; only positional-only → fastcall; else fastcall_keywords.
+ */
+export function method(signature: string, bound: BoundFunction, doc?: string): NativeDefinition {
+  return declare('instance', signature, bound, doc);
+}
+
+/** The same, called with the class (`classmethod_descriptor`). */
+export function classMethod(signature: string, bound: BoundFunction, doc?: string): NativeDefinition {
+  return declare('class', signature, bound, doc);
+}
+
+/** The same, without a first argument (`staticmethod`); `self` is null. */
+export function staticMethod(signature: string, bound: BoundFunction, doc?: string): NativeDefinition {
+  return declare('static', signature, bound, doc);
+}
+
+/** A method that CPython does not declare with Clinic: it parses its own arguments (native-arguments.ts has the parsers). */
+export function rawMethod(
+  name: string,
+  convention: Convention,
+  raw: RawFunction,
+  options: { textSignature?: string; doc?: string; binding?: NativeDefinition['binding'] } = {},
+): NativeDefinition {
+  const { textSignature, doc, binding = 'instance' } = options;
+  return { name, binding, convention, textSignature, doc, parameters: undefined, bound: undefined, raw };
+}
+
+function declare(
+  binding: NativeDefinition['binding'],
+  signature: string,
+  bound: BoundFunction,
+  doc: string | undefined,
+): NativeDefinition {
+  const open = signature.indexOf('(');
+  const name = signature.slice(0, open);
+  const parameters = parseParameters(signature.slice(open + 1, -1));
+  return {
+    name,
+    binding,
+    convention: conventionOf(parameters),
+    textSignature: signature.slice(open),
+    doc,
+    parameters,
+    bound,
+    raw: undefined,
+  };
+}
+
+function conventionOf(parameters: NativeParameter[]): Convention {
+  if (parameters.length === 0) return 'noargs';
+  if (parameters.every(({ kind }) => kind === 'positional-only' || kind === 'var-positional')) {
+    const [only] = parameters;
+    return parameters.length === 1 && only!.required && only!.kind === 'positional-only' ? 'o' : 'fastcall';
+  }
+  return 'fastcall_keywords';
+}
+
+/** Reads the inside of a text signature: "$self, sep=None, maxsplit=-1". Defaults only tell that a parameter is optional. */
+export function parseParameters(text: string): NativeParameter[] {
+  const parameters: NativeParameter[] = [];
+  let keywordOnly = false;
+  for (const part of splitTopLevel(text)) {
+    if (part === '' || part.startsWith('$')) continue;
+    if (part === '/') {
+      for (const parameter of parameters) parameter.kind = 'positional-only';
+    } else if (part === '*') {
+      keywordOnly = true;
+    } else if (part.startsWith('*')) {
+      parameters.push({ name: part.slice(1), kind: 'var-positional', required: false });
+      keywordOnly = true;
+    } else {
+      const equals = part.indexOf('=');
+      parameters.push({
+        name: equals < 0 ? part : part.slice(0, equals),
+        kind: keywordOnly ? 'keyword-only' : 'positional-or-keyword',
+        required: equals < 0,
+      });
+    }
+  }
+  return parameters;
+}
+
+function splitTopLevel(text: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let quote = '';
+  let part = '';
+  for (const char of text) {
+    if (quote !== '') {
+      if (char === quote) quote = '';
+    } else if (char === "'" || char === '"') quote = char;
+    else if ('([{'.includes(char)) depth++;
+    else if (')]}'.includes(char)) depth--;
+    else if (char === ',' && depth === 0) {
+      parts.push(part.trim());
+      part = '';
+      continue;
+    }
+    part += char;
+  }
+  parts.push(part.trim());
+  return parts;
+}

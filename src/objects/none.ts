@@ -1,0 +1,5 @@
+// NoneType. None itself is the immediate value null.
+
+import { defineType } from './define-type';
+
+export const noneType = defineType({ name: 'NoneType' });

@@ -1,0 +1,61 @@
+// What native code may ask of the running thread. Whoever receives a Thread may run arbitrary Python code; whoever does not, cannot.
+
+import type { PyBaseException } from './exceptions';
+import type { Frame } from './frame';
+import type { InterpreterState } from './interpreter-state';
+import type { PyObject, Value } from './object';
+import type { PyTuple } from './tuple';
+
+/** An entry of the stack of handled exceptions (CPython's _PyErr_StackItem). */
+export interface ExceptionState {
+  /** The exception being handled, held; null if none. */
+  exc: PyBaseException | null;
+  previous: ExceptionState | null;
+}
+
+/** The part of a thread that objects see; `src/vm/` implements it. */
+export abstract class Thread {
+  abstract readonly interp: InterpreterState;
+  /** The frame that runs, or null outside any Python code. */
+  abstract frame: Frame | null;
+  abstract excInfo: ExceptionState;
+
+  /**
+   * Calls any callable (PyObject_Vectorcall). `args` are positional values followed by one value for each name in `kwnames`.
+   * Arguments are borrowed; the result is not owned. Throws PyRaise.
+   */
+  abstract call(callable: Value, args: Value[], kwnames?: PyTuple): Value;
+
+  /** Runs or continues a suspended frame: `send`, `throw` and `close` of generators go through here. See objects/generator.ts. */
+  abstract resume(generator: PyObject, sent: Value, thrown?: PyBaseException): Value | undefined;
+
+  /** Ends an object that nobody holds: `__del__`, weak references, contents (_Py_Dealloc). */
+  abstract deallocate(object: PyObject): void;
+
+  /** Counts one level of native recursion; throws RecursionError `maximum recursion depth exceeded${where}`. Pair with `leave` in `finally`. */
+  abstract enter(where: string): void;
+  abstract leave(): void;
+
+  /** Reports an exception that cannot propagate to `sys.unraisablehook` (PyErr_FormatUnraisable) and lets go of it. */
+  abstract unraisable(exc: PyBaseException, message: string, object: Value): void;
+
+  /** Issues a warning through the `warnings` machinery (PyErr_WarnEx); throws PyRaise when a filter turns it into an error. */
+  abstract warn(category: PyObject, message: string, stackLevel?: number): void;
+}
+
+/**
+ * A Python exception on its way through native code. Not an Error: making it captures no JavaScript stack.
+ * The exception in it is not owned; whoever swallows it calls `drop(thread, error.exc)`.
+ */
+export class PyRaise {
+  constructor(readonly exc: PyBaseException) {}
+}
+
+/** A fault of the interpreter itself: never caught by Python code. */
+export class InternalError extends Error {}
+
+/** A feature of Python that callspec does not provide, named. Never caught by Python code. */
+export class Unsupported extends Error {}
+
+/** The run was ended from outside: step budget, wall clock or interrupt. Never caught by Python code. */
+export class Stopped extends Error {}

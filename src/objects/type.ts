@@ -1,0 +1,182 @@
+// Type objects as data: identity, bases, namespace and the slots through which every operation goes (CPython's PyTypeObject).
+
+import type { PyDict } from './dict';
+import { PyObject, type Value, type Visit } from './object';
+import type { Thread } from './thread';
+import type { PyTuple } from './tuple';
+
+export type CompareOp = '<' | '<=' | '==' | '!=' | '>' | '>=';
+type Unary = (thread: Thread, self: Value) => Value;
+/** Either operand may be of the type; returns the NotImplemented object when it does not know the other. */
+type Binary = (thread: Thread, left: Value, right: Value) => Value;
+
+/** The slots of a type, named and grouped as in CPython. All are inherited along the MRO. */
+export class TypeSlots {
+  tp_new?: (thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined) => Value = undefined;
+  tp_init?: (thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined) => void = undefined;
+  /** Vectorcall form; there is no separate tuple/dict form in the host. */
+  tp_call?: (thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined) => Value = undefined;
+  tp_repr?: (thread: Thread, self: Value) => Value = undefined;
+  tp_str?: (thread: Thread, self: Value) => Value = undefined;
+  /** A 32-bit signed integer, never -1. undefined is inherited; `unhashable` marks `__hash__ = None`. */
+  tp_hash?: (thread: Thread, self: Value) => number = undefined;
+  tp_richcompare?: (thread: Thread, left: Value, right: Value, op: CompareOp) => Value = undefined;
+  tp_getattro?: (thread: Thread, self: Value, name: string) => Value = undefined;
+  /** value undefined: delete. */
+  tp_setattro?: (thread: Thread, self: Value, name: string, value: Value | undefined) => void = undefined;
+  tp_iter?: Unary = undefined;
+  /** undefined: exhausted (without StopIteration). */
+  tp_iternext?: (thread: Thread, self: Value) => Value | undefined = undefined;
+  /** `instance` is undefined for access through the class; None (null) is a possible instance. */
+  tp_descr_get?: (thread: Thread, self: Value, instance: Value | undefined, owner: PyType | undefined) => Value =
+    undefined;
+  tp_descr_set?: (thread: Thread, self: Value, instance: Value, value: Value | undefined) => void = undefined;
+  /** `__del__` and native finalisation. */
+  tp_finalize?: (thread: Thread, self: Value) => void = undefined;
+  am_await?: Unary = undefined;
+  am_aiter?: Unary = undefined;
+  am_anext?: Unary = undefined;
+  /** Resumes with a sent value; `done` tells a return from a yield. */
+  am_send?: (thread: Thread, self: Value, sent: Value) => { done: boolean; value: Value } = undefined;
+  nb_add?: Binary = undefined;
+  nb_subtract?: Binary = undefined;
+  nb_multiply?: Binary = undefined;
+  nb_remainder?: Binary = undefined;
+  nb_divmod?: Binary = undefined;
+  nb_power?: (thread: Thread, base: Value, exponent: Value, modulus: Value) => Value = undefined;
+  nb_negative?: Unary = undefined;
+  nb_positive?: Unary = undefined;
+  nb_absolute?: Unary = undefined;
+  nb_bool?: (thread: Thread, self: Value) => boolean = undefined;
+  nb_invert?: Unary = undefined;
+  nb_lshift?: Binary = undefined;
+  nb_rshift?: Binary = undefined;
+  nb_and?: Binary = undefined;
+  nb_xor?: Binary = undefined;
+  nb_or?: Binary = undefined;
+  nb_int?: Unary = undefined;
+  nb_float?: Unary = undefined;
+  nb_index?: Unary = undefined;
+  nb_floor_divide?: Binary = undefined;
+  nb_true_divide?: Binary = undefined;
+  nb_matrix_multiply?: Binary = undefined;
+  nb_inplace_add?: Binary = undefined;
+  nb_inplace_subtract?: Binary = undefined;
+  nb_inplace_multiply?: Binary = undefined;
+  nb_inplace_remainder?: Binary = undefined;
+  nb_inplace_power?: (thread: Thread, base: Value, exponent: Value, modulus: Value) => Value = undefined;
+  nb_inplace_lshift?: Binary = undefined;
+  nb_inplace_rshift?: Binary = undefined;
+  nb_inplace_and?: Binary = undefined;
+  nb_inplace_xor?: Binary = undefined;
+  nb_inplace_or?: Binary = undefined;
+  nb_inplace_floor_divide?: Binary = undefined;
+  nb_inplace_true_divide?: Binary = undefined;
+  nb_inplace_matrix_multiply?: Binary = undefined;
+  sq_length?: (thread: Thread, self: Value) => number = undefined;
+  sq_concat?: Binary = undefined;
+  sq_repeat?: (thread: Thread, self: Value, count: number) => Value = undefined;
+  sq_item?: (thread: Thread, self: Value, index: number) => Value = undefined;
+  sq_ass_item?: (thread: Thread, self: Value, index: number, value: Value | undefined) => void = undefined;
+  sq_contains?: (thread: Thread, self: Value, item: Value) => boolean = undefined;
+  sq_inplace_concat?: Binary = undefined;
+  sq_inplace_repeat?: (thread: Thread, self: Value, count: number) => Value = undefined;
+  mp_length?: (thread: Thread, self: Value) => number = undefined;
+  mp_subscript?: Binary = undefined;
+  mp_ass_subscript?: (thread: Thread, self: Value, key: Value, value: Value | undefined) => void = undefined;
+  /** The buffer protocol: the bytes of self, shared, not copied. */
+  bf_getbuffer?: (thread: Thread, self: Value) => Uint8Array = undefined;
+}
+
+/** Py_TPFLAGS_* that matter here, with CPython's bit numbers (visible as `__flags__`). */
+export const TypeFlag = {
+  STATIC_BUILTIN: 1 << 1,
+  INLINE_VALUES: 1 << 2,
+  MANAGED_WEAKREF: 1 << 3,
+  MANAGED_DICT: 1 << 4,
+  SEQUENCE: 1 << 5,
+  MAPPING: 1 << 6,
+  DISALLOW_INSTANTIATION: 1 << 7,
+  IMMUTABLETYPE: 1 << 8,
+  HEAPTYPE: 1 << 9,
+  BASETYPE: 1 << 10,
+  HAVE_VECTORCALL: 1 << 11,
+  READY: 1 << 12,
+  READYING: 1 << 13,
+  HAVE_GC: 1 << 14,
+  METHOD_DESCRIPTOR: 1 << 17,
+  VALID_VERSION_TAG: 1 << 19,
+  IS_ABSTRACT: 1 << 20,
+  MATCH_SELF: 1 << 22,
+  ITEMS_AT_END: 1 << 23,
+  LONG_SUBCLASS: 1 << 24,
+  LIST_SUBCLASS: 1 << 25,
+  TUPLE_SUBCLASS: 1 << 26,
+  BYTES_SUBCLASS: 1 << 27,
+  UNICODE_SUBCLASS: 1 << 28,
+  DICT_SUBCLASS: 1 << 29,
+  BASE_EXC_SUBCLASS: 1 << 30,
+  TYPE_SUBCLASS: 1 << 31,
+} as const;
+
+/** The JavaScript class whose instances a type allocates; two bases with unrelated classes conflict in layout. */
+export type InstanceClass = new (type: PyType, ...rest: never[]) => PyObject;
+
+/** A type object. Static types are made by `defineType` (define-type.ts), heap types by the class statement (type-new.ts). */
+export class PyType extends PyObject {
+  /** `__name__`. */
+  name: string;
+  /** `__qualname__`. */
+  qualname: string;
+  /** tp_name as it stands in messages such as "'collections.deque' object": dotted for native types of modules other than builtins. */
+  tpName: string;
+  base: PyType | null = null;
+  bases: PyType[] = [];
+  /** Linearised bases, this type first. */
+  mro: PyType[] = [];
+  /** tp_dict; held. Assigned by whoever makes the type. */
+  namespace!: PyDict;
+  flags = 0;
+  doc: string | null = null;
+  readonly isHeapType: boolean;
+  /** Instances have a `__dict__`. */
+  hasDict = false;
+  /** Instances can be weakly referenced. */
+  hasWeakrefs = false;
+  /** Number of `__slots__` values of instances, inherited ones included. */
+  slotCount = 0;
+  instanceClass: InstanceClass;
+  /** Every slot function, own or inherited; read on every operation. */
+  tp: TypeSlots = new TypeSlots();
+  /** Attribute lookup cache along the MRO; emptied when this type or a base changes (type-lookup.ts). */
+  readonly lookupCache: Map<string, Value | undefined> = new Map();
+  /** tp_version_tag: changes with every modification; 0 means unassigned. */
+  version = 0;
+  /** Attribute names of instances in order of first assignment, shared by their dictionaries (dict.ts). */
+  sharedKeys: unknown = undefined;
+
+  constructor(metatype: PyType | undefined, name: string, instanceClass: InstanceClass, isHeapType: boolean) {
+    super(metatype ?? UNSET_METATYPE);
+    this.name = name;
+    this.qualname = name;
+    this.tpName = name;
+    this.instanceClass = instanceClass;
+    this.isHeapType = isHeapType;
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    if (!this.isHeapType) return;
+    visit(this.namespace);
+    for (const base of this.bases) visit(base);
+    for (const type of this.mro) visit(type);
+  }
+}
+
+/** Stands in for `type` while `type` itself is being made. */
+const UNSET_METATYPE = { isHeapType: false } as PyType;
+
+/** Is `type` the same as `other` or derived from it (PyType_IsSubtype)? */
+export function isSubtype(type: PyType, other: PyType): boolean {
+  return type === other || type.mro.includes(other);
+}
