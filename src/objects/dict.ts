@@ -1,0 +1,341 @@
+// dict: the storage. Its methods and slots are in dict-methods.ts, its views in dict-views.ts.
+
+import { defineType } from './define-type';
+import { DictKeys, EMPTY_KEYS, type ImmediateKey, immediateKey, log2SizeFor, usableFraction } from './dict-keys';
+import { dictDoc, dictMethods, dictSlots } from './dict-methods';
+import { findByHash, hashKey } from './dict-lookup';
+import { hold, PyObject, release, unhold, type Value, type Visit } from './object';
+import { PyStr } from './str';
+import { InternalError, type Thread } from './thread';
+import { type PyType, TypeFlag } from './type';
+
+/**
+ * A dictionary: a table of keys and the values at the same positions.
+ *
+ * Instance dictionaries share the key table of their class (`keys.shared`): their values fill it from the front. A dictionary that
+ * deviates from the layout of its class gets a table of its own.
+ */
+export class PyDict extends PyObject {
+  keys: DictKeys = EMPTY_KEYS;
+  /** Held. By position of the key; undefined where an entry was deleted. */
+  values: (Value | undefined)[] = [];
+  /** Number of entries (ma_used). */
+  size = 0;
+  /** Changes with every modification of this dictionary. */
+  version = 0;
+
+  constructor(type: PyType = dictType) {
+    super(type);
+  }
+
+  /** An empty dict; `expected` entries will be stored without growth (_PyDict_NewPresized). */
+  static fresh(expected = 0): PyDict {
+    const dict = new PyDict();
+    if (expected > usableFraction(3)) dict.keys = new DictKeys(log2SizeFor(Math.floor((expected * 3 + 1) / 2)));
+    return dict;
+  }
+
+  /** An empty instance dictionary laid out like those of the other instances of `type`. */
+  static forInstance(type: PyType): PyDict {
+    const dict = new PyDict();
+    dict.keys = (type.sharedKeys as DictKeys | undefined) ?? (type.sharedKeys = new DictKeys(6, true));
+    return dict;
+  }
+
+  /** The value of a key that is a plain string. */
+  getStr(name: string): Value | undefined {
+    const position = this.keys.index.get(name);
+    if (position !== undefined) return this.values[position];
+    return this.keys.objectCount === 0 ? undefined : this.values[this.findStrObject(name)];
+  }
+
+  /** Stores under a plain string. Releasing the old value may run Python code. */
+  setStr(thread: Thread, name: string, value: Value): void {
+    const { keys } = this;
+    if (keys.objectCount !== 0) {
+      this.set(thread, name, value);
+      return;
+    }
+    const position = keys.index.get(name);
+    if (position === undefined) this.insert(name, name, undefined, value);
+    else this.store(thread, position, name, value);
+  }
+
+  /** Stores a string key that is known to be new: runs no Python code. */
+  initStr(name: string, value: Value): void {
+    const position = this.keys.index.get(name);
+    if (position === undefined) this.insert(name, name, undefined, value);
+    else if (this.keys.shared && position >= this.values.length) this.insertShared(position, name, value);
+    else throw new InternalError(`key '${name}' is not new`);
+  }
+
+  /** Deletes a plain string key; tells whether it was there. */
+  delStr(thread: Thread, name: string): boolean {
+    return this.delete(thread, name);
+  }
+
+  /** The value of any key; may run `__hash__` and `__eq__`. */
+  get(thread: Thread, key: Value): Value | undefined {
+    const position = this.find(thread, key);
+    return position < 0 ? undefined : this.values[position];
+  }
+
+  has(thread: Thread, key: Value): boolean {
+    return this.find(thread, key) >= 0;
+  }
+
+  /** Stores under any key; the key of an existing entry stays (insertdict). */
+  set(thread: Thread, key: Value, value: Value): void {
+    const immediate = immediateKey(key);
+    if (immediate !== undefined && this.keys.objectCount === 0) {
+      const position = this.keys.index.get(immediate);
+      if (position === undefined) this.insert(key, immediate, undefined, value);
+      else this.store(thread, position, key, value);
+    } else this.setHashed(thread, key, hashKey(thread, key), value);
+  }
+
+  /** Stores a key whose hash is known. */
+  setHashed(thread: Thread, key: Value, hash: number, value: Value): void {
+    hold(key);
+    hold(value);
+    try {
+      const position = findByHash(thread, this, key, hash);
+      if (position < 0) this.insert(key, immediateKey(key), hash, value);
+      else this.store(thread, position, key, value);
+    } finally {
+      release(thread, value);
+      release(thread, key);
+    }
+  }
+
+  /** Deletes any key; tells whether it was there. */
+  delete(thread: Thread, key: Value): boolean {
+    const position = this.find(thread, key);
+    if (position < 0) return false;
+    release(thread, this.removeAt(thread, position));
+    return true;
+  }
+
+  /** Takes a value out; the caller gets it without a holder. */
+  pop(thread: Thread, key: Value): Value | undefined {
+    const position = this.find(thread, key);
+    return position < 0 ? undefined : unhold(this.removeAt(thread, position));
+  }
+
+  /** The position of a key, -1 if absent (_Py_dict_lookup). */
+  find(thread: Thread, key: Value): number {
+    const { keys } = this;
+    const immediate = immediateKey(key);
+    if (immediate !== undefined && keys.objectCount === 0) {
+      const position = keys.index.get(immediate);
+      return position === undefined || this.values[position] === undefined ? -1 : position;
+    }
+    return findByHash(thread, this, key, hashKey(thread, key));
+  }
+
+  /** Live entries in order, for native code that does not run Python code meanwhile. */
+  *entries(): Generator<[key: Value, value: Value], void> {
+    const { values } = this;
+    const { entries } = this.keys;
+    for (let position = 0; position < values.length; position++) {
+      const value = values[position];
+      if (value !== undefined) yield [entries[position]!, value];
+    }
+  }
+
+  /** The same entries in a new plain dict (PyDict_Copy). */
+  copy(): PyDict {
+    const copy = new PyDict();
+    copy.assign(this);
+    return copy;
+  }
+
+  /** Becomes a copy of `other`; only for an empty dictionary. */
+  assign(other: PyDict): void {
+    if (other.size === 0) return;
+    this.version++;
+    this.size = other.size;
+    if (other.keys.shared) {
+      this.keys = other.keys;
+      this.values = other.values.slice();
+    } else if (other.size >= Math.floor((other.keys.entries.length * 2) / 3)) {
+      this.keys = other.keys.clone();
+      this.values = other.values.slice();
+      for (const key of this.keys.entries) hold(key);
+    } else {
+      this.moveEntries(other, log2SizeFor(Math.floor((other.size * 3 + 1) / 2)));
+      for (const key of this.keys.entries) hold(key);
+    }
+    for (const value of this.values) hold(value);
+  }
+
+  /** Empties the dictionary, then releases keys and values in order. */
+  removeAll(thread: Thread): void {
+    const { keys, values } = this;
+    if (keys === EMPTY_KEYS) return;
+    this.keys = EMPTY_KEYS;
+    this.values = [];
+    this.size = 0;
+    this.version++;
+    const { entries, shared } = keys;
+    for (let position = 0; position < values.length; position++) {
+      const value = values[position];
+      if (value === undefined) continue;
+      if (!shared) release(thread, entries[position]);
+      release(thread, value);
+    }
+  }
+
+  /** Empties an entry; the caller takes over the count of the returned value. The key is released here. */
+  removeAt(thread: Thread, position: number): Value {
+    if (this.keys.shared) this.unshare();
+    const key = this.keys.entries[position];
+    const value = this.values[position]!;
+    this.keys.remove(position);
+    this.values[position] = undefined;
+    this.size--;
+    this.version++;
+    release(thread, key);
+    return value;
+  }
+
+  /** Takes the last entry out (dict.popitem): both are returned without a holder; undefined when empty. */
+  popLast(): [key: Value, value: Value] | undefined {
+    if (this.size === 0) return undefined;
+    if (this.keys.shared) this.unshare();
+    const { values } = this;
+    let position = values.length - 1;
+    while (values[position] === undefined) position--;
+    const key = this.keys.entries[position]!;
+    const value = values[position]!;
+    this.keys.remove(position);
+    // The next entry reuses the position, so whoever remembers it must not find the same table.
+    this.keys = this.keys.truncated(position);
+    values.length = position;
+    this.size--;
+    this.version++;
+    return [unhold(key), unhold(value)];
+  }
+
+  /** Gives an instance dictionary a table of its own. */
+  unshare(): void {
+    const { keys, values } = this;
+    const own = new DictKeys(log2SizeFor(Math.max(8, Math.floor((values.length * 3 + 1) / 2))));
+    for (let position = 0; position < values.length; position++) {
+      const name = keys.entries[position] as string;
+      own.append(name, name, undefined);
+    }
+    this.keys = own;
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    const { values } = this;
+    const { entries } = this.keys;
+    for (let position = 0; position < values.length; position++) {
+      const value = values[position];
+      if (value === undefined) continue;
+      visit(entries[position]);
+      visit(value);
+    }
+  }
+
+  override clear(thread: Thread): void {
+    this.removeAll(thread);
+    super.clear(thread);
+  }
+
+  /** Stores at a position that the table knows; in a shared table this dictionary may not have it yet. */
+  private store(thread: Thread, position: number, key: Value, value: Value): void {
+    const old = this.values[position];
+    if (old === undefined) {
+      if (!this.keys.shared) throw new InternalError('a deleted position was found');
+      this.insertShared(position, key as string, value);
+      return;
+    }
+    this.values[position] = hold(value);
+    this.version++;
+    release(thread, old);
+  }
+
+  private insertShared(position: number, name: string, value: Value): void {
+    if (position === this.values.length) {
+      this.values.push(hold(value));
+      this.size++;
+      this.version++;
+    } else {
+      this.unshare();
+      this.insert(name, name, undefined, value);
+    }
+  }
+
+  /** Appends a new entry. */
+  private insert(key: Value, immediate: ImmediateKey | undefined, hash: number | undefined, value: Value): void {
+    let { keys } = this;
+    if (keys.shared) {
+      const fits = typeof key === 'string' && keys.usable > 0 && this.values.length === keys.entries.length;
+      if (!fits) {
+        this.unshare();
+        keys = this.keys;
+      }
+    }
+    if (keys.usable <= 0 || (keys.unicode && typeof key !== 'string')) {
+      this.grow(typeof key === 'string');
+      keys = this.keys;
+    }
+    hold(key);
+    keys.append(key, immediate, hash);
+    this.values.push(hold(value));
+    this.size++;
+    this.version++;
+  }
+
+  /** Makes room and closes gaps (insertion_resize). */
+  private grow(unicode: boolean): void {
+    const { keys } = this;
+    if (keys === EMPTY_KEYS) {
+      this.keys = new DictKeys(3);
+      this.keys.unicode = unicode;
+      return;
+    }
+    const log2Size = log2SizeFor(this.size * 3);
+    if (this.size === keys.entries.length) {
+      keys.log2Size = log2Size;
+      keys.usable = usableFraction(log2Size) - this.size;
+    } else this.moveEntries(this, log2Size);
+    this.keys.unicode &&= unicode;
+  }
+
+  /** Takes the live entries of `source` (perhaps itself) into a new table without gaps; counts are not touched. */
+  private moveEntries(source: PyDict, log2Size: number): void {
+    const { keys, values } = source;
+    const moved = new DictKeys(log2Size);
+    moved.unicode = keys.unicode;
+    if (keys.objectCount > 0) moved.ensureBuckets();
+    const live: Value[] = [];
+    for (let position = 0; position < values.length; position++) {
+      const value = values[position];
+      if (value === undefined) continue;
+      const key = keys.entries[position]!;
+      moved.append(key, immediateKey(key), keys.hashes?.[position]);
+      live.push(value);
+    }
+    this.keys = moved;
+    this.values = live;
+  }
+
+  /** Finds a string among keys that are instances of subclasses of str, without running their code. */
+  private findStrObject(name: string): number {
+    return this.keys.entries.findIndex((key) => key instanceof PyStr && key.value === name);
+  }
+}
+
+export const dictType = defineType({
+  name: 'dict',
+  instanceClass: PyDict as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.MAPPING | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC | TypeFlag.DICT_SUBCLASS,
+  doc: dictDoc,
+  tp: dictSlots,
+  methods: dictMethods,
+  attributes: { __hash__: null },
+});
