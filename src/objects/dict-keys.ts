@@ -2,7 +2,7 @@
 
 import type { Value } from './object';
 import { PyFloat, floatType } from './float';
-import { hashNumber, hashString } from './protocols/hashing';
+import { hashFloat, hashNumber, hashString } from './protocols/hashing';
 
 /**
  * What a dictionary's map is asked for: the one representative of all immediate keys that compare equal.
@@ -37,7 +37,8 @@ const NONE_HASH = -56073184;
 /** The hash of an immediate key. */
 export function hashImmediate(key: ImmediateKey): number {
   if (typeof key === 'string') return hashString(key);
-  return key === null ? NONE_HASH : hashNumber(key);
+  if (key === null) return NONE_HASH;
+  return typeof key === 'number' && !Number.isInteger(key) ? hashFloat(key, () => 0) : hashNumber(key);
 }
 
 /** The most attribute names a class shares among its instances (SHARED_KEYS_MAX_SIZE). */
