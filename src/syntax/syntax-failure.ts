@@ -1,0 +1,45 @@
+// A program that is not Python: what the parser reports, as plain data. The caller turns it into a SyntaxError exception.
+
+export type SyntaxFailureType = 'SyntaxError' | 'IndentationError' | 'TabError' | 'MemoryError';
+
+/** A rejected program, with the fields of Python's SyntaxError. It is thrown, but it is no JavaScript Error. */
+export class SyntaxFailure {
+  /** The class of the Python exception. */
+  type: SyntaxFailureType;
+  msg: string;
+  filename: string;
+  /** Counts from 1; null where SyntaxError has no location at all. */
+  lineno: number | null;
+  /** Counts code points from 1, as SyntaxError.offset. */
+  offset: number | null;
+  end_lineno: number | null;
+  end_offset: number | null;
+  text: string | null;
+
+  constructor(
+    type: SyntaxFailureType,
+    msg: string,
+    filename: string,
+    lineno: number | null = null,
+    offset: number | null = null,
+    end_lineno: number | null = null,
+    end_offset: number | null = null,
+    text: string | null = null,
+  ) {
+    this.type = type;
+    this.msg = msg;
+    this.filename = filename;
+    this.lineno = lineno;
+    this.offset = offset;
+    this.end_lineno = end_lineno;
+    this.end_offset = end_offset;
+    this.text = text;
+  }
+}
+
+/** A SyntaxWarning of the tokenizer or the parser. */
+export interface SyntaxWarning_ {
+  category: 'SyntaxWarning' | 'DeprecationWarning';
+  message: string;
+  lineno: number;
+}

@@ -1,0 +1,166 @@
+// The state of the tokenizer: where it is, which brackets are open, and how it reports an error.
+
+import { SyntaxFailure, type SyntaxWarning_ } from './syntax-failure';
+import type { Token } from './token';
+
+/** Why the tokenizer stopped (tok->done); ERROR means that `failure` says it. */
+export type Done = 'EOF' | 'ERROR' | 'DEDENT' | 'TABSPACE' | 'TOODEEP' | 'LINECONT';
+
+export interface OpenBracket {
+  bracket: '(' | '[' | '{';
+  lineno: number;
+  col_offset: number;
+}
+
+/** UTF-8 length of the characters of `text` from `start` to `end`. */
+export function utf8Length(text: string, start: number, end: number): number {
+  let bytes = 0;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c < 0x80) bytes++;
+    else if (c < 0x800) bytes += 2;
+    else if (c >= 0xd800 && c < 0xdc00 && i + 1 < text.length && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+      bytes += 4;
+      i++;
+    } else bytes += 3;
+  }
+  return bytes;
+}
+
+/** How many code points stand between `start` and `end`. */
+export function codePoints(text: string, start: number, end: number): number {
+  let count = end - start;
+  for (let i = start; i < end - 1; i++) {
+    if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
+      count--;
+      i++;
+    }
+  }
+  return count;
+}
+
+export class TokenizerBase {
+  readonly source: string;
+  readonly filename: string;
+  protected readonly length: number;
+  private readonly ascii: boolean;
+
+  /** The next character to read. */
+  position = 0;
+  lineno = 1;
+  lineStart = 0;
+  protected tokenStart = 0;
+  /** Line and line start where the current string began. */
+  protected firstLineno = 1;
+  protected multiLineStart = 0;
+
+  readonly brackets: OpenBracket[] = [];
+  done: Done | null = null;
+  failure: SyntaxFailure | null = null;
+  readonly warnings: SyntaxWarning_[] = [];
+
+  private columnLineStart = -1;
+  private columnPosition = 0;
+  private columnBytes = 0;
+
+  constructor(source: string, filename: string) {
+    this.source = source;
+    this.filename = filename;
+    this.length = source.length;
+    this.ascii = !/[^\x00-\x7f]/.test(source);
+  }
+
+  get level(): number {
+    return this.brackets.length;
+  }
+
+  /** Bytes from the start of the current line to `position`. */
+  column(position: number, lineStart = this.lineStart): number {
+    if (this.ascii) return position - lineStart;
+    if (lineStart !== this.columnLineStart || position < this.columnPosition) {
+      this.columnLineStart = lineStart;
+      this.columnPosition = lineStart;
+      this.columnBytes = 0;
+    }
+    this.columnBytes += utf8Length(this.source, this.columnPosition, position);
+    this.columnPosition = position;
+    return this.columnBytes;
+  }
+
+  /** A newline has been read: the next line starts here, unless the text ends. */
+  protected startLine(): void {
+    if (this.position >= this.length) return;
+    this.lineno++;
+    this.lineStart = this.position;
+  }
+
+  protected token(type: string, start: number, end: number): Token {
+    const { lineno } = this;
+    return {
+      type,
+      start,
+      end,
+      lineno,
+      col_offset: this.column(start),
+      end_lineno: lineno,
+      end_col_offset: this.column(end),
+      level: this.brackets.length,
+      text: '',
+      metadata: null,
+    };
+  }
+
+  /** A token of a string literal: it may have begun on an earlier line. */
+  protected stringToken(type: string, start: number, end: number): Token {
+    const token = this.token(type, this.lineStart, end);
+    token.start = start;
+    token.lineno = this.firstLineno;
+    token.col_offset = this.column(start, this.multiLineStart);
+    return token;
+  }
+
+  /** A token without text. */
+  protected emptyToken(type: string): Token {
+    const { lineno, position } = this;
+    return {
+      type,
+      start: position,
+      end: position,
+      lineno,
+      col_offset: -1,
+      end_lineno: lineno,
+      end_col_offset: -1,
+      level: this.brackets.length,
+      text: '',
+      metadata: null,
+    };
+  }
+
+  protected errorToken(): Token {
+    return this.emptyToken('ERRORTOKEN');
+  }
+
+  /** Where the line that holds `position` ends: after its newline. */
+  protected lineEnd(position: number): number {
+    const newline = this.source.indexOf('\n', position);
+    return newline < 0 ? this.length : newline + 1;
+  }
+
+  /** Reports an error at the current position (_PyTokenizer_syntaxerror). */
+  protected fail(msg: string): Token {
+    const offset = codePoints(this.source, this.lineStart, this.position);
+    return this.failAt(msg, offset, offset);
+  }
+
+  /** Reports an error between two offsets of the current line, in code points. */
+  protected failAt(msg: string, offset: number, endOffset: number): Token {
+    if (this.done !== 'ERROR') {
+      const newline = this.source.indexOf('\n', this.lineStart);
+      const text = this.source.slice(this.lineStart, newline < 0 ? this.length : newline);
+      const { lineno } = this;
+      this.failure = new SyntaxFailure('SyntaxError', msg, this.filename, lineno, offset, lineno, endOffset, text);
+      this.done = 'ERROR';
+    }
+    return this.errorToken();
+  }
+}
