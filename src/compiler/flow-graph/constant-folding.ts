@@ -9,7 +9,6 @@ import type { BasicBlock, CfgInstruction } from './basic-block';
 import { foldBinary, foldUnary } from './constant-arithmetic';
 import type { ConstantPool } from './constant-pool';
 import { loadsConst } from './instruction-kinds';
-import { Intrinsic } from './intrinsics';
 
 /** Longer displays are built at run time (CPython's _PY_STACK_USE_GUIDELINE). */
 const MAX_FOLDED_DISPLAY = 30;
@@ -127,5 +126,3 @@ export function foldListOrSetAt(block: BasicBlock, index: number, nextOpcode: nu
 function frozenSetOf(items: readonly Value[]): PyFrozenSet {
   return PyFrozenSet.ofConstants(items);
 }
-
-export { Intrinsic };

@@ -2,6 +2,7 @@
 
 import { Op } from '../../bytecode/opcodes';
 import type { Value } from '../../objects/object';
+import type { ConstantCache } from '../constant-cache';
 import { constantKey } from '../constant-key';
 import type { BasicBlock, CfgInstruction } from './basic-block';
 import { usesConst } from './instruction-kinds';
@@ -13,8 +14,11 @@ export class ConstantPool {
   values: Value[];
   private indices: Map<string, number> | undefined = undefined;
 
-  constructor(values: readonly Value[]) {
-    this.values = values.slice();
+  constructor(
+    values: readonly Value[],
+    private readonly cache: ConstantCache,
+  ) {
+    this.values = values.map((value) => cache.merge(value));
   }
 
   /** Index of a constant, added at the end if it is new (CPython's add_const). */
@@ -29,7 +33,7 @@ export class ConstantPool {
     let index = this.indices.get(key);
     if (index === undefined) {
       index = this.values.length;
-      this.values.push(value);
+      this.values.push(this.cache.merge(value));
       this.indices.set(key, index);
     }
     return index;
