@@ -1,0 +1,248 @@
+@31.3
+Feature: 31.3 The call stack layout
+  A call instruction finds its operands at fixed places of the frame's stack: the callable deepest, then a slot for self,
+  then the arguments in order, and for keyword calls a tuple of names on top.
+
+  @rule:31.3/needs-layout @cpython
+  Rule: The operands of a call stand in a fixed arrangement
+
+    Background:
+      Given the program
+        """python
+        import dis
+
+        def depth_before_call(function):
+            depth = 0
+            for instruction in dis.get_instructions(function):
+                if instruction.opname == 'CALL':
+                    return depth
+                argument = instruction.arg if instruction.opcode >= dis.HAVE_ARGUMENT else None
+                depth += dis.stack_effect(instruction.opcode, argument)
+
+        def none():
+            return f()
+
+        def one(a):
+            return f(a)
+
+        def four(a, b):
+            return f(a, b, a, b)
+
+        def below(a):
+            return [a, f(a)]
+        """
+
+    Example: A call with n arguments stands n + 2 entries above what lay there before
+      When it evaluates "[depth_before_call(function) for function in (none, one, four, below)]"
+      Then it gives "[2, 3, 6, 4]"
+
+    Example: The slot for self is filled with NULL when there is none
+      Then the bytecode of "none" is
+        """
+         11           RESUME                   0
+         12           LOAD_GLOBAL              1 (f + NULL)
+                      CALL                     0
+                      RETURN_VALUE
+        """
+
+  @rule:31.3/positional-layout @cpython
+  Rule: For positional calls the callable lies deepest and the arguments follow in order
+
+    Example: Three arguments: two loaded together, one alone
+      Given the program
+        """python
+        def mix(red, green, blue):
+            return paint(red, green, blue)
+        """
+      Then the bytecode of "mix" is
+        """
+          1           RESUME                   0
+          2           LOAD_GLOBAL              1 (paint + NULL)
+                      LOAD_FAST_BORROW_LOAD_FAST_BORROW 1 (red, green)
+                      LOAD_FAST_BORROW         2 (blue)
+                      CALL                     3
+                      RETURN_VALUE
+        """
+
+  @rule:31.3/before-three @concept
+  Rule: Before a call with three arguments the stack has four conceptual items, and five real ones
+
+    Example: The fifth is the slot for self
+      Given the program
+        """python
+        import dis
+
+        def mix(red, green, blue):
+            return paint(red, green, blue)
+
+        def stack_before_call(function):
+            stack = []
+            for i in dis.get_instructions(function):
+                if i.opname == 'CALL':
+                    return stack
+                if i.opname == 'LOAD_GLOBAL':
+                    stack += [i.argval, 'NULL'] if i.arg & 1 else [i.argval]
+                elif i.opname.startswith('LOAD_FAST'):
+                    stack += i.argval if isinstance(i.argval, tuple) else [i.argval]
+        """
+      Then each expression gives
+        | expression                                                    | gives |
+        | stack_before_call(mix)                                        | ['paint', 'NULL', 'red', 'green', 'blue'] |
+        | [item for item in stack_before_call(mix) if item != 'NULL']   | ['paint', 'red', 'green', 'blue'] |
+        | mix.__code__.co_stacksize                                     | 5 |
+
+  @rule:31.3/after-three @cpython
+  Rule: After a call with three arguments only the result remains
+
+    Example: Five entries go and one comes
+      When it evaluates "(lambda dis: dis.stack_effect(dis.opmap['CALL'], 3))(__import__('dis'))"
+      Then it gives "-4"
+
+  @rule:31.3/keyword-metadata @cpython
+  Rule: A keyword call carries the names of its keyword values
+
+    Background:
+      Given the program
+        """python
+        import dis
+
+        def book(guest):
+            return reserve(guest, nights=10)
+        """
+
+    Example: A tuple of names is loaded last, and another instruction makes the call
+      Then the bytecode of "book" is
+        """
+          3           RESUME                   0
+          4           LOAD_GLOBAL              1 (reserve + NULL)
+                      LOAD_FAST_BORROW         0 (guest)
+                      LOAD_SMALL_INT          10
+                      LOAD_CONST               1 (('nights',))
+                      CALL_KW                  2
+                      RETURN_VALUE
+        """
+
+    Example: The operand counts positional and keyword values together
+      When it evaluates "[(i.arg, dis.stack_effect(i.opcode, i.arg)) for i in dis.get_instructions(book) if i.opname == 'CALL_KW']"
+      Then it gives "[(2, -4)]"
+
+  @rule:31.3/kw-callable @cpython
+  Rule: The callable of a keyword call stands where that of a positional call stands
+
+    Example: It is the first thing loaded, with the slot for self
+      Given the program
+        """python
+        import dis
+
+        def book(guest):
+            return reserve(guest, nights=10)
+        """
+      When it evaluates "[i.argrepr for i in dis.get_instructions(book)][1]"
+      Then it gives "'reserve + NULL'"
+
+  @rule:31.3/kw-positional-list @cpython
+  Rule: What is not named by the tuple is positional
+
+    Example: Values minus names gives the number of positional arguments
+      Given the program
+        """python
+        import dis
+
+        def book(guest, room):
+            return reserve(guest, room, nights=10, meals=True, quiet=False)
+
+        def shape(function):
+            names = values = None
+            for i in dis.get_instructions(function):
+                if i.opname == 'LOAD_CONST':
+                    names = i.argval
+                if i.opname == 'CALL_KW':
+                    return i.arg - len(names), names
+        """
+      When it evaluates "shape(book)"
+      Then it gives "(2, ('nights', 'meals', 'quiet'))"
+
+  @rule:31.3/kw-names @cpython
+  Rule: The names are a constant tuple in the order of the call
+
+    Example: The tuple is among the constants of the calling code
+      Given the program
+        """python
+        def one(guest):
+            return reserve(guest, nights=10)
+
+        def reordered():
+            return area(height=10, width=20)
+        """
+      Then each expression gives
+        | expression                                                     | gives |
+        | [c for c in one.__code__.co_consts if type(c) is tuple]        | [('nights',)] |
+        | [c for c in reordered.__code__.co_consts if type(c) is tuple]  | [('height', 'width')] |
+
+  @rule:31.3/kw-values @cpython
+  Rule: Keyword values are ordinary stack entries after the positional ones
+
+    Example: Values first, the tuple of names on top
+      Given the program
+        """python
+        def book(guest, nights):
+            return reserve(guest, nights=nights, rate=300)
+        """
+      Then the bytecode of "book" is
+        """
+          1           RESUME                   0
+          2           LOAD_GLOBAL              1 (reserve + NULL)
+                      LOAD_FAST_BORROW_LOAD_FAST_BORROW 1 (guest, nights)
+                      LOAD_CONST               0 (300)
+                      LOAD_CONST               1 (('nights', 'rate'))
+                      CALL_KW                  3
+                      RETURN_VALUE
+        """
+
+  @rule:31.3/no-temporaries @cpython
+  Rule: The interpreter builds no temporary tuple or dictionary for a call when it can
+
+    Background:
+      Given the program
+        """python
+        import dis
+
+        def builds(source):
+            code = compile(source, 'example.py', 'eval')
+            return [(i.opname, i.arg) for i in dis.get_instructions(code) if i.opname.startswith(('BUILD', 'LIST_', 'DICT_', 'MAP_'))]
+
+        sixteen = ', '.join('k%d=x' % n for n in range(16))
+        thirty_one = ', '.join(['x'] * 31)
+        """
+
+    Example: Plain and keyword calls build nothing
+      Then each expression gives
+        | expression                     | gives |
+        | builds('f(x, y, z)')           | [] |
+        | builds('f(x, y=10)')           | [] |
+        | builds('o.m(x, y=10)')         | [] |
+
+    Example: Unpackings and very long calls have to
+      Then each expression gives
+        | expression                              | gives |
+        | builds('f(0, *xs)')                     | [('BUILD_LIST', 1), ('LIST_EXTEND', 1)] |
+        | builds('f(**a, **b)')                   | [('BUILD_MAP', 0), ('DICT_MERGE', 1), ('DICT_MERGE', 1)] |
+        | builds('f(k=1, **a)')                   | [('BUILD_MAP', 1), ('DICT_MERGE', 1)] |
+        | builds('f(' + sixteen + ')')[:2]        | [('BUILD_MAP', 0), ('MAP_ADD', 1)] |
+        | len(builds('f(' + sixteen + ')'))       | 17 |
+        | builds('f(' + thirty_one + ')')[:2]     | [('BUILD_LIST', 0), ('LIST_APPEND', 1)] |
+
+  @rule:31.3/nested-depth @cpython
+  Rule: While an inner call is prepared, the outer callable and its slot stay on the stack
+
+    Example: Nested calls need room for all of them at once
+      Given the program
+        """python
+        def nested(f, a, b, c):
+            return f(a(b(c(1))))
+
+        def side_by_side(f, g, h):
+            return f(g(), h())
+        """
+      When it evaluates "nested.__code__.co_stacksize, side_by_side.__code__.co_stacksize"
+      Then it gives "(9, 5)"

@@ -1,0 +1,421 @@
+@31.4
+Feature: 31.4 Argument evaluation order
+  The callable is evaluated first, then the arguments from left to right, then the call happens. Two corners depart from the
+  text as it is read: an unpacking written after a keyword, and a lone unpacking, which is iterated late.
+
+  Background:
+    Given the program
+      """python
+      log = []
+
+      def note(name, value=None):
+          log.append(name)
+          return name if value is None else value
+
+      def fail(name):
+          log.append(name)
+          raise ValueError(name)
+
+      def callee():
+          log.append('callee')
+          def function(*values, **named):
+              log.append('call')
+              return values
+          return function
+
+      def counting(name, *values):
+          log.append('start ' + name)
+          for value in values:
+              log.append(name + ' ' + str(value))
+              yield value
+          log.append('end ' + name)
+
+      class Mapping:
+          def __init__(self, name, **items):
+              self.name, self.items = name, items
+          def keys(self):
+              log.append('keys of ' + self.name)
+              return list(self.items)
+          def __getitem__(self, key):
+              log.append(self.name + ' ' + str(key))
+              return self.items[key]
+      """
+
+  @rule:31.4/defined-order @language
+  Rule: The parts of a call are evaluated in a fixed order
+
+    Example: Nested calls, short circuits and displays included
+      When it executes
+        """python
+        callee()(note('a') or note('never'), (lambda: note('lambda'))(), [note(item) for item in 'xy'])
+        """
+      Then the events are "callee, a, lambda, x, y, call"
+
+    Example: Every position of one call
+      When it executes
+        """python
+        callee()(note('first'), *[note('in list')], note('second'), key=note('key'), **{note('name'): note('value')})
+        """
+      Then the events are "callee, first, in list, second, key, name, value, call"
+
+  @rule:31.4/left-to-right @language
+  Rule: Positional argument expressions run from left to right
+
+    Example: Three arguments
+      When it executes
+        """python
+        callee()(note('a'), note('b'), note('c'))
+        """
+      Then the events are "callee, a, b, c, call"
+
+    Example: A name is read when its turn comes
+      Given the program
+        """python
+
+        count = 1
+
+        def advance():
+            global count
+            count += 1
+            return count
+
+        def show(*values):
+            return values
+        """
+      When it evaluates "show(count, advance(), count)"
+      Then it gives "(1, 2, 2)"
+
+    Example: An object passed early shows what later arguments do to it
+      Given the program
+        """python
+
+        items = [1]
+
+        def show(*values):
+            return values
+        """
+      When it evaluates "show(items, items.append(2), items)"
+      Then it gives "([1, 2], None, [1, 2])"
+
+  @rule:31.4/callee-first @language
+  Rule: The callable is evaluated before any argument
+
+    Example: The callable comes first
+      When it executes
+        """python
+        callee()(note('argument'))
+        """
+      Then the events are "callee, argument, call"
+
+    Example: An argument that rebinds the name does not change what is called
+      Given the program
+        """python
+
+        def greet(value):
+            return 'old', value
+
+        def replace():
+            global greet
+            greet = lambda value: ('new', value)
+            return 1
+        """
+      When it evaluates "greet(replace()), greet(2)"
+      Then it gives "(('old', 1), ('new', 2))"
+
+    Example: An argument that replaces the method does not either
+      Given the program
+        """python
+
+        class Bell:
+            def ring(self, value):
+                return 'old', value
+
+        def replace():
+            Bell.ring = lambda self, value: ('new', value)
+            return 1
+
+        def ring():
+            bell = Bell()
+            return bell.ring(replace()), bell.ring(2)
+        """
+      When it evaluates "ring()"
+      Then it gives "(('old', 1), ('new', 2))"
+
+  @rule:31.4/attribute-before-args @language
+  Rule: In a call of an attribute, the attribute is read before the arguments
+
+    Background:
+      Given the program
+        """python
+
+        class Shop:
+            @property
+            def order(self):
+                log.append('get order')
+                return lambda value: log.append('call')
+
+        shop = Shop()
+        """
+
+    Example: A property runs first
+      When it executes
+        """python
+        shop.order(note('argument'))
+        """
+      Then the events are "get order, argument, call"
+
+    Example: A missing attribute stops the call before its arguments
+      When it evaluates "shop.cancel(note('argument'))"
+      Then it raises AttributeError "'Shop' object has no attribute 'cancel'" after the events ""
+
+  @rule:31.4/call-last @language
+  Rule: The call happens when all arguments have values
+
+    Example: After positional and keyword arguments
+      When it executes
+        """python
+        callee()(note('a'), k=note('k'))
+        """
+      Then the events are "callee, a, k, call"
+
+    Example: An inner call is complete before the outer one
+      When it executes
+        """python
+        callee()(callee()(note('inner')), note('outer'))
+        """
+      Then the events are "callee, callee, inner, call, outer, call"
+
+  @rule:31.4/raise-stops-rest @language
+  Rule: When an argument raises, the later ones are not evaluated and nothing is called
+
+    Example: The second of three raises
+      When it evaluates "callee()(note('a'), fail('b'), note('c'))"
+      Then it raises ValueError "b" after the events "callee, a, b"
+
+    Example: A keyword value raises
+      When it evaluates "callee()(note('a'), k=fail('k'), m=note('m'))"
+      Then it raises ValueError "k" after the events "callee, a, k"
+
+  @rule:31.4/keyword-values-in-source-order @language
+  Rule: Keyword values are evaluated in the order written, not in the order of the parameters
+
+    Example: The last parameter first
+      Given the program
+        """python
+
+        def pair(a, b):
+            log.append('call')
+            return a, b
+        """
+      When it evaluates "pair(b=note('b'), a=note('a')), log"
+      Then it gives "(('a', 'b'), ['b', 'a', 'call'])"
+
+  @rule:31.4/star-after-keyword @language
+  Rule: An unpacking written after a keyword is evaluated before the keyword's value
+
+    Example: The operand of the star runs with the positional arguments
+      When it executes
+        """python
+        callee()(note('a'), k=note('k'), *note('star', [1]))
+        """
+      Then the events are "callee, a, star, k, call"
+
+    Example: Also when nothing else is positional
+      When it executes
+        """python
+        callee()(k=note('k'), *note('star', [1]))
+        """
+      Then the events are "callee, star, k, call"
+
+    Example: The listing shows the unpacked value loaded first
+      Given the program
+        """python
+
+        def mixed(function):
+            return function(k=a(), *b())
+        """
+      Then the bytecode of "mixed" is
+        """
+         35           RESUME                   0
+         36           LOAD_FAST_BORROW         0 (function)
+                      PUSH_NULL
+                      LOAD_GLOBAL              1 (b + NULL)
+                      CALL                     0
+                      LOAD_CONST               0 ('k')
+                      LOAD_GLOBAL              3 (a + NULL)
+                      CALL                     0
+                      BUILD_MAP                1
+                      CALL_FUNCTION_EX
+                      RETURN_VALUE
+        """
+
+  @rule:31.4/single-star-iterated-late @cpython
+  Rule: A lone unpacking is iterated only when the call is performed
+
+    Example: The keyword value runs before the iteration
+      When it executes
+        """python
+        callee()(*counting('g', 1, 2), k=note('k'))
+        """
+      Then the events are "callee, k, start g, g 1, g 2, end g, call"
+
+    Example: With another positional argument it is iterated in its place
+      When it executes
+        """python
+        callee()(0, *counting('g', 1, 2), k=note('k'))
+        """
+      Then the events are "callee, start g, g 1, g 2, end g, k, call"
+
+    Example: A keyword value can still change what a lone unpacking gives
+      Given the program
+        """python
+
+        def show(*values, **named):
+            return values
+
+        items = [1, 2]
+        """
+      Then each expression gives
+        | expression                                | gives |
+        | show(*items, k=items.append(3))           | (1, 2, 3) |
+        | show(0, *items, k=items.append(4))        | (0, 1, 2, 3) |
+        | items                                     | [1, 2, 3, 4] |
+
+    Example: That it cannot be iterated is found as late
+      When it evaluates "callee()(*5, k=note('k'))"
+      Then it raises TypeError "__main__.callee.<locals>.function() argument after * must be an iterable, not int" after the events "callee, k"
+
+  @rule:31.4/mapping-merged-in-place @language
+  Rule: Each mapping is evaluated and merged before the next keyword runs
+
+    Example: A keyword between two mappings
+      When it executes
+        """python
+        callee()(**Mapping('m', a=1), k=note('k'), **Mapping('n', b=2))
+        """
+      Then the events are "callee, keys of m, m a, k, keys of n, n b, call"
+
+    Example: A clash of names is found at the merge
+      When it evaluates "callee()(k=1, **{'k': 2}, z=note('z'))"
+      Then it raises TypeError "__main__.callee.<locals>.function() got multiple values for keyword argument 'k'" after the events "callee"
+
+    Example: A name that is not a string is found at the call
+      When it evaluates "callee()(**{1: 2}, z=note('z'))"
+      Then it raises TypeError "keywords must be strings" after the events "callee, z"
+
+  @rule:31.4/side-effects-visible @language
+  Rule: Side effects of argument expressions appear in source order
+
+    Example: Two arguments and the callee print
+      Given the program
+        """python
+
+        def shout(*values):
+            print('callee', values)
+
+        shout(print('first'), print('second'))
+        """
+      When it runs
+      Then it prints
+        """
+        first
+        second
+        callee (None, None)
+        """
+
+  @rule:31.4/walrus-argument @language
+  Rule: A value that an argument assigns is seen by later arguments
+
+    Example: The name is bound when the next argument is evaluated
+      Given the program
+        """python
+
+        def show(*values):
+            return values
+        """
+      Then each expression gives
+        | expression                   | gives |
+        | show(y := 3, y)              | (3, 3) |
+        | show((y := 4), y + 1)        | (4, 5) |
+        | show(z:=1)                   | (1,) |
+
+    Example: A walrus needs parentheses as a keyword's value
+      Then compiling each gives
+        | program       | gives |
+        | f(a=b:=1)     | SyntaxError: invalid syntax |
+        | f(a=(b:=1))   | compiles |
+        | f(a:=1)       | compiles |
+
+  @rule:31.4/stack-holds-temporaries @cpython
+  Rule: Values wait on the stack while later arguments are computed
+
+    Example: A temporary argument is alive until the call has taken it
+      Given the program
+        """python
+        import weakref
+
+        class Token:
+            pass
+
+        last = None
+
+        def fresh():
+            global last
+            token = Token()
+            last = weakref.ref(token)
+            return token
+
+        def show(token, alive):
+            return type(token).__name__, alive
+        """
+      When it evaluates "show(fresh(), last() is not None), last()"
+      Then it gives "(('Token', True), None)"
+
+    Example: A call that is suspended between its arguments keeps what it has
+      Given the program
+        """python
+
+        def show(*values):
+            return values
+
+        def asking():
+            result = show((yield 'first?'), (yield 'second?'))
+            yield result
+
+        def converse():
+            global show
+            dialogue = asking()
+            questions = [next(dialogue), dialogue.send('one')]
+            show = None
+            return questions, dialogue.send('two')
+        """
+      When it evaluates "converse()"
+      Then it gives "(['first?', 'second?'], ('one', 'two'))"
+
+    Example: The listing shows the callable below both suspensions
+      Given the program
+        """python
+
+        def asking(function):
+            return function((yield 1), (yield 2))
+        """
+      Then the bytecode of "asking" is
+        """
+          35           RETURN_GENERATOR
+                       POP_TOP
+               L1:     RESUME                   0
+          36           LOAD_FAST_BORROW         0 (function)
+                       PUSH_NULL
+                       LOAD_SMALL_INT           1
+                       YIELD_VALUE              0
+                       RESUME                   5
+                       LOAD_SMALL_INT           2
+                       YIELD_VALUE              0
+                       RESUME                   5
+                       CALL                     2
+                       RETURN_VALUE
+          --   L2:     CALL_INTRINSIC_1         3 (INTRINSIC_STOPITERATION_ERROR)
+                       RERAISE                  1
+        ExceptionTable:
+          L1 to L2 -> L2 [0] lasti
+        """

@@ -1,0 +1,143 @@
+@31.5
+Feature: 31.5 Positional arguments
+  Positional arguments fill parameters in order. A parameter is an indexed slot of the callee's frame, and the body reads it by
+  its index. That filling slots is a large part of what a call costs is a remark about speed.
+
+  @rule:31.5/two-parameters @language
+  Rule: A function declares how many positional parameters it has
+
+    Example: The code object counts them
+      Given the program
+        """python
+        def add(left, right):
+            return left + right
+
+        def none():
+            pass
+        """
+      When it evaluates "add.__code__.co_argcount, none.__code__.co_argcount"
+      Then it gives "(2, 0)"
+
+  @rule:31.5/bind-in-order @language
+  Rule: The first argument goes to the first parameter, the second to the second
+
+    Background:
+      Given the program
+        """python
+        def subtract(left, right):
+            return left - right
+
+        def show(left, right):
+            return locals()
+        """
+
+    Example: Order decides
+      Then each expression gives
+        | expression      | gives |
+        | subtract(2, 3)  | -1 |
+        | subtract(3, 2)  | 1 |
+        | show(2, 3)      | {'left': 2, 'right': 3} |
+
+    Example: Values that do not fit together are the body's concern
+      When it evaluates "subtract(2, '3')"
+      Then it raises TypeError "unsupported operand type(s) for -: 'int' and 'str'"
+
+  @rule:31.5/fast-local-slots @cpython
+  Rule: Parameters live in indexed slots of the frame
+
+    Background:
+      Given the program
+        """python
+        import dis, sys
+
+        def add(left, right):
+            total = left + right
+            return total
+
+        def rewrite(value):
+            sys._getframe().f_locals['value'] = 5
+            return value
+        """
+
+    Example: Slots are numbered and named by the code object
+      When it evaluates "add.__code__.co_varnames, add.__code__.co_nlocals"
+      Then it gives "(('left', 'right', 'total'), 3)"
+
+    Example: Instructions read them by number
+      When it evaluates "[(i.opname, i.arg) for i in dis.get_instructions(add) if 'FAST' in i.opname]"
+      Then it gives "[('LOAD_FAST_BORROW_LOAD_FAST_BORROW', 1), ('STORE_FAST', 2), ('LOAD_FAST_BORROW', 2)]"
+
+    Example: The view of the locals that a frame gives writes through to the slots
+      When it evaluates "rewrite(1), type(sys._getframe().f_locals).__name__, (lambda x: type(sys._getframe().f_locals).__name__)(1)"
+      Then it gives "(5, 'dict', 'FrameLocalsProxy')"
+
+  @rule:31.5/slot-numbers @cpython
+  Rule: Slot 0 is the first parameter and slot 1 the second
+
+    Background:
+      Given the program
+        """python
+        import dis
+
+        def add(left, right):
+            return left + right
+        """
+
+    Example: The position of a name is the number of its slot
+      When it evaluates "add.__code__.co_varnames.index('left'), add.__code__.co_varnames.index('right')"
+      Then it gives "(0, 1)"
+
+    Example: An instruction that loads two slots packs both numbers into its operand
+      When it evaluates "[(i.arg, i.arg >> 4, i.arg & 15, i.argval) for i in dis.get_instructions(add) if 'FAST' in i.opname]"
+      Then it gives "[(1, 0, 1, ('left', 'right'))]"
+
+  @rule:31.5/body-bytecode @cpython
+  Rule: A body that adds its parameters loads both, applies the operator and returns
+
+    Example: Three instructions after the start
+      Given the program
+        """python
+        def add(left, right):
+            return left + right
+        """
+      Then the bytecode of "add" is
+        """
+          1           RESUME                   0
+          2           LOAD_FAST_BORROW_LOAD_FAST_BORROW 1 (left, right)
+                      BINARY_OP                0 (+)
+                      RETURN_VALUE
+        """
+
+  @rule:31.5/positional-only @language
+  Rule: Parameters before a slash accept positions only
+
+    Background:
+      Given the program
+        """python
+        def ship(item, /, count):
+            return item, count
+
+        def many(a, b, c, /):
+            return a, b, c
+
+        def open_ended(item, /, **named):
+            return item, named
+        """
+
+    Example: The others may be passed either way
+      Then each expression gives
+        | expression              | gives |
+        | ship('pen', 2)          | ('pen', 2) |
+        | ship('pen', count=2)    | ('pen', 2) |
+        | ship(item='pen', count=2) | TypeError: ship() got some positional-only arguments passed as keyword arguments: 'item' |
+
+    Example: Several offending names share one pair of quotes, in the order of the parameters
+      Then each expression gives
+        | expression              | gives |
+        | many(c=3, b=2, a=1)     | TypeError: many() got some positional-only arguments passed as keyword arguments: 'a, b, c' |
+        | many(1, c=3, b=2)       | TypeError: many() got some positional-only arguments passed as keyword arguments: 'b, c' |
+        | many(c=3, a=1)          | TypeError: many() got some positional-only arguments passed as keyword arguments: 'a, c' |
+
+    Example: The name is free for a collecting parameter
+      When it evaluates "open_ended(1, item=2)"
+      Then it gives "(1, {'item': 2})"

@@ -1,0 +1,343 @@
+@31.13
+Feature: 31.13 Argument binding errors
+  A call can fail in several phases, most of them before the body of the callee begins. Each phase has its own errors, and
+  they come in a fixed order.
+
+  @rule:31.13/before-body @language
+  Rule: Many calls fail before the first instruction of the body
+
+    Background:
+      Given the program
+        """python
+        entered = False
+
+        def pair(a, b):
+            global entered
+            entered = True
+        """
+
+    Example: The body leaves no trace
+      Then each expression gives
+        | expression      | gives |
+        | pair(1)         | TypeError: pair() missing 1 required positional argument: 'b' |
+        | pair(1, 2, 3)   | TypeError: pair() takes 2 positional arguments but 3 were given |
+        | entered         | False |
+
+    Example: The traceback ends at the caller
+      Given the program
+        """python
+
+        def caller():
+            return pair(1)
+
+        caller()
+        """
+      When it runs
+      Then the traceback is
+        """
+        Traceback (most recent call last):
+          File "example.py", line 10, in <module>
+            caller()
+            ~~~~~~^^
+          File "example.py", line 8, in caller
+            return pair(1)
+        TypeError: pair() missing 1 required positional argument: 'b'
+        """
+
+  @rule:31.13/too-few @language
+  Rule: Too few arguments raise TypeError
+
+    Example: The message lists the missing parameters
+      Given the program
+        """python
+        def pair(a, b): pass
+        def triple(a, b, c): pass
+        """
+      Then each expression gives
+        | expression     | gives |
+        | pair(1)        | TypeError: pair() missing 1 required positional argument: 'b' |
+        | pair()         | TypeError: pair() missing 2 required positional arguments: 'a' and 'b' |
+        | triple()       | TypeError: triple() missing 3 required positional arguments: 'a', 'b', and 'c' |
+
+  @rule:31.13/too-many @language
+  Rule: Too many arguments raise TypeError
+
+    Example: Singular, plural and ranges
+      Given the program
+        """python
+        def none(): pass
+        def one(a): pass
+        def pair(a, b): pass
+        def optional(a=1): pass
+        def range_of(a, b=1, c=2): pass
+        """
+      Then each expression gives
+        | expression               | gives |
+        | pair(1, 2, 3)            | TypeError: pair() takes 2 positional arguments but 3 were given |
+        | one(1, 2)                | TypeError: one() takes 1 positional argument but 2 were given |
+        | none(1)                  | TypeError: none() takes 0 positional arguments but 1 was given |
+        | none(1, 2)               | TypeError: none() takes 0 positional arguments but 2 were given |
+        | optional(1, 2)           | TypeError: optional() takes from 0 to 1 positional arguments but 2 were given |
+        | range_of(1, 2, 3, 4)     | TypeError: range_of() takes from 1 to 3 positional arguments but 4 were given |
+
+  @rule:31.13/unknown-name @language
+  Rule: A keyword that names no parameter raises TypeError
+
+    Example: Reported before what is missing
+      Given the program
+        """python
+        def pair(a, b): pass
+        """
+      When it evaluates "pair(a=1, c=2)"
+      Then it raises TypeError "pair() got an unexpected keyword argument 'c'"
+
+  @rule:31.13/two-values @language
+  Rule: Two values for one parameter raise TypeError
+
+    Example: Reported before what is missing
+      Given the program
+        """python
+        def pair(a, b): pass
+        """
+      When it evaluates "pair(1, a=2)"
+      Then it raises TypeError "pair() got multiple values for argument 'a'"
+
+  @rule:31.13/qualified-name @cpython
+  Rule: The message gives the qualified name of the function
+
+    Background:
+      Given the program
+        """python
+        class Door:
+            def __init__(self, width):
+                self.width = width
+            def open(self):
+                pass
+            @classmethod
+            def standard(cls):
+                return cls(1)
+            @staticmethod
+            def count():
+                pass
+
+        def outer():
+            def inner(a):
+                pass
+            return inner
+
+        def renamed(a):
+            pass
+
+        renamed.__name__ = 'ignored'
+
+        def requalified(a):
+            pass
+
+        requalified.__qualname__ = 'as.given'
+        """
+
+    Example: Methods, nested functions and constructors
+      Then each expression gives
+        | expression              | gives |
+        | Door(1).open(2)         | TypeError: Door.open() takes 1 positional argument but 2 were given |
+        | Door.standard(2)        | TypeError: Door.standard() takes 1 positional argument but 2 were given |
+        | Door.count(2)           | TypeError: Door.count() takes 0 positional arguments but 1 was given |
+        | outer()()               | TypeError: outer.<locals>.inner() missing 1 required positional argument: 'a' |
+        | Door()                  | TypeError: Door.__init__() missing 1 required positional argument: 'width' |
+        | (lambda a: a)()         | TypeError: <lambda>() missing 1 required positional argument: 'a' |
+
+    Example: A changed __qualname__ is followed, a changed __name__ is not
+      Then each expression gives
+        | expression         | gives |
+        | renamed()          | TypeError: renamed() missing 1 required positional argument: 'a' |
+        | requalified()      | TypeError: as.given() missing 1 required positional argument: 'a' |
+
+  @rule:31.13/machinery-not-loop @cpython
+  Rule: The error arises at the call instruction of the caller
+
+    Example: The caller's last instruction is the call, and no frame follows
+      Given the program
+        """python
+        import dis
+
+        def pair(a, b): pass
+
+        def caller():
+            pair(1)
+
+        def where():
+            try:
+                caller()
+            except TypeError as error:
+                inner = error.__traceback__.tb_next
+                names = {i.offset: i.opname for i in dis.get_instructions(caller)}
+                return inner.tb_frame.f_code.co_name, names[inner.tb_lasti], inner.tb_next
+        """
+      When it evaluates "where()"
+      Then it gives "('caller', 'CALL', None)"
+
+    Example: A call that has succeeded many times fails in the same way
+      Given the program
+        """python
+        def pair(a, b): pass
+
+        def caller(function, *values):
+            return function(*values)
+
+        def site(function):
+            return function(1, 2)
+
+        for _ in range(200):
+            site(pair)
+        """
+      Then each expression gives
+        | expression                     | gives |
+        | site(lambda a: a)              | TypeError: <lambda>() takes 1 positional argument but 2 were given |
+        | site(lambda a, b, c: a)        | TypeError: <lambda>() missing 1 required positional argument: 'c' |
+        | site(5)                        | TypeError: 'int' object is not callable |
+
+  @rule:31.13/phase-lookup @language
+  Rule: First, finding the callable may fail
+
+    Background:
+      Given the program
+        """python
+        log = []
+
+        def note(name):
+            log.append(name)
+
+        def unbound():
+            local(note('argument'))
+            local = None
+
+        class Shop: pass
+        """
+
+    Example: The error is that of the expression
+      Then each expression gives
+        | expression                      | gives |
+        | absent(note('argument'))        | NameError: name 'absent' is not defined |
+        | Shop.desk(note('argument'))     | AttributeError: type object 'Shop' has no attribute 'desk' |
+        | [][0](note('argument'))         | IndexError: list index out of range |
+        | {}['key'](note('argument'))     | KeyError: 'key' |
+        | unbound()                       | UnboundLocalError: cannot access local variable 'local' where it is not associated with a value |
+
+    Example: No argument was evaluated
+      When it evaluates "absent(note('argument'))"
+      Then it raises NameError "name 'absent' is not defined" after the events ""
+
+  @rule:31.13/phase-argument @language
+  Rule: Second, an argument may raise
+
+    Example: Later arguments and the callee do not run
+      Given the program
+        """python
+        log = []
+
+        def note(name):
+            log.append(name)
+
+        def callee(*values):
+            log.append('callee')
+        """
+      When it evaluates "callee(note('first'), 1 // 0, note('third'))"
+      Then it raises ZeroDivisionError "division by zero" after the events "first"
+
+  @rule:31.13/phase-unpacking @language
+  Rule: Third, unpacking may fail
+
+    Example: A star or double star with an operand that cannot be unpacked
+      Given the program
+        """python
+        def show(*values, **named):
+            return values, named
+
+        number = 5
+        """
+      Then each expression gives
+        | expression                          | gives |
+        | show(*number)                       | TypeError: __main__.show() argument after * must be an iterable, not int |
+        | show(1, *number)                    | TypeError: Value after * must be an iterable, not int |
+        | show(**number)                      | TypeError: __main__.show() argument after ** must be a mapping, not int |
+        | show(**{'a': 1}, **{'a': 2})        | TypeError: __main__.show() got multiple values for keyword argument 'a' |
+
+  @rule:31.13/phase-not-callable @language
+  Rule: Fourth, the object may not be callable
+
+    Example: Found after the arguments have been evaluated
+      Given the program
+        """python
+        log = []
+
+        def note(name):
+            log.append(name)
+
+        number = 5
+        """
+      When it evaluates "number(note('argument'))"
+      Then it raises TypeError "'int' object is not callable" after the events "argument"
+
+  @rule:31.13/phase-binding @language
+  Rule: Fifth, binding may fail
+
+    Example: The four samples of a wrong call
+      Given the program
+        """python
+        def pair(a, b):
+            return a, b
+        """
+      Then each expression gives
+        | expression        | gives |
+        | pair(1)           | TypeError: pair() missing 1 required positional argument: 'b' |
+        | pair(1, 2, 3)     | TypeError: pair() takes 2 positional arguments but 3 were given |
+        | pair(a=1, c=2)    | TypeError: pair() got an unexpected keyword argument 'c' |
+        | pair(1, a=2)      | TypeError: pair() got multiple values for argument 'a' |
+
+  @rule:31.13/phase-body @language
+  Rule: Sixth, the body may raise
+
+    Example: The callee is in the traceback
+      Given the program
+        """python
+        def body(value):
+            raise ValueError('from the body')
+
+        body(1)
+        """
+      When it runs
+      Then the traceback is
+        """
+        Traceback (most recent call last):
+          File "example.py", line 4, in <module>
+            body(1)
+            ~~~~^^^
+          File "example.py", line 2, in body
+            raise ValueError('from the body')
+        ValueError: from the body
+        """
+
+  @rule:31.13/phase-cleanup @cpython
+  Rule: Last, cleaning up after the return can fail without changing the result
+
+    Example: An error in __del__ goes to the unraisable hook
+      Given the program
+        """python
+        import sys
+
+        reports = []
+
+        def hook(report):
+            reports.append((report.exc_type.__name__, str(report.exc_value), report.err_msg.split(' at ')[0], report.object))
+
+        sys.unraisablehook = hook
+
+        class Trap:
+            def __del__(self):
+                raise ValueError('in del')
+
+        def seven(trap):
+            return 7
+        """
+      When it evaluates "seven(Trap()), reports"
+      Then it gives "(7, [('ValueError', 'in del', 'Exception ignored while calling deallocator <function Trap.__del__', None)])"

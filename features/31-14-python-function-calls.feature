@@ -1,0 +1,298 @@
+@31.14
+Feature: 31.14 Python function calls
+  To call a Python function, the interpreter prepares a frame for the function's code, fills its slots with the bound arguments
+  and runs it. The code is the same for every call, the frame is new.
+
+  @rule:31.14/new-frame-state @cpython
+  Rule: A Python call prepares a fresh frame
+
+    Background:
+      Given the program
+        """python
+        import sys
+
+        def here():
+            return sys._getframe()
+
+        def by_comprehension():
+            return [sys._getframe().f_code.co_name for _ in 'a']
+
+        def by_generator():
+            return list(sys._getframe().f_code.co_name for _ in 'a')
+        """
+
+    Example: Two calls, two frames
+      When it evaluates "here() is here()"
+      Then it gives "False"
+
+    Example: A comprehension runs in the frame of its function, a generator expression in its own
+      When it evaluates "by_comprehension(), by_generator()"
+      Then it gives "(['by_comprehension'], ['<genexpr>'])"
+
+  @rule:31.14/fn-code @cpython
+  Rule: A function object has a code object
+
+    Background:
+      Given the program
+        """python
+        def add(a, b):
+            return a + b
+
+        def multiply(a, b):
+            return a * b
+
+        def site():
+            return add(2, 3)
+
+        def set_code(code):
+            add.__code__ = code
+        """
+
+    Example: It must be one
+      Then each expression gives
+        | expression                        | gives |
+        | type(add.__code__).__name__       | 'code' |
+        | set_code(5)                       | TypeError: __code__ must be set to a code object |
+
+    Example: Replacing it affects the next call, also at a place that has called often
+      Then each expression gives
+        | expression                               | gives |
+        | [site() for _ in range(200)] == [5] * 200 | True |
+        | set_code(multiply.__code__)              | None |
+        | site()                                   | 6 |
+
+  @rule:31.14/fn-globals @cpython
+  Rule: A function object has the globals of the module that defined it
+
+    Background:
+      Given the module "shop"
+        """python
+        price = 10
+
+        def total(count):
+            return price * count
+        """
+      And the program
+        """python
+        import shop
+
+        price = 1000
+
+        def local(count):
+            return price * count
+        """
+
+    Example: Names are found there, not where the call is made
+      Then each expression gives
+        | expression                            | gives |
+        | local.__globals__ is globals()        | True |
+        | shop.total(2)                         | 20 |
+        | shop.total.__globals__['price']       | 10 |
+
+    Example: What is written there is what the function sees
+      Then each expression gives
+        | expression                                       | gives |
+        | shop.total.__globals__.update(price=7)           | None |
+        | shop.total(2)                                    | 14 |
+
+  @rule:31.14/fn-defaults @cpython
+  Rule: A function object has its defaults
+
+    Example: Another function made from the same code does not have them
+      Given the program
+        """python
+        import types
+
+        def add(a, b=1):
+            return a + b
+
+        bare = types.FunctionType(add.__code__, {})
+        """
+      Then each expression gives
+        | expression                            | gives |
+        | add.__defaults__, bare.__defaults__   | ((1,), None) |
+        | add(1)                                | 2 |
+        | bare(1)                               | TypeError: add() missing 1 required positional argument: 'b' |
+
+  @rule:31.14/fn-closure @cpython
+  Rule: A function object has its closure
+
+    Example: None without free variables, and never to be replaced
+      Given the program
+        """python
+        def add(a, b):
+            return a + b
+
+        def outer():
+            x = 1
+            return lambda: x
+
+        def set_closure():
+            add.__closure__ = None
+        """
+      Then each expression gives
+        | expression                              | gives |
+        | add.__closure__                         | None |
+        | outer().__closure__[0].cell_contents    | 1 |
+        | set_closure()                           | AttributeError: readonly attribute |
+
+  @rule:31.14/call-binds @cpython
+  Rule: The call binds the parameters and nothing else
+
+    Example: A local variable is unbound until it is assigned
+      Given the program
+        """python
+        def add(a, b):
+            at_entry = dict(locals())
+            total = a + b
+            return at_entry, total
+
+        def early():
+            return total
+            total = 1
+        """
+      Then each expression gives
+        | expression     | gives |
+        | add(2, 3)      | ({'a': 2, 'b': 3}, 5) |
+        | early()        | UnboundLocalError: cannot access local variable 'total' where it is not associated with a value |
+
+  @rule:31.14/call-allocates-frame @cpython
+  Rule: The call sets up a frame that knows its caller
+
+    Background:
+      Given the program
+        """python
+        import dis, sys
+
+        def callee():
+            return sys._getframe().f_back
+
+        def caller():
+            back = callee()
+            return back
+
+        def at_call():
+            seen = []
+            def look():
+                frame = sys._getframe().f_back
+                seen.append((frame.f_code.co_name, frame.f_lasti))
+            look()
+            names = {i.offset: i.opname for i in dis.get_instructions(at_call)}
+            return [(name, names[lasti]) for name, lasti in seen]
+
+        def many_lines():
+            def line():
+                return sys._getframe().f_back.f_lineno - many_lines.__code__.co_firstlineno
+            return (
+                line(),
+                max(
+                    line(),
+                    0,
+                ),
+            )
+        """
+
+    Example: The frame behind the callee's is the caller's
+      When it evaluates "caller().f_code is caller.__code__"
+      Then it gives "True"
+
+    Example: The caller's last instruction is its call while the callee runs
+      When it evaluates "at_call()"
+      Then it gives "[('at_call', 'CALL')]"
+
+    Example: The caller's line is the one where the call expression begins
+      When it evaluates "many_lines()"
+      Then it gives "(4, 6)"
+
+  @rule:31.14/call-runs-loop @cpython
+  Rule: The evaluation loop runs the code of the callee
+
+    Example: A profiler sees the call and the return around the body
+      Given the program
+        """python
+        import sys
+
+        log = []
+
+        def add(a, b):
+            log.append('body')
+            return a + b
+
+        def profiler(frame, event, argument):
+            if frame.f_code is add.__code__ and event in ('call', 'return'):
+                log.append(event + ' ' + str(argument))
+
+        sys.setprofile(profiler)
+        add(2, 3)
+        sys.setprofile(None)
+        """
+      When it runs
+      Then the events are "call None, body, return 5"
+
+  @rule:31.14/call-returns @language
+  Rule: The result is handed to the caller
+
+    Example: Through as many callers as there are
+      Given the program
+        """python
+        def add(a, b):
+            total = a + b
+            return total
+
+        def relay(a, b):
+            return add(a, b)
+        """
+      When it evaluates "add(2, 3), relay(2, 3)"
+      Then it gives "(5, 5)"
+
+  @rule:31.14/same-code-object @language
+  Rule: All frames of a function share its code object
+
+    Example: Frames of one function, and functions of one definition
+      Given the program
+        """python
+        import sys
+
+        def here():
+            return sys._getframe()
+
+        def make():
+            def made():
+                pass
+            return made
+
+        first, second = here(), here()
+        one, other = make(), make()
+        """
+      Then each expression gives
+        | expression                                          | gives |
+        | first.f_code is second.f_code is here.__code__      | True |
+        | one is other, one.__code__ is other.__code__        | (False, True) |
+
+  @rule:31.14/separate-locals @language
+  Rule: The slots differ from call to call
+
+    Example: Two frames hold two values
+      Given the program
+        """python
+        import sys
+
+        def hold(value):
+            return sys._getframe()
+
+        first, second = hold('one'), hold('two')
+        """
+      When it evaluates "first.f_locals['value'], second.f_locals['value']"
+      Then it gives "('one', 'two')"
+
+    Example: A recursive function has as many sets of slots as calls
+      Given the program
+        """python
+        def descend(n):
+            before = n
+            if n > 0:
+                descend(n - 1)
+            return before == n
+        """
+      When it evaluates "descend(50)"
+      Then it gives "True"

@@ -1,0 +1,172 @@
+// Turns a program and its probes into one Python script that any Python can run, and reads back what the script reports.
+// Observations are made in Python, so that every subject is asked the same way.
+
+import type { ActionOutcome, ExceptionReport, Outcome, Program } from './subject';
+
+/** Starts each line of the report, so that it can be told from what the program prints. */
+const MARK = '\x1e';
+
+/** File name of the program in tracebacks. */
+export const PROGRAM_FILE = 'example.py';
+
+/**
+ * The Python part. It runs the program as `__main__` and then each probe, and after each prints a line that starts with MARK.
+ * The program's own output goes straight to standard output and is attributed to the step during which it came.
+ */
+const RUNNER = `
+import sys
+
+def quote(text):
+    out = ['"']
+    for char in text:
+        code = ord(char)
+        if char in '"\\\\' or code < 32 or code > 126:
+            if code > 0xffff:
+                code -= 0x10000
+                out.append('\\\\u%04x\\\\u%04x' % (0xd800 + (code >> 10), 0xdc00 + (code & 0x3ff)))
+            else:
+                out.append('\\\\u%04x' % code)
+        else:
+            out.append(char)
+    out.append('"')
+    return ''.join(out)
+
+def report(kind, pairs):
+    sys.__stdout__.write('${MARK}' + '{"kind":"' + kind + '"' + ''.join(',' + quote(k) + ':' + v for k, v in pairs) + '}\\n')
+    sys.__stdout__.flush()
+
+class Capture:
+    def __init__(self):
+        self.parts = []
+    def write(self, text):
+        self.parts.append(text)
+        return len(text)
+    def flush(self):
+        pass
+
+def own_frames_removed(exc):
+    tb = exc.__traceback__
+    while tb is not None and tb.tb_frame.f_globals is globals():
+        tb = tb.tb_next
+    return tb
+
+def describe(exc):
+    exc.__traceback__ = own_frames_removed(exc)
+    capture, saved = Capture(), sys.stderr
+    sys.stderr = capture
+    try:
+        sys.__excepthook__(type(exc), exc, exc.__traceback__)
+    finally:
+        sys.stderr = saved
+    pairs = [('type', quote(type(exc).__name__)),
+             ('message', quote(str(exc.msg) if isinstance(exc, SyntaxError) else str(exc))),
+             ('traceback', quote(''.join(capture.parts)))]
+    if isinstance(exc, SyntaxError):
+        position = (exc.lineno, exc.offset, exc.end_lineno, exc.end_offset)
+        pairs.append(('position', '[' + ','.join('null' if n is None else str(n) for n in position) + ']'))
+    return '{' + ','.join(quote(k) + ':' + v for k, v in pairs) + '}'
+
+def step(action, *arguments):
+    pairs = []
+    try:
+        value = action(*arguments)
+        if value is not None:
+            pairs.append(('value', quote(value)))
+        del value
+    except BaseException as exc:
+        pairs.append(('exception', describe(exc)))
+    report('step', pairs)
+
+def run_program(source, namespace):
+    exec(compile(source, '${PROGRAM_FILE}', 'exec', dont_inherit=True), namespace)
+
+def evaluate(source, namespace):
+    return repr(eval(compile(source, '<evaluate>', 'eval', dont_inherit=True), namespace))
+
+def execute(source, namespace):
+    exec(compile(source, '<execute>', 'exec', dont_inherit=True), namespace)
+
+def compile_only(source, namespace):
+    import warnings
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter('always')
+        try:
+            compile(source, '<compile>', 'exec', dont_inherit=True)
+        finally:
+            report('warnings', [('list', '[' + ','.join(quote(w.category.__name__ + ': ' + str(w.message)) for w in caught) + ']')])
+
+def listing_of(value):
+    import dis
+    capture, saved = Capture(), sys.stdout
+    sys.stdout = capture
+    try:
+        dis.dis(value)
+    finally:
+        sys.stdout = saved
+    return ''.join(capture.parts)
+
+def disassemble(source, namespace):
+    return listing_of(eval(compile(source, '<evaluate>', 'eval', dont_inherit=True), namespace))
+
+def disassemble_source(source, namespace):
+    return listing_of(compile(source, '${PROGRAM_FILE}', 'exec', dont_inherit=True))
+
+actions = {'evaluate': evaluate, 'execute': execute, 'compile': compile_only,
+           'disassemble': disassemble, 'disassemble-source': disassemble_source}
+
+def make_module(name):
+    module = type(sys)(name)
+    sys.modules[name] = module
+    return module
+
+def run(source, modules, probes):
+    for name, text in modules:
+        exec(compile(text, name + '.py', 'exec', dont_inherit=True), make_module(name).__dict__)
+    namespace = make_module('__main__').__dict__
+    namespace['__builtins__'] = __builtins__
+    step(run_program, source, namespace)
+    for kind, text in probes:
+        step(actions[kind], text, namespace)
+`;
+
+/** The whole script for a program: definitions, then one call that carries the texts. */
+export function probeScript(program: Program): string {
+  const modules = [...program.modules].map(([name, text]) => `(${literal(name)}, ${literal(text)})`);
+  const probes = program.probes.map(({ kind, source }) => `(${literal(kind)}, ${literal(source)})`);
+  return `${RUNNER}\nrun(${literal(program.source)}, [${modules.join(', ')}], [${probes.join(', ')}])\n`;
+}
+
+/** A Python string literal. */
+function literal(text: string): string {
+  const escaped = text.replace(/[\\'\n\r\0]/g, (char) => ({ '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r' })[char] ?? '\\0');
+  return `'${escaped}'`;
+}
+
+/** Sorts a run's standard output into what each step printed and reported. */
+export function readReport(output: string): Pick<Outcome, 'main' | 'probes'> {
+  const actions: ActionOutcome[] = [];
+  let stdout = '';
+  let warnings: string[] = [];
+  let rest = output;
+  for (;;) {
+    const mark = rest.indexOf(MARK);
+    if (mark < 0) break;
+    stdout += rest.slice(0, mark);
+    const end = rest.indexOf('\n', mark);
+    const message = JSON.parse(rest.slice(mark + 1, end)) as {
+      kind: string;
+      list?: string[];
+      value?: string;
+      exception?: ExceptionReport;
+    };
+    rest = rest.slice(end + 1);
+    if (message.kind === 'warnings') warnings = message.list ?? [];
+    else {
+      actions.push({ stdout, value: message.value, exception: message.exception, warnings });
+      stdout = '';
+      warnings = [];
+    }
+  }
+  const [main = { stdout: stdout + rest, warnings: [] }, ...probes] = actions;
+  return { main, probes };
+}

@@ -1,0 +1,90 @@
+// CPython 3.14 itself, compiled to WebAssembly: the oracle.
+
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PyodideAPI } from 'pyodide';
+import { PROGRAM_FILE, probeScript, readReport } from './probe-script';
+import { type Outcome, type Program, type RunLimits, type Subject, SubjectUnavailable } from './subject';
+
+/** Puts one program between two states of the interpreter and restores the first: modules, streams, limits, hooks. */
+const RUN_ISOLATED = `
+def __run_isolated(script):
+    import sys, gc, builtins
+    modules = dict(sys.modules)
+    names = dict(builtins.__dict__)
+    limit = sys.getrecursionlimit()
+    hook = sys.unraisablehook
+    try:
+        exec(compile(script, '<probe>', 'exec', dont_inherit=True), {'__name__': '__probe__', '__builtins__': builtins})
+    finally:
+        sys.settrace(None)
+        sys.setprofile(None)
+        sys.setrecursionlimit(limit)
+        sys.unraisablehook = hook
+        sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+        builtins.__dict__.clear()
+        builtins.__dict__.update(names)
+        for name in set(sys.modules) - set(modules):
+            if name == '__main__' or not hasattr(sys.modules[name], '__spec__') or sys.modules[name].__spec__ is None:
+                del sys.modules[name]
+        sys.modules.update(modules)
+        sys.stdout.flush()
+        gc.collect()
+`;
+
+/** CPython 3.14 from the `pyodide` package, loaded once a process. */
+export class PyodideSubject implements Subject {
+  readonly name = 'pyodide';
+
+  private constructor(
+    private readonly pyodide: PyodideAPI,
+    readonly title: string,
+    readonly pythonVersion: string,
+  ) {}
+
+  /** Loads the package (about 2 s). Throws SubjectUnavailable when it is missing or does not start. */
+  static async load(): Promise<PyodideSubject> {
+    try {
+      const folder = path.dirname(createRequire(__filename).resolve('pyodide'));
+      const { loadPyodide, version } = await importModule(path.join(folder, 'pyodide.mjs'));
+      const pyodide = await loadPyodide({ indexURL: folder + path.sep, stdout: () => {}, stderr: () => {} });
+      pyodide.runPython(RUN_ISOLATED);
+      const pythonVersion = pyodide.runPython("'.'.join(map(str, __import__('sys').version_info[:3]))") as string;
+      return new PyodideSubject(pyodide, `Pyodide ${version}`, pythonVersion);
+    } catch (error) {
+      throw new SubjectUnavailable(`Pyodide does not start (${(error as Error).message}). Install it with: npm install pyodide`);
+    }
+  }
+
+  /** Runs the program in a fresh `__main__`. Pyodide cannot be stopped from outside on the same thread: the limits are not applied. */
+  async run(program: Program, _limits: RunLimits): Promise<Outcome> {
+    const { pyodide } = this;
+    const decoder = new TextDecoder();
+    let output = '';
+    pyodide.setStdout({
+      write: (bytes) => {
+        output += decoder.decode(bytes, { stream: true });
+        return bytes.length;
+      },
+    });
+    pyodide.FS.writeFile(PROGRAM_FILE, program.source);
+    const runIsolated = pyodide.globals.get('__run_isolated');
+    let stopped: string | undefined;
+    try {
+      pyodide.runPython("__import__('linecache').clearcache()");
+      runIsolated(probeScript(program));
+    } catch (error) {
+      stopped = `the interpreter failed: ${(error as Error).message}`;
+    } finally {
+      runIsolated.destroy();
+    }
+    return { ...readReport(output), stopped, wrongCounts: [] };
+  }
+}
+
+/** `import()` that survives compilation to CommonJS. */
+function importModule(file: string): Promise<typeof import('pyodide')> {
+  const dynamicImport = new Function('url', 'return import(url)') as (url: string) => Promise<typeof import('pyodide')>;
+  return dynamicImport(pathToFileURL(file).href);
+}

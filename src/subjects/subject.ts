@@ -1,0 +1,74 @@
+// What runs Python programs, seen from the specification: one small interface for the reference interpreter and every other Python.
+
+/** What an example asks of a program once its text has run. Probes run in order, in the program's namespace. */
+export type Probe =
+  /** An expression; its repr is reported. */
+  | { kind: 'evaluate'; source: string }
+  /** Statements, compiled apart from the program. */
+  | { kind: 'execute'; source: string }
+  /** A program text that is only compiled. */
+  | { kind: 'compile'; source: string }
+  /** `dis.dis` of the value of an expression. */
+  | { kind: 'disassemble'; source: string }
+  /** `dis.dis` of a program text. */
+  | { kind: 'disassemble-source'; source: string };
+
+export interface Program {
+  /** Run first, as `__main__`. */
+  source: string;
+  /** Other modules that the program may import: name to text. */
+  modules: ReadonlyMap<string, string>;
+  probes: readonly Probe[];
+}
+
+export interface ExceptionReport {
+  /** `__name__` of its class. */
+  type: string;
+  /** `str(exc)`; the bare `msg` for a SyntaxError. */
+  message: string;
+  /** What the interpreter would print for it, uncaught. */
+  traceback: string;
+  /** Position of a SyntaxError: lineno, offset, end_lineno, end_offset. */
+  position?: (number | null)[];
+}
+
+/** What one step of a program did: its text, or one probe. */
+export interface ActionOutcome {
+  /** What it printed. */
+  stdout: string;
+  /** repr of an evaluated expression, or a listing. */
+  value?: string;
+  exception?: ExceptionReport;
+  /** Warnings that compiling raised, as "Category: text". */
+  warnings: string[];
+}
+
+export interface Outcome {
+  main: ActionOutcome;
+  /** One for each probe that ran; probes after the end of the run are missing. */
+  probes: ActionOutcome[];
+  /** Why the run ended early: "stopped after 1000000 steps", a crash, a timeout. */
+  stopped?: string;
+  /** References that were counted wrongly; always empty for subjects that cannot tell. */
+  wrongCounts: string[];
+}
+
+export interface RunLimits {
+  steps: number;
+  milliseconds: number;
+}
+
+/** A Python under check. */
+export interface Subject {
+  /** As on the command line: "reference", "pyodide". */
+  readonly name: string;
+  /** What it says of itself: "callspec 0.1.0", "Pyodide 314.0.7". */
+  readonly title: string;
+  /** sys.version_info[:3] joined by dots. */
+  readonly pythonVersion: string;
+  /** Runs a program in a state that no other program has touched. */
+  run(program: Program, limits: RunLimits): Promise<Outcome>;
+}
+
+/** The subject cannot be used: not installed, broken. Ends a command with exit code 4. */
+export class SubjectUnavailable extends Error {}

@@ -1,0 +1,102 @@
+// What an example expects of values, output, exceptions and order.
+
+import assert from 'node:assert';
+import { type DataTable, Then } from '@cucumber/cucumber';
+import type { ActionOutcome, Probe } from '../src/subjects/subject';
+import type { SpecWorld } from './world';
+
+Then('it gives {string}', async function (this: SpecWorld, expected: string) {
+  assert.strictEqual(gives(await this.latest()), expected);
+});
+
+Then('it prints {string}', async function (this: SpecWorld, expected: string) {
+  assert.strictEqual(printed(await this.latest()), expected);
+});
+
+Then('it prints', async function (this: SpecWorld, expected: string) {
+  assert.strictEqual(printed(await this.latest()), expected);
+});
+
+Then('it raises {word} {string}', async function (this: SpecWorld, type: string, message: string) {
+  assert.strictEqual(gives(await this.latest()), `${type}: ${message}`);
+});
+
+Then('it raises {word}', async function (this: SpecWorld, type: string) {
+  assert.strictEqual((await this.latest()).exception?.type, type);
+});
+
+Then('it warns {string}', async function (this: SpecWorld, expected: string) {
+  assert.deepStrictEqual((await this.latest()).warnings, [expected]);
+});
+
+Then('the traceback is', async function (this: SpecWorld, expected: string) {
+  const { exception } = await this.latest();
+  assert.strictEqual(withoutAddresses(exception?.traceback.trimEnd() ?? 'no exception'), expected);
+});
+
+Then('the events are {string}', async function (this: SpecWorld, expected: string) {
+  const before = await this.latest();
+  assert.strictEqual(before.exception, undefined, `it raised ${before.exception?.traceback}`);
+  this.addProbe({ kind: 'evaluate', source: "', '.join(map(str, log))" });
+  assert.strictEqual(unquoted(await this.latest()), expected);
+});
+
+Then('it raises {word} {string} after the events {string}', async function (
+  this: SpecWorld,
+  type: string,
+  message: string,
+  events: string,
+) {
+  assert.strictEqual(gives(await this.latest()), `${type}: ${message}`);
+  this.addProbe({ kind: 'evaluate', source: "', '.join(map(str, log))" });
+  assert.strictEqual(unquoted(await this.latest()), events);
+});
+
+/** Rows of an expression and what it gives: a repr, or "Type: message" for an exception. Evaluated in order in one program. */
+Then('each expression gives', async function (this: SpecWorld, table: DataTable) {
+  await assertEach(this, table, 'evaluate', gives);
+});
+
+/** Rows of a program text and what compiling it gives: "compiles", a warning or a SyntaxError. */
+Then('compiling each gives', async function (this: SpecWorld, table: DataTable) {
+  await assertEach(this, table, 'compile', (outcome) =>
+    outcome.exception !== undefined ? gives(outcome) : (outcome.warnings[0] ?? 'compiles'),
+  );
+});
+
+async function assertEach(
+  world: SpecWorld,
+  table: DataTable,
+  kind: Probe['kind'],
+  describe: (outcome: ActionOutcome) => string,
+): Promise<void> {
+  const rows = table.rows() as [source: string, expected: string][];
+  for (const [source] of rows) world.addProbe({ kind, source });
+  const outcomes = await world.latestOf(rows.length);
+  const actual = rows.map(([source], index) => `${source} -> ${describe(outcomes[index]!)}`);
+  assert.deepStrictEqual(
+    actual,
+    rows.map(([source, expected]) => `${source} -> ${expected}`),
+  );
+}
+
+/** The one-line result of an action: a repr or an exception. */
+function gives({ value, exception }: ActionOutcome): string {
+  if (exception === undefined) return withoutAddresses(value ?? 'nothing');
+  return withoutAddresses(exception.message === '' ? exception.type : `${exception.type}: ${exception.message}`);
+}
+
+function printed(outcome: ActionOutcome): string {
+  assert.strictEqual(outcome.exception, undefined, `it raised\n${outcome.exception?.traceback}`);
+  return withoutAddresses(outcome.stdout.replace(/\n$/, ''));
+}
+
+/** The text of an evaluated str, without the quotes of its repr. */
+function unquoted(outcome: ActionOutcome): string {
+  return gives(outcome).replace(/^['"]|['"]$/g, '');
+}
+
+/** Memory addresses differ from run to run. */
+function withoutAddresses(text: string): string {
+  return text.replace(/0x[0-9a-f]{4,}/g, '0x...');
+}
