@@ -1,5 +1,6 @@
 // Type objects as data: identity, bases, namespace and the slots through which every operation goes (CPython's PyTypeObject).
 
+import type { BufferInfo } from './buffer';
 import type { PyDict } from './dict';
 import { PyObject, type Value, type Visit } from './object';
 import type { Thread } from './thread';
@@ -84,8 +85,9 @@ export class TypeSlots {
   mp_length?: (thread: Thread, self: Value) => number = undefined;
   mp_subscript?: Binary = undefined;
   mp_ass_subscript?: (thread: Thread, self: Value, key: Value, value: Value | undefined) => void = undefined;
-  /** The buffer protocol: the bytes of self, shared, not copied. */
-  bf_getbuffer?: (thread: Thread, self: Value) => Uint8Array = undefined;
+  /** The buffer protocol: lends memory until bf_releasebuffer gets it back (buffer.ts has the consumers' side). */
+  bf_getbuffer?: (thread: Thread, self: Value, flags: number) => BufferInfo = undefined;
+  bf_releasebuffer?: (thread: Thread, self: Value, buffer: BufferInfo) => void = undefined;
 }
 
 /** Py_TPFLAGS_* that matter here, with CPython's bit numbers (visible as `__flags__`). */
