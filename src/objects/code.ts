@@ -1,6 +1,7 @@
 // code: the compiled form of a function body, class body or module.
 
 import { defineType } from './define-type';
+import { Executable } from './executable';
 import { hold, PyObject, release, type Value, type Visit } from './object';
 import type { Thread } from './thread';
 import { TypeFlag } from './type';
@@ -32,6 +33,11 @@ export const LocalKind = {
   CELL: 0x40,
   FREE: 0x80,
 } as const;
+
+let lastVersion = 0;
+
+/** Versions are compared, never shown as such. */
+const nextVersion = (): number => ++lastVersion;
 
 export interface CodeFields {
   co_name: string;
@@ -102,6 +108,20 @@ export class PyCode extends PyObject implements CodeFields {
       if (kind & LocalKind.CELL) this.co_cellvars.push(name);
       if (kind & LocalKind.FREE) this.co_freevars.push(name);
     });
+  }
+
+  private decoded: Executable | undefined = undefined;
+  /** What functions made of this code have in common for specialised calls (co_version). */
+  readonly functionVersion: number = nextVersion();
+
+  /** The decoded form that the loop runs. */
+  get executable(): Executable {
+    return (this.decoded ??= new Executable(this));
+  }
+
+  /** The docstring of a function with this code, or None. */
+  get docstring(): Value {
+    return this.co_flags & CodeFlag.HAS_DOCSTRING ? this.co_consts[0]! : null;
   }
 
   get co_nlocals(): number {

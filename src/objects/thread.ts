@@ -26,8 +26,17 @@ export abstract class Thread {
    */
   abstract call(callable: Value, args: Value[], kwnames?: PyTuple): Value;
 
-  /** Runs or continues a suspended frame: `send`, `throw` and `close` of generators go through here. See objects/generator.ts. */
+  /**
+   * Runs or continues the suspended frame of a generator that may be resumed (generator-resume.ts checks that). Gives the yielded value;
+   * undefined at the end of the frame, whose result is then in `returned`.
+   */
   abstract resume(generator: PyObject, sent: Value, thrown?: PyBaseException): Value | undefined;
+
+  /** What the frame run by the last `resume` returned; not owned. */
+  abstract returned: Value;
+
+  /** Releases everything a frame holds and gives it up: its end, or that of a generator that owns it (_PyFrame_ClearExceptCode). */
+  abstract clearFrame(frame: Frame): void;
 
   /** Ends an object that nobody holds: `__del__`, weak references, contents (_Py_Dealloc). */
   abstract deallocate(object: PyObject): void;
@@ -38,6 +47,15 @@ export abstract class Thread {
 
   /** Reports an exception that cannot propagate to `sys.unraisablehook` (PyErr_FormatUnraisable) and lets go of it. */
   abstract unraisable(exc: PyBaseException, message: string, object: Value): void;
+
+  /** "coroutine 'f' was never awaited" (_PyErr_WarnUnawaitedCoroutine). */
+  abstract warnUnawaited(coroutine: PyObject): void;
+  /** "coroutine method 'asend' of 'f' was never awaited" (_PyErr_WarnUnawaitedAgenMethod). */
+  abstract warnUnawaitedMethod(generator: PyObject, method: string): void;
+  /** `sys.set_asyncgen_hooks`; held. */
+  abstract readonly asyncGeneratorHooks: { firstiter: Value; finalizer: Value };
+  /** Sets `frame.f_lineno` from a trace function; raises ValueError elsewhere. */
+  abstract jumpToLine(frame: PyObject, line: number): void;
 
   /** Issues a warning through the `warnings` machinery (PyErr_WarnEx); throws PyRaise when a filter turns it into an error. */
   abstract warn(category: PyObject, message: string, stackLevel?: number): void;
