@@ -2,16 +2,17 @@
 
 import assert from 'node:assert';
 import { Then } from '@cucumber/cucumber';
+import { assertSame } from './compare';
 import type { SpecWorld } from './world';
 
 Then('the bytecode of {string} is', async function (this: SpecWorld, expression: string, expected: string) {
   this.addProbe({ kind: 'disassemble', source: expression });
-  assert.strictEqual(await latestListing(this), expected);
+  assertSame(this, await latestListing(this), expected);
 });
 
 Then('{string} compiles to', async function (this: SpecWorld, source: string, expected: string) {
   this.addProbe({ kind: 'disassemble-source', source });
-  assert.strictEqual(await latestListing(this), expected);
+  assertSame(this, await latestListing(this), expected);
 });
 
 /** A listing without the blank lines between source lines, and with addresses replaced. */

@@ -3,54 +3,53 @@
 import assert from 'node:assert';
 import { type DataTable, Then } from '@cucumber/cucumber';
 import type { ActionOutcome, Probe } from '../src/subjects/subject';
+import { assertSame } from './compare';
 import type { SpecWorld } from './world';
 
 Then('it gives {string}', async function (this: SpecWorld, expected: string) {
-  assert.strictEqual(gives(await this.latest()), expected);
+  assertSame(this, gives(await this.latest()), expected);
 });
 
 Then('it prints {string}', async function (this: SpecWorld, expected: string) {
-  assert.strictEqual(printed(await this.latest()), expected);
+  assertSame(this, printed(await this.latest()), expected);
 });
 
 Then('it prints', async function (this: SpecWorld, expected: string) {
-  assert.strictEqual(printed(await this.latest()), expected);
+  assertSame(this, printed(await this.latest()), expected);
 });
 
 Then('it raises {word} {string}', async function (this: SpecWorld, type: string, message: string) {
-  assert.strictEqual(gives(await this.latest()), `${type}: ${message}`);
+  assertSame(this, gives(await this.latest()), `${type}: ${message}`);
 });
 
 Then('it raises {word}', async function (this: SpecWorld, type: string) {
-  assert.strictEqual((await this.latest()).exception?.type, type);
+  assertSame(this, (await this.latest()).exception?.type ?? 'no exception', type);
 });
 
 Then('it warns {string}', async function (this: SpecWorld, expected: string) {
-  assert.deepStrictEqual((await this.latest()).warnings, [expected]);
+  assertSame(this, (await this.latest()).warnings.join('\n'), expected);
 });
 
 Then('the traceback is', async function (this: SpecWorld, expected: string) {
   const { exception } = await this.latest();
-  assert.strictEqual(withoutAddresses(exception?.traceback.trimEnd() ?? 'no exception'), expected);
+  assertSame(this, withoutAddresses(exception?.traceback.trimEnd() ?? 'no exception'), expected);
 });
 
 Then('the events are {string}', async function (this: SpecWorld, expected: string) {
   const before = await this.latest();
   assert.strictEqual(before.exception, undefined, `it raised ${before.exception?.traceback}`);
   this.addProbe({ kind: 'evaluate', source: "', '.join(map(str, log))" });
-  assert.strictEqual(unquoted(await this.latest()), expected);
+  assertSame(this, unquoted(await this.latest()), expected);
 });
 
-Then('it raises {word} {string} after the events {string}', async function (
-  this: SpecWorld,
-  type: string,
-  message: string,
-  events: string,
-) {
-  assert.strictEqual(gives(await this.latest()), `${type}: ${message}`);
-  this.addProbe({ kind: 'evaluate', source: "', '.join(map(str, log))" });
-  assert.strictEqual(unquoted(await this.latest()), events);
-});
+Then(
+  'it raises {word} {string} after the events {string}',
+  async function (this: SpecWorld, type: string, message: string, events: string) {
+    assertSame(this, gives(await this.latest()), `${type}: ${message}`);
+    this.addProbe({ kind: 'evaluate', source: "', '.join(map(str, log))" });
+    assertSame(this, unquoted(await this.latest()), events);
+  },
+);
 
 /** Rows of an expression and what it gives: a repr, or "Type: message" for an exception. Evaluated in order in one program. */
 Then('each expression gives', async function (this: SpecWorld, table: DataTable) {
@@ -74,10 +73,7 @@ async function assertEach(
   for (const [source] of rows) world.addProbe({ kind, source });
   const outcomes = await world.latestOf(rows.length);
   const actual = rows.map(([source], index) => `${source} -> ${describe(outcomes[index]!)}`);
-  assert.deepStrictEqual(
-    actual,
-    rows.map(([source, expected]) => `${source} -> ${expected}`),
-  );
+  assertSame(world, actual.join('\n'), rows.map(([source, expected]) => `${source} -> ${expected}`).join('\n'));
 }
 
 /** The one-line result of an action: a repr or an exception. */

@@ -138,7 +138,10 @@ export function probeScript(program: Program): string {
 
 /** A Python string literal. */
 function literal(text: string): string {
-  const escaped = text.replace(/[\\'\n\r\0]/g, (char) => ({ '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r' })[char] ?? '\\0');
+  const escaped = text.replace(
+    /[\\'\n\r\0]/g,
+    (char) => ({ '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r' })[char] ?? '\\0',
+  );
   return `'${escaped}'`;
 }
 

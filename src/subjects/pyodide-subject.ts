@@ -53,7 +53,9 @@ export class PyodideSubject implements Subject {
       const pythonVersion = pyodide.runPython("'.'.join(map(str, __import__('sys').version_info[:3]))") as string;
       return new PyodideSubject(pyodide, `Pyodide ${version}`, pythonVersion);
     } catch (error) {
-      throw new SubjectUnavailable(`Pyodide does not start (${(error as Error).message}). Install it with: npm install pyodide`);
+      throw new SubjectUnavailable(
+        `Pyodide does not start (${(error as Error).message}). Install it with: npm install pyodide`,
+      );
     }
   }
 

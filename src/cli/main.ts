@@ -1,0 +1,60 @@
+#!/usr/bin/env node
+// The command line: what each command is called and what it takes. The work is in one file per command.
+
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { version } from '../../package.json';
+import { CommandError, ExitCode } from './exit-codes';
+
+/** One example may take this long; far more than any needs. */
+const DEFAULT_TIMEOUT_SECONDS = 20;
+const DEFAULT_STEPS = 50_000_000;
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError('It must be a number greater than 0.');
+  return value;
+}
+
+function describeCommands(): Command {
+  const program = new Command('callspec')
+    .description('The executable reference specification of how Python calls functions.')
+    .version(version)
+    .enablePositionalOptions()
+    .showHelpAfterError('(add --help for the ways to call it)')
+    .exitOverride();
+
+  program
+    .command('check')
+    .description('run the features on a Python')
+    .argument(
+      '[what...]',
+      'sections (31.4), rules (31.4/left-to-right) or features (31-04*.feature:12); all if left out',
+    )
+    .option('--subject <name>', 'the Python under check', 'reference')
+    .option('--tags <expression>', 'only examples with these tags, as "@language and not @concept"', '')
+    .option('--timeout <seconds>', 'time limit of one example', positive, DEFAULT_TIMEOUT_SECONDS)
+    .option('--steps <count>', 'how many instructions one example may execute', positive, DEFAULT_STEPS)
+    .action(async (what: string[], options) => {
+      const { check } = await import('./check');
+      process.exitCode = await check(what, options);
+    });
+
+  return program;
+}
+
+async function main(): Promise<void> {
+  try {
+    await describeCommands().parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? ExitCode.FINE : ExitCode.USAGE;
+    } else if (error instanceof CommandError) {
+      console.error(`callspec: ${error.message}`);
+      process.exitCode = error.exitCode;
+    } else {
+      throw error;
+    }
+  }
+}
+
+void main();

@@ -1,0 +1,18 @@
+// Where the package keeps what its commands need, both run from source and built.
+
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** The folder of package.json. */
+export const PACKAGE_FOLDER = findPackage(__dirname);
+
+export const FEATURES_FOLDER = path.join(PACKAGE_FOLDER, 'features');
+
+/** The step definitions: the built ones beside a built command, else the sources. */
+export const SUPPORT_FILE = __filename.endsWith('.ts')
+  ? path.join(PACKAGE_FOLDER, 'step-definitions', 'index.ts')
+  : path.join(PACKAGE_FOLDER, 'dist', 'step-definitions.js');
+
+function findPackage(folder: string): string {
+  return fs.existsSync(path.join(folder, 'package.json')) ? folder : findPackage(path.dirname(folder));
+}

@@ -1,0 +1,119 @@
+// The report of a check in a terminal: progress, failing examples with expected and actual side by side, a table, the closing line.
+
+import Table from 'cli-table3';
+import pico from 'picocolors';
+import type { SectionSummary, Status, Verdict } from '../spec/verdicts';
+
+const MARKS: Record<Status, (text: string) => string> = {
+  passed: () => pico.green('.'),
+  failed: () => pico.red('F'),
+  skipped: () => pico.yellow('-'),
+};
+
+/** Table borders that read well in logs. */
+const PLAIN_BORDERS = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+};
+
+/** Shows the progress of a run, one mark an example, on a stream of its own so that standard output stays data. */
+export class Progress {
+  private column = 0;
+
+  constructor(
+    private readonly stream: NodeJS.WritableStream,
+    private readonly total: number,
+  ) {}
+
+  accept({ status }: Verdict): void {
+    this.stream.write(MARKS[status](''));
+    if (++this.column % 80 === 0) this.stream.write(` ${this.column}/${this.total}\n`);
+  }
+
+  end(): void {
+    if (this.column % 80 !== 0) this.stream.write(` ${this.column}/${this.total}\n`);
+  }
+}
+
+/** One failing example: where it stands, which step failed, expected and actual. */
+export function renderFailure({ example, step, message, difference }: Verdict, featuresFolder: string): string {
+  const place = `${featuresFolder}/${example.file}:${example.line}`;
+  const lines = [
+    `${pico.red(pico.bold('FAILED'))} ${pico.bold(example.rule.id)}  ${example.title}`,
+    pico.dim(`  ${place}`),
+    `  ${example.rule.sentence}`,
+    `  at: ${step ?? 'unknown step'}`,
+  ];
+  lines.push(
+    difference === undefined
+      ? indent(message ?? '', '  ')
+      : indent(sideBySide(difference.expected, difference.actual), '  '),
+  );
+  return lines.join('\n');
+}
+
+/** Two texts in columns, lines that differ marked. */
+export function sideBySide(expected: string, actual: string): string {
+  const left = expected.split('\n');
+  const right = actual.split('\n');
+  const table = new Table({ head: ['', 'expected', 'actual'], style: { head: [], border: [] }, chars: PLAIN_BORDERS });
+  for (let row = 0; row < Math.max(left.length, right.length); row++) {
+    const same = left[row] === right[row];
+    const cells = [left[row] ?? '', right[row] ?? ''];
+    table.push(same ? ['', ...cells.map(pico.dim)] : [pico.red('≠'), pico.green(cells[0]!), pico.red(cells[1]!)]);
+  }
+  return table.toString();
+}
+
+/** The table of a run: section, rules verified of rules, examples passed of examples. */
+export function renderSummary(summaries: readonly SectionSummary[]): string {
+  const table = new Table({
+    head: ['section', 'title', 'rules verified', 'examples passed'].map(pico.bold),
+    colAligns: ['left', 'left', 'right', 'right'],
+    style: { head: [], border: [] },
+    chars: PLAIN_BORDERS,
+  });
+  const count = (part: number, whole: number) => (part === whole ? pico.green : pico.red)(`${part} of ${whole}`);
+  const sum = (pick: (summary: SectionSummary) => number) =>
+    summaries.reduce((total, summary) => total + pick(summary), 0);
+  for (const { section, rules, rulesVerified, examples, examplesPassed } of summaries) {
+    table.push([section.id, section.title, count(rulesVerified, rules), count(examplesPassed, examples)]);
+  }
+  table.push([
+    'all',
+    '',
+    count(
+      sum((s) => s.rulesVerified),
+      sum((s) => s.rules),
+    ),
+    count(
+      sum((s) => s.examplesPassed),
+      sum((s) => s.examples),
+    ),
+  ]);
+  return table.toString();
+}
+
+/** The plain last line that tools read. */
+export function closingLine(verdicts: Iterable<Verdict>): string {
+  const counts: Record<Status, number> = { passed: 0, failed: 0, skipped: 0 };
+  for (const { status } of verdicts) counts[status]++;
+  return `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`;
+}
+
+function indent(text: string, by: string): string {
+  return text.replace(/^/gm, by);
+}

@@ -1,0 +1,152 @@
+// The specification as the features state it: sections, their rules, and the examples of each rule. The features are its only source.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
+import { type FeatureChild, type GherkinDocument, IdGenerator, type Rule as RuleNode } from '@cucumber/messages';
+
+/** Whom a rule binds: any Python, CPython only, or a model that can be demonstrated. */
+export const LEVELS = ['language', 'cpython', 'concept'] as const;
+export type Level = (typeof LEVELS)[number];
+
+export interface Example {
+  title: string;
+  /** Path below the features folder. */
+  file: string;
+  line: number;
+  rule: Rule;
+  /** Own tags and those of rule and feature, with their @. */
+  tags: string[];
+}
+
+export interface Rule {
+  /** "31.4/left-to-right". */
+  id: string;
+  /** The rule as a sentence. */
+  sentence: string;
+  level: Level;
+  file: string;
+  line: number;
+  examples: Example[];
+}
+
+export interface Section {
+  /** "31.4". */
+  id: string;
+  title: string;
+  file: string;
+  rules: Rule[];
+}
+
+export interface Specification {
+  /** The folder of the features. */
+  folder: string;
+  sections: Section[];
+}
+
+/** The features contradict the rules of their own form. */
+export class SpecificationError extends Error {
+  constructor(readonly problems: string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/**
+ * Reads every feature of a folder. Throws SpecificationError that lists, with file and line, each feature without a section tag,
+ * rule without id or level, duplicate id, id outside its section, rule without examples and example without a title of its own.
+ */
+export function readSpecification(folder: string): Specification {
+  const problems: string[] = [];
+  const files = fs.readdirSync(folder).filter((name) => name.endsWith('.feature'));
+  const sections = files.sort().flatMap((file) => readSection(folder, file, problems));
+  findDuplicates(sections, problems);
+  if (problems.length > 0) throw new SpecificationError(problems);
+  return { folder, sections };
+}
+
+function readSection(folder: string, file: string, problems: string[]): Section[] {
+  let document: GherkinDocument;
+  try {
+    const parser = new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher());
+    document = parser.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
+  } catch (error) {
+    problems.push(`${file}: ${(error as Error).message}`);
+    return [];
+  }
+  const { feature } = document;
+  if (feature === undefined) {
+    problems.push(`${file}:1: there is no feature in this file`);
+    return [];
+  }
+  const tags = feature.tags.map(({ name }) => name);
+  const id = tags.find((tag) => /^@\d+\.\d+$/.test(tag))?.slice(1);
+  if (id === undefined) {
+    problems.push(`${file}:${feature.location.line}: the feature needs the tag of its section, as @31.4`);
+    return [];
+  }
+  const section: Section = { id, title: feature.name.replace(`${id} `, ''), file, rules: [] };
+  for (const child of feature.children) readRule(child, section, tags, problems);
+  return [section];
+}
+
+function readRule(
+  { rule: node, scenario }: FeatureChild,
+  section: Section,
+  inherited: string[],
+  problems: string[],
+): void {
+  const { file } = section;
+  if (scenario !== undefined) {
+    problems.push(`${file}:${scenario.location.line}: the example "${scenario.name}" stands outside any rule`);
+  }
+  if (node === undefined) return;
+  const at = `${file}:${node.location.line}`;
+  const tags = [...inherited, ...node.tags.map(({ name }) => name)];
+  const id = tags.find((tag) => tag.startsWith('@rule:'))?.slice('@rule:'.length);
+  const level = LEVELS.find((name) => tags.includes(`@${name}`));
+  if (id === undefined) problems.push(`${at}: the rule needs an id, as @rule:${section.id}/some-words`);
+  if (level === undefined) problems.push(`${at}: the rule needs a level: @${LEVELS.join(', @')}`);
+  if (id === undefined || level === undefined) return;
+  if (!/^\d+\.\d+\/[a-z0-9-]+$/.test(id) || !id.startsWith(`${section.id}/`)) {
+    problems.push(`${at}: the id ${id} does not have the form ${section.id}/some-words`);
+  }
+  const rule: Rule = { id, sentence: node.name, level, file, line: node.location.line, examples: [] };
+  addExamples(rule, node, tags, problems);
+  section.rules.push(rule);
+}
+
+function addExamples(rule: Rule, node: RuleNode, inherited: string[], problems: string[]): void {
+  const { file } = rule;
+  for (const { scenario } of node.children) {
+    if (scenario === undefined) continue;
+    const { name: title, location } = scenario;
+    const tags = [...inherited, ...scenario.tags.map(({ name }) => name)];
+    const at = `${file}:${location.line}`;
+    if (title === '') problems.push(`${at}: the example needs a title that says what differs`);
+    if (rule.examples.some((example) => example.title === title))
+      problems.push(`${at}: "${title}" is a title twice in ${rule.id}`);
+    if (scenario.examples.length > 0)
+      problems.push(`${at}: outlines are not used here; put the cases in a table of the step`);
+    rule.examples.push({ title, file, line: location.line, rule, tags });
+  }
+  if (rule.examples.length === 0) problems.push(`${file}:${rule.line}: the rule ${rule.id} has no example`);
+}
+
+function findDuplicates(sections: Section[], problems: string[]): void {
+  const seen = new Map<string, string>();
+  for (const { id, file, rules } of sections) {
+    for (const [key, at] of [
+      [id, `${file}:1`] as const,
+      ...rules.map((rule) => [rule.id, `${file}:${rule.line}`] as const),
+    ]) {
+      const first = seen.get(key);
+      if (first !== undefined) problems.push(`${at}: ${key} is already at ${first}`);
+      seen.set(key, at);
+    }
+  }
+}
+
+/** Every example, in the order of the sections. */
+export function examplesOf({ sections }: Specification): Example[] {
+  return sections.flatMap(({ rules }) => rules.flatMap(({ examples }) => examples));
+}

@@ -1,0 +1,12 @@
+// How steps compare: the two texts are attached, so that a report can show them side by side.
+
+import { AssertionError } from 'node:assert';
+import { DIFFERENCE_MEDIA_TYPE } from '../src/spec/run-examples';
+import type { SpecWorld } from './world';
+
+/** Fails the step when the texts differ. */
+export function assertSame(world: SpecWorld, actual: string, expected: string): void {
+  if (actual === expected) return;
+  world.attach(JSON.stringify({ expected, actual }), DIFFERENCE_MEDIA_TYPE);
+  throw new AssertionError({ actual, expected, operator: 'strictEqual' });
+}

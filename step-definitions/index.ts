@@ -1,0 +1,7 @@
+// All step definitions, as one module for the built command.
+
+import './world';
+import './hooks';
+import './program-steps';
+import './outcome-steps';
+import './bytecode-steps';
