@@ -1,13 +1,16 @@
-// tuple.
+// tuple: the storage. Methods and slots are in tuple-methods.ts.
 
 import { defineType } from './define-type';
-import { hold, PyObject, release, type Value, type Visit } from './object';
+import { hold, IMMORTAL, PyObject, release, type Value, type Visit } from './object';
 import type { Thread } from './thread';
+import { tupleDoc, tupleMethods, tupleSlots } from './tuple-methods';
 import { type PyType, TypeFlag } from './type';
 
 export class PyTuple extends PyObject {
   /** Held. Never changed once Python code can see the tuple. */
   items: Value[];
+  /** The hash once it was computed, else -1 (ob_hash). */
+  hash = -1;
 
   /** A tuple that takes hold of each item; it keeps the array. */
   constructor(items: Value[], type: PyType = tupleType) {
@@ -17,10 +20,16 @@ export class PyTuple extends PyObject {
   }
 
   /** A tuple that takes over items which the caller already holds. */
-  static adopt(items: Value[]): PyTuple {
-    const tuple = new PyTuple([]);
+  static adopt(items: Value[], type: PyType = tupleType): PyTuple {
+    if (items.length === 0 && type === tupleType) return EMPTY_TUPLE;
+    const tuple = new PyTuple([], type);
     tuple.items = items;
     return tuple;
+  }
+
+  /** A plain tuple that takes hold of each item; without items it is the empty tuple (PyTuple_FromArray). */
+  static of(items: Value[]): PyTuple {
+    return items.length === 0 ? EMPTY_TUPLE : new PyTuple(items);
   }
 
   override traverse(visit: Visit): void {
@@ -31,7 +40,7 @@ export class PyTuple extends PyObject {
   override clear(thread: Thread): void {
     const { items } = this;
     this.items = [];
-    for (const item of items) release(thread, item);
+    for (let index = items.length - 1; index >= 0; index--) release(thread, items[index]);
     super.clear(thread);
   }
 }
@@ -40,4 +49,12 @@ export const tupleType = defineType({
   name: 'tuple',
   instanceClass: PyTuple as never,
   flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC | TypeFlag.TUPLE_SUBCLASS,
+  doc: tupleDoc,
+  textSignature: '(iterable=(), /)',
+  tp: tupleSlots,
+  methods: tupleMethods,
 });
+
+/** `()`: there is only one; never deallocated. */
+export const EMPTY_TUPLE = new PyTuple([]);
+EMPTY_TUPLE.refs = IMMORTAL;
