@@ -1,0 +1,65 @@
+// Assignment, augmented assignment and deletion.
+
+import { Op } from '../../bytecode/opcodes';
+import type { Assign, AugAssign, Delete } from '../../syntax/ast';
+import { attributeLocation } from './attributes';
+import type { Compiler } from './compiler';
+import { loadName, storeName } from './names';
+import { isTwoPartSlice, pushSliceBounds } from './subscripts';
+
+export function visitAssign(c: Compiler, node: Assign): void {
+  c.expression(node.value);
+  const last = node.targets.length - 1;
+  for (const [i, target] of node.targets.entries()) {
+    if (i < last) c.op(Op.COPY, node, 1);
+    c.expression(target);
+  }
+}
+
+export function visitDelete(c: Compiler, node: Delete): void {
+  c.expressions(node.targets);
+}
+
+/** codegen_augassign: the parts of the target are evaluated once. */
+export function visitAugAssign(c: Compiler, node: AugAssign): void {
+  const { target } = node;
+  const operate = (): void => {
+    c.expression(node.value);
+    c.inplace(node.op, node);
+  };
+  switch (target.node) {
+    case 'Name':
+      loadName(c, target.id, target);
+      operate();
+      return storeName(c, target.id, target);
+    case 'Attribute': {
+      const loc = attributeLocation(target, target);
+      c.expression(target.value);
+      c.op(Op.COPY, target, 1);
+      c.loadAttr(target.attr, loc);
+      operate();
+      c.op(Op.SWAP, loc, 2);
+      return c.nameOp(Op.STORE_ATTR, target.attr, loc);
+    }
+    case 'Subscript':
+      c.expression(target.value);
+      if (isTwoPartSlice(target.slice)) {
+        pushSliceBounds(c, target.slice);
+        for (let i = 0; i < 3; i++) c.op(Op.COPY, target, 3);
+        c.op(Op.BINARY_SLICE, target);
+        operate();
+        for (const depth of [4, 3, 2]) c.op(Op.SWAP, target, depth);
+        return c.op(Op.STORE_SLICE, target);
+      }
+      c.expression(target.slice);
+      c.op(Op.COPY, target, 2);
+      c.op(Op.COPY, target, 2);
+      c.subscript(target);
+      operate();
+      c.op(Op.SWAP, target, 3);
+      c.op(Op.SWAP, target, 2);
+      return c.op(Op.STORE_SUBSCR, target);
+    default:
+      throw new Error(`invalid node type (${target.node}) for augmented assignment`);
+  }
+}

@@ -1,0 +1,127 @@
+// compile(): from source text or a syntax tree to a code object (CPython's compile.c and the compile() builtin).
+
+import type { PyCode } from '../objects/code';
+import type { Located, ModNode } from '../syntax/ast';
+import { parse } from '../syntax/parse';
+import { CO_FUTURE_ANNOTATIONS, PyCF_MASK, PyCF_TYPE_COMMENTS } from './code-flags';
+import type { CodeUnit } from './code-unit';
+import { expressionHandlers, generate, statementHandlers } from './codegen';
+import { Compiler } from './codegen/compiler';
+import { assembleUnit } from './flow-graph';
+import { futureFeatures } from './future';
+import { preprocess } from './preprocess';
+import { buildSymbolTable } from './symbol-table';
+import { type ErrorContext, syntaxErrorAt } from './syntax-errors';
+
+export type CompileMode = 'exec' | 'eval' | 'single';
+
+/** A warning given while compiling: by the parser or by the compiler. */
+export interface CompilerWarning {
+  category: 'SyntaxWarning' | 'DeprecationWarning';
+  message: string;
+  filename: string;
+  lineno: number;
+}
+
+export interface CompileOptions {
+  /** CO_FUTURE_ and PyCF_ flags asked for. */
+  flags?: number;
+  /** co_flags of the code that compiles: its CO_FUTURE_ flags are inherited. */
+  inheritedFlags?: number;
+  /** Ignore `inheritedFlags`. */
+  dontInherit?: boolean;
+  /** 0; 1 drops asserts and makes `__debug__` false; 2 drops docstrings as well. */
+  optimize?: number;
+  /** Called for each warning, in order; one for which it returns 'error' becomes a SyntaxError at the place. */
+  onWarning?: (warning: CompilerWarning) => 'error' | undefined | void;
+  /** The text of a line of the file, for errors found after parsing; CPython reads the file again. */
+  programText?: (filename: string, lineno: number) => string | null;
+}
+
+/** Compiles a program; throws SyntaxFailure where it is not Python. A tree that is passed in is changed. */
+export function compile(
+  source: string | Uint8Array | ModNode,
+  filename: string,
+  mode: CompileMode,
+  options: CompileOptions = {},
+): PyCode {
+  const { compiler, tree } = startCompilation(source, filename, mode, options, (unit, c) =>
+    assembleUnit(unit, { constants: c.constants }),
+  );
+  generate(compiler, tree);
+  const code = compiler.finishUnit(tree.node !== 'Expression');
+  compiler.constants.dispose();
+  return code;
+}
+
+/** All code units of a program in the order in which they are finished, the module last: what code generation hands to the flow graph. */
+export function compileUnits(
+  source: string | Uint8Array | ModNode,
+  filename: string,
+  mode: CompileMode,
+  options: CompileOptions = {},
+): CodeUnit[] {
+  const units: CodeUnit[] = [];
+  const { compiler, tree } = startCompilation(source, filename, mode, options, (unit, c) => {
+    units.push(unit);
+    return assembleUnit(unit, { constants: c.constants });
+  });
+  generate(compiler, tree);
+  compiler.finishUnit(tree.node !== 'Expression');
+  return units;
+}
+
+function startCompilation(
+  source: string | Uint8Array | ModNode,
+  filename: string,
+  mode: CompileMode,
+  options: CompileOptions,
+  assemble: (unit: CodeUnit, compiler: Compiler) => PyCode,
+): { compiler: Compiler; tree: ModNode } {
+  const { optimize = 0, onWarning, programText } = options;
+  const flags = (options.flags ?? 0) | (options.dontInherit ? 0 : (options.inheritedFlags ?? 0) & PyCF_MASK);
+  const errors: ErrorContext = { filename, programText: (lineno) => programText?.(filename, lineno) ?? null };
+  const tree = isTree(source) ? source : parseWithWarnings(source, mode, flags, errors, onWarning);
+  const warn = (message: string, loc: Located): void => {
+    const verdict = onWarning?.({ category: 'SyntaxWarning', message, filename, lineno: loc.lineno });
+    if (verdict === 'error') throw syntaxErrorAt(errors, message, loc);
+  };
+  const future = futureFeatures(tree, errors);
+  future.features |= flags;
+  preprocess(tree, { optimize, futureAnnotations: (future.features & CO_FUTURE_ANNOTATIONS) !== 0, warn });
+  const symbols = buildSymbolTable(tree, future, errors);
+  const compiler = new Compiler({
+    errors,
+    symbols,
+    flags: future.features,
+    optimize,
+    interactive: tree.node === 'Interactive',
+    warn,
+    assemble,
+    expressions: expressionHandlers,
+    statements: statementHandlers,
+  });
+  return { compiler, tree };
+}
+
+function isTree(source: string | Uint8Array | ModNode): source is ModNode {
+  return typeof source === 'object' && 'node' in source;
+}
+
+function parseWithWarnings(
+  source: string | Uint8Array,
+  mode: CompileMode,
+  flags: number,
+  errors: ErrorContext,
+  onWarning: CompileOptions['onWarning'],
+): ModNode {
+  const { filename } = errors;
+  const { tree, warnings } = parse(source, filename, mode, { typeComments: (flags & PyCF_TYPE_COMMENTS) !== 0 });
+  for (const { category, message, lineno } of warnings) {
+    const verdict = onWarning?.({ category, message, filename, lineno });
+    if (verdict === 'error') {
+      throw syntaxErrorAt(errors, message, { lineno, end_lineno: lineno, col_offset: 0, end_col_offset: 0 });
+    }
+  }
+  return tree;
+}
