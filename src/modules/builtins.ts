@@ -1,0 +1,104 @@
+// The module builtins: every function, type and exception that needs no import.
+
+import { newBuiltinFunction } from '../objects/builtin-function';
+import { bytearrayType } from '../objects/bytearray';
+import { bytesType } from '../objects/bytes';
+import { classMethodType } from '../objects/classmethod';
+import { complexType } from '../objects/complex';
+import { dictType } from '../objects/dict';
+import { enumerateType } from '../objects/enumerate';
+import * as exceptions from '../objects/exceptions';
+import { filterType } from '../objects/filter';
+import { floatType } from '../objects/float';
+import { frozensetType } from '../objects/frozenset';
+import { boolType, intType } from '../objects/int';
+import { listType } from '../objects/list';
+import { mapType } from '../objects/map';
+import { memoryviewType } from '../objects/memoryview';
+import { objectType } from '../objects/object-type';
+import { propertyType } from '../objects/property';
+import { rangeType } from '../objects/range';
+import { reversedType } from '../objects/reversed';
+import { setType } from '../objects/set';
+import { Ellipsis, NotImplemented } from '../objects/singletons';
+import { sliceType } from '../objects/slice';
+import { staticMethodType } from '../objects/staticmethod';
+import { strType } from '../objects/str';
+import { superType } from '../objects/super';
+import { InternalError } from '../objects/thread';
+import { tupleType } from '../objects/tuple';
+import { PyType } from '../objects/type';
+import { typeType } from '../objects/type-type';
+import { zipType } from '../objects/zip';
+import { attributeFunctions } from './builtins/attributes';
+import { executionFunctions } from './builtins/execution';
+import { textFunctions } from './builtins/input-output';
+import { iterationFunctions } from './builtins/iteration';
+import { numberFunctions } from './builtins/numbers';
+import { defineSiteBuiltins } from './builtins/site';
+import { openFunction } from './_io/open';
+import { defineModule } from './define-module';
+
+const functions = {
+  ...attributeFunctions,
+  ...executionFunctions,
+  ...textFunctions,
+  ...iterationFunctions,
+  ...numberFunctions,
+};
+
+/** In the order of CPython's method table, which is the order of the namespace. */
+const FUNCTIONS = [
+  ...['__build_class__', '__import__', 'abs', 'all', 'any', 'ascii', 'bin', 'breakpoint', 'callable', 'chr', 'compile'],
+  ...['delattr', 'dir', 'divmod', 'eval', 'exec', 'format', 'getattr', 'globals', 'hasattr', 'hash', 'hex', 'id', 'input'],
+  ...['isinstance', 'issubclass', 'iter', 'aiter', 'len', 'locals', 'max', 'min', 'next', 'anext', 'oct', 'ord', 'pow'],
+  ...['print', 'repr', 'round', 'setattr', 'sorted', 'sum', 'vars'],
+];
+
+const EXCEPTIONS = [
+  ...['BaseException', 'BaseExceptionGroup', 'Exception', 'GeneratorExit', 'KeyboardInterrupt', 'SystemExit'],
+  ...['ArithmeticError', 'AssertionError', 'AttributeError', 'BufferError', 'EOFError', 'ImportError', 'LookupError'],
+  ...['MemoryError', 'NameError', 'OSError', 'ReferenceError', 'RuntimeError', 'StopAsyncIteration', 'StopIteration'],
+  ...['SyntaxError', 'SystemError', 'TypeError', 'ValueError', 'Warning', 'FloatingPointError', 'OverflowError'],
+  ...['ZeroDivisionError', 'BytesWarning', 'DeprecationWarning', 'EncodingWarning', 'FutureWarning', 'ImportWarning'],
+  ...['PendingDeprecationWarning', 'ResourceWarning', 'RuntimeWarning', 'SyntaxWarning', 'UnicodeWarning', 'UserWarning'],
+  ...['BlockingIOError', 'ChildProcessError', 'ConnectionError', 'FileExistsError', 'FileNotFoundError'],
+  ...['InterruptedError', 'IsADirectoryError', 'NotADirectoryError', 'PermissionError', 'ProcessLookupError'],
+  ...['TimeoutError', 'IndentationError', '_IncompleteInputError', 'IndexError', 'KeyError', 'ModuleNotFoundError'],
+  ...['NotImplementedError', 'PythonFinalizationError', 'RecursionError', 'UnboundLocalError', 'UnicodeError'],
+  ...['BrokenPipeError', 'ConnectionAbortedError', 'ConnectionRefusedError', 'ConnectionResetError', 'TabError'],
+  ...['UnicodeDecodeError', 'UnicodeEncodeError', 'UnicodeTranslateError', 'ExceptionGroup'],
+];
+
+/** The exception type with this name, as exceptions.ts exports it. */
+function exceptionType(name: string): PyType {
+  const type = (exceptions as Record<string, unknown>)[`${name}Type`];
+  if (!(type instanceof PyType)) throw new InternalError(`no exception type ${name}`);
+  return type;
+}
+
+export const builtinsModule = defineModule({
+  name: 'builtins',
+  doc:
+    "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the built-in function len().\n\n" +
+    'This module is not normally accessed explicitly by most\napplications, but can be useful in modules that provide\nobjects with the same name as a built-in value, but in\nwhich the built-in of that name is also needed.',
+  functions: FUNCTIONS.map((name) => functions[name]!),
+  init(_thread, _module, define) {
+    define('None', null);
+    define('Ellipsis', Ellipsis);
+    define('NotImplemented', NotImplemented);
+    define('False', false);
+    define('True', true);
+    const types = [boolType, memoryviewType, bytearrayType, bytesType, classMethodType, complexType, dictType];
+    types.push(enumerateType, filterType, floatType, frozensetType, propertyType, intType, listType, mapType);
+    types.push(objectType, rangeType, reversedType, setType, sliceType, staticMethodType, strType, superType);
+    types.push(tupleType, typeType, zipType);
+    for (const type of types) define(type.name, type);
+    define('__debug__', true);
+    for (const name of EXCEPTIONS) define(name, exceptionType(name));
+    define('EnvironmentError', exceptions.OSErrorType);
+    define('IOError', exceptions.OSErrorType);
+    define('open', newBuiltinFunction(openFunction, undefined, '_io'));
+    defineSiteBuiltins(define);
+  },
+});

@@ -1,0 +1,26 @@
+// What the running frame knows, as builtin functions ask for it: global and local names, compiler flags.
+
+import { CodeFlag } from '../../objects/code';
+import type { PyDict } from '../../objects/dict';
+import { localsSnapshot } from '../../objects/frame-locals';
+import type { Value } from '../../objects/object';
+import { systemError } from '../../objects/raise';
+import type { Thread } from '../../objects/thread';
+
+/** The global namespace of the running frame (PyEval_GetGlobals); undefined outside any frame. */
+export function frameGlobals(thread: Thread): PyDict | undefined {
+  return thread.frame?.globals;
+}
+
+/** What `locals()` gives: a fresh snapshot in a function, the namespace itself elsewhere (_PyEval_GetFrameLocals). */
+export function frameLocals(thread: Thread): Value {
+  const { frame } = thread;
+  if (frame === null) throw systemError('frame does not exist');
+  if (frame.code.co_flags & CodeFlag.OPTIMIZED) return localsSnapshot(thread, frame);
+  return frame.locals ?? frame.globals;
+}
+
+/** The namespace of builtins that the running frame uses (PyEval_GetBuiltins). */
+export function frameBuiltins(thread: Thread): Value {
+  return thread.frame?.builtins ?? thread.interp.builtins;
+}

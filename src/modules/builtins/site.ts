@@ -1,0 +1,101 @@
+// What the `site` module adds to builtins in an ordinary `python`: quit, exit, copyright, credits, license and help.
+
+import { defineType } from '../../objects/define-type';
+import * as exceptions from '../../objects/exceptions';
+import { drop, hold, PyObject, release, type Value } from '../../objects/object';
+import { callMethod, getAttr } from '../../objects/protocols/attributes';
+import { raise } from '../../objects/raise';
+import { PyRaise, type Thread } from '../../objects/thread';
+import type { PyTuple } from '../../objects/tuple';
+import { parseKeywords } from '../../objects/native-arguments';
+import { importModule } from '../import/import-module';
+import { writeText } from '../_io/text-io';
+
+class PyQuitter extends PyObject {
+  constructor(readonly name: string) {
+    super(quitterType);
+  }
+}
+
+/** Closes standard input and ends the program (Quitter.__call__). */
+function quit(thread: Thread, _self: Value, args: Value[], kwnames: PyTuple | undefined): Value {
+  const [code = null] = parseKeywords('__call__', 'code=None', args, kwnames) as (Value | undefined)[];
+  const stdin = thread.interp.sysDict.getStr('stdin');
+  try {
+    if (stdin !== undefined) drop(thread, callMethod(thread, stdin, 'close', []));
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    drop(thread, error.exc);
+  }
+  throw raise(exceptions.SystemExitType, code);
+}
+
+const quitterType = defineType({
+  name: 'Quitter',
+  module: '_sitebuiltins',
+  instanceClass: PyQuitter as never,
+  tp: {
+    tp_repr: (_thread, self) => `Use ${(self as PyQuitter).name}() or Ctrl-D (i.e. EOF) to exit`,
+    tp_call: quit,
+  },
+  members: [{ name: 'name', get: (self) => (self as PyQuitter).name }],
+});
+
+class PyPrinter extends PyObject {
+  constructor(readonly text: string) {
+    super(printerType);
+  }
+}
+
+const printerType = defineType({
+  name: '_Printer',
+  module: '_sitebuiltins',
+  instanceClass: PyPrinter as never,
+  tp: {
+    tp_repr: (_thread, self) => (self as PyPrinter).text,
+    tp_call: (thread, self) => {
+      const stdout = thread.interp.sysDict.getStr('stdout') ?? null;
+      if (stdout !== null) writeText(thread, stdout, `${(self as PyPrinter).text}\n`);
+      return null;
+    },
+  },
+});
+
+/** Hands the call to pydoc, which is imported only now. */
+function help(thread: Thread, _self: Value, args: Value[], kwnames: PyTuple | undefined): Value {
+  const pydoc = hold(importModule(thread, 'pydoc'));
+  const helper = hold(getAttr(thread, pydoc, 'help'));
+  try {
+    return thread.call(helper, args, kwnames);
+  } finally {
+    release(thread, helper);
+    release(thread, pydoc);
+  }
+}
+
+const helperType = defineType({
+  name: '_Helper',
+  module: '_sitebuiltins',
+  tp: {
+    tp_repr: () => 'Type help() for interactive help, or help(object) for help about object.',
+    tp_call: help,
+  },
+});
+
+const CREDITS =
+  'Thanks to CWI, CNRI, BeOpen, Zope Corporation, the Python Software\nFoundation, and a cast of thousands for supporting Python\ndevelopment.  See www.python.org for more information.';
+
+/** `sys.copyright`. */
+export const COPYRIGHT =
+  'Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved.\n\nCopyright (c) 2000 BeOpen.com.\nAll Rights Reserved.\n\n' +
+  'Copyright (c) 1995-2001 Corporation for National Research Initiatives.\nAll Rights Reserved.\n\nCopyright (c) 1991-1995 Stichting Mathematisch Centrum, Amsterdam.\nAll Rights Reserved.';
+
+/** Adds the names to the namespace of builtins. */
+export function defineSiteBuiltins(define: (name: string, value: Value) => void): void {
+  define('quit', new PyQuitter('quit'));
+  define('exit', new PyQuitter('exit'));
+  define('copyright', new PyPrinter(COPYRIGHT));
+  define('credits', new PyPrinter(CREDITS));
+  define('license', new PyPrinter('See https://www.python.org/psf/license/'));
+  define('help', new PyObject(helperType));
+}
