@@ -61,6 +61,8 @@ export class BasicBlock {
   isWarm = false;
   /** Handlers in force on entry, innermost last; only while handlers are being labelled. */
   exceptStack: BasicBlock[] | null = null;
+  /** By position behind the last instruction: the handler of the instruction that stood there before. */
+  private readonly formerHandlers: (BasicBlock | null)[] = [];
   /** Locals 0 to 31 and 32 to 63 that may be unbound on entry. */
   unsafeLow = 0;
   unsafeHigh = 0;
@@ -87,16 +89,26 @@ export class BasicBlock {
     return this.instructions.some((instruction) => hasEvalBreak(instruction.opcode));
   }
 
-  add(opcode: number, oparg: number, loc: Located): void {
-    this.instructions.push(new CfgInstruction(opcode, oparg, loc));
+  /**
+   * Appends an instruction. Where the block was longer once, it inherits the handler of what stood there: CPython leaves
+   * that field of a reused entry alone, and exception tables show it.
+   */
+  add(opcode: number, oparg: number, loc: Located, target: BasicBlock | null = null): void {
+    const instruction = new CfgInstruction(opcode, oparg, loc, target);
+    instruction.except = this.formerHandlers[this.instructions.length] ?? null;
+    this.instructions.push(instruction);
   }
 
   addJump(opcode: number, target: BasicBlock, loc: Located): void {
-    this.instructions.push(new CfgInstruction(opcode, target.label, loc, target));
+    this.add(opcode, target.label, loc, target);
   }
 
-  insert(position: number, opcode: number, oparg: number, loc: Located): void {
-    this.instructions.splice(position, 0, new CfgInstruction(opcode, oparg, loc));
+  /** Keeps only the first instructions. */
+  truncate(length: number): void {
+    for (let index = length; index < this.instructions.length; index++) {
+      this.formerHandlers[index] = this.instructions[index]!.except;
+    }
+    this.instructions.length = length;
   }
 
   appendCopies(from: BasicBlock): void {

@@ -1,7 +1,7 @@
 // Replaces instructions that exist only inside the compiler by real ones, and makes conditional jumps point forward (CPython's convert_pseudo_ops, normalize_jumps).
 
 import { Op } from '../../bytecode/opcodes';
-import { BasicBlock } from './basic-block';
+import { BasicBlock, CfgInstruction } from './basic-block';
 import { isBlockPush, isConditionalJump } from './instruction-kinds';
 import { removeRedundantNopsAndJumps } from './reachability';
 
@@ -11,9 +11,10 @@ export function convertConditionalJumps(entry: BasicBlock): void {
     const { last } = block;
     if (last?.opcode !== Op.JUMP_IF_FALSE && last?.opcode !== Op.JUMP_IF_TRUE) continue;
     last.opcode = last.opcode === Op.JUMP_IF_FALSE ? Op.POP_JUMP_IF_FALSE : Op.POP_JUMP_IF_TRUE;
-    const position = block.instructions.length - 1;
-    block.insert(position, Op.COPY, 1, last.loc);
-    block.insert(position + 1, Op.TO_BOOL, 0, last.loc);
+    const copy = new CfgInstruction(Op.COPY, 1, last.loc);
+    const toBool = new CfgInstruction(Op.TO_BOOL, 0, last.loc);
+    copy.except = toBool.except = last.except;
+    block.instructions.splice(-1, 0, copy, toBool);
   }
 }
 

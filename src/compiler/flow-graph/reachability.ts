@@ -31,7 +31,7 @@ export function removeUnreachable(entry: BasicBlock): void {
   }
   for (let block: BasicBlock | null = entry; block !== null; block = block.next) {
     if (block.predecessors > 0) continue;
-    block.instructions.length = 0;
+    block.truncate(0);
     block.isExceptHandler = false;
   }
 }
@@ -71,7 +71,7 @@ function removeRedundantNopsInBlock(block: BasicBlock): number {
     previousLine = instruction.loc.lineno;
   }
   const removed = instructions.length - kept;
-  instructions.length = kept;
+  if (removed > 0) block.truncate(kept);
   return removed;
 }
 
