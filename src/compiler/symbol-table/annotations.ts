@@ -10,11 +10,9 @@ export function visitAnnotation(st: SymbolTableBuilder, annotation: ExprNode): v
   const parent = st.current;
   // Annotations of local variables are never evaluated.
   const isUnevaluated = parent.type === 'function';
-  if (
-    (parent.type === 'class' || parent.type === 'module') &&
-    parent.inConditionalBlock &&
-    !parent.hasConditionalAnnotations
-  ) {
+  // A module may be executed in part: all its annotations are conditional.
+  const isConditional = parent.type === 'module' || (parent.type === 'class' && parent.inConditionalBlock);
+  if (isConditional && !parent.hasConditionalAnnotations) {
     parent.hasConditionalAnnotations = true;
     st.addDef('__conditional_annotations__', USE, annotation);
   }
