@@ -4,7 +4,8 @@ Feature: 31.0 Introduction
   fills parameters, runs the callee and hands back a result or an exception. How often programs do this, and what that
   costs, is a remark about importance; what follows is what a program can see.
 
-  @rule:31.0/ten-subsystems @concept
+  @rule:31.0/ten-subsystems
+  @concept
   Rule: Ten parts of the interpreter take part in a single call
 
     Example: One call expression leaves a witness of each part
@@ -52,7 +53,8 @@ Feature: 31.0 Introduction
         """
       Then the events are "descriptor, closure 2, binding EUR, frame charge, builtin 3, reference count, result 42, descriptor, closure 2, binding EUR, frame charge, builtin 3, error, reference count, bytecode True, method method"
 
-  @rule:31.0/assignment-of-call @language
+  @rule:31.0/assignment-of-call
+  @language
   Rule: A call on the right of an assignment stores what the call produced
 
     Background:
@@ -108,7 +110,8 @@ Feature: 31.0 Introduction
       And it evaluates "first is second, log"
       Then it gives "(True, ['call'])"
 
-  @rule:31.0/step-load-callable @language
+  @rule:31.0/step-load-callable
+  @language
   Rule: First, the callable is fetched
 
     Background:
@@ -129,7 +132,8 @@ Feature: 31.0 Introduction
       When it evaluates "absent(note('argument'))"
       Then it raises NameError "name 'absent' is not defined" after the events ""
 
-  @rule:31.0/step-load-arguments @language
+  @rule:31.0/step-load-arguments
+  @language
   Rule: Second, the argument values are fetched
 
     Example: Every argument has been evaluated when the callee begins
@@ -149,7 +153,8 @@ Feature: 31.0 Introduction
       When it runs
       Then the events are "first, second, third, callee"
 
-  @rule:31.0/step-choose-protocol @cpython
+  @rule:31.0/step-choose-protocol
+  @cpython
   Rule: Third, the kind of callable and of arguments decides how the call is made
 
     Background:
@@ -170,23 +175,24 @@ Feature: 31.0 Introduction
 
     Example: The form of the arguments chooses the instruction
       Then each expression gives
-        | expression                          | gives |
-        | call_instruction('f()')             | [('CALL', 0)] |
-        | call_instruction('f(1, 2)')         | [('CALL', 2)] |
-        | call_instruction('f(1, k=2)')       | [('CALL_KW', 2)] |
-        | call_instruction('f(*a)')           | [('CALL_FUNCTION_EX', None)] |
-        | call_instruction('f(**k)')          | [('CALL_FUNCTION_EX', None)] |
-        | call_instruction('f(1, *a, k=2)')   | [('CALL_INTRINSIC_1', 6), ('CALL_FUNCTION_EX', None)] |
+        | expression                        | gives                                                 |
+        | call_instruction('f()')           | [('CALL', 0)]                                         |
+        | call_instruction('f(1, 2)')       | [('CALL', 2)]                                         |
+        | call_instruction('f(1, k=2)')     | [('CALL_KW', 2)]                                      |
+        | call_instruction('f(*a)')         | [('CALL_FUNCTION_EX', None)]                          |
+        | call_instruction('f(**k)')        | [('CALL_FUNCTION_EX', None)]                          |
+        | call_instruction('f(1, *a, k=2)') | [('CALL_INTRINSIC_1', 6), ('CALL_FUNCTION_EX', None)] |
 
     Example: Very long argument lists are passed packed although nothing is starred
       Then each expression gives
-        | expression                                 | gives |
-        | call_instruction(positional(30))           | [('CALL', 30)] |
-        | call_instruction(positional(31))           | [('CALL_FUNCTION_EX', None)] |
-        | call_instruction(keywords(15))             | [('CALL_KW', 15)] |
-        | call_instruction(keywords(16))             | [('CALL_FUNCTION_EX', None)] |
+        | expression                       | gives                        |
+        | call_instruction(positional(30)) | [('CALL', 30)]               |
+        | call_instruction(positional(31)) | [('CALL_FUNCTION_EX', None)] |
+        | call_instruction(keywords(15))   | [('CALL_KW', 15)]            |
+        | call_instruction(keywords(16))   | [('CALL_FUNCTION_EX', None)] |
 
-  @rule:31.0/step-bind @language
+  @rule:31.0/step-bind
+  @language
   Rule: Fourth, arguments are matched to parameters
 
     Background:
@@ -223,7 +229,8 @@ Feature: 31.0 Introduction
         TypeError: entry() got an unexpected keyword argument 'fourth'
         """
 
-  @rule:31.0/step-frame @cpython
+  @rule:31.0/step-frame
+  @cpython
   Rule: Fifth, a frame is set up only when the callee is Python code
 
     Background:
@@ -281,9 +288,9 @@ Feature: 31.0 Introduction
 
     Example: The profiler sees a Python call for a function and a C call for a builtin
       Then each expression gives
-        | expression              | gives |
-        | profiled(plain)         | [('call', 'plain'), ('call', 'depth'), ('c_call', '_getframe'), ('c_call', 'append'), ('c_call', 'append')] |
-        | profiled(len, 'abc')    | [('c_call', 'len')] |
+        | expression           | gives                                                                                                       |
+        | profiled(plain)      | [('call', 'plain'), ('call', 'depth'), ('c_call', '_getframe'), ('c_call', 'append'), ('c_call', 'append')] |
+        | profiled(len, 'abc') | [('c_call', 'len')]                                                                                         |
 
     Example: A generator function makes a frame that does not run yet
       When it executes
@@ -293,7 +300,8 @@ Feature: 31.0 Introduction
       And it evaluates "suspended.gi_frame.f_code.co_name, suspended.gi_running, profiled(lazily)"
       Then it gives "('lazily', False, [])"
 
-  @rule:31.0/step-execute @language
+  @rule:31.0/step-execute
+  @language
   Rule: Sixth, the callee runs
 
     Background:
@@ -329,7 +337,8 @@ Feature: 31.0 Introduction
         """
       Then the events are "returned"
 
-  @rule:31.0/step-return-or-propagate @language
+  @rule:31.0/step-return-or-propagate
+  @language
   Rule: Seventh, a result comes back or an exception travels on
 
     Background:
@@ -349,19 +358,20 @@ Feature: 31.0 Introduction
 
     Example: The caller gets the value or its handler is entered
       Then each expression gives
-        | expression                    | gives |
-        | attempt(7)                    | ('returned', 7) |
-        | attempt(None)                 | ('returned', None) |
-        | attempt(ValueError('no'))     | ('caught', 'ValueError') |
+        | expression                | gives                    |
+        | attempt(7)                | ('returned', 7)          |
+        | attempt(None)             | ('returned', None)       |
+        | attempt(ValueError('no')) | ('caught', 'ValueError') |
 
     Example: Exceptions that ask the program to end pass handlers of ordinary exceptions
       Then each expression gives
-        | expression                        | gives |
-        | attempt(KeyboardInterrupt('no'))  | KeyboardInterrupt: no |
-        | attempt(GeneratorExit('no'))      | GeneratorExit: no |
-        | attempt(SystemExit('bye'))        | SystemExit: bye |
+        | expression                       | gives                 |
+        | attempt(KeyboardInterrupt('no')) | KeyboardInterrupt: no |
+        | attempt(GeneratorExit('no'))     | GeneratorExit: no     |
+        | attempt(SystemExit('bye'))       | SystemExit: bye       |
 
-  @rule:31.0/step-store @language
+  @rule:31.0/step-store
+  @language
   Rule: Last, the result is stored or used
 
     Background:
@@ -413,7 +423,8 @@ Feature: 31.0 Introduction
                       RETURN_VALUE
         """
 
-  @rule:31.0/one-bytecode-operation @cpython
+  @rule:31.0/one-bytecode-operation
+  @cpython
   Rule: To the evaluation loop a call is one instruction that takes its operands from the stack and leaves one result
 
     Example: The effect on the stack counts the callable and the self slot
@@ -422,7 +433,7 @@ Feature: 31.0 Introduction
         from dis import opmap, stack_effect
         """
       Then each expression gives
-        | expression                                        | gives |
+        | expression                                            | gives            |
         | [stack_effect(opmap['CALL'], n) for n in range(4)]    | [-1, -2, -3, -4] |
         | [stack_effect(opmap['CALL_KW'], n) for n in range(4)] | [-2, -3, -4, -5] |
-        | stack_effect(opmap['CALL_FUNCTION_EX'])               | -3 |
+        | stack_effect(opmap['CALL_FUNCTION_EX'])               | -3               |

@@ -3,7 +3,8 @@ Feature: 31.1 What a call means
   A call is written as an expression followed by parenthesised arguments. The syntax is the same for everything that can
   be called; what happens depends on the type of the object in front of the parentheses.
 
-  @rule:31.1/general-form @language
+  @rule:31.1/general-form
+  @language
   Rule: A call is an expression followed by parenthesised arguments
 
     Background:
@@ -21,35 +22,36 @@ Feature: 31.1 What a call means
 
     Example: Any expression may stand before the parentheses
       Then each expression gives
-        | expression             | gives |
-        | show(1)                | ((1,), {}) |
-        | (lambda x: x + 1)(1)   | 2 |
-        | row[0](1)              | ((1,), {}) |
-        | table['show'](1)       | ((1,), {}) |
-        | chooser()(1)           | ((1,), {}) |
+        | expression              | gives      |
+        | show(1)                 | ((1,), {}) |
+        | (lambda x: x + 1)(1)    | 2          |
+        | row[0](1)               | ((1,), {}) |
+        | table['show'](1)        | ((1,), {}) |
+        | chooser()(1)            | ((1,), {}) |
         | (show if row else 5)(1) | ((1,), {}) |
 
     Example: The parentheses may hold nothing, trailing commas, line breaks and unpackings
       Then each expression gives
-        | expression         | gives |
-        | show()             | ((), {}) |
-        | show ()            | ((), {}) |
-        | show(1,)           | ((1,), {}) |
-        | show(\n1\n)        | ((1,), {}) |
-        | show(*[1],)        | ((1,), {}) |
-        | show(**{'a': 1},)  | ((), {'a': 1}) |
-        | show(k=1,)         | ((), {'k': 1}) |
+        | expression        | gives          |
+        | show()            | ((), {})       |
+        | show ()           | ((), {})       |
+        | show(1,)          | ((1,), {})     |
+        | show(\n1\n)         | ((1,), {})     |
+        | show(*[1],)       | ((1,), {})     |
+        | show(**{'a': 1},) | ((), {'a': 1}) |
+        | show(k=1,)        | ((), {'k': 1}) |
 
     Example: What does not follow the form does not compile
       Then compiling each gives
-        | program    | gives |
-        | f(,)       | SyntaxError: invalid syntax |
-        | f(1        | SyntaxError: '(' was never closed |
-        | f(a b)     | SyntaxError: invalid syntax. Perhaps you forgot a comma? |
-        | f(1,,2)    | SyntaxError: invalid syntax |
-        | f)         | SyntaxError: unmatched ')' |
+        | program | gives                                                    |
+        | f(,)    | SyntaxError: invalid syntax                              |
+        | f(1     | SyntaxError: '(' was never closed                        |
+        | f(a b)  | SyntaxError: invalid syntax. Perhaps you forgot a comma? |
+        | f(1,,2) | SyntaxError: invalid syntax                              |
+        | f)      | SyntaxError: unmatched ')'                               |
 
-  @rule:31.1/must-be-callable @language
+  @rule:31.1/must-be-callable
+  @language
   Rule: The object before the parentheses has to be callable
 
     Background:
@@ -70,16 +72,16 @@ Feature: 31.1 What a call means
 
     Example: Calling anything else is a TypeError that names its type
       Then each expression gives
-        | expression   | gives |
-        | number()     | TypeError: 'int' object is not callable |
-        | nothing()    | TypeError: 'NoneType' object is not callable |
-        | text()       | TypeError: 'str' object is not callable |
-        | items()      | TypeError: 'list' object is not callable |
-        | {}.copy()()  | TypeError: 'dict' object is not callable |
-        | sys()        | TypeError: 'module' object is not callable |
-        | plain()      | TypeError: 'Plain' object is not callable |
-        | number(1, k=2)         | TypeError: 'int' object is not callable |
-        | number(*items, **{})   | TypeError: 'int' object is not callable |
+        | expression           | gives                                        |
+        | number()             | TypeError: 'int' object is not callable      |
+        | nothing()            | TypeError: 'NoneType' object is not callable |
+        | text()               | TypeError: 'str' object is not callable      |
+        | items()              | TypeError: 'list' object is not callable     |
+        | {}.copy()()          | TypeError: 'dict' object is not callable     |
+        | sys()                | TypeError: 'module' object is not callable   |
+        | plain()              | TypeError: 'Plain' object is not callable    |
+        | number(1, k=2)       | TypeError: 'int' object is not callable      |
+        | number(*items, **{}) | TypeError: 'int' object is not callable      |
 
     Example: The arguments are evaluated before the callable is tested
       When it evaluates "number(note('argument'), note('another'))"
@@ -87,24 +89,25 @@ Feature: 31.1 What a call means
 
     Example: The compiler warns about a literal that is called
       Then compiling each gives
-        | program          | gives |
-        | 5()              | SyntaxWarning: 'int' object is not callable; perhaps you missed a comma? |
-        | (1, 2)()         | SyntaxWarning: 'tuple' object is not callable; perhaps you missed a comma? |
-        | [1](2)           | SyntaxWarning: 'list' object is not callable; perhaps you missed a comma? |
-        | {'a': 1}(2)      | SyntaxWarning: 'dict' object is not callable; perhaps you missed a comma? |
-        | {1}(2)           | SyntaxWarning: 'set' object is not callable; perhaps you missed a comma? |
-        | 'text'()         | SyntaxWarning: 'str' object is not callable; perhaps you missed a comma? |
-        | f'{x}'()         | SyntaxWarning: 'str' object is not callable; perhaps you missed a comma? |
-        | b'text'()        | SyntaxWarning: 'bytes' object is not callable; perhaps you missed a comma? |
-        | None()           | SyntaxWarning: 'NoneType' object is not callable; perhaps you missed a comma? |
-        | True()           | SyntaxWarning: 'bool' object is not callable; perhaps you missed a comma? |
-        | ...()            | SyntaxWarning: 'ellipsis' object is not callable; perhaps you missed a comma? |
-        | (x for x in y)() | SyntaxWarning: 'generator' object is not callable; perhaps you missed a comma? |
+        | program          | gives                                                                                            |
+        | 5()              | SyntaxWarning: 'int' object is not callable; perhaps you missed a comma?                         |
+        | (1, 2)()         | SyntaxWarning: 'tuple' object is not callable; perhaps you missed a comma?                       |
+        | [1](2)           | SyntaxWarning: 'list' object is not callable; perhaps you missed a comma?                        |
+        | {'a': 1}(2)      | SyntaxWarning: 'dict' object is not callable; perhaps you missed a comma?                        |
+        | {1}(2)           | SyntaxWarning: 'set' object is not callable; perhaps you missed a comma?                         |
+        | 'text'()         | SyntaxWarning: 'str' object is not callable; perhaps you missed a comma?                         |
+        | f'{x}'()         | SyntaxWarning: 'str' object is not callable; perhaps you missed a comma?                         |
+        | b'text'()        | SyntaxWarning: 'bytes' object is not callable; perhaps you missed a comma?                       |
+        | None()           | SyntaxWarning: 'NoneType' object is not callable; perhaps you missed a comma?                    |
+        | True()           | SyntaxWarning: 'bool' object is not callable; perhaps you missed a comma?                        |
+        | ...()            | SyntaxWarning: 'ellipsis' object is not callable; perhaps you missed a comma?                    |
+        | (x for x in y)() | SyntaxWarning: 'generator' object is not callable; perhaps you missed a comma?                   |
         | t'{x}'()         | SyntaxWarning: 'string.templatelib.Template' object is not callable; perhaps you missed a comma? |
-        | [x for x in y]() | SyntaxWarning: 'list' object is not callable; perhaps you missed a comma? |
-        | (lambda: 5)()    | compiles |
+        | [x for x in y]() | SyntaxWarning: 'list' object is not callable; perhaps you missed a comma?                        |
+        | (lambda: 5)()    | compiles                                                                                         |
 
-  @rule:31.1/six-example-forms @language
+  @rule:31.1/six-example-forms
+  @language
   Rule: Functions, builtins, methods, classes, decorators and callbacks are all called by the same expression
 
     Background:
@@ -135,25 +138,26 @@ Feature: 31.1 What a call means
 
     Example: Each of them gives its own kind of result
       Then each expression gives
-        | expression              | gives |
-        | plain()                 | 'plain' |
-        | len([1, 2, 3])          | 3 |
-        | counter.step(1)         | 11 |
-        | Counter(10).value       | 10 |
-        | twice(plain)()          | ('plain', 'plain') |
-        | callback(event)         | 15 |
+        | expression        | gives              |
+        | plain()           | 'plain'            |
+        | len([1, 2, 3])    | 3                  |
+        | counter.step(1)   | 11                 |
+        | Counter(10).value | 10                 |
+        | twice(plain)()    | ('plain', 'plain') |
+        | callback(event)   | 15                 |
 
     Example: Each of them compiles to the same instruction
       Then each expression gives
-        | expression                          | gives |
-        | instructions('plain()')             | [('CALL', 0)] |
-        | instructions('len(items)')          | [('CALL', 1)] |
-        | instructions('counter.step(1)')     | [('CALL', 1)] |
-        | instructions('Counter(10)')         | [('CALL', 1)] |
-        | instructions('twice(plain)')        | [('CALL', 1)] |
-        | instructions('callback(event)')     | [('CALL', 1)] |
+        | expression                      | gives         |
+        | instructions('plain()')         | [('CALL', 0)] |
+        | instructions('len(items)')      | [('CALL', 1)] |
+        | instructions('counter.step(1)') | [('CALL', 1)] |
+        | instructions('Counter(10)')     | [('CALL', 1)] |
+        | instructions('twice(plain)')    | [('CALL', 1)] |
+        | instructions('callback(event)') | [('CALL', 1)] |
 
-  @rule:31.1/many-kinds @language
+  @rule:31.1/many-kinds
+  @language
   Rule: Objects of many types are callable
 
     Example: callable() tells which objects can be called
@@ -174,17 +178,18 @@ Feature: 31.1 What a call means
             yield
         """
       Then each expression gives
-        | expression                                                        | gives |
-        | [callable(x) for x in (walk, fetch, len, Plain, Plain().method)]  | [True, True, True, True, True] |
-        | [callable(x) for x in (Handler(), [].append, str.upper, ''.__add__, int)] | [True, True, True, True, True] |
-        | [callable(x) for x in (Plain(), 5, None, 'f', [], walk())]        | [False, False, False, False, False, False] |
-        | callable(staticmethod(len))                                       | True |
-        | callable(classmethod(len)), callable(property())                  | (False, False) |
-        | staticmethod(len)([1])                                            | 1 |
-        | classmethod(len)([1])                                             | TypeError: 'classmethod' object is not callable |
-        | property()()                                                      | TypeError: 'property' object is not callable |
+        | expression                                                                | gives                                           |
+        | [callable(x) for x in (walk, fetch, len, Plain, Plain().method)]          | [True, True, True, True, True]                  |
+        | [callable(x) for x in (Handler(), [].append, str.upper, ''.__add__, int)] | [True, True, True, True, True]                  |
+        | [callable(x) for x in (Plain(), 5, None, 'f', [], walk())]                | [False, False, False, False, False, False]      |
+        | callable(staticmethod(len))                                               | True                                            |
+        | callable(classmethod(len)), callable(property())                          | (False, False)                                  |
+        | staticmethod(len)([1])                                                    | 1                                               |
+        | classmethod(len)([1])                                                     | TypeError: 'classmethod' object is not callable |
+        | property()()                                                              | TypeError: 'property' object is not callable    |
 
-  @rule:31.1/row-python-function @cpython
+  @rule:31.1/row-python-function
+  @cpython
   Rule: Calling a Python function sets up a frame for its code
 
     Background:
@@ -209,20 +214,21 @@ Feature: 31.1 What a call means
 
     Example: A lambda is a function like any other
       Then each expression gives
-        | expression                    | gives |
-        | type(nameless) is type(here)  | True |
-        | also_here().f_code.co_name    | '<lambda>' |
-        | nameless()                    | TypeError: <lambda>() missing 1 required positional argument: 'x' |
+        | expression                   | gives                                                             |
+        | type(nameless) is type(here) | True                                                              |
+        | also_here().f_code.co_name   | '<lambda>'                                                        |
+        | nameless()                   | TypeError: <lambda>() missing 1 required positional argument: 'x' |
 
-  @rule:31.1/row-builtin-function @cpython
+  @rule:31.1/row-builtin-function
+  @cpython
   Rule: Calling a builtin function runs native code
 
     Example: It is an object of its own type, without bytecode, that never binds
       Then each expression gives
-        | expression                    | gives |
-        | type(len).__name__            | 'builtin_function_or_method' |
-        | hasattr(len, '__code__')      | False |
-        | hasattr(len, '__get__')       | False |
+        | expression               | gives                        |
+        | type(len).__name__       | 'builtin_function_or_method' |
+        | hasattr(len, '__code__') | False                        |
+        | hasattr(len, '__get__')  | False                        |
 
     Example: It makes no Python call event, but one for native code
       Given the program
@@ -240,7 +246,8 @@ Feature: 31.1 What a call means
         """
       Then the events are "c_call, c_return, c_call"
 
-  @rule:31.1/row-bound-method @language
+  @rule:31.1/row-bound-method
+  @language
   Rule: Calling a bound method calls its function with the stored instance
 
     Background:
@@ -266,7 +273,8 @@ Feature: 31.1 What a call means
       And it evaluates "bound(), door.open()"
       Then it gives "('opened slowly', 'replaced')"
 
-  @rule:31.1/row-class @language
+  @rule:31.1/row-class
+  @language
   Rule: Calling a class goes through its metaclass
 
     Example: The metaclass may answer the call
@@ -292,7 +300,8 @@ Feature: 31.1 What a call means
       When it evaluates "type(Gate()).__name__, Gate()()"
       Then it gives "('Gate', 'instance called')"
 
-  @rule:31.1/row-callable-instance @language
+  @rule:31.1/row-callable-instance
+  @language
   Rule: Calling an instance uses the __call__ of its type
 
     Example: The type supplies the behaviour
@@ -321,14 +330,15 @@ Feature: 31.1 What a call means
         bare.__call__ = lambda: 'called'
         """
       Then each expression gives
-        | expression                                                 | gives |
-        | bare()                                                     | TypeError: 'Bare' object is not callable |
-        | callable(bare)                                             | False |
-        | bare.__call__()                                            | 'called' |
-        | hasattr(Obliging(), '__call__'), callable(Obliging())      | (True, False) |
-        | Obliging()()                                               | TypeError: 'Obliging' object is not callable |
+        | expression                                            | gives                                        |
+        | bare()                                                | TypeError: 'Bare' object is not callable     |
+        | callable(bare)                                        | False                                        |
+        | bare.__call__()                                       | 'called'                                     |
+        | hasattr(Obliging(), '__call__'), callable(Obliging()) | (True, False)                                |
+        | Obliging()()                                          | TypeError: 'Obliging' object is not callable |
 
-  @rule:31.1/row-c-extension @cpython
+  @rule:31.1/row-c-extension
+  @cpython
   Rule: Calling a function of an extension module runs native code
 
     Example: It has the type of a builtin and its module as self
@@ -337,13 +347,14 @@ Feature: 31.1 What a call means
         import math
         """
       Then each expression gives
-        | expression                                           | gives |
-        | type(math.sqrt).__name__                             | 'builtin_function_or_method' |
-        | math.sqrt.__self__ is math                           | True |
-        | math.sqrt(16)                                        | 4.0 |
-        | math.sqrt()                                          | TypeError: math.sqrt() takes exactly one argument (0 given) |
+        | expression                 | gives                                                       |
+        | type(math.sqrt).__name__   | 'builtin_function_or_method'                                |
+        | math.sqrt.__self__ is math | True                                                        |
+        | math.sqrt(16)              | 4.0                                                         |
+        | math.sqrt()                | TypeError: math.sqrt() takes exactly one argument (0 given) |
 
-  @rule:31.1/row-coroutine-function @language
+  @rule:31.1/row-coroutine-function
+  @language
   Rule: Calling a coroutine function gives a coroutine object
 
     Background:
@@ -367,12 +378,13 @@ Feature: 31.1 What a call means
 
     Example: With a yield it is an asynchronous generator, which has no send
       Then each expression gives
-        | expression                   | gives |
-        | kind(stream())               | 'async_generator' |
-        | hasattr(stream(), 'send')    | False |
-        | hasattr(stream(), 'asend')   | True |
+        | expression                 | gives             |
+        | kind(stream())             | 'async_generator' |
+        | hasattr(stream(), 'send')  | False             |
+        | hasattr(stream(), 'asend') | True              |
 
-  @rule:31.1/row-generator-function @language
+  @rule:31.1/row-generator-function
+  @language
   Rule: Calling a generator function gives a generator object
 
     Example: One yield anywhere in the body makes a generator function
@@ -396,14 +408,15 @@ Feature: 31.1 What a call means
             return inner
         """
       Then each expression gives
-        | expression                         | gives |
+        | expression                         | gives       |
         | type(plain()).__name__             | 'generator' |
         | type(in_return()).__name__         | 'generator' |
         | type(in_lambda()).__name__         | 'generator' |
         | type(never_reached()).__name__     | 'generator' |
-        | type(in_inner_function()).__name__ | 'function' |
+        | type(in_inner_function()).__name__ | 'function'  |
 
-  @rule:31.1/row-descriptor-result @language
+  @rule:31.1/row-descriptor-result
+  @language
   Rule: In a call of an attribute, binding by a descriptor may come before the call
 
     Example: The descriptor is asked first, then what it returned is called
@@ -426,7 +439,8 @@ Feature: 31.1 What a call means
         """
       Then the events are "get Shop Shop, call, get NoneType Shop, call"
 
-  @rule:31.1/uniform-syntax @language
+  @rule:31.1/uniform-syntax
+  @language
   Rule: One syntax serves all callables
 
     Example: One place in a program may call objects of every kind in turn
@@ -443,12 +457,13 @@ Feature: 31.1 What a call means
         kinds = [int, str, lambda x: x * 2, collected.append, type, Adder(), (5).__add__]
         """
       Then each expression gives
-        | expression                                                              | gives |
-        | call_each(kinds)                                                        | [1, '1', 2, None, <class 'int'>, 101, 6] |
-        | call_each([int] * 100) == [1] * 100                                     | True |
-        | call_each(kinds)                                                        | [1, '1', 2, None, <class 'int'>, 101, 6] |
+        | expression                          | gives                                    |
+        | call_each(kinds)                    | [1, '1', 2, None, <class 'int'>, 101, 6] |
+        | call_each([int] * 100) == [1] * 100 | True                                     |
+        | call_each(kinds)                    | [1, '1', 2, None, <class 'int'>, 101, 6] |
 
-  @rule:31.1/type-decides-path @cpython
+  @rule:31.1/type-decides-path
+  @cpython
   Rule: The type of the callable decides which path a call takes
 
     Example: A profiler sees a Python call, a native call or neither, by the type of what is called
@@ -479,16 +494,16 @@ Feature: 31.1 What a call means
             return events[:-1]
         """
       Then each expression gives
-        | expression                     | gives |
-        | path(plain, 1)                 | ['call', 'return'] |
-        | path(Ready(), 1)               | ['call', 'return'] |
-        | path(Ready().__call__, 1)      | ['call', 'return'] |
-        | path(len, 'abc')               | ['c_call', 'c_return'] |
-        | path([].append, 1)             | ['c_call', 'c_return'] |
-        | path(str.upper, 'a')           | ['c_call', 'c_return'] |
-        | path(Point)                    | [] |
-        | path(int, '1')                 | [] |
-        | path(suspended, 1)             | [] |
+        | expression                | gives                  |
+        | path(plain, 1)            | ['call', 'return']     |
+        | path(Ready(), 1)          | ['call', 'return']     |
+        | path(Ready().__call__, 1) | ['call', 'return']     |
+        | path(len, 'abc')          | ['c_call', 'c_return'] |
+        | path([].append, 1)        | ['c_call', 'c_return'] |
+        | path(str.upper, 'a')      | ['c_call', 'c_return'] |
+        | path(Point)               | []                     |
+        | path(int, '1')            | []                     |
+        | path(suspended, 1)        | []                     |
 
     Example: It is the type that counts, not the object
       Given the program
@@ -500,7 +515,7 @@ Feature: 31.1 What a call means
         light.__call__ = lambda: 'on the instance'
         """
       Then each expression gives
-        | expression                                                        | gives |
-        | light()                                                           | TypeError: 'Light' object is not callable |
-        | setattr(Light, '__call__', lambda self: 'on the class')           | None |
-        | light()                                                           | 'on the class' |
+        | expression                                              | gives                                     |
+        | light()                                                 | TypeError: 'Light' object is not callable |
+        | setattr(Light, '__call__', lambda self: 'on the class') | None                                      |
+        | light()                                                 | 'on the class'                            |

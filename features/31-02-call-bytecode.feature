@@ -3,7 +3,8 @@ Feature: 31.2 Call bytecode
   A call compiles to instructions that load the callable and the arguments, followed by one call instruction. Which
   instructions these are belongs to the version of the interpreter; the listings here are those of CPython 3.14.
 
-  @rule:31.2/loads-then-call @cpython
+  @rule:31.2/loads-then-call
+  @cpython
   Rule: A call compiles to loads of callable and arguments and then one call instruction
 
     Example: A call of a global function with two local arguments
@@ -85,7 +86,8 @@ Feature: 31.2 Call bytecode
           L1 to L4 -> L4 [0] lasti
         """
 
-  @rule:31.2/example-listing @cpython
+  @rule:31.2/example-listing
+  @cpython
   Rule: A function that passes its two parameters on loads the global, loads both locals at once, calls and returns
 
     Example: The callable and the empty self slot come from one instruction, the arguments from another
@@ -115,11 +117,12 @@ Feature: 31.2 Call bytecode
             return target
         """
       Then each expression gives
-        | expression                                                                           | gives |
+        | expression                                                                             | gives                  |
         | [(i.arg, i.argrepr) for i in dis.get_instructions(relay) if i.opname == 'LOAD_GLOBAL'] | [(1, 'target + NULL')] |
-        | [(i.arg, i.argrepr) for i in dis.get_instructions(reads) if i.opname == 'LOAD_GLOBAL'] | [(0, 'target')] |
+        | [(i.arg, i.argrepr) for i in dis.get_instructions(reads) if i.opname == 'LOAD_GLOBAL'] | [(0, 'target')]        |
 
-  @rule:31.2/module-level-form @cpython
+  @rule:31.2/module-level-form
+  @cpython
   Rule: At module or class level the callable is loaded by name and the self slot is pushed after it
 
     Example: Module code
@@ -168,7 +171,8 @@ Feature: 31.2 Call bytecode
                       RETURN_VALUE
         """
 
-  @rule:31.2/local-callable-form @cpython
+  @rule:31.2/local-callable-form
+  @cpython
   Rule: A callable in a local or closure variable is loaded and followed by PUSH_NULL
 
     Background:
@@ -206,7 +210,8 @@ Feature: 31.2 Call bytecode
                        RETURN_VALUE
         """
 
-  @rule:31.2/constant-arguments @cpython
+  @rule:31.2/constant-arguments
+  @cpython
   Rule: Literal arguments are pushed as constants
 
     Example: Integers from 0 to 255 have an instruction of their own
@@ -234,7 +239,8 @@ Feature: 31.2 Call bytecode
                       RETURN_VALUE
         """
 
-  @rule:31.2/stack-before @cpython
+  @rule:31.2/stack-before
+  @cpython
   Rule: Before the call the stack holds the callable and the arguments in order
 
     Background:
@@ -262,7 +268,8 @@ Feature: 31.2 Call bytecode
       When it evaluates "relay.__code__.co_stacksize"
       Then it gives "4"
 
-  @rule:31.2/stack-after @cpython
+  @rule:31.2/stack-after
+  @cpython
   Rule: The call instruction takes those entries away and pushes the return value
 
     Example: Callable, self slot and two arguments go, one value comes
@@ -281,7 +288,8 @@ Feature: 31.2 Call bytecode
       When it evaluates "collect()"
       Then it gives "[None, None]"
 
-  @rule:31.2/protocol-changed @cpython
+  @rule:31.2/protocol-changed
+  @cpython
   Rule: Call instructions of earlier versions are gone
 
     Example: The present instruction set knows none of seven older names
@@ -292,11 +300,12 @@ Feature: 31.2 Call bytecode
         older = ('LOAD_METHOD', 'CALL_METHOD', 'PRECALL', 'KW_NAMES', 'CALL_FUNCTION', 'CALL_FUNCTION_KW', 'RETURN_CONST')
         """
       Then each expression gives
-        | expression                                               | gives |
-        | [name in opmap for name in older]                        | [False, False, False, False, False, False, False] |
+        | expression                                                | gives                                                                           |
+        | [name in opmap for name in older]                         | [False, False, False, False, False, False, False]                               |
         | sorted(name for name in opmap if name.startswith('CALL')) | ['CALL', 'CALL_FUNCTION_EX', 'CALL_INTRINSIC_1', 'CALL_INTRINSIC_2', 'CALL_KW'] |
 
-  @rule:31.2/stable-concept @concept
+  @rule:31.2/stable-concept
+  @concept
   Rule: Whatever the instructions, a call prepares, performs, and then pushes a result or raises
 
     Background:
@@ -332,7 +341,8 @@ Feature: 31.2 Call bytecode
       When it evaluates "[rescued(call) for call in (plainly, by_keyword, unpacked)]"
       Then it gives "[['before', 'between', 0], ['before', 'between', 0], ['before', 'between', 0]]"
 
-  @rule:31.2/call-result-callee @language
+  @rule:31.2/call-result-callee
+  @language
   Rule: The result of a call can be called
 
     Background:
@@ -347,9 +357,9 @@ Feature: 31.2 Call bytecode
 
     Example: Calls follow one another from left to right
       Then each expression gives
-        | expression               | gives |
-        | curry(1)(2)(3)           | (1, 2, 3) |
-        | itself()()() is itself   | True |
+        | expression             | gives     |
+        | curry(1)(2)(3)         | (1, 2, 3) |
+        | itself()()() is itself | True      |
 
     Example: After each inner call the self slot of the next is pushed
       Given the program

@@ -1,9 +1,11 @@
 @31.3
 Feature: 31.3 The call stack layout
-  A call instruction finds its operands at fixed places of the frame's stack: the callable deepest, then a slot for self,
+  A call instruction finds its operands at fixed places of the frame's stack: the callable deepest, then a slot for
+  self,
   then the arguments in order, and for keyword calls a tuple of names on top.
 
-  @rule:31.3/needs-layout @cpython
+  @rule:31.3/needs-layout
+  @cpython
   Rule: The operands of a call stand in a fixed arrangement
 
     Background:
@@ -45,7 +47,8 @@ Feature: 31.3 The call stack layout
                       RETURN_VALUE
         """
 
-  @rule:31.3/positional-layout @cpython
+  @rule:31.3/positional-layout
+  @cpython
   Rule: For positional calls the callable lies deepest and the arguments follow in order
 
     Example: Three arguments: two loaded together, one alone
@@ -64,7 +67,8 @@ Feature: 31.3 The call stack layout
                       RETURN_VALUE
         """
 
-  @rule:31.3/before-three @concept
+  @rule:31.3/before-three
+  @concept
   Rule: Before a call with three arguments the stack has four conceptual items, and five real ones
 
     Example: The fifth is the slot for self
@@ -86,19 +90,21 @@ Feature: 31.3 The call stack layout
                     stack += i.argval if isinstance(i.argval, tuple) else [i.argval]
         """
       Then each expression gives
-        | expression                                                    | gives |
-        | stack_before_call(mix)                                        | ['paint', 'NULL', 'red', 'green', 'blue'] |
-        | [item for item in stack_before_call(mix) if item != 'NULL']   | ['paint', 'red', 'green', 'blue'] |
-        | mix.__code__.co_stacksize                                     | 5 |
+        | expression                                                  | gives                                     |
+        | stack_before_call(mix)                                      | ['paint', 'NULL', 'red', 'green', 'blue'] |
+        | [item for item in stack_before_call(mix) if item != 'NULL'] | ['paint', 'red', 'green', 'blue']         |
+        | mix.__code__.co_stacksize                                   | 5                                         |
 
-  @rule:31.3/after-three @cpython
+  @rule:31.3/after-three
+  @cpython
   Rule: After a call with three arguments only the result remains
 
     Example: Five entries go and one comes
       When it evaluates "(lambda dis: dis.stack_effect(dis.opmap['CALL'], 3))(__import__('dis'))"
       Then it gives "-4"
 
-  @rule:31.3/keyword-metadata @cpython
+  @rule:31.3/keyword-metadata
+  @cpython
   Rule: A keyword call carries the names of its keyword values
 
     Background:
@@ -126,7 +132,8 @@ Feature: 31.3 The call stack layout
       When it evaluates "[(i.arg, dis.stack_effect(i.opcode, i.arg)) for i in dis.get_instructions(book) if i.opname == 'CALL_KW']"
       Then it gives "[(2, -4)]"
 
-  @rule:31.3/kw-callable @cpython
+  @rule:31.3/kw-callable
+  @cpython
   Rule: The callable of a keyword call stands where that of a positional call stands
 
     Example: It is the first thing loaded, with the slot for self
@@ -140,7 +147,8 @@ Feature: 31.3 The call stack layout
       When it evaluates "[i.argrepr for i in dis.get_instructions(book)][1]"
       Then it gives "'reserve + NULL'"
 
-  @rule:31.3/kw-positional-list @cpython
+  @rule:31.3/kw-positional-list
+  @cpython
   Rule: What is not named by the tuple is positional
 
     Example: Values minus names gives the number of positional arguments
@@ -162,7 +170,8 @@ Feature: 31.3 The call stack layout
       When it evaluates "shape(book)"
       Then it gives "(2, ('nights', 'meals', 'quiet'))"
 
-  @rule:31.3/kw-names @cpython
+  @rule:31.3/kw-names
+  @cpython
   Rule: The names are a constant tuple in the order of the call
 
     Example: The tuple is among the constants of the calling code
@@ -175,11 +184,12 @@ Feature: 31.3 The call stack layout
             return area(height=10, width=20)
         """
       Then each expression gives
-        | expression                                                     | gives |
-        | [c for c in one.__code__.co_consts if type(c) is tuple]        | [('nights',)] |
-        | [c for c in reordered.__code__.co_consts if type(c) is tuple]  | [('height', 'width')] |
+        | expression                                                    | gives                 |
+        | [c for c in one.__code__.co_consts if type(c) is tuple]       | [('nights',)]         |
+        | [c for c in reordered.__code__.co_consts if type(c) is tuple] | [('height', 'width')] |
 
-  @rule:31.3/kw-values @cpython
+  @rule:31.3/kw-values
+  @cpython
   Rule: Keyword values are ordinary stack entries after the positional ones
 
     Example: Values first, the tuple of names on top
@@ -199,7 +209,8 @@ Feature: 31.3 The call stack layout
                       RETURN_VALUE
         """
 
-  @rule:31.3/no-temporaries @cpython
+  @rule:31.3/no-temporaries
+  @cpython
   Rule: The interpreter builds no temporary tuple or dictionary for a call when it can
 
     Background:
@@ -217,22 +228,23 @@ Feature: 31.3 The call stack layout
 
     Example: Plain and keyword calls build nothing
       Then each expression gives
-        | expression                     | gives |
-        | builds('f(x, y, z)')           | [] |
-        | builds('f(x, y=10)')           | [] |
-        | builds('o.m(x, y=10)')         | [] |
+        | expression             | gives |
+        | builds('f(x, y, z)')   | []    |
+        | builds('f(x, y=10)')   | []    |
+        | builds('o.m(x, y=10)') | []    |
 
     Example: Unpackings and very long calls have to
       Then each expression gives
-        | expression                              | gives |
-        | builds('f(0, *xs)')                     | [('BUILD_LIST', 1), ('LIST_EXTEND', 1)] |
-        | builds('f(**a, **b)')                   | [('BUILD_MAP', 0), ('DICT_MERGE', 1), ('DICT_MERGE', 1)] |
-        | builds('f(k=1, **a)')                   | [('BUILD_MAP', 1), ('DICT_MERGE', 1)] |
-        | builds('f(' + sixteen + ')')[:2]        | [('BUILD_MAP', 0), ('MAP_ADD', 1)] |
-        | len(builds('f(' + sixteen + ')'))       | 17 |
-        | builds('f(' + thirty_one + ')')[:2]     | [('BUILD_LIST', 0), ('LIST_APPEND', 1)] |
+        | expression                          | gives                                                    |
+        | builds('f(0, *xs)')                 | [('BUILD_LIST', 1), ('LIST_EXTEND', 1)]                  |
+        | builds('f(**a, **b)')               | [('BUILD_MAP', 0), ('DICT_MERGE', 1), ('DICT_MERGE', 1)] |
+        | builds('f(k=1, **a)')               | [('BUILD_MAP', 1), ('DICT_MERGE', 1)]                    |
+        | builds('f(' + sixteen + ')')[:2]    | [('BUILD_MAP', 0), ('MAP_ADD', 1)]                       |
+        | len(builds('f(' + sixteen + ')'))   | 17                                                       |
+        | builds('f(' + thirty_one + ')')[:2] | [('BUILD_LIST', 0), ('LIST_APPEND', 1)]                  |
 
-  @rule:31.3/nested-depth @cpython
+  @rule:31.3/nested-depth
+  @cpython
   Rule: While an inner call is prepared, the outer callable and its slot stay on the stack
 
     Example: Nested calls need room for all of them at once

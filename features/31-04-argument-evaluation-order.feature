@@ -1,6 +1,7 @@
 @31.4
 Feature: 31.4 Argument evaluation order
-  The callable is evaluated first, then the arguments from left to right, then the call happens. Two corners depart from the
+  The callable is evaluated first, then the arguments from left to right, then the call happens. Two corners depart from
+  the
   text as it is read: an unpacking written after a keyword, and a lone unpacking, which is iterated late.
 
   Background:
@@ -41,7 +42,8 @@ Feature: 31.4 Argument evaluation order
               return self.items[key]
       """
 
-  @rule:31.4/defined-order @language
+  @rule:31.4/defined-order
+  @language
   Rule: The parts of a call are evaluated in a fixed order
 
     Example: Nested calls, short circuits and displays included
@@ -58,7 +60,8 @@ Feature: 31.4 Argument evaluation order
         """
       Then the events are "callee, first, in list, second, key, name, value, call"
 
-  @rule:31.4/left-to-right @language
+  @rule:31.4/left-to-right
+  @language
   Rule: Positional argument expressions run from left to right
 
     Example: Three arguments
@@ -97,7 +100,8 @@ Feature: 31.4 Argument evaluation order
       When it evaluates "show(items, items.append(2), items)"
       Then it gives "([1, 2], None, [1, 2])"
 
-  @rule:31.4/callee-first @language
+  @rule:31.4/callee-first
+  @language
   Rule: The callable is evaluated before any argument
 
     Example: The callable comes first
@@ -141,7 +145,8 @@ Feature: 31.4 Argument evaluation order
       When it evaluates "ring()"
       Then it gives "(('old', 1), ('new', 2))"
 
-  @rule:31.4/attribute-before-args @language
+  @rule:31.4/attribute-before-args
+  @language
   Rule: In a call of an attribute, the attribute is read before the arguments
 
     Background:
@@ -168,7 +173,8 @@ Feature: 31.4 Argument evaluation order
       When it evaluates "shop.cancel(note('argument'))"
       Then it raises AttributeError "'Shop' object has no attribute 'cancel'" after the events ""
 
-  @rule:31.4/call-last @language
+  @rule:31.4/call-last
+  @language
   Rule: The call happens when all arguments have values
 
     Example: After positional and keyword arguments
@@ -185,7 +191,8 @@ Feature: 31.4 Argument evaluation order
         """
       Then the events are "callee, callee, inner, call, outer, call"
 
-  @rule:31.4/raise-stops-rest @language
+  @rule:31.4/raise-stops-rest
+  @language
   Rule: When an argument raises, the later ones are not evaluated and nothing is called
 
     Example: The second of three raises
@@ -196,7 +203,8 @@ Feature: 31.4 Argument evaluation order
       When it evaluates "callee()(note('a'), k=fail('k'), m=note('m'))"
       Then it raises ValueError "k" after the events "callee, a, k"
 
-  @rule:31.4/keyword-values-in-source-order @language
+  @rule:31.4/keyword-values-in-source-order
+  @language
   Rule: Keyword values are evaluated in the order written, not in the order of the parameters
 
     Example: The last parameter first
@@ -210,7 +218,8 @@ Feature: 31.4 Argument evaluation order
       When it evaluates "pair(b=note('b'), a=note('a')), log"
       Then it gives "(('a', 'b'), ['b', 'a', 'call'])"
 
-  @rule:31.4/star-after-keyword @language
+  @rule:31.4/star-after-keyword
+  @language
   Rule: An unpacking written after a keyword is evaluated before the keyword's value
 
     Example: The operand of the star runs with the positional arguments
@@ -249,7 +258,8 @@ Feature: 31.4 Argument evaluation order
                       RETURN_VALUE
         """
 
-  @rule:31.4/single-star-iterated-late @cpython
+  @rule:31.4/single-star-iterated-late
+  @cpython
   Rule: A lone unpacking is iterated only when the call is performed
 
     Example: The keyword value runs before the iteration
@@ -276,16 +286,17 @@ Feature: 31.4 Argument evaluation order
         items = [1, 2]
         """
       Then each expression gives
-        | expression                                | gives |
-        | show(*items, k=items.append(3))           | (1, 2, 3) |
-        | show(0, *items, k=items.append(4))        | (0, 1, 2, 3) |
-        | items                                     | [1, 2, 3, 4] |
+        | expression                         | gives        |
+        | show(*items, k=items.append(3))    | (1, 2, 3)    |
+        | show(0, *items, k=items.append(4)) | (0, 1, 2, 3) |
+        | items                              | [1, 2, 3, 4] |
 
     Example: That it cannot be iterated is found as late
       When it evaluates "callee()(*5, k=note('k'))"
       Then it raises TypeError "__main__.callee.<locals>.function() argument after * must be an iterable, not int" after the events "callee, k"
 
-  @rule:31.4/mapping-merged-in-place @language
+  @rule:31.4/mapping-merged-in-place
+  @language
   Rule: Each mapping is evaluated and merged before the next keyword runs
 
     Example: A keyword between two mappings
@@ -303,7 +314,8 @@ Feature: 31.4 Argument evaluation order
       When it evaluates "callee()(**{1: 2}, z=note('z'))"
       Then it raises TypeError "keywords must be strings" after the events "callee, z"
 
-  @rule:31.4/side-effects-visible @language
+  @rule:31.4/side-effects-visible
+  @language
   Rule: Side effects of argument expressions appear in source order
 
     Example: Two arguments and the callee print
@@ -323,7 +335,8 @@ Feature: 31.4 Argument evaluation order
         callee (None, None)
         """
 
-  @rule:31.4/walrus-argument @language
+  @rule:31.4/walrus-argument
+  @language
   Rule: A value that an argument assigns is seen by later arguments
 
     Example: The name is bound when the next argument is evaluated
@@ -334,19 +347,20 @@ Feature: 31.4 Argument evaluation order
             return values
         """
       Then each expression gives
-        | expression                   | gives |
-        | show(y := 3, y)              | (3, 3) |
-        | show((y := 4), y + 1)        | (4, 5) |
-        | show(z:=1)                   | (1,) |
+        | expression            | gives  |
+        | show(y := 3, y)       | (3, 3) |
+        | show((y := 4), y + 1) | (4, 5) |
+        | show(z:=1)            | (1,)   |
 
     Example: A walrus needs parentheses as a keyword's value
       Then compiling each gives
-        | program       | gives |
-        | f(a=b:=1)     | SyntaxError: invalid syntax |
-        | f(a=(b:=1))   | compiles |
-        | f(a:=1)       | compiles |
+        | program     | gives                       |
+        | f(a=b:=1)   | SyntaxError: invalid syntax |
+        | f(a=(b:=1)) | compiles                    |
+        | f(a:=1)     | compiles                    |
 
-  @rule:31.4/stack-holds-temporaries @cpython
+  @rule:31.4/stack-holds-temporaries
+  @cpython
   Rule: Values wait on the stack while later arguments are computed
 
     Example: A temporary argument is alive until the call has taken it

@@ -1,9 +1,11 @@
 @31.5
 Feature: 31.5 Positional arguments
-  Positional arguments fill parameters in order. A parameter is an indexed slot of the callee's frame, and the body reads it by
+  Positional arguments fill parameters in order. A parameter is an indexed slot of the callee's frame, and the body
+  reads it by
   its index. That filling slots is a large part of what a call costs is a remark about speed.
 
-  @rule:31.5/two-parameters @language
+  @rule:31.5/two-parameters
+  @language
   Rule: A function declares how many positional parameters it has
 
     Example: The code object counts them
@@ -18,7 +20,8 @@ Feature: 31.5 Positional arguments
       When it evaluates "add.__code__.co_argcount, none.__code__.co_argcount"
       Then it gives "(2, 0)"
 
-  @rule:31.5/bind-in-order @language
+  @rule:31.5/bind-in-order
+  @language
   Rule: The first argument goes to the first parameter, the second to the second
 
     Background:
@@ -33,16 +36,17 @@ Feature: 31.5 Positional arguments
 
     Example: Order decides
       Then each expression gives
-        | expression      | gives |
-        | subtract(2, 3)  | -1 |
-        | subtract(3, 2)  | 1 |
-        | show(2, 3)      | {'left': 2, 'right': 3} |
+        | expression     | gives                   |
+        | subtract(2, 3) | -1                      |
+        | subtract(3, 2) | 1                       |
+        | show(2, 3)     | {'left': 2, 'right': 3} |
 
     Example: Values that do not fit together are the body's concern
       When it evaluates "subtract(2, '3')"
       Then it raises TypeError "unsupported operand type(s) for -: 'int' and 'str'"
 
-  @rule:31.5/fast-local-slots @cpython
+  @rule:31.5/fast-local-slots
+  @cpython
   Rule: Parameters live in indexed slots of the frame
 
     Background:
@@ -71,7 +75,8 @@ Feature: 31.5 Positional arguments
       When it evaluates "rewrite(1), type(sys._getframe().f_locals).__name__, (lambda x: type(sys._getframe().f_locals).__name__)(1)"
       Then it gives "(5, 'dict', 'FrameLocalsProxy')"
 
-  @rule:31.5/slot-numbers @cpython
+  @rule:31.5/slot-numbers
+  @cpython
   Rule: Slot 0 is the first parameter and slot 1 the second
 
     Background:
@@ -91,7 +96,8 @@ Feature: 31.5 Positional arguments
       When it evaluates "[(i.arg, i.arg >> 4, i.arg & 15, i.argval) for i in dis.get_instructions(add) if 'FAST' in i.opname]"
       Then it gives "[(1, 0, 1, ('left', 'right'))]"
 
-  @rule:31.5/body-bytecode @cpython
+  @rule:31.5/body-bytecode
+  @cpython
   Rule: A body that adds its parameters loads both, applies the operator and returns
 
     Example: Three instructions after the start
@@ -108,7 +114,8 @@ Feature: 31.5 Positional arguments
                       RETURN_VALUE
         """
 
-  @rule:31.5/positional-only @language
+  @rule:31.5/positional-only
+  @language
   Rule: Parameters before a slash accept positions only
 
     Background:
@@ -126,17 +133,17 @@ Feature: 31.5 Positional arguments
 
     Example: The others may be passed either way
       Then each expression gives
-        | expression              | gives |
-        | ship('pen', 2)          | ('pen', 2) |
-        | ship('pen', count=2)    | ('pen', 2) |
+        | expression                | gives                                                                                    |
+        | ship('pen', 2)            | ('pen', 2)                                                                               |
+        | ship('pen', count=2)      | ('pen', 2)                                                                               |
         | ship(item='pen', count=2) | TypeError: ship() got some positional-only arguments passed as keyword arguments: 'item' |
 
     Example: Several offending names share one pair of quotes, in the order of the parameters
       Then each expression gives
-        | expression              | gives |
-        | many(c=3, b=2, a=1)     | TypeError: many() got some positional-only arguments passed as keyword arguments: 'a, b, c' |
-        | many(1, c=3, b=2)       | TypeError: many() got some positional-only arguments passed as keyword arguments: 'b, c' |
-        | many(c=3, a=1)          | TypeError: many() got some positional-only arguments passed as keyword arguments: 'a, c' |
+        | expression          | gives                                                                                       |
+        | many(c=3, b=2, a=1) | TypeError: many() got some positional-only arguments passed as keyword arguments: 'a, b, c' |
+        | many(1, c=3, b=2)   | TypeError: many() got some positional-only arguments passed as keyword arguments: 'b, c'    |
+        | many(c=3, a=1)      | TypeError: many() got some positional-only arguments passed as keyword arguments: 'a, c'    |
 
     Example: The name is free for a collecting parameter
       When it evaluates "open_ended(1, item=2)"

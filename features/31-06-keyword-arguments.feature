@@ -2,7 +2,8 @@
 Feature: 31.6 Keyword arguments
   A keyword argument finds its parameter by name, so the order in which keywords are written does not matter.
 
-  @rule:31.6/bind-by-name @language
+  @rule:31.6/bind-by-name
+  @language
   Rule: A keyword argument goes to the parameter of that name
 
     Background:
@@ -17,10 +18,10 @@ Feature: 31.6 Keyword arguments
 
     Example: By name, whatever the position
       Then each expression gives
-        | expression                     | gives |
-        | area(width=20, height=10)      | 200 |
-        | area(height=10, width=20)      | 200 |
-        | area(20, height=10)            | 200 |
+        | expression                | gives |
+        | area(width=20, height=10) | 200   |
+        | area(height=10, width=20) | 200   |
+        | area(20, height=10)       | 200   |
 
     Example: Names match as strings, not as objects
       When it evaluates "area(**{''.join(['wi', 'dth']): 3, ''.join(['hei', 'ght']): 4})"
@@ -30,7 +31,8 @@ Feature: 31.6 Keyword arguments
       When it evaluates "file(ﬁ=1)"
       Then it gives "1"
 
-  @rule:31.6/order-independent @language
+  @rule:31.6/order-independent
+  @language
   Rule: Slots are filled by parameter, not in the order of the call
 
     Example: The locals of the callee stand in the order of its parameters
@@ -42,7 +44,8 @@ Feature: 31.6 Keyword arguments
       When it evaluates "area(height=10, width=20)"
       Then it gives "[('width', 20), ('height', 10)]"
 
-  @rule:31.6/check-match @language
+  @rule:31.6/check-match
+  @language
   Rule: Each keyword must name a parameter
 
     Background:
@@ -67,27 +70,28 @@ Feature: 31.6 Keyword arguments
 
     Example: A keyword that names none is refused
       Then each expression gives
-        | expression               | gives |
-        | area(1, 2, depth=3)      | TypeError: area() got an unexpected keyword argument 'depth' |
-        | area(1, colour=2)        | TypeError: area() got an unexpected keyword argument 'colour' |
-        | area(width=1, colour=2)  | TypeError: area() got an unexpected keyword argument 'colour' |
+        | expression              | gives                                                         |
+        | area(1, 2, depth=3)     | TypeError: area() got an unexpected keyword argument 'depth'  |
+        | area(1, colour=2)       | TypeError: area() got an unexpected keyword argument 'colour' |
+        | area(width=1, colour=2) | TypeError: area() got an unexpected keyword argument 'colour' |
 
     Example: A near miss gets a hint
       Then each expression gives
-        | expression                         | gives |
-        | area(20, widht=10)                 | TypeError: area() got an unexpected keyword argument 'widht'. Did you mean 'width'? |
-        | area(20, heigt=10)                 | TypeError: area() got an unexpected keyword argument 'heigt'. Did you mean 'height'? |
-        | strict('h', 1, timeot=3)           | TypeError: strict() got an unexpected keyword argument 'timeot'. Did you mean 'timeout'? |
-        | Door.open(slf=1, speed=2)          | TypeError: Door.open() got an unexpected keyword argument 'slf'. Did you mean 'self'? |
+        | expression                | gives                                                                                    |
+        | area(20, widht=10)        | TypeError: area() got an unexpected keyword argument 'widht'. Did you mean 'width'?      |
+        | area(20, heigt=10)        | TypeError: area() got an unexpected keyword argument 'heigt'. Did you mean 'height'?     |
+        | strict('h', 1, timeot=3)  | TypeError: strict() got an unexpected keyword argument 'timeot'. Did you mean 'timeout'? |
+        | Door.open(slf=1, speed=2) | TypeError: Door.open() got an unexpected keyword argument 'slf'. Did you mean 'self'?    |
 
     Example: There is no hint for names that could not be passed or are too different
       Then each expression gives
-        | expression                         | gives |
-        | strict(1, 2, hos=1)                | TypeError: strict() got an unexpected keyword argument 'hos' |
-        | long(ABCDEF=1)                     | TypeError: long() got an unexpected keyword argument 'ABCDEF' |
-        | long(xyz=1)                        | TypeError: long() got an unexpected keyword argument 'xyz' |
+        | expression          | gives                                                         |
+        | strict(1, 2, hos=1) | TypeError: strict() got an unexpected keyword argument 'hos'  |
+        | long(ABCDEF=1)      | TypeError: long() got an unexpected keyword argument 'ABCDEF' |
+        | long(xyz=1)         | TypeError: long() got an unexpected keyword argument 'xyz'    |
 
-  @rule:31.6/check-twice @language
+  @rule:31.6/check-twice
+  @language
   Rule: No parameter may receive two values
 
     Background:
@@ -103,12 +107,13 @@ Feature: 31.6 Keyword arguments
 
     Example: The clash is reported before a wrong number of arguments
       Then each expression gives
-        | expression                      | gives |
-        | area(1, 2, 3, width=4)          | TypeError: area() got multiple values for argument 'width' |
-        | area(1, 2, height=4)            | TypeError: area() got multiple values for argument 'height' |
-        | area(1, width=2, height=3)      | TypeError: area() got multiple values for argument 'width' |
+        | expression                 | gives                                                       |
+        | area(1, 2, 3, width=4)     | TypeError: area() got multiple values for argument 'width'  |
+        | area(1, 2, height=4)       | TypeError: area() got multiple values for argument 'height' |
+        | area(1, width=2, height=3) | TypeError: area() got multiple values for argument 'width'  |
 
-  @rule:31.6/check-missing @language
+  @rule:31.6/check-missing
+  @language
   Rule: Every required parameter must have a value
 
     Background:
@@ -122,15 +127,16 @@ Feature: 31.6 Keyword arguments
 
     Example: The message counts and lists what is missing
       Then each expression gives
-        | expression         | gives |
-        | one()              | TypeError: one() missing 1 required positional argument: 'a' |
-        | two()              | TypeError: two() missing 2 required positional arguments: 'a' and 'b' |
-        | two(b=1)           | TypeError: two() missing 1 required positional argument: 'a' |
-        | three()            | TypeError: three() missing 3 required positional arguments: 'a', 'b', and 'c' |
-        | three(b=1)         | TypeError: three() missing 2 required positional arguments: 'a' and 'c' |
-        | four(d=1)          | TypeError: four() missing 3 required positional arguments: 'a', 'b', and 'c' |
+        | expression | gives                                                                         |
+        | one()      | TypeError: one() missing 1 required positional argument: 'a'                  |
+        | two()      | TypeError: two() missing 2 required positional arguments: 'a' and 'b'         |
+        | two(b=1)   | TypeError: two() missing 1 required positional argument: 'a'                  |
+        | three()    | TypeError: three() missing 3 required positional arguments: 'a', 'b', and 'c' |
+        | three(b=1) | TypeError: three() missing 2 required positional arguments: 'a' and 'c'       |
+        | four(d=1)  | TypeError: four() missing 3 required positional arguments: 'a', 'b', and 'c'  |
 
-  @rule:31.6/check-unexpected @language
+  @rule:31.6/check-unexpected
+  @language
   Rule: Surplus keywords are an error unless a double-star parameter collects them
 
     Background:
@@ -145,17 +151,18 @@ Feature: 31.6 Keyword arguments
 
     Example: The same call with and without it
       Then each expression gives
-        | expression                    | gives |
-        | closed(1, beta=2)             | TypeError: closed() got an unexpected keyword argument 'beta' |
-        | collecting(1, beta=2)         | (1, {'beta': 2}) |
+        | expression            | gives                                                         |
+        | closed(1, beta=2)     | TypeError: closed() got an unexpected keyword argument 'beta' |
+        | collecting(1, beta=2) | (1, {'beta': 2})                                              |
 
     Example: A collected near miss is no error and gets no hint
       Then each expression gives
-        | expression                    | gives |
-        | closed(1, alpah=2)            | TypeError: closed() got an unexpected keyword argument 'alpah'. Did you mean 'alpha'? |
-        | collecting(1, alpah=2)        | (1, {'alpah': 2}) |
+        | expression             | gives                                                                                 |
+        | closed(1, alpah=2)     | TypeError: closed() got an unexpected keyword argument 'alpah'. Did you mean 'alpha'? |
+        | collecting(1, alpah=2) | (1, {'alpah': 2})                                                                     |
 
-  @rule:31.6/double-supply-example @language
+  @rule:31.6/double-supply-example
+  @language
   Rule: Supplying a parameter by position and by name fails however the name arrives
 
     Example: Written out or unpacked from a mapping
@@ -165,12 +172,13 @@ Feature: 31.6 Keyword arguments
             return width * height
         """
       Then each expression gives
-        | expression                          | gives |
-        | area(20, width=10)                  | TypeError: area() got multiple values for argument 'width' |
-        | area(20, **{'width': 10})           | TypeError: area() got multiple values for argument 'width' |
-        | area(*[20], width=10)               | TypeError: area() got multiple values for argument 'width' |
+        | expression                | gives                                                      |
+        | area(20, width=10)        | TypeError: area() got multiple values for argument 'width' |
+        | area(20, **{'width': 10}) | TypeError: area() got multiple values for argument 'width' |
+        | area(*[20], width=10)     | TypeError: area() got multiple values for argument 'width' |
 
-  @rule:31.6/check-order @cpython
+  @rule:31.6/check-order
+  @cpython
   Rule: The checks run in a fixed order
 
     Background:
@@ -183,40 +191,42 @@ Feature: 31.6 Keyword arguments
 
     Example: Keywords in the order of the call, then surplus positions, then missing positions, then missing keyword-only
       Then each expression gives
-        | expression                  | gives |
-        | pair(1, 2, 3, c=1)          | TypeError: pair() got an unexpected keyword argument 'c' |
-        | pair(1, c=2, a=3)           | TypeError: pair() got an unexpected keyword argument 'c' |
-        | pair(1, a=3, c=2)           | TypeError: pair() got multiple values for argument 'a' |
-        | pair(1, 2, 3)               | TypeError: pair() takes 2 positional arguments but 3 were given |
-        | connect()                   | TypeError: connect() missing 1 required positional argument: 'host' |
-        | connect(1, 2)               | TypeError: connect() takes 1 positional argument but 2 were given |
-        | connect('h')                | TypeError: connect() missing 1 required keyword-only argument: 'timeout' |
+        | expression         | gives                                                                    |
+        | pair(1, 2, 3, c=1) | TypeError: pair() got an unexpected keyword argument 'c'                 |
+        | pair(1, c=2, a=3)  | TypeError: pair() got an unexpected keyword argument 'c'                 |
+        | pair(1, a=3, c=2)  | TypeError: pair() got multiple values for argument 'a'                   |
+        | pair(1, 2, 3)      | TypeError: pair() takes 2 positional arguments but 3 were given          |
+        | connect()          | TypeError: connect() missing 1 required positional argument: 'host'      |
+        | connect(1, 2)      | TypeError: connect() takes 1 positional argument but 2 were given        |
+        | connect('h')       | TypeError: connect() missing 1 required keyword-only argument: 'timeout' |
 
     Example: A name given to a positional-only parameter is reported before any unknown name
       When it evaluates "fixed(z=1, c=2)"
       Then it raises TypeError "fixed() got some positional-only arguments passed as keyword arguments: 'c'"
 
-  @rule:31.6/syntax-limits @language
+  @rule:31.6/syntax-limits
+  @language
   Rule: What cannot be a keyword argument is found when the call is compiled
 
     Example: Each has its own message
       Then compiling each gives
-        | program             | gives |
-        | f(a=1, 2)           | SyntaxError: positional argument follows keyword argument |
-        | f(a=1, *b, 2)       | SyntaxError: positional argument follows keyword argument |
-        | f(**a, 2)           | SyntaxError: positional argument follows keyword argument unpacking |
-        | f(a=1, a=2)         | SyntaxError: keyword argument repeated: a |
-        | f(1=2)              | SyntaxError: expression cannot contain assignment, perhaps you meant "=="? |
-        | f(a.b=2)            | SyntaxError: expression cannot contain assignment, perhaps you meant "=="? |
-        | f(a[0]=2)           | SyntaxError: expression cannot contain assignment, perhaps you meant "=="? |
-        | f(True=2)           | SyntaxError: cannot assign to True |
-        | f(None=2)           | SyntaxError: cannot assign to None |
-        | f(a=)               | SyntaxError: expected argument value expression |
-        | f(a, b=)            | SyntaxError: expected argument value expression |
-        | f(__debug__=1)      | SyntaxError: cannot assign to __debug__ |
-        | f(a=1, **b, c=2)    | compiles |
+        | program          | gives                                                                      |
+        | f(a=1, 2)        | SyntaxError: positional argument follows keyword argument                  |
+        | f(a=1, *b, 2)    | SyntaxError: positional argument follows keyword argument                  |
+        | f(**a, 2)        | SyntaxError: positional argument follows keyword argument unpacking        |
+        | f(a=1, a=2)      | SyntaxError: keyword argument repeated: a                                  |
+        | f(1=2)           | SyntaxError: expression cannot contain assignment, perhaps you meant "=="? |
+        | f(a.b=2)         | SyntaxError: expression cannot contain assignment, perhaps you meant "=="? |
+        | f(a[0]=2)        | SyntaxError: expression cannot contain assignment, perhaps you meant "=="? |
+        | f(True=2)        | SyntaxError: cannot assign to True                                         |
+        | f(None=2)        | SyntaxError: cannot assign to None                                         |
+        | f(a=)            | SyntaxError: expected argument value expression                            |
+        | f(a, b=)         | SyntaxError: expected argument value expression                            |
+        | f(__debug__=1)   | SyntaxError: cannot assign to __debug__                                    |
+        | f(a=1, **b, c=2) | compiles                                                                   |
 
-  @rule:31.6/private-names @language
+  @rule:31.6/private-names
+  @language
   Rule: Keyword names in a call are not mangled, parameter names in a class body are
 
     Background:
@@ -238,7 +248,7 @@ Feature: 31.6 Keyword arguments
 
     Example: The parameter has the name of its class in front
       Then each expression gives
-        | expression                   | gives |
-        | Safe.store.__kwdefaults__    | {'_Safe__key': 1} |
-        | Safe().store(_Safe__key=5)   | 5 |
-        | Safe().store(__key=5)        | TypeError: Safe.store() got an unexpected keyword argument '__key' |
+        | expression                 | gives                                                              |
+        | Safe.store.__kwdefaults__  | {'_Safe__key': 1}                                                  |
+        | Safe().store(_Safe__key=5) | 5                                                                  |
+        | Safe().store(__key=5)      | TypeError: Safe.store() got an unexpected keyword argument '__key' |

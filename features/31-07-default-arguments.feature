@@ -1,9 +1,11 @@
 @31.7
 Feature: 31.7 Default arguments
-  Defaults are evaluated once, when the function is made, and kept on the function object. A call that omits an argument gets
+  Defaults are evaluated once, when the function is made, and kept on the function object. A call that omits an argument
+  gets
   the very object that is stored there.
 
-  @rule:31.7/stored-once @language
+  @rule:31.7/stored-once
+  @language
   Rule: Defaults are kept on the function object and not evaluated again for each call
 
     Example: Many calls, one evaluation
@@ -55,7 +57,8 @@ Feature: 31.7 Default arguments
       When it runs
       Then it raises ZeroDivisionError "division by zero"
 
-  @rule:31.7/sample-default-stored @language
+  @rule:31.7/sample-default-stored
+  @language
   Rule: The function object keeps the value of each default
 
     Background:
@@ -70,17 +73,18 @@ Feature: 31.7 Default arguments
 
     Example: Positional defaults are a tuple, keyword-only ones a dictionary
       Then each expression gives
-        | expression                 | gives |
-        | advance.__defaults__       | ('one step',) |
-        | advance.__kwdefaults__     | None |
-        | turn.__defaults__          | None |
-        | turn.__kwdefaults__        | {'angle': 'right angle'} |
+        | expression             | gives                    |
+        | advance.__defaults__   | ('one step',)            |
+        | advance.__kwdefaults__ | None                     |
+        | turn.__defaults__      | None                     |
+        | turn.__kwdefaults__    | {'angle': 'right angle'} |
 
     Example: The code object does not know them
       When it evaluates "'one step' in advance.__code__.co_consts"
       Then it gives "False"
 
-  @rule:31.7/function-object-parts @cpython
+  @rule:31.7/function-object-parts
+  @cpython
   Rule: A function object joins code, globals and defaults
 
     Background:
@@ -102,11 +106,11 @@ Feature: 31.7 Default arguments
 
     Example: Each part can be looked at
       Then each expression gives
-        | expression                            | gives |
-        | advance.__code__.co_name              | 'advance' |
-        | advance.__globals__ is globals()      | True |
-        | advance.__defaults__                  | (1,) |
-        | still.__defaults__                    | None |
+        | expression                       | gives     |
+        | advance.__code__.co_name         | 'advance' |
+        | advance.__globals__ is globals() | True      |
+        | advance.__defaults__             | (1,)      |
+        | still.__defaults__               | None      |
 
     Example: The defaults are put in place right after the function is made
       Then the bytecode of "factory" is
@@ -137,7 +141,8 @@ Feature: 31.7 Default arguments
                       RETURN_VALUE
         """
 
-  @rule:31.7/fill-missing @language
+  @rule:31.7/fill-missing
+  @language
   Rule: A call that omits an argument gets the stored default
 
     Background:
@@ -155,30 +160,31 @@ Feature: 31.7 Default arguments
 
     Example: Omitted or given
       Then each expression gives
-        | expression        | gives |
-        | advance(10)       | 11 |
-        | advance(10, 5)    | 15 |
-        | advance(10, step=5) | 15 |
+        | expression          | gives |
+        | advance(10)         | 11    |
+        | advance(10, 5)      | 15    |
+        | advance(10, step=5) | 15    |
 
     Example: The stored defaults may be replaced and count from then on
       Then each expression gives
-        | expression                        | gives |
-        | set_defaults(advance, (5,))       | None |
-        | advance(10)                       | 15 |
-        | set_defaults(advance, None)       | None |
-        | advance(10)                       | TypeError: advance() missing 1 required positional argument: 'step' |
-        | set_defaults(advance, [1])        | TypeError: __defaults__ must be set to a tuple object |
+        | expression                  | gives                                                               |
+        | set_defaults(advance, (5,)) | None                                                                |
+        | advance(10)                 | 15                                                                  |
+        | set_defaults(advance, None) | None                                                                |
+        | advance(10)                 | TypeError: advance() missing 1 required positional argument: 'step' |
+        | set_defaults(advance, [1])  | TypeError: __defaults__ must be set to a tuple object               |
 
     Example: Defaults belong to the last parameters, and surplus ones at the front are not used
       Then each expression gives
-        | expression                        | gives |
-        | set_defaults(both, (7,))          | None |
-        | both(1)                           | 8 |
-        | both()                            | TypeError: both() missing 1 required positional argument: 'position' |
-        | set_defaults(both, (1, 2, 3))     | None |
-        | both()                            | 5 |
+        | expression                    | gives                                                                |
+        | set_defaults(both, (7,))      | None                                                                 |
+        | both(1)                       | 8                                                                    |
+        | both()                        | TypeError: both() missing 1 required positional argument: 'position' |
+        | set_defaults(both, (1, 2, 3)) | None                                                                 |
+        | both()                        | 5                                                                    |
 
-  @rule:31.7/mutable-default @language
+  @rule:31.7/mutable-default
+  @language
   Rule: A mutable default is shared between calls
 
     Background:
@@ -198,11 +204,12 @@ Feature: 31.7 Default arguments
 
     Example: A list given by the caller is not the shared one
       Then each expression gives
-        | expression         | gives |
-        | collect(3, [])     | [3] |
-        | collect(4)         | [1, 2, 4] |
+        | expression     | gives     |
+        | collect(3, []) | [3]       |
+        | collect(4)     | [1, 2, 4] |
 
-  @rule:31.7/same-list-object @language
+  @rule:31.7/same-list-object
+  @language
   Rule: The shared object is the one in the function's defaults
 
     Background:
@@ -234,9 +241,9 @@ Feature: 31.7 Default arguments
 
     Example: Each execution of a definition makes its own
       Then each expression gives
-        | expression                     | gives |
-        | factory()(), factory()()       | ([1], [1]) |
-        | Basket().add(1), Basket().add(2) | ([1, 2], [1, 2]) |
+        | expression                                         | gives                |
+        | factory()(), factory()()                           | ([1], [1])           |
+        | Basket().add(1), Basket().add(2)                   | ([1, 2], [1, 2])     |
         | tally(), tally() is tally.__kwdefaults__['counts'] | ({'calls': 2}, True) |
 
     Example: A default captures the value of its moment, a name in the body does not
@@ -249,15 +256,16 @@ Feature: 31.7 Default arguments
       When it evaluates "[f() for f in late], [f() for f in early]"
       Then it gives "([2, 2, 2], [0, 1, 2])"
 
-  @rule:31.7/default-ordering-syntax @language
+  @rule:31.7/default-ordering-syntax
+  @language
   Rule: A parameter without default may not follow one with a default, unless it is keyword-only
 
     Example: The compiler says so
       Then compiling each gives
-        | program                         | gives |
-        | def f(a=1, b): pass             | SyntaxError: parameter without a default follows parameter with a default |
-        | def f(a=1, /, b): pass          | SyntaxError: parameter without a default follows parameter with a default |
-        | lambda a=1, b: 0                | SyntaxError: parameter without a default follows parameter with a default |
-        | def f(*, a=1, b): pass          | compiles |
-        | def f(a=1, *, b): pass          | compiles |
-        | def f(a, b=1, *c, d): pass      | compiles |
+        | program                    | gives                                                                     |
+        | def f(a=1, b): pass        | SyntaxError: parameter without a default follows parameter with a default |
+        | def f(a=1, /, b): pass     | SyntaxError: parameter without a default follows parameter with a default |
+        | lambda a=1, b: 0           | SyntaxError: parameter without a default follows parameter with a default |
+        | def f(*, a=1, b): pass     | compiles                                                                  |
+        | def f(a=1, *, b): pass     | compiles                                                                  |
+        | def f(a, b=1, *c, d): pass | compiles                                                                  |

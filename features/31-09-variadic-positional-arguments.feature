@@ -2,7 +2,8 @@
 Feature: 31.9 Variadic positional arguments
   A star parameter receives the positional arguments that no other parameter takes, always as a tuple.
 
-  @rule:31.9/collects-extra @language
+  @rule:31.9/collects-extra
+  @language
   Rule: A star parameter receives the surplus positional arguments
 
     Background:
@@ -14,16 +15,17 @@ Feature: 31.9 Variadic positional arguments
 
     Example: Everything after the named parameters
       Then each expression gives
-        | expression        | gives |
-        | pack(1, 2, 3)     | (2, 3) |
-        | pack(1, 2)        | (2,) |
-        | pack(*'abc')      | ('b', 'c') |
+        | expression    | gives      |
+        | pack(1, 2, 3) | (2, 3)     |
+        | pack(1, 2)    | (2,)       |
+        | pack(*'abc')  | ('b', 'c') |
 
     Example: Parameters before it are still required
       When it evaluates "pack()"
       Then it raises TypeError "pack() missing 1 required positional argument: 'first'"
 
-  @rule:31.9/sample-binding @language
+  @rule:31.9/sample-binding
+  @language
   Rule: The named parameter takes the first value and the star parameter the others
 
     Example: By position or by name
@@ -33,12 +35,13 @@ Feature: 31.9 Variadic positional arguments
             return first, rest
         """
       Then each expression gives
-        | expression              | gives |
-        | pack(1, 2, 3)           | (1, (2, 3)) |
-        | pack(first=3)           | (3, ()) |
-        | pack(1, 2, first=3)     | TypeError: pack() got multiple values for argument 'first' |
+        | expression          | gives                                                      |
+        | pack(1, 2, 3)       | (1, (2, 3))                                                |
+        | pack(first=3)       | (3, ())                                                    |
+        | pack(1, 2, first=3) | TypeError: pack() got multiple values for argument 'first' |
 
-  @rule:31.9/is-tuple @language
+  @rule:31.9/is-tuple
+  @language
   Rule: The surplus is collected in a tuple
 
     Background:
@@ -55,16 +58,17 @@ Feature: 31.9 Variadic positional arguments
 
     Example: It is exactly a tuple, whatever was unpacked
       Then each expression gives
-        | expression                        | gives |
-        | type(pack(1)) is tuple            | True |
-        | type(pack(*[1, 2])) is tuple      | True |
-        | type(pack(*Pair((1, 2)))) is tuple | True |
+        | expression                         | gives |
+        | type(pack(1)) is tuple             | True  |
+        | type(pack(*[1, 2])) is tuple       | True  |
+        | type(pack(*Pair((1, 2)))) is tuple | True  |
 
     Example: A Python function gets a tuple of its own
       When it evaluates "pack(*given) == given, pack(*given) is given"
       Then it gives "(True, False)"
 
-  @rule:31.9/empty-tuple @language
+  @rule:31.9/empty-tuple
+  @language
   Rule: With nothing left over it is the empty tuple
 
     Example: Not None, and the same object each time
@@ -74,12 +78,13 @@ Feature: 31.9 Variadic positional arguments
             return rest
         """
       Then each expression gives
-        | expression                 | gives |
-        | pack()                     | () |
-        | pack(1)                    | () |
-        | pack() is pack(1) is ()    | True |
+        | expression              | gives |
+        | pack()                  | ()    |
+        | pack(1)                 | ()    |
+        | pack() is pack(1) is () | True  |
 
-  @rule:31.9/ordinary-slot @language
+  @rule:31.9/ordinary-slot
+  @language
   Rule: The star parameter is a local variable like any other
 
     Example: It can be rebound and deleted
@@ -98,12 +103,13 @@ Feature: 31.9 Variadic positional arguments
             return rest
         """
       Then each expression gives
-        | expression     | gives |
-        | rebind(1)      | [1, 'more'] |
-        | delete(1)      | UnboundLocalError: cannot access local variable 'rest' where it is not associated with a value |
-        | grow(1)        | (1, 9) |
+        | expression | gives                                                                                          |
+        | rebind(1)  | [1, 'more']                                                                                    |
+        | delete(1)  | UnboundLocalError: cannot access local variable 'rest' where it is not associated with a value |
+        | grow(1)    | (1, 9)                                                                                         |
 
-  @rule:31.9/name-not-a-keyword @language
+  @rule:31.9/name-not-a-keyword
+  @language
   Rule: The name of the star parameter cannot be passed by keyword
 
     Background:
@@ -118,13 +124,13 @@ Feature: 31.9 Variadic positional arguments
 
     Example: It is an unknown name, or one that is collected
       Then each expression gives
-        | expression                    | gives |
-        | pack(rest=1)                  | TypeError: pack() got an unexpected keyword argument 'rest' |
-        | collect(1, rest=2, named=3)   | ((1,), {'rest': 2, 'named': 3}) |
+        | expression                  | gives                                                       |
+        | pack(rest=1)                | TypeError: pack() got an unexpected keyword argument 'rest' |
+        | collect(1, rest=2, named=3) | ((1,), {'rest': 2, 'named': 3})                             |
 
     Example: It has no default and appears once
       Then compiling each gives
-        | program                    | gives |
-        | def f(*rest=()): pass      | SyntaxError: var-positional argument cannot have default value |
-        | lambda *rest=(): 0         | SyntaxError: var-positional argument cannot have default value |
-        | def f(*rest, *more): pass  | SyntaxError: * argument may appear only once |
+        | program                   | gives                                                          |
+        | def f(*rest=()): pass     | SyntaxError: var-positional argument cannot have default value |
+        | lambda *rest=(): 0        | SyntaxError: var-positional argument cannot have default value |
+        | def f(*rest, *more): pass | SyntaxError: * argument may appear only once                   |

@@ -2,7 +2,8 @@
 Feature: 31.10 Variadic keyword arguments
   A double-star parameter receives the keyword arguments that name no parameter, in a dictionary made for this call.
 
-  @rule:31.10/collects-extra @language
+  @rule:31.10/collects-extra
+  @language
   Rule: A double-star parameter receives unmatched keywords
 
     Background:
@@ -20,7 +21,8 @@ Feature: 31.10 Variadic keyword arguments
       When it evaluates "list(describe(1, z=1, **{'y': 1}, x=1, **{'w': 0}))"
       Then it gives "['z', 'y', 'x', 'w']"
 
-  @rule:31.10/sample-binding @language
+  @rule:31.10/sample-binding
+  @language
   Rule: The named parameter takes its value and the double-star parameter the other keywords
 
     Background:
@@ -32,16 +34,17 @@ Feature: 31.10 Variadic keyword arguments
 
     Example: Positions, names and the parameter's own name
       Then each expression gives
-        | expression                    | gives |
-        | describe(1, x=2, y=3)         | (1, {'x': 2, 'y': 3}) |
-        | describe(x=2, item=1)         | (1, {'x': 2}) |
-        | describe(1, details=2)        | (1, {'details': 2}) |
+        | expression             | gives                 |
+        | describe(1, x=2, y=3)  | (1, {'x': 2, 'y': 3}) |
+        | describe(x=2, item=1)  | (1, {'x': 2})         |
+        | describe(1, details=2) | (1, {'details': 2})   |
 
     Example: A name that is a parameter is not collected
       When it evaluates "describe(1, item=2)"
       Then it raises TypeError "describe() got multiple values for argument 'item'"
 
-  @rule:31.10/fresh-dict @language
+  @rule:31.10/fresh-dict
+  @language
   Rule: A dictionary is made for each call
 
     Background:
@@ -59,19 +62,20 @@ Feature: 31.10 Variadic keyword arguments
 
     Example: A plain dictionary, empty when there is nothing to collect
       Then each expression gives
-        | expression                        | gives |
-        | type(describe(a=1)) is dict       | True |
-        | describe()                        | {} |
-        | describe() is describe()          | False |
+        | expression                  | gives |
+        | type(describe(a=1)) is dict | True  |
+        | describe()                  | {}    |
+        | describe() is describe()    | False |
 
     Example: The caller's mapping is never handed over
       Then each expression gives
-        | expression                        | gives |
-        | describe(**given) is given        | False |
-        | spoil(**given)                    | {'a': 1, 'spoiled': True} |
-        | given                             | {'a': 1} |
+        | expression                 | gives                     |
+        | describe(**given) is given | False                     |
+        | spoil(**given)             | {'a': 1, 'spoiled': True} |
+        | given                      | {'a': 1}                  |
 
-  @rule:31.10/unexpected-without @language
+  @rule:31.10/unexpected-without
+  @language
   Rule: Without such a parameter, unmatched keywords raise
 
     Example: The first offending name in the order of the call is reported
@@ -81,19 +85,20 @@ Feature: 31.10 Variadic keyword arguments
             return item
         """
       Then each expression gives
-        | expression                         | gives |
-        | describe(1, b=2)                   | TypeError: describe() got an unexpected keyword argument 'b' |
-        | describe(1, z=2, b=2)              | TypeError: describe() got an unexpected keyword argument 'z' |
-        | describe(1, **{'c': 1, 'b': 2})    | TypeError: describe() got an unexpected keyword argument 'c' |
+        | expression                      | gives                                                        |
+        | describe(1, b=2)                | TypeError: describe() got an unexpected keyword argument 'b' |
+        | describe(1, z=2, b=2)           | TypeError: describe() got an unexpected keyword argument 'z' |
+        | describe(1, **{'c': 1, 'b': 2}) | TypeError: describe() got an unexpected keyword argument 'c' |
 
-  @rule:31.10/syntax @language
+  @rule:31.10/syntax
+  @language
   Rule: Nothing may follow a double-star parameter, and it has no default
 
     Example: The compiler names each mistake
       Then compiling each gives
-        | program                     | gives |
-        | def f(**k={}): pass         | SyntaxError: var-keyword argument cannot have default value |
-        | def f(**k, a): pass         | SyntaxError: arguments cannot follow var-keyword argument |
-        | def f(**k, *a): pass        | SyntaxError: arguments cannot follow var-keyword argument |
-        | lambda **k={}: 0            | SyntaxError: var-keyword argument cannot have default value |
-        | def f(**k,): pass           | compiles |
+        | program              | gives                                                       |
+        | def f(**k={}): pass  | SyntaxError: var-keyword argument cannot have default value |
+        | def f(**k, a): pass  | SyntaxError: arguments cannot follow var-keyword argument   |
+        | def f(**k, *a): pass | SyntaxError: arguments cannot follow var-keyword argument   |
+        | lambda **k={}: 0     | SyntaxError: var-keyword argument cannot have default value |
+        | def f(**k,): pass    | compiles                                                    |

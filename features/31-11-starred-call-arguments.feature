@@ -1,6 +1,7 @@
 @31.11
 Feature: 31.11 Starred call arguments
-  A star in a call spreads the items of an iterable into positional arguments. Several may be mixed with plain arguments;
+  A star in a call spreads the items of an iterable into positional arguments. Several may be mixed with plain
+  arguments;
   the items stand where the star stands.
 
   Background:
@@ -39,37 +40,39 @@ Feature: 31.11 Starred call arguments
           return name
       """
 
-  @rule:31.11/unpack-sequence @language
+  @rule:31.11/unpack-sequence
+  @language
   Rule: A starred argument is spread into positional arguments
 
     Example: The items arrive, not the sequence
       Then each expression gives
-        | expression            | gives |
-        | show(*(1, 2))         | (1, 2) |
-        | show((1, 2))          | ((1, 2),) |
-        | show(*())             | () |
-        | show(*[[]])           | ([],) |
+        | expression    | gives     |
+        | show(*(1, 2)) | (1, 2)    |
+        | show((1, 2))  | ((1, 2),) |
+        | show(*())     | ()        |
+        | show(*[[]])   | ([],)     |
 
-  @rule:31.11/evaluate-convert-merge @cpython
+  @rule:31.11/evaluate-convert-merge
+  @cpython
   Rule: The operand is evaluated, turned into positional arguments and merged
 
     Example: Any iterable will do
       Then each expression gives
-        | expression                             | gives |
-        | show(*'ab')                            | ('a', 'b') |
-        | sorted(show(*{2, 1}))                  | [1, 2] |
-        | show(*{'x': 1, 'y': 2})                | ('x', 'y') |
-        | show(*(n * n for n in range(3)))       | (0, 1, 4) |
-        | show(*range(2, 4))                     | (2, 3) |
-        | show(*b'ab')                           | (97, 98) |
-        | show(*Countable())                     | (0, 10, 20) |
+        | expression                       | gives       |
+        | show(*'ab')                      | ('a', 'b')  |
+        | sorted(show(*{2, 1}))            | [1, 2]      |
+        | show(*{'x': 1, 'y': 2})          | ('x', 'y')  |
+        | show(*(n * n for n in range(3))) | (0, 1, 4)   |
+        | show(*range(2, 4))               | (2, 3)      |
+        | show(*b'ab')                     | (97, 98)    |
+        | show(*Countable())               | (0, 10, 20) |
 
     Example: A subclass of list or tuple is iterated by its own method
       Then each expression gives
-        | expression                          | gives |
-        | show(*OwnList([1, 2]))              | ('own', 'order') |
-        | show(*OwnTuple((1, 2)))             | ('own', 'order') |
-        | show(0, *OwnTuple((1, 2)))          | (0, 'own', 'order') |
+        | expression                 | gives               |
+        | show(*OwnList([1, 2]))     | ('own', 'order')    |
+        | show(*OwnTuple((1, 2)))    | ('own', 'order')    |
+        | show(0, *OwnTuple((1, 2))) | (0, 'own', 'order') |
 
     Example: A lone star hands its operand to the call as it is
       Given the program
@@ -113,28 +116,30 @@ Feature: 31.11 Starred call arguments
                       RETURN_VALUE
         """
 
-  @rule:31.11/multiple-unpackings @language
+  @rule:31.11/multiple-unpackings
+  @language
   Rule: Several starred arguments may appear among plain ones
 
     Example: Before, between and after, also after keywords
       Then each expression gives
-        | expression                     | gives |
-        | show(0, *[1], *[2])            | (0, 1, 2) |
-        | show(*[1], 2, 3)               | (1, 2, 3) |
-        | show(*[1], *[], *'a', 4)       | (1, 'a', 4) |
-        | show(k=1, *[1])                | (1,) |
+        | expression               | gives       |
+        | show(0, *[1], *[2])      | (0, 1, 2)   |
+        | show(*[1], 2, 3)         | (1, 2, 3)   |
+        | show(*[1], *[], *'a', 4) | (1, 'a', 4) |
+        | show(k=1, *[1])          | (1,)        |
 
     Example: Not after a double star, and not without an operand
       Then compiling each gives
-        | program            | gives |
-        | f(**{}, *[])       | SyntaxError: iterable argument unpacking follows keyword argument unpacking |
-        | f(*)               | SyntaxError: Invalid star expression |
-        | f(**)              | SyntaxError: invalid syntax |
-        | f(*, a)            | SyntaxError: Invalid star expression |
-        | f(*a b)            | SyntaxError: invalid syntax. Perhaps you forgot a comma? |
-        | f(* a)             | compiles |
+        | program      | gives                                                                       |
+        | f(**{}, *[]) | SyntaxError: iterable argument unpacking follows keyword argument unpacking |
+        | f(*)         | SyntaxError: Invalid star expression                                        |
+        | f(**)        | SyntaxError: invalid syntax                                                 |
+        | f(*, a)      | SyntaxError: Invalid star expression                                        |
+        | f(*a b)      | SyntaxError: invalid syntax. Perhaps you forgot a comma?                    |
+        | f(* a)       | compiles                                                                    |
 
-  @rule:31.11/order-preserved @language
+  @rule:31.11/order-preserved
+  @language
   Rule: The items keep the order of the text
 
     Example: An iterable is exhausted before the next argument is evaluated
@@ -148,17 +153,19 @@ Feature: 31.11 Starred call arguments
       When it evaluates "show(*counting('g', 1, 2), *counting('h', 3), note('z'))"
       Then it gives "(1, 2, 3, 'z')"
 
-  @rule:31.11/concatenation-model @language
+  @rule:31.11/concatenation-model
+  @language
   Rule: The positional arguments are the concatenation of the parts
 
     Example: Parts of any kind
       Then each expression gives
-        | expression                                        | gives |
-        | show(0, *[1], *(2, 3))                            | (0, 1, 2, 3) |
-        | show(*'ab', *b'c', *range(2), *{1: 2})            | ('a', 'b', 99, 0, 1, 1) |
-        | show(0, *[1], *(2, 3)) == tuple([0] + list([1]) + list((2, 3))) | True |
+        | expression                                                      | gives                   |
+        | show(0, *[1], *(2, 3))                                          | (0, 1, 2, 3)            |
+        | show(*'ab', *b'c', *range(2), *{1: 2})                          | ('a', 'b', 99, 0, 1, 1) |
+        | show(0, *[1], *(2, 3)) == tuple([0] + list([1]) + list((2, 3))) | True                    |
 
-  @rule:31.11/not-iterable @language
+  @rule:31.11/not-iterable
+  @language
   Rule: A starred operand that is not iterable raises TypeError
 
     Background:
@@ -174,27 +181,28 @@ Feature: 31.11 Starred call arguments
 
     Example: A lone star names the function, its module included, unless it is a builtin
       Then each expression gives
-        | expression                     | gives |
-        | show(*number)                  | TypeError: __main__.show() argument after * must be an iterable, not int |
-        | show(*nothing)                 | TypeError: __main__.show() argument after * must be an iterable, not NoneType |
-        | len(*number)                   | TypeError: len() argument after * must be an iterable, not int |
-        | door.open(*number)             | TypeError: __main__.Door.open() argument after * must be an iterable, not int |
-        | Door(*number)                  | TypeError: __main__.Door() argument after * must be an iterable, not int |
-        | (lambda *a: a)(*number)        | TypeError: __main__.<lambda>() argument after * must be an iterable, not int |
-        | [].append(*number)             | TypeError: list.append() argument after * must be an iterable, not int |
+        | expression              | gives                                                                         |
+        | show(*number)           | TypeError: __main__.show() argument after * must be an iterable, not int      |
+        | show(*nothing)          | TypeError: __main__.show() argument after * must be an iterable, not NoneType |
+        | len(*number)            | TypeError: len() argument after * must be an iterable, not int                |
+        | door.open(*number)      | TypeError: __main__.Door.open() argument after * must be an iterable, not int |
+        | Door(*number)           | TypeError: __main__.Door() argument after * must be an iterable, not int      |
+        | (lambda *a: a)(*number) | TypeError: __main__.<lambda>() argument after * must be an iterable, not int  |
+        | [].append(*number)      | TypeError: list.append() argument after * must be an iterable, not int        |
 
     Example: Beside other positional arguments the message is another
       Then each expression gives
-        | expression                | gives |
-        | show(1, *number)          | TypeError: Value after * must be an iterable, not int |
-        | show(*[1], *number)       | TypeError: Value after * must be an iterable, not int |
-        | show(*number, *[1])       | TypeError: Value after * must be an iterable, not int |
+        | expression          | gives                                                 |
+        | show(1, *number)    | TypeError: Value after * must be an iterable, not int |
+        | show(*[1], *number) | TypeError: Value after * must be an iterable, not int |
+        | show(*number, *[1]) | TypeError: Value after * must be an iterable, not int |
 
     Example: It is reported before the callee is found not to be callable
       When it evaluates "number(*number)"
       Then it raises TypeError "5 argument after * must be an iterable, not int"
 
-  @rule:31.11/iteration-errors-pass @language
+  @rule:31.11/iteration-errors-pass
+  @language
   Rule: What is raised while iterating passes through unchanged
 
     Background:
@@ -216,20 +224,21 @@ Feature: 31.11 Starred call arguments
 
     Example: Errors of generators and of __iter__
       Then each expression gives
-        | expression                                | gives |
-        | show(*failing(ValueError('halfway')))     | ValueError: halfway |
-        | show(*failing(TypeError('halfway')))      | TypeError: halfway |
-        | show(1, *failing(TypeError('halfway')))   | TypeError: halfway |
-        | show(*Refusing())                         | TypeError: mine |
-        | show(1, *Refusing())                      | TypeError: mine |
-        | show(*Wrong())                            | TypeError: iter() returned non-iterator of type 'int' |
+        | expression                              | gives                                                 |
+        | show(*failing(ValueError('halfway')))   | ValueError: halfway                                   |
+        | show(*failing(TypeError('halfway')))    | TypeError: halfway                                    |
+        | show(1, *failing(TypeError('halfway'))) | TypeError: halfway                                    |
+        | show(*Refusing())                       | TypeError: mine                                       |
+        | show(1, *Refusing())                    | TypeError: mine                                       |
+        | show(*Wrong())                          | TypeError: iter() returned non-iterator of type 'int' |
 
-  @rule:31.11/too-many-after-unpack @language
+  @rule:31.11/too-many-after-unpack
+  @language
   Rule: The number of arguments is checked after merging
 
     Example: Two unpackings make two arguments
       Then each expression gives
-        | expression           | gives |
-        | one(*[1], *[2])      | TypeError: one() takes 1 positional argument but 2 were given |
-        | one(*[], *[2])       | 2 |
-        | one(*[])             | TypeError: one() missing 1 required positional argument: 'value' |
+        | expression      | gives                                                            |
+        | one(*[1], *[2]) | TypeError: one() takes 1 positional argument but 2 were given    |
+        | one(*[], *[2])  | 2                                                                |
+        | one(*[])        | TypeError: one() missing 1 required positional argument: 'value' |

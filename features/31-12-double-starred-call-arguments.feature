@@ -1,6 +1,7 @@
 @31.12
 Feature: 31.12 Double-starred call arguments
-  A double star in a call spreads a mapping into keyword arguments. Keys must be strings for ordinary callees, and no name may
+  A double star in a call spreads a mapping into keyword arguments. Keys must be strings for ordinary callees, and no
+  name may
   come twice.
 
   Background:
@@ -25,16 +26,17 @@ Feature: 31.12 Double-starred call arguments
       number = 5
       """
 
-  @rule:31.12/unpack-mapping @language
+  @rule:31.12/unpack-mapping
+  @language
   Rule: A mapping is spread into keyword arguments
 
     Example: A dictionary or anything with keys() and item access
       Then each expression gives
-        | expression                        | gives |
-        | show(**{'x': 1, 'y': 2})          | ((), {'x': 1, 'y': 2}) |
-        | pair(**{'b': 1, 'a': 2})          | (2, 1) |
-        | show(**Mapping(x=1))              | ((), {'x': 1}) |
-        | show(**{})                        | ((), {}) |
+        | expression               | gives                  |
+        | show(**{'x': 1, 'y': 2}) | ((), {'x': 1, 'y': 2}) |
+        | pair(**{'b': 1, 'a': 2}) | (2, 1)                 |
+        | show(**Mapping(x=1))     | ((), {'x': 1})         |
+        | show(**{})               | ((), {})               |
 
     Example: Without keys() it is no mapping
       Given the program
@@ -45,9 +47,9 @@ Feature: 31.12 Double-starred call arguments
                 return key
         """
       Then each expression gives
-        | expression                   | gives |
-        | show(**Keyless())            | TypeError: __main__.show() argument after ** must be a mapping, not Keyless |
-        | show(**[('a', 1)])           | TypeError: __main__.show() argument after ** must be a mapping, not list |
+        | expression         | gives                                                                       |
+        | show(**Keyless())  | TypeError: __main__.show() argument after ** must be a mapping, not Keyless |
+        | show(**[('a', 1)]) | TypeError: __main__.show() argument after ** must be a mapping, not list    |
 
     Example: A lone mapping is copied into the dictionary that the call receives
       Given the program
@@ -69,15 +71,16 @@ Feature: 31.12 Double-starred call arguments
                       RETURN_VALUE
         """
 
-  @rule:31.12/multiple-mappings @language
+  @rule:31.12/multiple-mappings
+  @language
   Rule: Several mappings may be given, mixed with keywords
 
     Example: The keys keep the order of merging
       Then each expression gives
-        | expression                                      | gives |
-        | show(**{'a': 1}, **{'b': 2})                    | ((), {'a': 1, 'b': 2}) |
-        | show(**{'z': 1}, b=2, **{'a': 3})               | ((), {'z': 1, 'b': 2, 'a': 3}) |
-        | show(c=0, **{}, **Mapping(d=4), **{'b': 2})     | ((), {'c': 0, 'd': 4, 'b': 2}) |
+        | expression                                  | gives                          |
+        | show(**{'a': 1}, **{'b': 2})                | ((), {'a': 1, 'b': 2})         |
+        | show(**{'z': 1}, b=2, **{'a': 3})           | ((), {'z': 1, 'b': 2, 'a': 3}) |
+        | show(c=0, **{}, **Mapping(d=4), **{'b': 2}) | ((), {'c': 0, 'd': 4, 'b': 2}) |
 
     Example: The listing merges one after the other
       Given the program
@@ -105,7 +108,8 @@ Feature: 31.12 Double-starred call arguments
                       RETURN_VALUE
         """
 
-  @rule:31.12/keys-must-be-strings @language
+  @rule:31.12/keys-must-be-strings
+  @language
   Rule: Keyword names must be strings for ordinary calls
 
     Background:
@@ -122,45 +126,47 @@ Feature: 31.12 Double-starred call arguments
 
     Example: Any string is a name, also one that no program could write
       Then each expression gives
-        | expression                                       | gives |
-        | show(**{'': 1, 'a b': 2, 'class': 3})            | ((), {'': 1, 'a b': 2, 'class': 3}) |
-        | [type(k).__name__ for k in show(**{Name('n'): 1})[1]] | ['Name'] |
+        | expression                                            | gives                               |
+        | show(**{'': 1, 'a b': 2, 'class': 3})                 | ((), {'': 1, 'a b': 2, 'class': 3}) |
+        | [type(k).__name__ for k in show(**{Name('n'): 1})[1]] | ['Name']                            |
 
     Example: Other keys are refused when the call is made
       Then each expression gives
-        | expression                     | gives |
-        | show(**{1: 2})                 | TypeError: keywords must be strings |
-        | show(**{None: 2})              | TypeError: keywords must be strings |
-        | pair(1, 2, **{(): 2})          | TypeError: keywords must be strings |
-        | dict(**{1: 2})                 | TypeError: keywords must be strings |
+        | expression            | gives                               |
+        | show(**{1: 2})        | TypeError: keywords must be strings |
+        | show(**{None: 2})     | TypeError: keywords must be strings |
+        | pair(1, 2, **{(): 2}) | TypeError: keywords must be strings |
+        | dict(**{1: 2})        | TypeError: keywords must be strings |
 
     Example: Other faults of the callee are found first
       Then each expression gives
-        | expression                     | gives |
-        | number(**{1: 2})               | TypeError: 'int' object is not callable |
-        | Plain(**{1: 2})                | TypeError: Plain() takes no arguments |
+        | expression       | gives                                   |
+        | number(**{1: 2}) | TypeError: 'int' object is not callable |
+        | Plain(**{1: 2})  | TypeError: Plain() takes no arguments   |
 
     Example: A native callee that takes a dictionary may accept them
       When it evaluates "functools.partial(lambda **named: named, **{1: 2}).keywords"
       Then it gives "{1: 2}"
 
-  @rule:31.12/detect-duplicates @language
+  @rule:31.12/detect-duplicates
+  @language
   Rule: The same name from two sources is an error
 
     Example: Found while merging, whatever is called
       Then each expression gives
-        | expression                              | gives |
-        | show(**{'x': 1}, **{'x': 2})            | TypeError: __main__.show() got multiple values for keyword argument 'x' |
-        | show(**Mapping(x=1), **Mapping(x=1))    | TypeError: __main__.show() got multiple values for keyword argument 'x' |
-        | len(**{'x': 1}, **{'x': 2})             | TypeError: len() got multiple values for keyword argument 'x' |
-        | number(**{'x': 1}, **{'x': 2})          | TypeError: 5 got multiple values for keyword argument 'x' |
-        | [].append(**{'x': 1}, **{'x': 2})       | TypeError: list.append() got multiple values for keyword argument 'x' |
+        | expression                           | gives                                                                   |
+        | show(**{'x': 1}, **{'x': 2})         | TypeError: __main__.show() got multiple values for keyword argument 'x' |
+        | show(**Mapping(x=1), **Mapping(x=1)) | TypeError: __main__.show() got multiple values for keyword argument 'x' |
+        | len(**{'x': 1}, **{'x': 2})          | TypeError: len() got multiple values for keyword argument 'x'           |
+        | number(**{'x': 1}, **{'x': 2})       | TypeError: 5 got multiple values for keyword argument 'x'               |
+        | [].append(**{'x': 1}, **{'x': 2})    | TypeError: list.append() got multiple values for keyword argument 'x'   |
 
     Example: Keys that are not strings clash before they are refused
       When it evaluates "show(**{1: 1}, **{1: 2})"
       Then it raises TypeError "__main__.show() got multiple values for keyword argument '1'"
 
-  @rule:31.12/explicit-plus-mapping @language
+  @rule:31.12/explicit-plus-mapping
+  @language
   Rule: A written keyword and a mapping may not give the same name
 
     Background:
@@ -173,9 +179,9 @@ Feature: 31.12 Double-starred call arguments
 
     Example: In either order
       Then each expression gives
-        | expression                 | gives |
-        | one(x=1, **{'x': 2})       | TypeError: __main__.one() got multiple values for keyword argument 'x' |
-        | one(**{'x': 1}, x=2)       | TypeError: __main__.one() got multiple values for keyword argument 'x' |
+        | expression           | gives                                                                  |
+        | one(x=1, **{'x': 2}) | TypeError: __main__.one() got multiple values for keyword argument 'x' |
+        | one(**{'x': 1}, x=2) | TypeError: __main__.one() got multiple values for keyword argument 'x' |
 
     Example: The merge raises, before any call
       Given the program
@@ -199,7 +205,8 @@ Feature: 31.12 Double-starred call arguments
                       RETURN_VALUE
         """
 
-  @rule:31.12/not-a-mapping @language
+  @rule:31.12/not-a-mapping
+  @language
   Rule: A double-starred operand that is not a mapping raises TypeError
 
     Background:
@@ -215,12 +222,12 @@ Feature: 31.12 Double-starred call arguments
 
     Example: The message names the callee and the type
       Then each expression gives
-        | expression                 | gives |
-        | show(**number)             | TypeError: __main__.show() argument after ** must be a mapping, not int |
-        | show(**None)               | TypeError: __main__.show() argument after ** must be a mapping, not NoneType |
-        | len(**number)              | TypeError: len() argument after ** must be a mapping, not int |
-        | show(a=1, **number)        | TypeError: __main__.show() argument after ** must be a mapping, not int |
-        | number(**number)           | TypeError: 5 argument after ** must be a mapping, not int |
+        | expression          | gives                                                                        |
+        | show(**number)      | TypeError: __main__.show() argument after ** must be a mapping, not int      |
+        | show(**None)        | TypeError: __main__.show() argument after ** must be a mapping, not NoneType |
+        | len(**number)       | TypeError: len() argument after ** must be a mapping, not int                |
+        | show(a=1, **number) | TypeError: __main__.show() argument after ** must be a mapping, not int      |
+        | number(**number)    | TypeError: 5 argument after ** must be a mapping, not int                    |
 
     Example: It comes before the complaint about a single star
       When it evaluates "show(*number, **number)"
@@ -228,11 +235,12 @@ Feature: 31.12 Double-starred call arguments
 
     Example: An AttributeError inside keys() is taken for a missing keys(), another error is not
       Then each expression gives
-        | expression                                    | gives |
-        | show(**Broken(AttributeError('inside')))      | TypeError: __main__.show() argument after ** must be a mapping, not Broken |
-        | show(**Broken(ValueError('inside')))          | ValueError: inside |
+        | expression                               | gives                                                                      |
+        | show(**Broken(AttributeError('inside'))) | TypeError: __main__.show() argument after ** must be a mapping, not Broken |
+        | show(**Broken(ValueError('inside')))     | ValueError: inside                                                         |
 
-  @rule:31.12/mapping-protocol-quirks @cpython
+  @rule:31.12/mapping-protocol-quirks
+  @cpython
   Rule: Lookups that fail and overrides have special effects during the merge
 
     Background:
@@ -274,11 +282,12 @@ Feature: 31.12 Double-starred call arguments
 
     Example: A subclass of dict is read directly unless it overrides __iter__
       Then each expression gives
-        | expression                     | gives |
-        | show(**Bypassed(a=1))          | ((), {'a': 1}) |
-        | show(**Consulted(a=1))         | ((), {'other': 'other'}) |
+        | expression             | gives                    |
+        | show(**Bypassed(a=1))  | ((), {'a': 1})           |
+        | show(**Consulted(a=1)) | ((), {'other': 'other'}) |
 
-  @rule:31.12/copy-semantics @language
+  @rule:31.12/copy-semantics
+  @language
   Rule: The callee never receives the caller's dictionary
 
     Example: Python functions and native ones get another
@@ -290,18 +299,19 @@ Feature: 31.12 Double-starred call arguments
         kept = functools.partial(show, **given)
         """
       Then each expression gives
-        | expression                             | gives |
-        | show(**given)[1] is given              | False |
-        | kept.keywords is given                 | False |
-        | dict(**given) is given                 | False |
+        | expression                | gives |
+        | show(**given)[1] is given | False |
+        | kept.keywords is given    | False |
+        | dict(**given) is given    | False |
 
-  @rule:31.12/star-and-double-star-together @language
+  @rule:31.12/star-and-double-star-together
+  @language
   Rule: Both unpackings combine with plain arguments
 
     Example: Each value finds its place
       Then each expression gives
-        | expression                                                  | gives |
-        | show(1, *[2], 3, *[4], a=1, **{'b': 2}, c=3)                | ((1, 2, 3, 4), {'a': 1, 'b': 2, 'c': 3}) |
-        | pair(*[1], **{'b': 2})                                      | (1, 2) |
-        | pair(*[1], **{'a': 2})                                      | TypeError: pair() got multiple values for argument 'a' |
-        | pair(*[1, 2], **{'c': 2})                                   | TypeError: pair() got an unexpected keyword argument 'c' |
+        | expression                                   | gives                                                    |
+        | show(1, *[2], 3, *[4], a=1, **{'b': 2}, c=3) | ((1, 2, 3, 4), {'a': 1, 'b': 2, 'c': 3})                 |
+        | pair(*[1], **{'b': 2})                       | (1, 2)                                                   |
+        | pair(*[1], **{'a': 2})                       | TypeError: pair() got multiple values for argument 'a'   |
+        | pair(*[1, 2], **{'c': 2})                    | TypeError: pair() got an unexpected keyword argument 'c' |

@@ -1,9 +1,11 @@
 @31.13
 Feature: 31.13 Argument binding errors
-  A call can fail in several phases, most of them before the body of the callee begins. Each phase has its own errors, and
+  A call can fail in several phases, most of them before the body of the callee begins. Each phase has its own errors,
+  and
   they come in a fixed order.
 
-  @rule:31.13/before-body @language
+  @rule:31.13/before-body
+  @language
   Rule: Many calls fail before the first instruction of the body
 
     Background:
@@ -18,10 +20,10 @@ Feature: 31.13 Argument binding errors
 
     Example: The body leaves no trace
       Then each expression gives
-        | expression      | gives |
-        | pair(1)         | TypeError: pair() missing 1 required positional argument: 'b' |
-        | pair(1, 2, 3)   | TypeError: pair() takes 2 positional arguments but 3 were given |
-        | entered         | False |
+        | expression    | gives                                                           |
+        | pair(1)       | TypeError: pair() missing 1 required positional argument: 'b'   |
+        | pair(1, 2, 3) | TypeError: pair() takes 2 positional arguments but 3 were given |
+        | entered       | False                                                           |
 
     Example: The traceback ends at the caller
       Given the program
@@ -44,7 +46,8 @@ Feature: 31.13 Argument binding errors
         TypeError: pair() missing 1 required positional argument: 'b'
         """
 
-  @rule:31.13/too-few @language
+  @rule:31.13/too-few
+  @language
   Rule: Too few arguments raise TypeError
 
     Example: The message lists the missing parameters
@@ -54,12 +57,13 @@ Feature: 31.13 Argument binding errors
         def triple(a, b, c): pass
         """
       Then each expression gives
-        | expression     | gives |
-        | pair(1)        | TypeError: pair() missing 1 required positional argument: 'b' |
-        | pair()         | TypeError: pair() missing 2 required positional arguments: 'a' and 'b' |
-        | triple()       | TypeError: triple() missing 3 required positional arguments: 'a', 'b', and 'c' |
+        | expression | gives                                                                          |
+        | pair(1)    | TypeError: pair() missing 1 required positional argument: 'b'                  |
+        | pair()     | TypeError: pair() missing 2 required positional arguments: 'a' and 'b'         |
+        | triple()   | TypeError: triple() missing 3 required positional arguments: 'a', 'b', and 'c' |
 
-  @rule:31.13/too-many @language
+  @rule:31.13/too-many
+  @language
   Rule: Too many arguments raise TypeError
 
     Example: Singular, plural and ranges
@@ -72,15 +76,16 @@ Feature: 31.13 Argument binding errors
         def range_of(a, b=1, c=2): pass
         """
       Then each expression gives
-        | expression               | gives |
-        | pair(1, 2, 3)            | TypeError: pair() takes 2 positional arguments but 3 were given |
-        | one(1, 2)                | TypeError: one() takes 1 positional argument but 2 were given |
-        | none(1)                  | TypeError: none() takes 0 positional arguments but 1 was given |
-        | none(1, 2)               | TypeError: none() takes 0 positional arguments but 2 were given |
-        | optional(1, 2)           | TypeError: optional() takes from 0 to 1 positional arguments but 2 were given |
-        | range_of(1, 2, 3, 4)     | TypeError: range_of() takes from 1 to 3 positional arguments but 4 were given |
+        | expression           | gives                                                                         |
+        | pair(1, 2, 3)        | TypeError: pair() takes 2 positional arguments but 3 were given               |
+        | one(1, 2)            | TypeError: one() takes 1 positional argument but 2 were given                 |
+        | none(1)              | TypeError: none() takes 0 positional arguments but 1 was given                |
+        | none(1, 2)           | TypeError: none() takes 0 positional arguments but 2 were given               |
+        | optional(1, 2)       | TypeError: optional() takes from 0 to 1 positional arguments but 2 were given |
+        | range_of(1, 2, 3, 4) | TypeError: range_of() takes from 1 to 3 positional arguments but 4 were given |
 
-  @rule:31.13/unknown-name @language
+  @rule:31.13/unknown-name
+  @language
   Rule: A keyword that names no parameter raises TypeError
 
     Example: Reported before what is missing
@@ -91,7 +96,8 @@ Feature: 31.13 Argument binding errors
       When it evaluates "pair(a=1, c=2)"
       Then it raises TypeError "pair() got an unexpected keyword argument 'c'"
 
-  @rule:31.13/two-values @language
+  @rule:31.13/two-values
+  @language
   Rule: Two values for one parameter raise TypeError
 
     Example: Reported before what is missing
@@ -102,7 +108,8 @@ Feature: 31.13 Argument binding errors
       When it evaluates "pair(1, a=2)"
       Then it raises TypeError "pair() got multiple values for argument 'a'"
 
-  @rule:31.13/qualified-name @cpython
+  @rule:31.13/qualified-name
+  @cpython
   Rule: The message gives the qualified name of the function
 
     Background:
@@ -138,21 +145,22 @@ Feature: 31.13 Argument binding errors
 
     Example: Methods, nested functions and constructors
       Then each expression gives
-        | expression              | gives |
-        | Door(1).open(2)         | TypeError: Door.open() takes 1 positional argument but 2 were given |
-        | Door.standard(2)        | TypeError: Door.standard() takes 1 positional argument but 2 were given |
-        | Door.count(2)           | TypeError: Door.count() takes 0 positional arguments but 1 was given |
-        | outer()()               | TypeError: outer.<locals>.inner() missing 1 required positional argument: 'a' |
-        | Door()                  | TypeError: Door.__init__() missing 1 required positional argument: 'width' |
-        | (lambda a: a)()         | TypeError: <lambda>() missing 1 required positional argument: 'a' |
+        | expression       | gives                                                                         |
+        | Door(1).open(2)  | TypeError: Door.open() takes 1 positional argument but 2 were given           |
+        | Door.standard(2) | TypeError: Door.standard() takes 1 positional argument but 2 were given       |
+        | Door.count(2)    | TypeError: Door.count() takes 0 positional arguments but 1 was given          |
+        | outer()()        | TypeError: outer.<locals>.inner() missing 1 required positional argument: 'a' |
+        | Door()           | TypeError: Door.__init__() missing 1 required positional argument: 'width'    |
+        | (lambda a: a)()  | TypeError: <lambda>() missing 1 required positional argument: 'a'             |
 
     Example: A changed __qualname__ is followed, a changed __name__ is not
       Then each expression gives
-        | expression         | gives |
-        | renamed()          | TypeError: renamed() missing 1 required positional argument: 'a' |
-        | requalified()      | TypeError: as.given() missing 1 required positional argument: 'a' |
+        | expression    | gives                                                             |
+        | renamed()     | TypeError: renamed() missing 1 required positional argument: 'a'  |
+        | requalified() | TypeError: as.given() missing 1 required positional argument: 'a' |
 
-  @rule:31.13/machinery-not-loop @cpython
+  @rule:31.13/machinery-not-loop
+  @cpython
   Rule: The error arises at the call instruction of the caller
 
     Example: The caller's last instruction is the call, and no frame follows
@@ -191,12 +199,13 @@ Feature: 31.13 Argument binding errors
             site(pair)
         """
       Then each expression gives
-        | expression                     | gives |
-        | site(lambda a: a)              | TypeError: <lambda>() takes 1 positional argument but 2 were given |
-        | site(lambda a, b, c: a)        | TypeError: <lambda>() missing 1 required positional argument: 'c' |
-        | site(5)                        | TypeError: 'int' object is not callable |
+        | expression              | gives                                                              |
+        | site(lambda a: a)       | TypeError: <lambda>() takes 1 positional argument but 2 were given |
+        | site(lambda a, b, c: a) | TypeError: <lambda>() missing 1 required positional argument: 'c'  |
+        | site(5)                 | TypeError: 'int' object is not callable                            |
 
-  @rule:31.13/phase-lookup @language
+  @rule:31.13/phase-lookup
+  @language
   Rule: First, finding the callable may fail
 
     Background:
@@ -216,18 +225,19 @@ Feature: 31.13 Argument binding errors
 
     Example: The error is that of the expression
       Then each expression gives
-        | expression                      | gives |
-        | absent(note('argument'))        | NameError: name 'absent' is not defined |
-        | Shop.desk(note('argument'))     | AttributeError: type object 'Shop' has no attribute 'desk' |
-        | [][0](note('argument'))         | IndexError: list index out of range |
-        | {}['key'](note('argument'))     | KeyError: 'key' |
-        | unbound()                       | UnboundLocalError: cannot access local variable 'local' where it is not associated with a value |
+        | expression                  | gives                                                                                           |
+        | absent(note('argument'))    | NameError: name 'absent' is not defined                                                         |
+        | Shop.desk(note('argument')) | AttributeError: type object 'Shop' has no attribute 'desk'                                      |
+        | [][0](note('argument'))     | IndexError: list index out of range                                                             |
+        | {}['key'](note('argument')) | KeyError: 'key'                                                                                 |
+        | unbound()                   | UnboundLocalError: cannot access local variable 'local' where it is not associated with a value |
 
     Example: No argument was evaluated
       When it evaluates "absent(note('argument'))"
       Then it raises NameError "name 'absent' is not defined" after the events ""
 
-  @rule:31.13/phase-argument @language
+  @rule:31.13/phase-argument
+  @language
   Rule: Second, an argument may raise
 
     Example: Later arguments and the callee do not run
@@ -244,7 +254,8 @@ Feature: 31.13 Argument binding errors
       When it evaluates "callee(note('first'), 1 // 0, note('third'))"
       Then it raises ZeroDivisionError "division by zero" after the events "first"
 
-  @rule:31.13/phase-unpacking @language
+  @rule:31.13/phase-unpacking
+  @language
   Rule: Third, unpacking may fail
 
     Example: A star or double star with an operand that cannot be unpacked
@@ -256,13 +267,14 @@ Feature: 31.13 Argument binding errors
         number = 5
         """
       Then each expression gives
-        | expression                          | gives |
-        | show(*number)                       | TypeError: __main__.show() argument after * must be an iterable, not int |
-        | show(1, *number)                    | TypeError: Value after * must be an iterable, not int |
-        | show(**number)                      | TypeError: __main__.show() argument after ** must be a mapping, not int |
-        | show(**{'a': 1}, **{'a': 2})        | TypeError: __main__.show() got multiple values for keyword argument 'a' |
+        | expression                   | gives                                                                    |
+        | show(*number)                | TypeError: __main__.show() argument after * must be an iterable, not int |
+        | show(1, *number)             | TypeError: Value after * must be an iterable, not int                    |
+        | show(**number)               | TypeError: __main__.show() argument after ** must be a mapping, not int  |
+        | show(**{'a': 1}, **{'a': 2}) | TypeError: __main__.show() got multiple values for keyword argument 'a'  |
 
-  @rule:31.13/phase-not-callable @language
+  @rule:31.13/phase-not-callable
+  @language
   Rule: Fourth, the object may not be callable
 
     Example: Found after the arguments have been evaluated
@@ -278,7 +290,8 @@ Feature: 31.13 Argument binding errors
       When it evaluates "number(note('argument'))"
       Then it raises TypeError "'int' object is not callable" after the events "argument"
 
-  @rule:31.13/phase-binding @language
+  @rule:31.13/phase-binding
+  @language
   Rule: Fifth, binding may fail
 
     Example: The four samples of a wrong call
@@ -288,13 +301,14 @@ Feature: 31.13 Argument binding errors
             return a, b
         """
       Then each expression gives
-        | expression        | gives |
-        | pair(1)           | TypeError: pair() missing 1 required positional argument: 'b' |
-        | pair(1, 2, 3)     | TypeError: pair() takes 2 positional arguments but 3 were given |
-        | pair(a=1, c=2)    | TypeError: pair() got an unexpected keyword argument 'c' |
-        | pair(1, a=2)      | TypeError: pair() got multiple values for argument 'a' |
+        | expression     | gives                                                           |
+        | pair(1)        | TypeError: pair() missing 1 required positional argument: 'b'   |
+        | pair(1, 2, 3)  | TypeError: pair() takes 2 positional arguments but 3 were given |
+        | pair(a=1, c=2) | TypeError: pair() got an unexpected keyword argument 'c'        |
+        | pair(1, a=2)   | TypeError: pair() got multiple values for argument 'a'          |
 
-  @rule:31.13/phase-body @language
+  @rule:31.13/phase-body
+  @language
   Rule: Sixth, the body may raise
 
     Example: The callee is in the traceback
@@ -317,7 +331,8 @@ Feature: 31.13 Argument binding errors
         ValueError: from the body
         """
 
-  @rule:31.13/phase-cleanup @cpython
+  @rule:31.13/phase-cleanup
+  @cpython
   Rule: Last, cleaning up after the return can fail without changing the result
 
     Example: An error in __del__ goes to the unraisable hook

@@ -1,9 +1,11 @@
 @31.14
 Feature: 31.14 Python function calls
-  To call a Python function, the interpreter prepares a frame for the function's code, fills its slots with the bound arguments
+  To call a Python function, the interpreter prepares a frame for the function's code, fills its slots with the bound
+  arguments
   and runs it. The code is the same for every call, the frame is new.
 
-  @rule:31.14/new-frame-state @cpython
+  @rule:31.14/new-frame-state
+  @cpython
   Rule: A Python call prepares a fresh frame
 
     Background:
@@ -29,7 +31,8 @@ Feature: 31.14 Python function calls
       When it evaluates "by_comprehension(), by_generator()"
       Then it gives "(['by_comprehension'], ['<genexpr>'])"
 
-  @rule:31.14/fn-code @cpython
+  @rule:31.14/fn-code
+  @cpython
   Rule: A function object has a code object
 
     Background:
@@ -50,18 +53,19 @@ Feature: 31.14 Python function calls
 
     Example: It must be one
       Then each expression gives
-        | expression                        | gives |
-        | type(add.__code__).__name__       | 'code' |
-        | set_code(5)                       | TypeError: __code__ must be set to a code object |
+        | expression                  | gives                                            |
+        | type(add.__code__).__name__ | 'code'                                           |
+        | set_code(5)                 | TypeError: __code__ must be set to a code object |
 
     Example: Replacing it affects the next call, also at a place that has called often
       Then each expression gives
-        | expression                               | gives |
-        | [site() for _ in range(200)] == [5] * 200 | True |
-        | set_code(multiply.__code__)              | None |
-        | site()                                   | 6 |
+        | expression                                | gives |
+        | [site() for _ in range(200)] == [5] * 200 | True  |
+        | set_code(multiply.__code__)               | None  |
+        | site()                                    | 6     |
 
-  @rule:31.14/fn-globals @cpython
+  @rule:31.14/fn-globals
+  @cpython
   Rule: A function object has the globals of the module that defined it
 
     Background:
@@ -84,18 +88,19 @@ Feature: 31.14 Python function calls
 
     Example: Names are found there, not where the call is made
       Then each expression gives
-        | expression                            | gives |
-        | local.__globals__ is globals()        | True |
-        | shop.total(2)                         | 20 |
-        | shop.total.__globals__['price']       | 10 |
+        | expression                      | gives |
+        | local.__globals__ is globals()  | True  |
+        | shop.total(2)                   | 20    |
+        | shop.total.__globals__['price'] | 10    |
 
     Example: What is written there is what the function sees
       Then each expression gives
-        | expression                                       | gives |
-        | shop.total.__globals__.update(price=7)           | None |
-        | shop.total(2)                                    | 14 |
+        | expression                             | gives |
+        | shop.total.__globals__.update(price=7) | None  |
+        | shop.total(2)                          | 14    |
 
-  @rule:31.14/fn-defaults @cpython
+  @rule:31.14/fn-defaults
+  @cpython
   Rule: A function object has its defaults
 
     Example: Another function made from the same code does not have them
@@ -109,12 +114,13 @@ Feature: 31.14 Python function calls
         bare = types.FunctionType(add.__code__, {})
         """
       Then each expression gives
-        | expression                            | gives |
-        | add.__defaults__, bare.__defaults__   | ((1,), None) |
-        | add(1)                                | 2 |
-        | bare(1)                               | TypeError: add() missing 1 required positional argument: 'b' |
+        | expression                          | gives                                                        |
+        | add.__defaults__, bare.__defaults__ | ((1,), None)                                                 |
+        | add(1)                              | 2                                                            |
+        | bare(1)                             | TypeError: add() missing 1 required positional argument: 'b' |
 
-  @rule:31.14/fn-closure @cpython
+  @rule:31.14/fn-closure
+  @cpython
   Rule: A function object has its closure
 
     Example: None without free variables, and never to be replaced
@@ -131,12 +137,13 @@ Feature: 31.14 Python function calls
             add.__closure__ = None
         """
       Then each expression gives
-        | expression                              | gives |
-        | add.__closure__                         | None |
-        | outer().__closure__[0].cell_contents    | 1 |
-        | set_closure()                           | AttributeError: readonly attribute |
+        | expression                           | gives                              |
+        | add.__closure__                      | None                               |
+        | outer().__closure__[0].cell_contents | 1                                  |
+        | set_closure()                        | AttributeError: readonly attribute |
 
-  @rule:31.14/call-binds @cpython
+  @rule:31.14/call-binds
+  @language
   Rule: The call binds the parameters and nothing else
 
     Example: A local variable is unbound until it is assigned
@@ -152,11 +159,12 @@ Feature: 31.14 Python function calls
             total = 1
         """
       Then each expression gives
-        | expression     | gives |
-        | add(2, 3)      | ({'a': 2, 'b': 3}, 5) |
-        | early()        | UnboundLocalError: cannot access local variable 'total' where it is not associated with a value |
+        | expression | gives                                                                                           |
+        | add(2, 3)  | ({'a': 2, 'b': 3}, 5)                                                                           |
+        | early()    | UnboundLocalError: cannot access local variable 'total' where it is not associated with a value |
 
-  @rule:31.14/call-allocates-frame @cpython
+  @rule:31.14/call-allocates-frame
+  @cpython
   Rule: The call sets up a frame that knows its caller
 
     Background:
@@ -204,7 +212,8 @@ Feature: 31.14 Python function calls
       When it evaluates "many_lines()"
       Then it gives "(4, 6)"
 
-  @rule:31.14/call-runs-loop @cpython
+  @rule:31.14/call-runs-loop
+  @cpython
   Rule: The evaluation loop runs the code of the callee
 
     Example: A profiler sees the call and the return around the body
@@ -229,7 +238,8 @@ Feature: 31.14 Python function calls
       When it runs
       Then the events are "call None, body, return 5"
 
-  @rule:31.14/call-returns @language
+  @rule:31.14/call-returns
+  @language
   Rule: The result is handed to the caller
 
     Example: Through as many callers as there are
@@ -245,7 +255,8 @@ Feature: 31.14 Python function calls
       When it evaluates "add(2, 3), relay(2, 3)"
       Then it gives "(5, 5)"
 
-  @rule:31.14/same-code-object @language
+  @rule:31.14/same-code-object
+  @cpython
   Rule: All frames of a function share its code object
 
     Example: Frames of one function, and functions of one definition
@@ -265,11 +276,12 @@ Feature: 31.14 Python function calls
         one, other = make(), make()
         """
       Then each expression gives
-        | expression                                          | gives |
-        | first.f_code is second.f_code is here.__code__      | True |
-        | one is other, one.__code__ is other.__code__        | (False, True) |
+        | expression                                     | gives         |
+        | first.f_code is second.f_code is here.__code__ | True          |
+        | one is other, one.__code__ is other.__code__   | (False, True) |
 
-  @rule:31.14/separate-locals @language
+  @rule:31.14/separate-locals
+  @language
   Rule: The slots differ from call to call
 
     Example: Two frames hold two values

@@ -46,9 +46,7 @@ export class PyodideSubject implements Subject {
   /** Loads the package (about 2 s). Throws SubjectUnavailable when it is missing or does not start. */
   static async load(): Promise<PyodideSubject> {
     try {
-      const folder = path.dirname(createRequire(__filename).resolve('pyodide'));
-      const { loadPyodide, version } = await importModule(path.join(folder, 'pyodide.mjs'));
-      const pyodide = await loadPyodide({ indexURL: folder + path.sep, stdout: () => {}, stderr: () => {} });
+      const { pyodide, version } = await loadOracle();
       pyodide.runPython(RUN_ISOLATED);
       const pythonVersion = pyodide.runPython("'.'.join(map(str, __import__('sys').version_info[:3]))") as string;
       return new PyodideSubject(pyodide, `Pyodide ${version}`, pythonVersion);
@@ -83,6 +81,14 @@ export class PyodideSubject implements Subject {
     }
     return { ...readReport(output), stopped, wrongCounts: [] };
   }
+}
+
+/** Starts a Pyodide that prints nothing. Throws what its loader throws. */
+export async function loadOracle(): Promise<{ pyodide: PyodideAPI; version: string }> {
+  const folder = path.dirname(createRequire(__filename).resolve('pyodide'));
+  const { loadPyodide, version } = await importModule(path.join(folder, 'pyodide.mjs'));
+  const pyodide = await loadPyodide({ indexURL: folder + path.sep, stdout: () => {}, stderr: () => {} });
+  return { pyodide, version };
 }
 
 /** `import()` that survives compilation to CommonJS. */

@@ -1,0 +1,49 @@
+// Which folder may import which: the order of the house. Each folder imports only those that stand before it.
+
+const order = [
+  'bytecode',
+  'objects',
+  'syntax',
+  'compiler',
+  'call',
+  'vm',
+  'modules',
+  'interpreter.ts',
+  'subjects',
+  'spec',
+  'reporting',
+  'cli',
+];
+
+const rules = order.map((folder, index) => ({
+  name: `${folder}-imports-only-what-comes-before`,
+  severity: 'error',
+  from: { path: `^src/${folder}` },
+  to: { path: `^src/(${order.slice(index + 1).join('|') || 'nothing'})` },
+}));
+
+export default {
+  forbidden: [
+    ...rules,
+    {
+      name: 'src-stands-alone',
+      comment: 'the interpreter and the commands know nothing of tests, steps, scripts or benchmarks',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(step-definitions|test|scripts|bench)/' },
+    },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' }, to: {} },
+    {
+      name: 'only-declared-packages',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: 'node_modules/(pyodide|@types)' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json'] },
+  },
+};
