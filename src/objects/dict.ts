@@ -169,6 +169,20 @@ export class PyDict extends PyObject {
     for (const value of this.values) hold(value);
   }
 
+  /** Can this dictionary, being empty, become a copy of the other's table as it is (dict_dict_merge)? */
+  canAdopt({ keys, size }: PyDict): boolean {
+    if (this.keys.shared || keys.shared || size !== keys.entries.length) return false;
+    return keys.log2Size === 3 || usableFraction(keys.log2Size - 1) < size;
+  }
+
+  /** Makes room for `count` more entries at once if the table is too small for them alone. */
+  reserve(count: number): void {
+    const { keys } = this;
+    if (keys !== EMPTY_KEYS && usableFraction(keys.log2Size) >= count) return;
+    if (keys.shared) this.unshare();
+    this.moveEntries(this, log2SizeFor(Math.floor(((this.size + count) * 3 + 1) / 2)));
+  }
+
   /** Empties the dictionary, then releases keys and values in order. */
   removeAll(thread: Thread): void {
     const { keys, values } = this;
