@@ -139,9 +139,9 @@ function recordAnnotation(c: Compiler, node: AnnAssign, target: Name): void {
   const index = isConditional ? unit.nextConditionalAnnotation++ : -1;
   unit.deferredAnnotations.push({ node, index });
   if (!isConditional) return;
-  // The module has the name first in co_names as well, so the number of the cell does for both.
-  const cell = unit.cellvars.add('__conditional_annotations__');
-  c.op(unit.type === 'class' ? Op.LOAD_DEREF : Op.LOAD_NAME, node, cell);
+  const name = '__conditional_annotations__';
+  if (unit.type === 'class') c.op(Op.LOAD_DEREF, node, unit.cellvars.add(name));
+  else c.nameOp(Op.LOAD_NAME, name, node);
   c.loadConst(index, node);
   c.op(Op.SET_ADD, node, 1);
   c.op(Op.POP_TOP, node);
