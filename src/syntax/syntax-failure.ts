@@ -1,6 +1,13 @@
 // A program that is not Python: what the parser reports, as plain data. The caller turns it into a SyntaxError exception.
 
-export type SyntaxFailureType = 'SyntaxError' | 'IndentationError' | 'TabError' | 'MemoryError';
+/** SyntaxError and its kin; the others tell that a program is too deep for the compiler, or hits a fault that CPython has as well. */
+export type SyntaxFailureType =
+  | 'SyntaxError'
+  | 'IndentationError'
+  | 'TabError'
+  | 'MemoryError'
+  | 'RecursionError'
+  | 'SystemError';
 
 /** A rejected program, with the fields of Python's SyntaxError. It is thrown, but it is no JavaScript Error. */
 export class SyntaxFailure {
@@ -15,6 +22,10 @@ export class SyntaxFailure {
   end_lineno: number | null;
   end_offset: number | null;
   text: string | null;
+  /** Warnings from before the error. */
+  warnings: SyntaxWarning_[] = [];
+  /** SyntaxError._metadata: where the last complete statement starts, and the source; for suggestions in tracebacks. */
+  metadata: [lineno: number, col_offset: number, source: string] | null = null;
 
   constructor(
     type: SyntaxFailureType,

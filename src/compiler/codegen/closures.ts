@@ -2,8 +2,11 @@
 
 import { Op } from '../../bytecode/opcodes';
 import type { PyCode } from '../../objects/code';
+import { PyTuple } from '../../objects/tuple';
 import type { Located } from '../../syntax/ast';
+import { SyntaxFailure } from '../../syntax/syntax-failure';
 import { CELL } from '../symbol-table/symbol-flags';
+import { reprOfConstant } from '../unparse/constants';
 import type { Compiler } from './compiler';
 import {
   MAKE_FUNCTION_ANNOTATE,
@@ -16,7 +19,7 @@ import {
 export function makeClosure(c: Compiler, loc: Located, code: PyCode, flags: number): void {
   const free = code.co_freevars;
   if (free.length > 0) {
-    for (const name of free) c.op(Op.LOAD_CLOSURE, loc, closureIndex(c, name));
+    for (const name of free) c.op(Op.LOAD_CLOSURE, loc, closureIndex(c, code, name));
     flags |= MAKE_FUNCTION_CLOSURE;
     c.op(Op.BUILD_TUPLE, loc, free.length);
   }
@@ -40,8 +43,16 @@ export function isCell(c: Compiler, name: string): boolean {
 }
 
 /** Where the current unit has the cell for an inner function's free variable (_PyCompile_LookupArg). */
-function closureIndex(c: Compiler, name: string): number {
-  const index = (isCell(c, name) ? c.unit.cellvars : c.unit.freevars).index(name);
-  if (index === undefined) throw new Error(`no cell for ${name} in ${c.unit.name}`);
-  return index;
+function closureIndex(c: Compiler, code: PyCode, name: string): number {
+  const isOwn = isCell(c, name);
+  const index = (isOwn ? c.unit.cellvars : c.unit.freevars).index(name);
+  if (index !== undefined) return index;
+  // CPython fails alike where an inlined comprehension in a class body makes a closure over __class__.
+  const scope = isOwn ? CELL : c.scope.scopeOf(name);
+  const free = reprOfConstant(new PyTuple([...code.co_freevars]));
+  throw new SyntaxFailure(
+    'SystemError',
+    `compiler_lookup_arg(name='${name}') with reftype=${scope} failed in ${c.unit.name}; freevars of code ${code.co_name}: ${free}`,
+    c.errors.filename,
+  );
 }

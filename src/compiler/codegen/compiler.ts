@@ -49,7 +49,7 @@ export interface CompilerOptions {
 }
 
 /** More nested statements than this in one unit are an error (CO_MAXBLOCKS). */
-const MAX_BLOCKS = 40;
+const MAX_BLOCKS = 21;
 
 const COMPARE_MASKS: Readonly<Record<(typeof COMPARE_OPERATORS)[number], number>> = {
   '<': 2,
