@@ -8,9 +8,6 @@ import type { Located } from '../../syntax/ast';
 import { type Instruction, NEXT_LOCATION, NO_LOCATION } from '../instruction-sequence';
 import { instructionSize, isJump, isTerminator } from './instruction-kinds';
 
-/** From the SEND that END_ASYNC_FOR belongs to, to the END_SEND that its operand points at. */
-const END_SEND_OFFSET = 5;
-
 /** END_ASYNC_FOR points at the END_SEND of its loop: so many 16-bit units behind the SEND that code generation names. */
 const SEND_LENGTH = 5;
 
@@ -49,7 +46,6 @@ export function resolveJumpOffsets(instructions: readonly Instruction[]): Int32A
       const size = offsets[index + 1]! - offsets[index]!;
       instruction.oparg = Math.abs(offsets[target]! - offsets[index + 1]!);
       if (instruction.opcode === Op.END_ASYNC_FOR) instruction.oparg -= SEND_LENGTH;
-      if (instruction.opcode === Op.END_ASYNC_FOR) instruction.oparg -= END_SEND_OFFSET;
       if (instructionSize(instruction.opcode, instruction.oparg) !== size) changed = true;
     }
   } while (changed);
