@@ -59,7 +59,7 @@ export function assembleUnit(unit: CodeUnit, options: AssembleOptions = { consta
     co_posonlyargcount: unit.posonlyargcount,
     co_kwonlyargcount: unit.kwonlyargcount,
     co_flags: unit.flags,
-    co_stacksize: stacksize,
+    co_stacksize: Math.max(stacksize, 1),
     co_consts: consts,
     co_names: unit.names,
     localsplusnames: localsPlus.names,
