@@ -67,8 +67,7 @@ export abstract class Patterns extends Expressions {
     const start = this.token;
     switch (start.type) {
       case 'NUMBER':
-      case '-':
-      case '+': {
+      case '-': {
         const value = this.signedNumber();
         return { node: 'MatchValue', value, ...build.place(start, this.previous) };
       }
@@ -116,7 +115,6 @@ export abstract class Patterns extends Expressions {
 
   private signedPart(): ast.ExprNode {
     const start = this.token;
-    if (this.accept('+')) return this.number();
     if (!this.accept('-')) return this.number();
     const operand = this.number();
     return build.unaryOp('USub', operand, start, this.previous);
@@ -216,7 +214,6 @@ export abstract class Patterns extends Expressions {
     switch (start.type) {
       case 'NUMBER':
       case '-':
-      case '+':
         return this.signedNumber();
       case 'STRING':
       case 'FSTRING_START':

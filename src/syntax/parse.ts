@@ -2,9 +2,10 @@
 
 import type { ModNode } from './ast';
 import { MISMATCH } from './cursor';
+import { diagnose, multipleStatements } from './diagnosis/diagnose';
 import { Parser } from './parser';
 import { sourceText } from './source-text';
-import { SyntaxFailure, type SyntaxWarning_ } from './syntax-failure';
+import type { SyntaxWarning_ } from './syntax-failure';
 import { Tokenizer } from './tokenizer';
 
 export { SyntaxFailure, type SyntaxWarning_ } from './syntax-failure';
@@ -31,22 +32,18 @@ export function parse(
   const text = sourceText(source, filename, mode === 'exec');
   const tokenizer = new Tokenizer(text, { filename, typeComments: options.typeComments });
   try {
-    return { tree: start(new Parser(tokenizer, mode === 'single'), mode), warnings: tokenizer.warnings };
+    const tree = start(new Parser(tokenizer, mode === 'single'), mode);
+    if (mode === 'single') {
+      const failure = multipleStatements(text, { filename, typeComments: options.typeComments });
+      if (failure !== null) throw failure;
+    }
+    return { tree, warnings: tokenizer.warnings };
   } catch (error) {
     if (error !== MISMATCH) throw error;
   }
-  if (tokenizer.failure !== null) throw tokenizer.failure;
-  const { lineno } = tokenizer;
-  throw new SyntaxFailure(
-    'SyntaxError',
-    'invalid syntax',
-    filename,
-    lineno,
-    1,
-    lineno,
-    1,
-    text.split('\n')[lineno - 1],
-  );
+  const failure = diagnose(text, mode, { filename, typeComments: options.typeComments });
+  if (failure === null) throw new Error(`parser and grammar disagree about ${filename}`);
+  throw failure;
 }
 
 function start(parser: Parser, mode: ParseMode): ModNode {

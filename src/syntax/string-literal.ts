@@ -111,7 +111,7 @@ export function decodeUnicodeEscapes(body: string): { value: string; badEscape: 
       result += code;
       i = close + 1;
     } else {
-      badEscape ??= { index: backslash, escape: c.charCodeAt(0) < 0x80 ? c : '\\' };
+      if (c.charCodeAt(0) < 0x80) badEscape ??= { index: backslash, escape: c };
       result += `\\${c}`;
     }
   }

@@ -81,12 +81,16 @@ export class StringNodes {
     return constant(value, null, token, token);
   }
 
-  /** Replacement fields with `=` come as two values in a JoinedStr of their own; gives the flat list, texts decoded. */
+  /** The flat list of values, texts decoded. Replacement fields with `=` come as a JoinedStr of their source and value. */
   private parts(start: Token, items: ast.ExprNode[], end: Token): ast.ExprNode[] {
     const prefix = this.source.slice(start.start, start.end);
     const raw = /[rR]/.test(prefix);
     const values: ast.ExprNode[] = [];
-    for (const item of items.flatMap((item) => (item.node === 'JoinedStr' ? item.values : [item]))) {
+    for (const item of items) {
+      if (item.node === 'JoinedStr') {
+        values.push(...item.values);
+        continue;
+      }
       if (item.node !== 'Constant') {
         values.push(item);
         continue;
@@ -203,7 +207,7 @@ export class StringNodes {
       else if (item.value instanceof PyBytes) bytes = true;
       else text = true;
     }
-    if (bytes && (text || joined)) throw new NodeError('cannot mix bytes and nonbytes literals', { start, end });
+    if (bytes && (text || joined)) throw new NodeError('cannot mix bytes and nonbytes literals', null);
     if (strings.length === 1 && !joined) return strings[0]!;
     if (bytes) {
       const parts = strings.map((item) => ((item as ast.Constant).value as PyBytes).bytes);

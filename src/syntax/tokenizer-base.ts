@@ -47,11 +47,14 @@ export class TokenizerBase {
 
   /** The next character to read. */
   position = 0;
-  lineno = 1;
+  lineno: number;
   lineStart = 0;
+  /** Where the lines start that an error message would show: more than one line inside strings and continued lines. */
+  bufferStart = 0;
+  protected newlinePending = false;
   protected tokenStart = 0;
   /** Line and line start where the current string began. */
-  protected firstLineno = 1;
+  protected firstLineno: number;
   protected multiLineStart = 0;
 
   readonly brackets: OpenBracket[] = [];
@@ -67,6 +70,7 @@ export class TokenizerBase {
     this.source = source;
     this.filename = filename;
     this.length = source.length;
+    this.lineno = this.firstLineno = source === '' ? 0 : 1;
     this.ascii = !/[^\x00-\x7f]/.test(source);
   }
 
@@ -87,11 +91,28 @@ export class TokenizerBase {
     return this.columnBytes;
   }
 
-  /** A newline has been read: the next line starts here, unless the text ends. */
-  protected startLine(): void {
+  /** A newline has been read: the next line starts here, unless the text ends. Inside a token the lines are kept together. */
+  protected startLine(insideToken = false): void {
+    this.newlinePending = false;
     if (this.position >= this.length) return;
     this.lineno++;
     this.lineStart = this.position;
+    if (!insideToken) this.bufferStart = this.position;
+  }
+
+  /** The text that an error in that line shows (_PyPegen_raise_error_known_location). */
+  errorText(lineno: number): string {
+    const { source } = this;
+    const inputEnd = this.lineEnd(this.lineStart);
+    if (this.lineno <= lineno && inputEnd > this.bufferStart) return source.slice(this.bufferStart, inputEnd);
+    let start = 0;
+    for (let line = 1; line < lineno; line++) {
+      const newline = source.indexOf('\n', start);
+      if (newline < 0) break;
+      start = newline + 1;
+    }
+    const end = source.indexOf('\n', start);
+    return source.slice(start, end < 0 ? source.length : end);
   }
 
   protected token(type: string, start: number, end: number): Token {

@@ -66,6 +66,11 @@ export abstract class InterpolatedStrings extends Numbers {
   /** The f-strings and t-strings that are open, innermost last. */
   protected readonly modes: FStringMode[] = [];
 
+  /** Is an f-string or t-string open? */
+  get insideString(): boolean {
+    return this.modes.length > 0;
+  }
+
   protected abstract nextRegular(mode: FStringMode | undefined): Token;
 
   /** A string literal whose prefix starts at `i`, or null when it is a name. */
@@ -134,7 +139,7 @@ export abstract class InterpolatedStrings extends Numbers {
 
   private newlineBefore(position: number): void {
     this.position = position;
-    this.startLine();
+    this.startLine(true);
   }
 
   private unterminated(quote: string, triple: boolean, escapedQuote: boolean): Token {

@@ -8,7 +8,7 @@ const TAB_SIZE = 8;
 const MAX_INDENT = 100;
 const MAX_LEVEL = 200;
 
-const enum Char {
+enum Char {
   TAB = 9,
   NEWLINE = 10,
   FORMFEED = 12,
@@ -76,6 +76,7 @@ export class Tokenizer extends InterpolatedStrings {
 
   protected nextRegular(mode: FStringMode | undefined): Token {
     const { source, length } = this;
+    if (this.newlinePending) this.startLine();
     for (;;) {
       let blankLine = false;
       if (this.atLineStart) {
@@ -131,7 +132,8 @@ export class Tokenizer extends InterpolatedStrings {
         }
         const token = this.token('NEWLINE', i, i);
         this.position = i + 1;
-        this.startLine();
+        token.end_col_offset = this.column(i + 1);
+        this.newlinePending = true;
         return token;
       }
       if (c === Char.DOT) return this.dots(i);
@@ -139,7 +141,7 @@ export class Tokenizer extends InterpolatedStrings {
       if (c === Char.QUOTE1 || c === Char.QUOTE2) return this.string(i);
       if (c !== Char.BACKSLASH) return this.operator(c, mode);
       this.position = i + 1;
-      if (!this.continueLine()) return this.errorToken();
+      if (!this.continueLine(true)) return this.errorToken();
     }
   }
 
@@ -162,7 +164,7 @@ export class Tokenizer extends InterpolatedStrings {
       } else if (c === Char.BACKSLASH) {
         continued = continued || column;
         this.position++;
-        if (!this.continueLine()) return 'error';
+        if (!this.continueLine(false)) return 'error';
         continue;
       } else {
         if (c === Char.HASH || c === Char.NEWLINE) return 'blank';
@@ -206,7 +208,7 @@ export class Tokenizer extends InterpolatedStrings {
   }
 
   /** After a backslash: goes on to the next line, or notes the error (tok_continuation_line). */
-  private continueLine(): boolean {
+  private continueLine(insideToken: boolean): boolean {
     const c = this.source.charCodeAt(this.position);
     if (c !== Char.NEWLINE) {
       if (this.position < this.length) this.position++;
@@ -218,7 +220,7 @@ export class Tokenizer extends InterpolatedStrings {
       this.done = 'EOF';
       return false;
     }
-    this.startLine();
+    this.startLine(insideToken);
     return true;
   }
 
@@ -349,8 +351,9 @@ export class Tokenizer extends InterpolatedStrings {
     const ignore = /^ignore(?![0-9A-Za-z\u0080-\uffff])(.*)$/.exec(this.source.slice(start, end));
     this.position = end;
     if (ignore === null) return this.token('TYPE_COMMENT', start, end);
-    this.typeIgnores.push({ lineno: this.lineno, tag: ignore[1]! });
-    if (blankLine && end < this.length) {
+    const alone = blankLine && end < this.length;
+    this.typeIgnores.push({ lineno: this.lineno, tag: ignore[1]! + (alone ? '\n' : '') });
+    if (alone) {
       this.position = end + 1;
       this.atLineStart = true;
       this.startLine();

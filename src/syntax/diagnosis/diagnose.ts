@@ -1,0 +1,95 @@
+// Finds out what is wrong with a program, in two passes like CPython: the grammar alone, then with the rules for mistakes.
+
+import { SyntaxFailure } from '../syntax-failure';
+import { Tokenizer, type TokenizerOptions } from '../tokenizer';
+import { preferTokenizerFailure } from './errors';
+import { grammar } from './grammar';
+import { Machine } from './machine';
+
+const START = { exec: 'file', eval: 'eval', single: 'interactive', func_type: 'func_type' };
+
+/**
+ * The reason why a text that does not fit the grammar is rejected (_PyPegen_run_parser). Null where the grammar finds
+ * nothing wrong, which means that it and the parser disagree.
+ */
+export function diagnose(
+  text: string,
+  mode: 'exec' | 'eval' | 'single' | 'func_type',
+  options: TokenizerOptions,
+): SyntaxFailure | null {
+  const tokenizer = new Tokenizer(text, options);
+  const machine = new Machine(tokenizer, { filename: options.filename, interactive: mode === 'single' });
+  const rule = grammar.get(START[mode]);
+  const failure = passes(machine, () => machine.run(rule));
+  if (failure !== null) finish(machine, failure);
+  return failure;
+}
+
+function passes(machine: Machine, run: () => unknown): SyntaxFailure | null {
+  const first = attempt(run);
+  if (first === 'fits') return null;
+  if (first !== 'fails') return withTokenizerErrors(machine, first);
+  const last = machine.lastFetched();
+  machine.startOver();
+  const second = attempt(run);
+  return second instanceof SyntaxFailure ? withTokenizerErrors(machine, second) : generic(machine, last);
+}
+
+/** Adds what a failure carries besides its place. */
+function finish(machine: Machine, failure: SyntaxFailure): void {
+  failure.warnings = machine.tokenizer.warnings;
+  if (failure.type === 'MemoryError') return;
+  const { lineno, col_offset } = machine.lastStatement ?? { lineno: 0, col_offset: 0 };
+  failure.metadata = [lineno, col_offset, machine.tokenizer.source];
+}
+
+/** Objects to a second statement after an interactive one. */
+export function multipleStatements(text: string, options: TokenizerOptions): SyntaxFailure | null {
+  const machine = new Machine(new Tokenizer(text, options), { filename: options.filename, interactive: true });
+  const failure = attempt(() => {
+    machine.run(grammar.get(START.single));
+    const rest = text.slice(machine.tokenizer.position);
+    if (/^(?:[ \t\n\f]|#[^\n]*(?:\n|$))*$/.test(rest)) return true;
+    return machine.raise(
+      'SyntaxError',
+      'multiple statements found while compiling a single statement',
+      machine.lastFetched(),
+    );
+  });
+  if (!(failure instanceof SyntaxFailure)) return null;
+  finish(machine, failure);
+  return failure;
+}
+
+function attempt(run: () => unknown): SyntaxFailure | 'fits' | 'fails' {
+  try {
+    return run() === undefined ? 'fails' : 'fits';
+  } catch (error) {
+    if (error instanceof SyntaxFailure) return error;
+    throw error;
+  }
+}
+
+/** An error of the parser gives way to one of the tokenizer, unless the tokenizer has stopped already. */
+function withTokenizerErrors(machine: Machine, failure: SyntaxFailure): SyntaxFailure {
+  if (machine.tokenizer.done !== null || failure.type === 'MemoryError') return failure;
+  return preferTokenizerFailure(machine, failure);
+}
+
+/** No rule has anything to say (_Pypegen_set_syntax_error). */
+function generic(machine: Machine, last: Machine['tokens'][number]): SyntaxFailure {
+  const failure = attempt(() => {
+    if (last.type === 'INDENT') machine.raise('IndentationError', 'unexpected indent', machine.lastFetched());
+    if (last.type === 'DEDENT') machine.raise('IndentationError', 'unexpected unindent', machine.lastFetched());
+    machine.raiseAt(
+      'SyntaxError',
+      'invalid syntax',
+      last.lineno,
+      last.col_offset + 1,
+      last.end_lineno,
+      last.end_col_offset + 1,
+    );
+  }) as SyntaxFailure;
+  if (failure.type === 'IndentationError') return failure;
+  return preferTokenizerFailure(machine, failure);
+}
