@@ -127,7 +127,9 @@ export function mergePairs(thread: Thread, dict: PyDict, pairs: Value): void {
       pair = hold(toList(thread, item, 'object is not iterable'));
     } catch (error) {
       if (error instanceof PyRaise && error.exc.type === TypeErrorType)
-        error.exc.addNote(`Cannot convert dictionary update sequence element #${nth} to a sequence`);
+        callMethod(thread, error.exc, 'add_note', [
+          `Cannot convert dictionary update sequence element #${nth} to a sequence`,
+        ]);
       throw error;
     }
     try {

@@ -100,7 +100,7 @@ function exactIndex(thread: Thread, value: Value): bigint {
 }
 
 /** start, stop and step for a sequence of any length (_PySlice_GetLongIndices). */
-function exactIndices(thread: Thread, self: PySlice, size: bigint): [bigint, bigint, bigint] {
+export function exactIndices(thread: Thread, self: PySlice, size: bigint): [bigint, bigint, bigint] {
   const step = self.step === null ? 1n : exactIndex(thread, self.step);
   if (step === 0n) throw valueError('slice step cannot be zero');
   const lower = step < 0n ? -1n : 0n;

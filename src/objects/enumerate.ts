@@ -1,0 +1,197 @@
+// enumerate and reversed.
+
+// Loaded before everything that may come back to this file in a circle.
+import { method } from './native';
+import { classGetItem } from './class-getitem';
+import { defineType } from './define-type';
+import { IndexErrorType, StopIterationType } from './exceptions';
+import { PyHolder } from './holder';
+import { normalize } from './int';
+import { bindNative, checkPositional, noKeywords } from './native-arguments';
+import { drop, hold, release, type Value } from './object';
+import { lookupSpecial } from './protocols/attributes';
+import { callHeld } from './protocols/calls';
+import { getIter, iterNext } from './protocols/iteration';
+import { toIndex } from './protocols/numbers';
+import { isSequence, length, sequenceItem } from './protocols/subscript';
+import { typeError } from './raise';
+import { positionalCount, ssizeArgument } from './sequence-arguments';
+import { PyRaise, type Thread } from './thread';
+import { EMPTY_TUPLE, PyTuple } from './tuple';
+import { isSubtype, type PyType, TypeFlag } from './type';
+import { strValue, typeOf } from './type-of';
+
+class PyEnumerate extends PyHolder {
+  /** Held. */
+  iterator: Value;
+
+  constructor(
+    type: PyType,
+    iterator: Value,
+    public count: number | bigint,
+  ) {
+    super(type);
+    this.iterator = hold(iterator);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['iterator'];
+  }
+}
+
+const enumerateArguments = method('enumerate(iterable, start=0)', () => null);
+
+/** The arguments as the vectorcall form of the type itself reads them (enumerate_vectorcall). */
+function quickArguments(args: Value[], kwnames: PyTuple | undefined): [iterable: Value, start: Value | undefined] {
+  const names = kwnames === undefined ? [] : kwnames.items.map((name) => strValue(name)!);
+  const check = (nth: number, expected: string): void => {
+    if (names[nth] !== expected) throw typeError(`'${names[nth]}' is an invalid keyword argument for enumerate()`);
+  };
+  if (args.length === 2) {
+    if (names.length === 1) check(0, 'start');
+    else if (names.length === 2) {
+      if (names[0] === 'start') {
+        check(1, 'iterable');
+        return [args[1]!, args[0]!];
+      }
+      check(0, 'iterable');
+      check(1, 'start');
+    }
+    return [args[0]!, args[1]!];
+  }
+  if (args.length === 1) {
+    if (names.length === 1) check(0, 'iterable');
+    return [args[0]!, undefined];
+  }
+  if (args.length === 0) throw typeError("enumerate() missing required argument 'iterable'");
+  throw typeError(`enumerate() takes at most 2 arguments (${args.length} given)`);
+}
+
+export const enumerateType = defineType({
+  name: 'enumerate',
+  instanceClass: PyEnumerate as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
+  doc: 'Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...',
+  textSignature: '(iterable, start=0)',
+  tp: {
+    tp_new: (thread, type, args, kwnames) => {
+      const [iterable, start] =
+        type === enumerateType
+          ? quickArguments(args, kwnames)
+          : (bindNative(enumerateArguments, args, kwnames) as [Value, Value | undefined]);
+      const count = start === undefined ? 0 : toIndex(thread, start);
+      return new PyEnumerate(type, getIter(thread, iterable), count);
+    },
+    tp_iter: (_thread, self) => self,
+    tp_iternext: (thread, self) => {
+      const enumeration = self as PyEnumerate;
+      const item = iterNext(thread, enumeration.iterator);
+      if (item === undefined) return undefined;
+      const { count } = enumeration;
+      enumeration.count =
+        count === Number.MAX_SAFE_INTEGER || typeof count === 'bigint' ? normalize(BigInt(count) + 1n) : count + 1;
+      return new PyTuple([count, item]);
+    },
+  },
+  methods: [
+    method(
+      '__reduce__($self, /)',
+      (_thread, self: PyEnumerate) => new PyTuple([self.type, new PyTuple([self.iterator, self.count])]),
+      'Return state information for pickling.',
+    ),
+    classGetItem(),
+  ],
+});
+
+class PyReversed extends PyHolder {
+  /** Held; undefined once exhausted. */
+  sequence: Value | undefined;
+
+  constructor(
+    type: PyType,
+    sequence: Value,
+    public index: number,
+  ) {
+    super(type);
+    this.sequence = hold(sequence);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['sequence'];
+  }
+}
+
+function newReversed(thread: Thread, type: PyType, sequence: Value): Value {
+  const special = lookupSpecial(thread, sequence, '__reversed__');
+  if (special === null || (special === undefined && !isSequence(sequence)))
+    throw typeError(`'${typeOf(sequence).tpName}' object is not reversible`);
+  if (special !== undefined) return callHeld(thread, special, []);
+  return new PyReversed(type, sequence, length(thread, sequence) - 1);
+}
+
+function nextReversed(thread: Thread, self: Value): Value | undefined {
+  const iterator = self as PyReversed;
+  const { index, sequence } = iterator;
+  if (sequence === undefined) return undefined;
+  if (index >= 0) {
+    try {
+      const item = sequenceItem(thread, sequence, index);
+      iterator.index = index - 1;
+      return item;
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      const { type } = error.exc;
+      if (!isSubtype(type, IndexErrorType) && !isSubtype(type, StopIterationType)) throw error;
+      drop(thread, error.exc);
+    }
+  }
+  iterator.index = -1;
+  iterator.sequence = undefined;
+  release(thread, sequence);
+  return undefined;
+}
+
+export const reversedType = defineType({
+  name: 'reversed',
+  instanceClass: PyReversed as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
+  doc: 'Return a reverse iterator over the values of the given sequence.',
+  textSignature: '(sequence, /)',
+  tp: {
+    tp_new: (thread, type, args, kwnames) => {
+      if (type === reversedType || type.tp.tp_init === reversedType.tp.tp_init) noKeywords('reversed', kwnames);
+      checkPositional('reversed', positionalCount(args, kwnames), 1, 1);
+      return newReversed(thread, type, args[0]!);
+    },
+    tp_iter: (_thread, self) => self,
+    tp_iternext: nextReversed,
+  },
+  methods: [
+    method(
+      '__length_hint__($self, /)',
+      (thread, self: PyReversed) => {
+        if (self.sequence === undefined) return 0;
+        const position = self.index + 1;
+        return length(thread, self.sequence) < position ? 0 : position;
+      },
+      'Private method returning an estimate of len(list(it)).',
+    ),
+    method(
+      '__reduce__($self, /)',
+      (_thread, self: PyReversed) =>
+        self.sequence === undefined
+          ? new PyTuple([self.type, new PyTuple([EMPTY_TUPLE])])
+          : new PyTuple([self.type, new PyTuple([self.sequence]), self.index]),
+      'Return state information for pickling.',
+    ),
+    method(
+      '__setstate__($self, object, /)',
+      (thread, self: PyReversed, state: Value) => {
+        const index = ssizeArgument(thread, state);
+        if (self.sequence !== undefined) self.index = Math.max(-1, Math.min(index, length(thread, self.sequence) - 1));
+        return null;
+      },
+      'Set state information for unpickling.',
+    ),
+  ],
+});

@@ -1,0 +1,52 @@
+// Taking one item from each of several iterators, as zip and map do, with the strict mode of both.
+
+import { hold, release, type Value } from './object';
+import { getIter, iterNext } from './protocols/iteration';
+import { valueError } from './raise';
+import type { Thread } from './thread';
+
+/** iter() of each argument, all held by the array. */
+export function iterators(thread: Thread, iterables: Value[]): Value[] {
+  const made: Value[] = [];
+  try {
+    for (const iterable of iterables) made.push(hold(getIter(thread, iterable)));
+    return made;
+  } catch (error) {
+    for (const iterator of made) release(thread, iterator);
+    throw error;
+  }
+}
+
+/** The next item of each, all held by the array; undefined when the first of them ends. `name` is for the errors of strict mode. */
+export function nextOfAll(thread: Thread, all: Value[], strict: boolean, name: string): Value[] | undefined {
+  const items: Value[] = [];
+  let complete = false;
+  try {
+    for (const iterator of all) {
+      const item = hold(iterNext(thread, iterator));
+      if (item === undefined) {
+        if (strict) checkLengths(thread, all, items.length, name);
+        return undefined;
+      }
+      items.push(item);
+    }
+    complete = true;
+    return items;
+  } finally {
+    if (!complete) for (const item of items) release(thread, item);
+  }
+}
+
+/** The iterator at `ended` is exhausted: so must be all. */
+function checkLengths(thread: Thread, all: Value[], ended: number, name: string): void {
+  if (ended > 0) {
+    const others = ended === 1 ? ' ' : 's 1-';
+    throw valueError(`${name}() argument ${ended + 1} is shorter than argument${others}${ended}`);
+  }
+  for (let nth = 1; nth < all.length; nth++) {
+    const item = hold(iterNext(thread, all[nth]!));
+    if (item === undefined) continue;
+    release(thread, item);
+    throw valueError(`${name}() argument ${nth + 1} is longer than argument${nth === 1 ? ' ' : 's 1-'}${nth}`);
+  }
+}
