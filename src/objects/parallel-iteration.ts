@@ -1,9 +1,14 @@
 // Taking one item from each of several iterators, as zip and map do, with the strict mode of both.
 
+import { method } from './native';
+import { parseKeywords } from './native-arguments';
 import { hold, release, type Value } from './object';
+import { isTrue } from './protocols/compare';
 import { getIter, iterNext } from './protocols/iteration';
 import { valueError } from './raise';
+import { positionalCount } from './sequence-arguments';
 import type { Thread } from './thread';
+import type { PyTuple } from './tuple';
 
 /** iter() of each argument, all held by the array. */
 export function iterators(thread: Thread, iterables: Value[]): Value[] {
@@ -50,3 +55,22 @@ function checkLengths(thread: Thread, all: Value[], ended: number, name: string)
     throw valueError(`${name}() argument ${nth + 1} is longer than argument${nth === 1 ? ' ' : 's 1-'}${nth}`);
   }
 }
+
+/** The keyword `strict` of zip and map. */
+export function strictKeyword(thread: Thread, name: string, args: Value[], kwnames: PyTuple | undefined): boolean {
+  if (kwnames === undefined || kwnames.items.length === 0) return false;
+  const values = args.slice(positionalCount(args, kwnames));
+  const [strict] = parseKeywords(name, '*, strict=False', values, kwnames) as [Value | undefined];
+  return strict === undefined ? false : isTrue(thread, strict);
+}
+
+/** `__setstate__` of zip and map. */
+export const setStrict = () =>
+  method(
+    '__setstate__($self, object, /)',
+    (thread, self: { strict: boolean }, state: Value) => {
+      self.strict = isTrue(thread, state);
+      return null;
+    },
+    'Set state information for unpickling.',
+  );
