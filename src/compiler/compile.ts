@@ -3,6 +3,7 @@
 import type { PyCode } from '../objects/code';
 import type { Located, ModNode } from '../syntax/ast';
 import { parse } from '../syntax/parse';
+import { SyntaxFailure } from '../syntax/syntax-failure';
 import { CO_FUTURE_ANNOTATIONS, PyCF_MASK, PyCF_TYPE_COMMENTS } from './code-flags';
 import type { CodeUnit } from './code-unit';
 import { expressionHandlers, generate, statementHandlers } from './codegen';
@@ -45,13 +46,26 @@ export function compile(
   mode: CompileMode,
   options: CompileOptions = {},
 ): PyCode {
-  const { compiler, tree } = startCompilation(source, filename, mode, options, (unit, c) =>
-    assembleUnit(unit, { constants: c.constants }),
-  );
-  generate(compiler, tree);
-  const code = compiler.finishUnit(tree.node !== 'Expression');
-  compiler.constants.dispose();
-  return code;
+  try {
+    const { compiler, tree } = startCompilation(source, filename, mode, options, (unit, c) =>
+      assembleUnit(unit, { constants: c.constants }),
+    );
+    generate(compiler, tree);
+    const code = compiler.finishUnit(tree.node !== 'Expression');
+    compiler.constants.dispose();
+    return code;
+  } catch (error) {
+    throw isStackOverflow(error) ? tooDeep(filename) : error;
+  }
+}
+
+/** The host's stack is not endless: where CPython's would overflow as well, the program gets a RecursionError. */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
+}
+
+function tooDeep(filename: string): SyntaxFailure {
+  return new SyntaxFailure('RecursionError', 'maximum recursion depth exceeded during compilation', filename);
 }
 
 /** All code units of a program in the order in which they are finished, the module last: what code generation hands to the flow graph. */
