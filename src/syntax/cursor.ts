@@ -1,5 +1,6 @@
 // The parser's place among the tokens.
 
+import { normalizeText } from '../objects/unicode/normalization';
 import type { Token } from './token';
 import type { Tokenizer } from './tokenizer';
 
@@ -117,5 +118,5 @@ export class Cursor {
 /** The identifier that a NAME token spells. */
 export function identifierOf(token: Token): string {
   const { text } = token;
-  return /[^\x00-\x7f]/.test(text) ? text.normalize('NFKC') : text;
+  return /[^\x00-\x7f]/.test(text) ? normalizeText('NFKC', text) : text;
 }

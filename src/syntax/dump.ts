@@ -4,8 +4,8 @@ import { PyBytes } from '../objects/bytes';
 import { PyComplex } from '../objects/complex';
 import { PyFloat } from '../objects/float';
 import type { Value } from '../objects/object';
+import { isPrintable } from '../objects/unicode/properties';
 import type { ModNode } from './ast';
-import { isPrintable } from './characters';
 
 const ATTRIBUTES = ['lineno', 'col_offset', 'end_lineno', 'end_col_offset'];
 /** Fields whose classes have no fields of their own. */

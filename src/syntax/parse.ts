@@ -4,7 +4,7 @@ import type { ModNode } from './ast';
 import { MISMATCH } from './cursor';
 import { diagnose, multipleStatements } from './diagnosis/diagnose';
 import { Parser } from './parser';
-import { sourceText } from './source-text';
+import { type Decode, sourceText } from './source-text';
 import type { SyntaxWarning_ } from './syntax-failure';
 import { Tokenizer } from './tokenizer';
 
@@ -15,6 +15,8 @@ export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type';
 export interface ParseOptions {
   /** Read `# type:` comments (PyCF_TYPE_COMMENTS). */
   typeComments?: boolean;
+  /** Decodes sources in other encodings than UTF-8 and Latin-1; without it, those that JavaScript knows are read. */
+  decode?: Decode;
 }
 
 export interface ParseResult {
@@ -29,7 +31,7 @@ export function parse(
   mode: ParseMode,
   options: ParseOptions = {},
 ): ParseResult {
-  const text = sourceText(source, filename, mode === 'exec');
+  const text = sourceText(source, filename, mode === 'exec', options.decode);
   const tokenizer = new Tokenizer(text, { filename, typeComments: options.typeComments });
   try {
     const tree = start(new Parser(tokenizer, mode === 'single'), mode);

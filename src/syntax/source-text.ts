@@ -33,16 +33,27 @@ function failure(msg: string, filename: string): SyntaxFailure {
   return new SyntaxFailure('SyntaxError', msg, filename, 0, -1, null, null, null);
 }
 
-/** Decodes a program given as bytes. */
-function decodeBytes(bytes: Uint8Array, filename: string): string {
+/** Decodes bytes in an encoding that is neither UTF-8 nor Latin-1; throws SyntaxFailure where it cannot. */
+export type Decode = (bytes: Uint8Array, encoding: string) => string;
+
+function decodeBytes(bytes: Uint8Array, filename: string, decode: Decode | undefined): string {
   const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const body = bom ? bytes.subarray(3) : bytes;
   const declared = cookieOf(body);
   const encoding = declared === null ? 'utf-8' : normalName(declared);
-  if (bom && encoding !== 'utf-8') throw failure(`encoding problem: ${encoding} with BOM`, filename);
+  if (bom && encoding !== 'utf-8') {
+    const line =
+      latin1(body)
+        .split(/[\r\n]/)
+        .find((text) => COOKIE.test(text)) ?? '';
+    const msg = `encoding problem: ${encoding} with BOM`;
+    throw new SyntaxFailure('SyntaxError', msg, filename, 1, 0, 1, line.length, line);
+  }
   if (encoding === 'iso-8859-1') return latin1(body);
-  if (encoding === 'utf-8') return decodeUtf8(body, filename, declared !== null || bom);
-  let decoder: TextDecoder;
+  if (encoding === 'utf-8') return decodeUtf8(body, filename);
+  if (decode !== undefined) return decode(body, encoding);
+  if (/^(?:us-?)?ascii$/i.test(encoding)) return decodeAscii(body, filename);
+  let decoder: InstanceType<typeof TextDecoder>;
   try {
     decoder = new TextDecoder(encoding.toLowerCase(), { fatal: true, ignoreBOM: true });
   } catch {
@@ -51,24 +62,26 @@ function decodeBytes(bytes: Uint8Array, filename: string): string {
   return decoder.decode(body);
 }
 
-function decodeUtf8(bytes: Uint8Array, filename: string, declared: boolean): string {
+function decodeAscii(bytes: Uint8Array, filename: string): string {
+  const position = bytes.findIndex((byte) => byte >= 0x80);
+  if (position < 0) return latin1(bytes);
+  const hex = bytes[position]!.toString(16);
+  const msg = `'ascii' codec can't decode byte 0x${hex} in position ${position}: ordinal not in range(128)`;
+  throw failure(msg, filename);
+}
+
+function decodeUtf8(bytes: Uint8Array, filename: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw nonUtf8(bytes, filename, declared);
+    throw nonUtf8(bytes, filename);
   }
 }
 
 /** Names the first byte that is not UTF-8. */
-function nonUtf8(bytes: Uint8Array, filename: string, declared: boolean): SyntaxFailure {
-  const { position, reason } = firstBadByte(bytes);
+function nonUtf8(bytes: Uint8Array, filename: string): SyntaxFailure {
+  const position = firstBadByte(bytes);
   const hex = bytes[position]!.toString(16).padStart(2, '0');
-  if (declared) {
-    return failure(
-      `(unicode error) 'utf-8' codec can't decode byte 0x${hex} in position ${position}: ${reason}`,
-      filename,
-    );
-  }
   const before = latin1(bytes.subarray(0, position));
   const lineno = before.split('\n').length;
   const lineStart = before.lastIndexOf('\n') + 1;
@@ -76,40 +89,33 @@ function nonUtf8(bytes: Uint8Array, filename: string, declared: boolean): Syntax
   const line = Buffer.from(bytes.subarray(lineStart, newline < 0 ? bytes.length : newline)).toString('utf8');
   const offset = Buffer.from(bytes.subarray(lineStart, position + 1)).toString('utf8').length;
   const msg =
-    `Non-UTF-8 code starting with '\\x${hex}' in file ${filename} on line ${lineno}, but no encoding declared; ` +
+    `Non-UTF-8 code starting with '\\x${hex}' on line ${lineno}, but no encoding declared; ` +
     'see https://peps.python.org/pep-0263/ for details';
   return new SyntaxFailure('SyntaxError', msg, filename, lineno, offset, lineno, offset, line);
 }
 
-function firstBadByte(bytes: Uint8Array): { position: number; reason: string } {
+function firstBadByte(bytes: Uint8Array): number {
   for (let i = 0; i < bytes.length; ) {
     const b = bytes[i]!;
-    if (b < 0x80) {
-      i++;
-      continue;
-    }
-    const size = b < 0xc2 ? 0 : b < 0xe0 ? 2 : b < 0xf0 ? 3 : b < 0xf5 ? 4 : 0;
-    if (size === 0) return { position: i, reason: 'invalid start byte' };
+    const size = b < 0x80 ? 1 : b < 0xc2 ? 0 : b < 0xe0 ? 2 : b < 0xf0 ? 3 : b < 0xf5 ? 4 : 0;
+    if (size === 0) return i;
     const low = b === 0xe0 ? 0xa0 : b === 0xf0 ? 0x90 : 0x80;
     const high = b === 0xed ? 0x9f : b === 0xf4 ? 0x8f : 0xbf;
     for (let k = 1; k < size; k++) {
-      const next = bytes[i + k];
-      if (next === undefined) return { position: i, reason: 'unexpected end of data' };
-      if (next < (k === 1 ? low : 0x80) || next > (k === 1 ? high : 0xbf)) {
-        return { position: i, reason: 'invalid continuation byte' };
-      }
+      const next = bytes[i + k] ?? 0;
+      if (next < (k === 1 ? low : 0x80) || next > (k === 1 ? high : 0xbf)) return i;
     }
     i += size;
   }
-  return { position: 0, reason: 'invalid start byte' };
+  throw new Error('the bytes are UTF-8');
 }
 
 /**
  * The text the tokenizer reads. Every newline is `\n`; a whole file ends with one.
  * Throws SyntaxFailure for null bytes and for bytes that cannot be decoded.
  */
-export function sourceText(source: string | Uint8Array, filename: string, wholeFile: boolean): string {
-  let text = typeof source === 'string' ? source : decodeBytes(source, filename);
+export function sourceText(source: string | Uint8Array, filename: string, wholeFile: boolean, decode?: Decode): string {
+  let text = typeof source === 'string' ? source : decodeBytes(source, filename, decode);
   if (text.includes('\0')) {
     throw new SyntaxFailure('SyntaxError', 'source code string cannot contain null bytes', filename);
   }

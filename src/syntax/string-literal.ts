@@ -2,7 +2,7 @@
 
 import { PyBytes } from '../objects/bytes';
 import type { Value } from '../objects/object';
-import { characterNamed } from './unicode-names';
+import { characterNamed } from '../objects/unicode/names';
 
 /** What went wrong in a literal; the parser adds where. */
 export class LiteralError {
@@ -107,8 +107,8 @@ export function decodeUnicodeEscapes(body: string): { value: string; badEscape: 
         throw unicodeError(body, backslash, end, 'malformed \\N character escape');
       }
       const code = characterNamed(body.slice(i + 1, close));
-      if (code === null) throw unicodeError(body, backslash, close + 1, 'unknown Unicode character name');
-      result += code;
+      if (code === undefined) throw unicodeError(body, backslash, close + 1, 'unknown Unicode character name');
+      result += String.fromCodePoint(code);
       i = close + 1;
     } else {
       if (c.charCodeAt(0) < 0x80) badEscape ??= { index: backslash, escape: c };

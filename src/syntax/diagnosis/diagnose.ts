@@ -57,7 +57,7 @@ export function multipleStatements(text: string, options: TokenizerOptions): Syn
     );
   });
   if (!(failure instanceof SyntaxFailure)) return null;
-  finish(machine, failure);
+  failure.warnings = machine.tokenizer.warnings;
   return failure;
 }
 
