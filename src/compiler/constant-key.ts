@@ -35,7 +35,7 @@ export function constantKey(value: Value): string {
     if (Number.isNaN(value.real) || Number.isNaN(value.imag)) return identityKey(value);
     return `c${floatKey(value.real)},${floatKey(value.imag)}`;
   }
-  if (value instanceof PyFrozenSet) return `{${[...value.values()].map(constantKey).map(quoteKey).sort().join('')}}`;
+  if (value instanceof PyFrozenSet) return `{${[...value.keys()].map(constantKey).map(quoteKey).sort().join('')}}`;
   if (value instanceof PySlice) return `[${keysOf([value.start, value.stop, value.step])}]`;
   return identityKey(value);
 }
