@@ -85,7 +85,7 @@ export function describe(value: Value): string {
   if (value instanceof PyComplex) return `complex ${floatBits(value.real)} ${floatBits(value.imag)}`;
   if (value instanceof PyBytes) return `bytes ${hex(value.bytes)}`;
   if (value instanceof PyTuple) return `tuple(${value.items.map(describe).join(', ')})`;
-  if (value instanceof PyFrozenSet) return `frozenset(${[...value.values()].map(describe).sort().join(', ')})`;
+  if (value instanceof PyFrozenSet) return `frozenset(${[...value.keys()].map(describe).sort().join(', ')})`;
   if (value instanceof PySlice) return `slice(${[value.start, value.stop, value.step].map(describe).join(', ')})`;
   if (value instanceof PyCode) return '<code>';
   throw new Error(`${value.type.name} cannot be a constant`);

@@ -34,7 +34,7 @@ export function constantTruth(value: Value): boolean {
   if (value instanceof PyComplex) return value.real !== 0 || value.imag !== 0;
   if (value instanceof PyTuple) return value.items.length > 0;
   if (value instanceof PyBytes) return value.bytes.length > 0;
-  if (value instanceof PyFrozenSet) return value.size > 0;
+  if (value instanceof PyFrozenSet) return value.used > 0;
   return true;
 }
 

@@ -3,6 +3,7 @@
 import { Op } from '../../bytecode/opcodes';
 import type { Value } from '../../objects/object';
 import { PyFrozenSet } from '../../objects/frozenset';
+import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/tuple';
 import { NO_LOCATION } from '../instruction-sequence';
 import type { BasicBlock, CfgInstruction } from './basic-block';
@@ -123,6 +124,11 @@ export function foldListOrSetAt(block: BasicBlock, index: number, nextOpcode: nu
   instruction.set(opcode === Op.BUILD_LIST ? Op.LIST_EXTEND : Op.SET_UPDATE, 1);
 }
 
+/** Constants are hashed and compared by native code alone, which has nothing to ask of a thread. */
+const CONSTANT_THREAD = { enter: () => {}, leave: () => {} } as unknown as Thread;
+
 function frozenSetOf(items: readonly Value[]): PyFrozenSet {
-  return PyFrozenSet.ofConstants(items);
+  const set = new PyFrozenSet();
+  for (const item of items) set.add(CONSTANT_THREAD, item);
+  return set;
 }
