@@ -23,7 +23,7 @@ export function visitAnnotation(st: SymbolTableBuilder, annotation: ExprNode): v
       scope.canSeeClassScope = true;
       st.addDef('__classdict__', USE, annotation);
     }
-  } else st.enterScope(parent.annotationBlock);
+  } else st.enterScope(parent.annotationBlock, true);
 
   const scope = st.current;
   if (isUnevaluated) scope.inUnevaluatedAnnotation = true;

@@ -81,7 +81,8 @@ export class SymbolTableBuilder {
     return scope;
   }
 
-  enterScope(scope: Scope): void {
+  /** `isReentered`: the scope is open for a further part of it, and is a child of its parent already. */
+  enterScope(scope: Scope, isReentered = false): void {
     const parent = this.stack.length === 0 ? null : this.current;
     this.stack.push(scope);
     if (parent !== null) {
@@ -91,7 +92,7 @@ export class SymbolTableBuilder {
     // Under `from __future__ import annotations`, annotations become strings: what they mention has no effect on scopes.
     if (this.futureAnnotations && scope.type === 'annotation') return;
     if (scope.type === 'module') this.globals = scope.symbols;
-    parent?.children.push(scope);
+    if (!isReentered) parent?.children.push(scope);
   }
 
   /** Opens a scope and enters it (symtable_enter_block). */
