@@ -472,8 +472,10 @@ export abstract class Expressions extends Parameters {
     const start = this.expect('{');
     if (this.accept('}')) return build.dict([], [], start, this.previous);
     if (this.at('**')) return this.dictDisplay(start, [], []);
+    // A key may be a named expression only in parentheses.
+    const isParenthesized = this.at('(');
     const first = this.starNamedExpression();
-    if (this.at(':') && first.node !== 'NamedExpr' && first.node !== 'Starred') {
+    if (this.at(':') && (first.node !== 'NamedExpr' || isParenthesized) && first.node !== 'Starred') {
       this.advance();
       const value = this.expression();
       if (this.at('for') || this.at('async')) {
