@@ -49,7 +49,7 @@ export class TokenizerBase {
   position = 0;
   lineno: number;
   lineStart = 0;
-  /** Where the lines start that an error message would show: more than one line inside strings and continued lines. */
+  /** Where the line starts that the tokenizer keeps, with those before it that belong to the same string or are continued. */
   bufferStart = 0;
   protected newlinePending = false;
   protected tokenStart = 0;
@@ -104,7 +104,7 @@ export class TokenizerBase {
   errorText(lineno: number): string {
     const { source } = this;
     const inputEnd = this.lineEnd(this.lineStart);
-    if (this.lineno <= lineno && inputEnd > this.bufferStart) return source.slice(this.bufferStart, inputEnd);
+    if (this.lineno <= lineno && inputEnd > this.lineStart) return source.slice(this.lineStart, inputEnd);
     let start = 0;
     for (let line = 1; line < lineno; line++) {
       const newline = source.indexOf('\n', start);

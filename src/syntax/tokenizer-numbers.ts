@@ -1,6 +1,6 @@
 // Number literals: decimal, hexadecimal, octal, binary, fractions, exponents and imaginary numbers.
 
-import { codePoints, TokenizerBase } from './tokenizer-base';
+import { TokenizerBase } from './tokenizer-base';
 import type { Token } from './token';
 
 const DECIMAL = /(?:_?[0-9])*/y;
@@ -75,8 +75,8 @@ export class Numbers extends TokenizerBase {
       this.position = i;
       return this.failAt(
         'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
-        codePoints(source, this.lineStart, start + 1),
-        codePoints(source, this.lineStart, Math.min(zerosEnd, this.length)),
+        this.column(start + 1),
+        this.column(Math.min(zerosEnd, this.length)),
       );
     }
     return this.afterInteger(start, i);

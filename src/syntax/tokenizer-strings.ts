@@ -1,7 +1,6 @@
 // String literals, and the mode of the tokenizer inside f-strings and t-strings (PEP 701, PEP 750).
 
 import type { Token } from './token';
-import { codePoints } from './tokenizer-base';
 import { Numbers } from './tokenizer-numbers';
 
 const MAX_STRING_NESTING = 150;
@@ -87,7 +86,7 @@ export abstract class InterpolatedStrings extends Numbers {
     if (end >= this.length) return null;
     const incompatible = this.incompatiblePrefixes(seen);
     if (incompatible !== null) {
-      const start = codePoints(source, this.lineStart, i) + 1;
+      const start = this.column(i) + 1;
       this.position = end;
       return this.failAt(
         `'${incompatible[0]}' and '${incompatible[1]}' prefixes are incompatible`,
@@ -188,6 +187,7 @@ export abstract class InterpolatedStrings extends Numbers {
     const { source } = this;
     this.tokenStart = this.position;
     this.firstLineno = this.lineno;
+    this.multiLineStart = this.lineStart;
     const p = this.position;
     if (source[p] === '{' && source[p + 1] !== '{') return this.enterExpression(mode) ?? this.nextRegular(mode);
     if (source.startsWith(mode.quote.repeat(mode.quoteSize), p)) {
@@ -211,7 +211,6 @@ export abstract class InterpolatedStrings extends Numbers {
     const { source } = this;
     const middle = mode.prefix === 'f' ? 'FSTRING_MIDDLE' : 'TSTRING_MIDDLE';
     const start = this.position;
-    this.multiLineStart = this.lineStart;
     let namedEscape = false;
     const finish = (end: number, position: number): Token => {
       this.position = position;
@@ -224,9 +223,11 @@ export abstract class InterpolatedStrings extends Numbers {
       const inFormatSpec = mode.inFormatSpec && mode.depth >= 0;
       if (c === undefined || (c === '\n' && mode.quoteSize === 1)) {
         if (inFormatSpec && c === '\n') {
-          mode.regular = true;
-          mode.inFormatSpec = false;
-          return finish(p, p);
+          this.position = p + 1;
+          const { prefix } = mode;
+          return this.fail(
+            `${prefix}-string: newlines are not allowed in format specifiers for single quoted ${prefix}-strings`,
+          );
         }
         return this.unterminatedInterpolated(mode);
       }

@@ -115,7 +115,6 @@ export class Tokenizer extends InterpolatedStrings {
           const comment = this.typeComment(i, blankLine);
           if (comment !== null) return comment;
         }
-        this.tokenStart = i;
       }
       if (i >= length) {
         this.position = length;
@@ -131,7 +130,7 @@ export class Tokenizer extends InterpolatedStrings {
           this.startLine();
           return null;
         }
-        const token = this.token('NEWLINE', i, i);
+        const token = this.token('NEWLINE', this.tokenStart, i);
         this.position = i + 1;
         token.end_col_offset = this.column(i + 1);
         this.newlinePending = true;

@@ -12,11 +12,14 @@ export const missingBlock =
   (m) =>
     m.failIndentation(`expected an indented block after ${after} on line ${m.placed('a').lineno}`);
 
+/** A function: in the second pass, CPython loses its place. */
+const unnoted: Action = () => ({ lineno: 0, col_offset: 0 });
+
 export function addCompoundStatements(g: Grammar): void {
   g.rule('compound_stmt', [
-    ["&('def' | '@' | 'async') function_def", statement],
+    ["&('def' | '@' | 'async') function_def", unnoted],
     ["&'if' if_stmt", statement],
-    ["&('class' | '@') class_def", statement],
+    ["&('class' | '@') a=class_def", (m) => m.get('a')],
     ["&('with' | 'async') with_stmt", statement],
     ["&('for' | 'async') for_stmt", statement],
     ["&'try' try_stmt", statement],
@@ -31,8 +34,11 @@ export function addCompoundStatements(g: Grammar): void {
   addWith(g);
   addTry(g);
 
-  g.rule('class_def', ['decorators class_def_raw', 'class_def_raw']);
-  g.rule('class_def_raw', ['invalid_class_def_raw', "'class' NAME [type_params] ['(' [arguments] ')'] ':' block"]);
+  g.rule('class_def', [['decorators a=class_def_raw', (m) => m.get('a')], 'class_def_raw']);
+  g.rule('class_def_raw', [
+    'invalid_class_def_raw',
+    ["'class' NAME [type_params] ['(' [arguments] ')'] ':' block", statement],
+  ]);
   g.rule('invalid_class_def_raw', [
     ["'class' NAME [type_params] ['(' [arguments] ')'] NEWLINE", expectedColon],
     ["a='class' NAME [type_params] ['(' [arguments] ')'] ':' NEWLINE !INDENT", missingBlock('class definition')],

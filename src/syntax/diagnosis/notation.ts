@@ -29,7 +29,7 @@ export interface Alternative {
   action: Action | null;
   /** Matches one part only, which is its value when there is no action. */
   single: boolean;
-  /** Holds a rule for invalid programs: skipped in the first pass. */
+  /** Is nothing but a rule for invalid programs: skipped in the first pass. */
   invalid: boolean;
 }
 
@@ -131,7 +131,8 @@ class Notation {
     const steps: Step[] = [];
     while (this.next !== undefined && this.next !== '|' && this.next !== ')' && this.next !== ']')
       steps.push(this.step());
-    const invalid = steps.some(({ item }) => item.kind === 'rule' && item.rule.name.startsWith('invalid_'));
+    const item = steps.length === 1 ? steps[0]!.item : null;
+    const invalid = item?.kind === 'rule' && item.rule.name.startsWith('invalid_');
     const parts = steps.filter(({ item, mode }) => item.kind !== 'cut' && (mode === 'once' || mode === 'optional'));
     return { steps, action, single: parts.length === 1, invalid };
   }
