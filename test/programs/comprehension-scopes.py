@@ -4,7 +4,7 @@ x = 'outer'
 squares = [x * x for x in range(4)]
 print(x, squares, [y for row in [[1, 2], [3]] for y in row], [(a, b) for a in 'ab' for b in range(2) if b or a == 'a'])
 print({k: v for k, v in zip('abc', range(3))}, {c for c in 'hello' if c > 'g'} == {'h', 'l', 'o'}, list(n for n in range(3)))
-print([last := n for n in range(5)], last, [(n, total) for total in [0] for n in range(3) if (total := total + n) >= 0] if False else 'no rebinding')
+print([last := n for n in range(5)], last)
 print(any((found := n) > 2 for n in [1, 2, 3, 4]), found)
 total = 0
 print([total := total + n for n in range(5)], total)

@@ -22,7 +22,7 @@ print(first.__annotations__, Box.get.__annotations__['return'], list[int], dict[
 
 class Lazy:
     value: undefined_name
-    other: 'text' = 5
+    other: 'int' = 5
     good: int
 
     def method(self, later: NotYet = 1) -> Also:
