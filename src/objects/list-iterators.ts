@@ -5,7 +5,7 @@ import { defineType } from './define-type';
 import { PyList } from './list';
 import { method } from './native';
 import { hold, PyObject, release, type Value, type Visit } from './object';
-import { ssizeArgument } from './sequence-arguments';
+import { stateIndex } from './sequence-arguments';
 import type { Thread } from './thread';
 import { PyTuple } from './tuple';
 import { type PyType, TypeFlag } from './type';
@@ -81,8 +81,8 @@ export const listIteratorType = defineType({
       if (self.list === undefined) return new PyTuple([iter, new PyTuple([new PyList([])])]);
       return new PyTuple([iter, new PyTuple([self.list]), self.index]);
     }),
-    method('__setstate__($self, object, /)', (thread, self: PyListIterator, state: Value) => {
-      const index = ssizeArgument(thread, state);
+    method('__setstate__($self, object, /)', (_thread, self: PyListIterator, state: Value) => {
+      const index = stateIndex(state);
       if (self.list !== undefined) self.index = Math.max(0, Math.min(index, self.list.items.length));
       return null;
     }),
@@ -118,8 +118,8 @@ export const listReverseIteratorType = defineType({
       if (self.list === undefined) return new PyTuple([builtin(thread, 'iter'), new PyTuple([new PyList([])])]);
       return new PyTuple([builtin(thread, 'reversed'), new PyTuple([self.list]), self.index]);
     }),
-    method('__setstate__($self, object, /)', (thread, self: PyListReverseIterator, state: Value) => {
-      const index = ssizeArgument(thread, state);
+    method('__setstate__($self, object, /)', (_thread, self: PyListReverseIterator, state: Value) => {
+      const index = stateIndex(state);
       if (self.list !== undefined) self.index = Math.max(-1, Math.min(index, self.list.items.length - 1));
       return null;
     }),

@@ -7,7 +7,7 @@ import { method } from './native';
 import { PyObject, type Value } from './object';
 import { toIndex } from './protocols/numbers';
 import { PyRange } from './range';
-import { ssizeArgument } from './sequence-arguments';
+import { longArgument } from './sequence-arguments';
 import type { Thread } from './thread';
 import { PyTuple } from './tuple';
 import { type PyType, TypeFlag } from './type';
@@ -80,7 +80,7 @@ function defineIterator(name: string, next: (thread: Thread, self: Value) => Val
           if (long) {
             if (intValue(state) === undefined) throw typeError(`state must be an int, not ${typeOf(state).tpName}`);
             skip(self, toIndex(thread, state));
-          } else skip(self, ssizeArgument(thread, state));
+          } else skip(self, longArgument(thread, state));
           return null;
         },
         'Set state information for unpickling.',

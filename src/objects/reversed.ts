@@ -10,7 +10,7 @@ import { lookupSpecial } from './protocols/attributes';
 import { callHeld } from './protocols/calls';
 import { isSequence, length, sequenceItem } from './protocols/subscript';
 import { typeError } from './raise';
-import { positionalCount, ssizeArgument } from './sequence-arguments';
+import { positionalCount, stateIndex } from './sequence-arguments';
 import { PyRaise, type Thread } from './thread';
 import { EMPTY_TUPLE, PyTuple } from './tuple';
 import { isSubtype, type PyType, TypeFlag } from './type';
@@ -100,7 +100,7 @@ export const reversedType = defineType({
     method(
       '__setstate__($self, object, /)',
       (thread, self: PyReversed, state: Value) => {
-        const index = ssizeArgument(thread, state);
+        const index = stateIndex(state);
         if (self.sequence !== undefined) self.index = Math.max(-1, Math.min(index, length(thread, self.sequence) - 1));
         return null;
       },

@@ -5,6 +5,7 @@ import { asSsize, isIndex, toIndex } from './protocols/numbers';
 import { overflowError, typeError } from './raise';
 import type { Thread } from './thread';
 import type { PyTuple } from './tuple';
+import { intValue } from './type-of';
 
 export const SSIZE_MAX = 2147483647;
 export const SSIZE_MIN = -2147483648;
@@ -13,6 +14,21 @@ export const SSIZE_MIN = -2147483648;
 export function ssizeArgument(thread: Thread, value: Value): number {
   const index = toIndex(thread, value);
   if (index > SSIZE_MAX || index < SSIZE_MIN) throw overflowError('Python int too large to convert to C ssize_t');
+  return Number(index);
+}
+
+/** The position given to a `__setstate__` (PyLong_AsSsize_t): only ints are accepted. */
+export function stateIndex(value: Value): number {
+  const index = intValue(value);
+  if (index === undefined) throw typeError('an integer is required');
+  if (index > SSIZE_MAX || index < SSIZE_MIN) throw overflowError('Python int too large to convert to C ssize_t');
+  return Number(index);
+}
+
+/** A C long argument (PyLong_AsLong). */
+export function longArgument(thread: Thread, value: Value): number {
+  const index = toIndex(thread, value);
+  if (index > SSIZE_MAX || index < SSIZE_MIN) throw overflowError('Python int too large to convert to C long');
   return Number(index);
 }
 

@@ -8,7 +8,7 @@ import { drop, hold, PyObject, release, unhold, type Value, type Visit } from '.
 import { richCompareBool } from './protocols/compare';
 import { length, sequenceItem } from './protocols/subscript';
 import { overflowError } from './raise';
-import { ssizeArgument, SSIZE_MAX } from './sequence-arguments';
+import { SSIZE_MAX, stateIndex } from './sequence-arguments';
 import { NotImplemented } from './singletons';
 import { PyRaise, type Thread } from './thread';
 import { EMPTY_TUPLE, PyTuple } from './tuple';
@@ -80,8 +80,8 @@ export const sequenceIteratorType = defineType({
       if (self.sequence === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
       return new PyTuple([iter, new PyTuple([self.sequence]), self.index]);
     }),
-    method('__setstate__($self, object, /)', (thread, self: PySequenceIterator, state: Value) => {
-      const index = ssizeArgument(thread, state);
+    method('__setstate__($self, object, /)', (_thread, self: PySequenceIterator, state: Value) => {
+      const index = stateIndex(state);
       if (self.sequence !== undefined) self.index = Math.max(0, index);
       return null;
     }),

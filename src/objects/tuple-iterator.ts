@@ -4,7 +4,7 @@ import { builtin } from './builtin-lookup';
 import { defineType } from './define-type';
 import { method } from './native';
 import { hold, PyObject, release, type Value, type Visit } from './object';
-import { ssizeArgument } from './sequence-arguments';
+import { stateIndex } from './sequence-arguments';
 import type { Thread } from './thread';
 import { EMPTY_TUPLE, PyTuple } from './tuple';
 import { TypeFlag } from './type';
@@ -61,8 +61,8 @@ export const tupleIteratorType = defineType({
       if (self.sequence === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
       return new PyTuple([iter, new PyTuple([self.sequence]), self.index]);
     }),
-    method('__setstate__($self, object, /)', (thread, self: PyTupleIterator, state: Value) => {
-      const index = ssizeArgument(thread, state);
+    method('__setstate__($self, object, /)', (_thread, self: PyTupleIterator, state: Value) => {
+      const index = stateIndex(state);
       if (self.sequence !== undefined) self.index = Math.max(0, Math.min(index, self.sequence.items.length));
       return null;
     }),

@@ -1,0 +1,175 @@
+// itertools.count, cycle and repeat.
+
+import { defineType } from '../../objects/define-type';
+import { PyHolder } from '../../objects/holder';
+import { method } from '../../objects/native';
+import { constructor } from '../../objects/native-constructor';
+import { parseKeywords } from '../../objects/native-arguments';
+import { hold, release, unhold, type Value } from '../../objects/object';
+import { PyComplex } from '../../objects/complex';
+import { getIter, iterNext } from '../../objects/protocols/iteration';
+import { binaryOp } from '../../objects/protocols/numbers';
+import { repr } from '../../objects/protocols/text';
+import { typeError } from '../../objects/raise';
+import { SSIZE_MAX, SSIZE_MIN, ssizeArgument } from '../../objects/sequence-arguments';
+import type { Thread } from '../../objects/thread';
+import { type PyType, TypeFlag } from '../../objects/type';
+import { intValue, typeOf } from '../../objects/type-of';
+
+export const ITERATOR_FLAGS = TypeFlag.BASETYPE | TypeFlag.HAVE_GC;
+
+/** PyNumber_Check. */
+function isNumber(value: Value): boolean {
+  const { nb_index, nb_int, nb_float } = typeOf(value).tp;
+  return nb_index !== undefined || nb_int !== undefined || nb_float !== undefined || value instanceof PyComplex;
+}
+
+class PyCount extends PyHolder {
+  constructor(
+    type: PyType,
+    public current: Value,
+    public step: Value,
+  ) {
+    super(type);
+    hold(current);
+    hold(step);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['current', 'step'];
+  }
+}
+
+function nextCount(thread: Thread, self: Value): Value {
+  const count = self as PyCount;
+  const { current, step } = count;
+  const next = hold(binaryOp(thread, '+', current, step));
+  // The call may have moved the counter on.
+  const old = count.current;
+  count.current = next;
+  if (old === current) return unhold(current);
+  hold(current);
+  release(thread, old);
+  return unhold(current);
+}
+
+export const countType = defineType({
+  module: 'itertools',
+  name: 'count',
+  instanceClass: PyCount as never,
+  flags: ITERATOR_FLAGS,
+  doc: 'Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            yield x\n            x += step',
+  textSignature: '(start=0, step=1)',
+  tp: {
+    tp_new: constructor('count(start=0, step=1)', (_thread, type, start: Value = 0, step: Value = 1) => {
+      if (!isNumber(start) || !isNumber(step)) throw typeError('a number is required');
+      // Counting by one from a C integer goes on with plain ints.
+      const from = intValue(start);
+      const counted = step === 1 && from !== undefined && from >= SSIZE_MIN && from < SSIZE_MAX;
+      return new PyCount(type, counted ? from : start, step);
+    }),
+    tp_iter: (_thread, self) => self,
+    tp_iternext: nextCount,
+    tp_repr: (thread, self) => {
+      const { type, current, step } = self as PyCount;
+      if (intValue(step) === 1) return `${type.name}(${repr(thread, current)})`;
+      return `${type.name}(${repr(thread, current)}, ${repr(thread, step)})`;
+    },
+  },
+});
+
+class PyCycle extends PyHolder {
+  iterator: Value | undefined;
+  saved: Value[] = [];
+  index = 0;
+
+  constructor(type: PyType, iterator: Value) {
+    super(type);
+    this.iterator = hold(iterator);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['iterator', 'saved'];
+  }
+}
+
+export const cycleType = defineType({
+  module: 'itertools',
+  name: 'cycle',
+  instanceClass: PyCycle as never,
+  flags: ITERATOR_FLAGS,
+  doc: 'Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.',
+  textSignature: '(iterable, /)',
+  tp: {
+    tp_new: constructor('cycle(iterable, /)', (thread, type, iterable: Value) => {
+      return new PyCycle(type, getIter(thread, iterable));
+    }),
+    tp_iter: (_thread, self) => self,
+    tp_iternext: (thread, self) => {
+      const cycle = self as PyCycle;
+      if (cycle.iterator !== undefined) {
+        const item = iterNext(thread, cycle.iterator);
+        if (item !== undefined) {
+          cycle.saved.push(hold(item));
+          return item;
+        }
+        cycle.empty(thread, 'iterator');
+      }
+      const { saved, index } = cycle;
+      if (saved.length === 0) return undefined;
+      cycle.index = index + 1 >= saved.length ? 0 : index + 1;
+      return saved[index];
+    },
+  },
+});
+
+class PyRepeat extends PyHolder {
+  /** `times` is -1 for ever. */
+  constructor(
+    type: PyType,
+    public element: Value,
+    public times: number,
+  ) {
+    super(type);
+    hold(element);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['element'];
+  }
+}
+
+export const repeatType = defineType({
+  module: 'itertools',
+  name: 'repeat',
+  instanceClass: PyRepeat as never,
+  flags: ITERATOR_FLAGS,
+  doc: 'repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.',
+  tp: {
+    tp_new: (thread, type, args, kwnames) => {
+      const [element, times] = parseKeywords('repeat', 'object, times=None', args, kwnames) as [Value, Value?];
+      return new PyRepeat(type, element, times === undefined ? -1 : Math.max(0, ssizeArgument(thread, times)));
+    },
+    tp_iter: (_thread, self) => self,
+    tp_iternext: (_thread, self) => {
+      const repeat = self as PyRepeat;
+      if (repeat.times === 0) return undefined;
+      if (repeat.times > 0) repeat.times--;
+      return repeat.element;
+    },
+    tp_repr: (thread, self) => {
+      const { type, element, times } = self as PyRepeat;
+      return `${type.name}(${repr(thread, element)}${times === -1 ? '' : `, ${times}`})`;
+    },
+  },
+  methods: [
+    method(
+      '__length_hint__($self, /)',
+      (_thread, self: PyRepeat) => {
+        if (self.times === -1) throw typeError('len() of unsized object');
+        return self.times;
+      },
+      'Private method returning an estimate of len(list(it)).',
+    ),
+  ],
+});

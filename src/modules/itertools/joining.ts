@@ -1,0 +1,408 @@
+// itertools.chain, starmap, accumulate, batched, pairwise and zip_longest: items joined, grouped or combined in order.
+
+// Loaded before everything that may come back to this file in a circle.
+import { classMethod } from '../../objects/native';
+import { classGetItem } from '../../objects/class-getitem';
+import { defineType } from '../../objects/define-type';
+import { PyHolder } from '../../objects/holder';
+import { constructor } from '../../objects/native-constructor';
+import { hold, release, unhold, type Value } from '../../objects/object';
+import { iterators } from '../../objects/parallel-iteration';
+import { isTrue } from '../../objects/protocols/compare';
+import { getIter, iterNext } from '../../objects/protocols/iteration';
+import { binaryOp } from '../../objects/protocols/numbers';
+import { typeError, valueError } from '../../objects/raise';
+import { positionalCount, ssizeArgument } from '../../objects/sequence-arguments';
+import type { Thread } from '../../objects/thread';
+import { PyTuple } from '../../objects/tuple';
+import { toTuple } from '../../objects/tuple-methods';
+import type { PyType } from '../../objects/type';
+import { strValue } from '../../objects/type-of';
+import { ITERATOR_FLAGS } from './infinite';
+
+class PyChain extends PyHolder {
+  active: Value | undefined = undefined;
+  source: Value | undefined;
+
+  constructor(type: PyType, source: Value) {
+    super(type);
+    this.source = hold(source);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['active', 'source'];
+  }
+}
+
+function nextOfChain(thread: Thread, self: Value): Value | undefined {
+  const chain = self as PyChain;
+  while (chain.source !== undefined) {
+    if (chain.active === undefined) {
+      const iterable = hold(iterNext(thread, chain.source));
+      if (iterable === undefined) {
+        chain.empty(thread, 'source');
+        return undefined;
+      }
+      try {
+        chain.active = hold(getIter(thread, iterable));
+      } catch (error) {
+        chain.empty(thread, 'source');
+        throw error;
+      } finally {
+        release(thread, iterable);
+      }
+    }
+    const item = iterNext(thread, chain.active);
+    if (item !== undefined) return item;
+    chain.empty(thread, 'active');
+  }
+  return undefined;
+}
+
+export const chainType: PyType = defineType({
+  module: 'itertools',
+  name: 'chain',
+  instanceClass: PyChain as never,
+  flags: ITERATOR_FLAGS,
+  doc: 'Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.',
+  textSignature: '(*iterables)',
+  tp: {
+    tp_new: constructor('chain(*iterables)', (thread, type, iterables: Value[]) => {
+      return new PyChain(type, getIter(thread, PyTuple.of(iterables.slice())));
+    }),
+    tp_iter: (_thread, self) => self,
+    tp_iternext: nextOfChain,
+  },
+  methods: [
+    classMethod(
+      'from_iterable($type, iterable, /)',
+      (thread, type: PyType, iterable: Value) => new PyChain(type, getIter(thread, iterable)),
+      'Alternative chain() constructor taking a single iterable argument that evaluates lazily.',
+    ),
+    classGetItem(),
+  ],
+});
+
+class PyStarmap extends PyHolder {
+  constructor(
+    type: PyType,
+    public func: Value,
+    public iterator: Value,
+  ) {
+    super(type);
+    hold(func);
+    hold(iterator);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['func', 'iterator'];
+  }
+}
+
+export const starmapType = defineType({
+  module: 'itertools',
+  name: 'starmap',
+  instanceClass: PyStarmap as never,
+  flags: ITERATOR_FLAGS,
+  doc: 'Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.',
+  textSignature: '(function, iterable, /)',
+  tp: {
+    tp_new: constructor('starmap(function, iterable, /)', (thread, type, func: Value, iterable: Value) => {
+      return new PyStarmap(type, func, getIter(thread, iterable));
+    }),
+    tp_iter: (_thread, self) => self,
+    tp_iternext: (thread, self) => {
+      const { func, iterator } = self as PyStarmap;
+      const given = hold(iterNext(thread, iterator));
+      if (given === undefined) return undefined;
+      let args: PyTuple;
+      try {
+        args = hold(toTuple(thread, given));
+      } finally {
+        release(thread, given);
+      }
+      let result: Value;
+      try {
+        result = hold(thread.call(func, args.items.slice()));
+      } finally {
+        release(thread, args);
+      }
+      return unhold(result);
+    },
+  },
+});
+
+class PyAccumulate extends PyHolder {
+  total: Value | undefined = undefined;
+  /** undefined once it was given, or none. */
+  initial: Value | undefined;
+
+  constructor(
+    type: PyType,
+    public iterator: Value,
+    public func: Value,
+    initial: Value,
+  ) {
+    super(type);
+    this.initial = initial === null ? undefined : hold(initial);
+    hold(iterator);
+    hold(func);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['func', 'total', 'iterator', 'initial'];
+  }
+}
+
+function nextTotal(thread: Thread, self: Value): Value | undefined {
+  const accumulate = self as PyAccumulate;
+  if (accumulate.initial !== undefined) {
+    accumulate.total = accumulate.initial;
+    accumulate.initial = undefined;
+    return accumulate.total;
+  }
+  const item = hold(iterNext(thread, accumulate.iterator));
+  if (item === undefined) return undefined;
+  const { func } = accumulate;
+  if (accumulate.total === undefined) {
+    accumulate.total = item;
+    return item;
+  }
+  const before = hold(accumulate.total);
+  let total: Value;
+  try {
+    total = hold(func === null ? binaryOp(thread, '+', before, item) : thread.call(func, [before, item]));
+  } finally {
+    release(thread, before);
+    release(thread, item);
+  }
+  const old = accumulate.total;
+  accumulate.total = total;
+  release(thread, old);
+  return total;
+}
+
+export const accumulateType = defineType({
+  module: 'itertools',
+  name: 'accumulate',
+  instanceClass: PyAccumulate as never,
+  flags: ITERATOR_FLAGS,
+  doc: 'Return series of accumulated sums.',
+  textSignature: '(iterable, func=None, *, initial=None)',
+  tp: {
+    tp_new: constructor(
+      'accumulate(iterable, func=None, *, initial=None)',
+      (thread, type, iterable: Value, func: Value = null, initial: Value = null) =>
+        new PyAccumulate(type, getIter(thread, iterable), func, initial),
+    ),
+    tp_iter: (_thread, self) => self,
+    tp_iternext: nextTotal,
+  },
+});
+
+class PyBatched extends PyHolder {
+  iterator: Value | undefined;
+
+  constructor(
+    type: PyType,
+    iterator: Value,
+    readonly size: number,
+    readonly strict: boolean,
+  ) {
+    super(type);
+    this.iterator = hold(iterator);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['iterator'];
+  }
+}
+
+function nextBatch(thread: Thread, self: Value): Value | undefined {
+  const batched = self as PyBatched;
+  const { iterator } = batched;
+  if (iterator === undefined) return undefined;
+  const items: Value[] = [];
+  let done = false;
+  try {
+    while (items.length < batched.size) {
+      const item = hold(iterNext(thread, iterator));
+      if (item === undefined) break;
+      items.push(item);
+    }
+    if (items.length > 0 && (items.length === batched.size || !batched.strict)) {
+      done = true;
+      return PyTuple.adopt(items);
+    }
+    batched.empty(thread, 'iterator');
+    if (items.length > 0) throw valueError('batched(): incomplete batch');
+    return undefined;
+  } catch (error) {
+    if (batched.iterator !== undefined) batched.empty(thread, 'iterator');
+    throw error;
+  } finally {
+    if (!done) for (const item of items) release(thread, item);
+  }
+}
+
+export const batchedType = defineType({
+  module: 'itertools',
+  name: 'batched',
+  instanceClass: PyBatched as never,
+  flags: ITERATOR_FLAGS,
+  doc: "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples up to size\nn.  The input is consumed lazily, just enough to fill a batch.  The result\nis yielded as soon as a batch is full or when the input iterable is\nexhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n.",
+  textSignature: '(iterable, n, *, strict=False)',
+  tp: {
+    tp_new: constructor(
+      'batched(iterable, n, *, strict=False)',
+      (thread, type, iterable: Value, n: Value, strict: Value = false) => {
+        const size = ssizeArgument(thread, n);
+        const isStrict = isTrue(thread, strict);
+        if (size < 1) throw valueError('n must be at least one');
+        return new PyBatched(type, getIter(thread, iterable), size, isStrict);
+      },
+    ),
+    tp_iter: (_thread, self) => self,
+    tp_iternext: nextBatch,
+  },
+});
+
+class PyPairwise extends PyHolder {
+  iterator: Value | undefined;
+  old: Value | undefined = undefined;
+
+  constructor(type: PyType, iterator: Value) {
+    super(type);
+    this.iterator = hold(iterator);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['iterator', 'old'];
+  }
+
+  /** Replaces the remembered item by one that is already held. */
+  remember(thread: Thread, item: Value | undefined): void {
+    const { old } = this;
+    this.old = item;
+    release(thread, old);
+  }
+}
+
+function nextPair(thread: Thread, self: Value): Value | undefined {
+  const pairwise = self as PyPairwise;
+  if (pairwise.iterator === undefined) return undefined;
+  if (pairwise.old === undefined) {
+    const first = hold(iterNext(thread, pairwise.iterator));
+    pairwise.remember(thread, first);
+    if (first === undefined) {
+      pairwise.empty(thread, 'iterator');
+      return undefined;
+    }
+    // The iterator may have exhausted this very object.
+    if (pairwise.iterator === undefined) {
+      pairwise.empty(thread, 'old');
+      return undefined;
+    }
+  }
+  const old = hold(pairwise.old!);
+  try {
+    const item = hold(iterNext(thread, pairwise.iterator!));
+    if (item === undefined) {
+      pairwise.empty(thread, 'iterator');
+      pairwise.empty(thread, 'old');
+      return undefined;
+    }
+    const pair = new PyTuple([old, item]);
+    pairwise.remember(thread, item);
+    return pair;
+  } finally {
+    release(thread, old);
+  }
+}
+
+export const pairwiseType = defineType({
+  module: 'itertools',
+  name: 'pairwise',
+  instanceClass: PyPairwise as never,
+  flags: ITERATOR_FLAGS,
+  doc: 'Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...',
+  textSignature: '(iterable, /)',
+  tp: {
+    tp_new: constructor('pairwise(iterable, /)', (thread, type, iterable: Value) => {
+      return new PyPairwise(type, getIter(thread, iterable));
+    }),
+    tp_iter: (_thread, self) => self,
+    tp_iternext: nextPair,
+  },
+});
+
+class PyZipLongest extends PyHolder {
+  active: number;
+
+  /** `iterators` are taken over; an exhausted one becomes undefined. */
+  constructor(
+    type: PyType,
+    public iterators: (Value | undefined)[],
+    public fill: Value,
+  ) {
+    super(type);
+    this.active = iterators.length;
+    hold(fill);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['iterators', 'fill'];
+  }
+}
+
+function nextLongest(thread: Thread, self: Value): Value | undefined {
+  const zip = self as PyZipLongest;
+  if (zip.active === 0) return undefined;
+  const items: Value[] = [];
+  let done = false;
+  try {
+    for (let nth = 0; nth < zip.iterators.length; nth++) {
+      const iterator = zip.iterators[nth];
+      let item = iterator === undefined ? undefined : hold(iterNext(thread, iterator));
+      if (item === undefined) {
+        if (iterator !== undefined) {
+          if (--zip.active === 0) return undefined;
+          zip.iterators[nth] = undefined;
+          release(thread, iterator);
+        }
+        item = hold(zip.fill);
+      }
+      items.push(item);
+    }
+    done = true;
+    return PyTuple.adopt(items);
+  } catch (error) {
+    zip.active = 0;
+    throw error;
+  } finally {
+    if (!done) for (const item of items) release(thread, item);
+  }
+}
+
+export const zipLongestType = defineType({
+  module: 'itertools',
+  name: 'zip_longest',
+  instanceClass: PyZipLongest as never,
+  flags: ITERATOR_FLAGS,
+  doc: 'Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.',
+  textSignature: '(*iterables, fillvalue=None)',
+  tp: {
+    tp_new: (thread, type, args, kwnames) => {
+      const given = positionalCount(args, kwnames);
+      let fill: Value = null;
+      if (kwnames !== undefined && kwnames.items.length > 0) {
+        if (kwnames.items.length > 1 || strValue(kwnames.items[0]!) !== 'fillvalue')
+          throw typeError('zip_longest() got an unexpected keyword argument');
+        fill = args[given]!;
+      }
+      return new PyZipLongest(type, iterators(thread, args.slice(0, given)), fill);
+    },
+    tp_iter: (_thread, self) => self,
+    tp_iternext: nextLongest,
+  },
+});
