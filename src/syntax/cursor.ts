@@ -7,6 +7,10 @@ import type { Tokenizer } from './tokenizer';
 /** Thrown where the text does not fit the grammar; `diagnose` then finds out what to say about it. */
 export const MISMATCH = Symbol('the text does not fit the grammar');
 
+/** From here on depth is looked at. */
+const DEEP_CHAIN = 1000;
+export const DEEP_NESTING = 100;
+
 export class Cursor {
   protected readonly source: string;
   /** The tokens read so far. */
@@ -14,6 +18,9 @@ export class Cursor {
   protected index = 0;
   /** The token that comes next. */
   protected token: Token;
+  /** The program nests so deeply that CPython's parser may run out of stack: the grammar has to decide. */
+  deep = false;
+  protected depth = 0;
   /** The last token consumed that has text: nodes end there. */
   protected previous: Token;
 
@@ -37,6 +44,11 @@ export class Cursor {
     } else this.started = true;
     this.tokens.push(token);
     return token;
+  }
+
+  /** Notes operators or clauses in a row, each nested in the one before. */
+  protected noteChain(length: number): void {
+    if (length > DEEP_CHAIN) this.deep = true;
   }
 
   protected mismatch(): never {
@@ -102,7 +114,7 @@ export class Cursor {
 
   /** Tries something and goes back if it does not fit. */
   protected attempt<T>(parse: () => T): T | null {
-    const { index, token, previous } = this;
+    const { index, token, previous, depth } = this;
     try {
       return parse();
     } catch (error) {
@@ -110,6 +122,7 @@ export class Cursor {
       this.index = index;
       this.token = token;
       this.previous = previous;
+      this.depth = depth;
       return null;
     }
   }

@@ -3,7 +3,7 @@
 import { Ellipsis } from '../objects/singletons';
 import type * as ast from './ast';
 import * as build from './build';
-import { identifierOf } from './cursor';
+import { DEEP_NESTING, identifierOf } from './cursor';
 import { numberValue } from './number-literal';
 import { Parameters } from './parse-parameters';
 import { becomeTarget } from './targets';
@@ -131,7 +131,13 @@ export abstract class Expressions extends Parameters {
   }
 
   protected expression(): ast.ExprNode {
-    if (this.at('lambda')) return this.lambda();
+    if (++this.depth > DEEP_NESTING) this.deep = true;
+    const value = this.at('lambda') ? this.lambda() : this.conditional();
+    this.depth--;
+    return value;
+  }
+
+  private conditional(): ast.ExprNode {
     const start = this.token;
     const body = this.disjunction();
     if (!this.at('if')) return body;
@@ -149,6 +155,7 @@ export abstract class Expressions extends Parameters {
       }
       last = this.disjunction();
     }
+    this.noteChain(open.length);
     for (let i = open.length - 1; i >= 0; i--) {
       const { start, body, test } = open[i]!;
       last = build.ifExp(test, body, last, start, this.previous);
@@ -156,12 +163,22 @@ export abstract class Expressions extends Parameters {
     return last;
   }
 
+  /** A lambda; the bodies of lambdas that follow one another wait on a list. */
   private lambda(): ast.ExprNode {
-    const start = this.expect('lambda');
-    const args = this.at(':') ? build.noArguments() : this.parameters(true);
-    this.expect(':');
-    const body = this.expression();
-    return build.lambda(args, body, start, this.previous);
+    const open: { start: Token; args: ast.Arguments }[] = [];
+    while (this.at('lambda')) {
+      const start = this.advance();
+      const args = this.at(':') ? build.noArguments() : this.parameters(true);
+      this.expect(':');
+      open.push({ start, args });
+    }
+    this.noteChain(open.length);
+    let body = this.conditional();
+    for (let i = open.length - 1; i >= 0; i--) {
+      const { start, args } = open[i]!;
+      body = build.lambda(args, body, start, this.previous);
+    }
+    return body;
   }
 
   protected disjunction(): ast.ExprNode {
@@ -186,6 +203,7 @@ export abstract class Expressions extends Parameters {
     if (!this.at('not')) return this.comparison();
     const nots: Token[] = [];
     while (this.at('not')) nots.push(this.advance());
+    this.noteChain(nots.length);
     let operand = this.comparison();
     for (let i = nots.length - 1; i >= 0; i--) operand = build.unaryOp('Not', operand, nots[i]!, this.previous);
     return operand;
@@ -262,6 +280,7 @@ export abstract class Expressions extends Parameters {
       base = null;
     }
     let result = base;
+    this.noteChain(open.length);
     for (let i = open.length - 1; i >= 0; i--) {
       const { start, sign, base } = open[i]!;
       if (sign !== null) result = build.unaryOp(sign, result, start, this.previous);

@@ -76,7 +76,7 @@ export abstract class Strings extends Cursor {
       const mark = this.advance();
       const token = this.expect('NAME');
       const node = name(identifierOf(token), 'Load', token, token);
-      conversion = this.stringNodes.conversion(kind === 'Interpolation' ? 't' : 'f', mark, node);
+      conversion = this.stringNodes.conversion(this.tokenizer.stringLetter, mark, node);
     }
     const format = this.at(':') ? this.formatSpec(middle, this.advance()) : null;
     const close = this.expect('}');

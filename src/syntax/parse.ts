@@ -32,20 +32,24 @@ export function parse(
   options: ParseOptions = {},
 ): ParseResult {
   const text = sourceText(source, filename, mode === 'exec', options.decode);
-  const tokenizer = new Tokenizer(text, { filename, typeComments: options.typeComments });
+  const tokenizerOptions = { filename, typeComments: options.typeComments };
+  const tokenizer = new Tokenizer(text, tokenizerOptions);
+  const parser = new Parser(tokenizer, mode === 'single');
+  let tree: ModNode | null = null;
   try {
-    const tree = start(new Parser(tokenizer, mode === 'single'), mode);
-    if (mode === 'single') {
-      const failure = multipleStatements(text, { filename, typeComments: options.typeComments });
-      if (failure !== null) throw failure;
-    }
-    return { tree, warnings: tokenizer.warnings };
+    tree = start(parser, mode);
   } catch (error) {
     if (error !== MISMATCH) throw error;
   }
-  const failure = diagnose(text, mode, { filename, typeComments: options.typeComments });
-  if (failure === null) throw new Error(`parser and grammar disagree about ${filename}`);
-  throw failure;
+  const failure =
+    tree === null || parser.deep
+      ? diagnose(text, mode, tokenizerOptions)
+      : mode === 'single'
+        ? multipleStatements(text, tokenizerOptions)
+        : null;
+  if (failure !== null) throw failure;
+  if (tree === null) throw new Error(`parser and grammar disagree about ${filename}`);
+  return { tree, warnings: tokenizer.warnings };
 }
 
 function start(parser: Parser, mode: ParseMode): ModNode {

@@ -144,6 +144,7 @@ export class Parser extends SimpleStatements {
       const body = this.block();
       clauses.push({ start, test, body });
     } while (this.at('elif'));
+    this.noteChain(clauses.length);
     let orelse = this.elseBlock();
     for (let i = clauses.length - 1; i >= 0; i--) {
       const { start, test, body } = clauses[i]!;

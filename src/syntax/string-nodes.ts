@@ -125,6 +125,11 @@ export class StringNodes {
         end: conversion,
       });
     }
+    const { id } = conversion;
+    if (id !== 's' && id !== 'r' && id !== 'a') {
+      const msg = `${prefix}-string: invalid conversion character '${id}': expected 's', 'r', or 'a'`;
+      throw new NodeError(msg, { start: conversion, end: conversion });
+    }
     return { result: conversion, metadata: mark.metadata };
   }
 
@@ -139,20 +144,12 @@ export class StringNodes {
   }
 
   private conversionValue(
-    prefix: string,
     debug: boolean,
     conversion: WithMetadata<ast.Name> | null,
     format: WithMetadata<ast.JoinedStr> | null,
   ): number {
-    if (conversion === null) return debug && format === null ? 114 : -1;
-    const { id } = conversion.result;
-    if (id !== 's' && id !== 'r' && id !== 'a') {
-      throw new NodeError(`${prefix}-string: invalid conversion character '${id}': expected 's', 'r', or 'a'`, {
-        start: conversion.result,
-        end: conversion.result,
-      });
-    }
-    return id.charCodeAt(0);
+    if (conversion !== null) return conversion.result.id.charCodeAt(0);
+    return debug && format === null ? 114 : -1;
   }
 
   /** The node of a replacement field (_PyPegen_formatted_value, _PyPegen_interpolation). */
@@ -165,8 +162,7 @@ export class StringNodes {
     format: WithMetadata<ast.JoinedStr> | null,
     close: Token,
   ): ast.ExprNode {
-    const prefix = kind === 'Interpolation' ? 't' : 'f';
-    const conversionValue = this.conversionValue(prefix, debug, conversion, format);
+    const conversionValue = this.conversionValue(debug, conversion, format);
     const format_spec = format?.result ?? null;
     const metadata = (conversion ?? format ?? close).metadata ?? '';
     const where = place(brace, close);

@@ -65,6 +65,11 @@ export abstract class InterpolatedStrings extends Numbers {
   /** The f-strings and t-strings that are open, innermost last. */
   protected readonly modes: FStringMode[] = [];
 
+  /** The letter of the innermost open f-string or t-string. */
+  get stringLetter(): 'f' | 't' {
+    return this.modes[this.modes.length - 1]?.prefix ?? 'f';
+  }
+
   /** Is an f-string or t-string open? */
   get insideString(): boolean {
     return this.modes.length > 0;

@@ -54,7 +54,11 @@ function addInterpolated(g: Grammar, prefix: 'f' | 't'): void {
     g.rule(inSpec, [[FIELD, (m) => field(m, 'FormattedValue')], `invalid_${p}_replacement_field`]);
   } else {
     g.rule('fstring_conversion', [
-      ["mark='!' conv=NAME", (m) => m.machine.strings.conversion('f', m.token('mark'), m.get('conv') as ast.Name)],
+      [
+        "mark='!' conv=NAME",
+        (m) =>
+          m.machine.strings.conversion(m.machine.tokenizer.stringLetter, m.token('mark'), m.get('conv') as ast.Name),
+      ],
     ]);
   }
   g.rule(`${p}_middle`, [

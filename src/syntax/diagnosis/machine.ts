@@ -173,7 +173,7 @@ export class Machine {
   private call(rule: Rule): boolean {
     this.depth += rule.leftRecursive ? 2 : 1;
     if (this.depth > MAX_DEPTH) {
-      const msg = 'Parser stack overflowed - Python source too complex to compile';
+      const msg = 'Parser stack overflowed - Python source too complex to parse';
       throw new SyntaxFailure('MemoryError', msg, this.options.filename);
     }
     const { mark } = this;
