@@ -34,7 +34,7 @@ export interface CompileOptions {
   /** 0; 1 drops asserts and makes `__debug__` false; 2 drops docstrings as well. */
   optimize?: number;
   /** Called for each warning, in order; one for which it returns 'error' becomes a SyntaxError at the place. */
-  onWarning?: (warning: CompilerWarning) => 'error' | undefined | void;
+  onWarning?: (warning: CompilerWarning) => 'error' | undefined;
   /** The text of a line of the file, for errors found after parsing; CPython reads the file again. */
   programText?: (filename: string, lineno: number) => string | null;
 }

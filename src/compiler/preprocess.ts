@@ -28,9 +28,11 @@ class Preprocessor {
   module(tree: ModNode): void {
     switch (tree.node) {
       case 'Module':
-        return this.body(tree.body);
+        this.body(tree.body);
+        break;
       case 'Interactive':
-        return this.statements(tree.body);
+        this.statements(tree.body);
+        break;
       case 'Expression':
         tree.body = this.expression(tree.body);
     }
@@ -77,13 +79,15 @@ class Preprocessor {
         this.list(node.bases);
         for (const keyword of node.keywords) keyword.value = this.expression(keyword.value);
         this.body(node.body);
-        return this.list(node.decorator_list);
+        this.list(node.decorator_list);
+        break;
       case 'Return':
         this.warnInFinally('return', node);
         node.value = this.optional(node.value);
         return;
       case 'Delete':
-        return this.list(node.targets);
+        this.list(node.targets);
+        break;
       case 'Assign':
         this.list(node.targets);
         node.value = this.expression(node.value);
@@ -106,20 +110,24 @@ class Preprocessor {
         node.target = this.expression(node.target);
         node.iter = this.expression(node.iter);
         this.within('loop', () => this.statements(node.body));
-        return this.statements(node.orelse);
+        this.statements(node.orelse);
+        break;
       case 'While':
         node.test = this.expression(node.test);
         this.within('loop', () => this.statements(node.body));
-        return this.statements(node.orelse);
+        this.statements(node.orelse);
+        break;
       case 'If':
-        return this.ifChain(node);
+        this.ifChain(node);
+        break;
       case 'With':
       case 'AsyncWith':
         for (const item of node.items) {
           item.context_expr = this.expression(item.context_expr);
           item.optional_vars = this.optional(item.optional_vars);
         }
-        return this.statements(node.body);
+        this.statements(node.body);
+        break;
       case 'Raise':
         node.exc = this.optional(node.exc);
         node.cause = this.optional(node.cause);
@@ -132,7 +140,8 @@ class Preprocessor {
           this.statements(handler.body);
         }
         this.statements(node.orelse);
-        return this.within('finally', () => this.statements(node.finalbody));
+        this.within('finally', () => this.statements(node.finalbody));
+        break;
       case 'Assert':
         node.test = this.expression(node.test);
         node.msg = this.optional(node.msg);
@@ -145,9 +154,10 @@ class Preprocessor {
         for (const matchCase of node.cases) this.matchCase(matchCase);
         return;
       case 'Break':
-        return this.warnInFinally('break', node);
+        this.warnInFinally('break', node);
+        break;
       case 'Continue':
-        return this.warnInFinally('continue', node);
+        this.warnInFinally('continue', node);
     }
   }
 
@@ -164,7 +174,10 @@ class Preprocessor {
       branch.test = this.expression(branch.test);
       this.statements(branch.body);
       const [next] = branch.orelse;
-      if (branch.orelse.length !== 1 || next?.node !== 'If') return this.statements(branch.orelse);
+      if (branch.orelse.length !== 1 || next?.node !== 'If') {
+        this.statements(branch.orelse);
+        return;
+      }
       branch = next;
     }
   }
@@ -185,14 +198,17 @@ class Preprocessor {
         return;
       case 'MatchSequence':
       case 'MatchOr':
-        return all(node.patterns);
+        all(node.patterns);
+        break;
       case 'MatchMapping':
         node.keys = node.keys.map(foldPatternConstant);
-        return all(node.patterns);
+        all(node.patterns);
+        break;
       case 'MatchClass':
         node.cls = this.expression(node.cls);
         all(node.patterns);
-        return all(node.kwd_patterns);
+        all(node.kwd_patterns);
+        break;
       case 'MatchAs':
         if (node.pattern !== null) this.pattern(node.pattern);
     }

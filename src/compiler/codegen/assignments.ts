@@ -31,7 +31,8 @@ export function visitAugAssign(c: Compiler, node: AugAssign): void {
     case 'Name':
       loadName(c, target.id, target);
       operate();
-      return storeName(c, target.id, target);
+      storeName(c, target.id, target);
+      break;
     case 'Attribute': {
       const loc = attributeLocation(target, target);
       c.expression(target.value);
@@ -39,7 +40,8 @@ export function visitAugAssign(c: Compiler, node: AugAssign): void {
       c.loadAttr(target.attr, loc);
       operate();
       c.op(Op.SWAP, loc, 2);
-      return c.nameOp(Op.STORE_ATTR, target.attr, loc);
+      c.nameOp(Op.STORE_ATTR, target.attr, loc);
+      return;
     }
     case 'Subscript':
       c.expression(target.value);
@@ -49,7 +51,8 @@ export function visitAugAssign(c: Compiler, node: AugAssign): void {
         c.op(Op.BINARY_SLICE, target);
         operate();
         for (const depth of [4, 3, 2]) c.op(Op.SWAP, target, depth);
-        return c.op(Op.STORE_SLICE, target);
+        c.op(Op.STORE_SLICE, target);
+        return;
       }
       c.expression(target.slice);
       c.op(Op.COPY, target, 2);
@@ -58,7 +61,8 @@ export function visitAugAssign(c: Compiler, node: AugAssign): void {
       operate();
       c.op(Op.SWAP, target, 3);
       c.op(Op.SWAP, target, 2);
-      return c.op(Op.STORE_SUBSCR, target);
+      c.op(Op.STORE_SUBSCR, target);
+      break;
     default:
       throw new Error(`invalid node type (${target.node}) for augmented assignment`);
   }

@@ -62,7 +62,10 @@ export function canOptimizeSuper(c: Compiler, attribute: Attribute): boolean {
 /** Pushes super, the class and the object (load_args_for_super). */
 export function loadSuperArguments(c: Compiler, call: Call): void {
   loadName(c, (call.func as Name).id, call.func);
-  if (call.args.length === 2) return c.expressions(call.args);
+  if (call.args.length === 2) {
+    c.expressions(call.args);
+    return;
+  }
   loadName(c, '__class__', call);
   loadName(c, c.unit.varnames.names()[0]!, call);
 }

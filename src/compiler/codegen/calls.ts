@@ -22,7 +22,10 @@ import {
 export function visitCall(c: Compiler, node: Call): void {
   validateKeywords(c, node.keywords);
   const { func } = node;
-  if (func.node === 'Attribute' && isMethodCall(c, node, func)) return callMethod(c, node, func);
+  if (func.node === 'Attribute' && isMethodCall(c, node, func)) {
+    callMethod(c, node, func);
+    return;
+  }
   const end = c.newLabel();
   checkCaller(c, func);
   c.expression(func);
@@ -141,7 +144,8 @@ export function callWith(
 ): void {
   validateKeywords(c, keywords);
   if (args.length + keywords.length * 2 > STACK_USE_GUIDELINE || hasUnpacking(args, keywords)) {
-    return callUnpacked(c, loc, pushed, args, keywords, injected);
+    callUnpacked(c, loc, pushed, args, keywords, injected);
+    return;
   }
   c.expressions(args);
   if (injected !== undefined) loadName(c, injected, loc);

@@ -56,7 +56,8 @@ export function checkCompare(c: Compiler, node: Compare): void {
       const literal = isIdentityOperand(left) ? (isIdentityOperand(right) ? undefined : right) : left;
       if (literal !== undefined) {
         const [written, meant] = op === 'Is' ? ['is', '=='] : ['is not', '!='];
-        return c.warn(`"${written}" with '${inferType(literal)}' literal. Did you mean "${meant}"?`, node);
+        c.warn(`"${written}" with '${inferType(literal)}' literal. Did you mean "${meant}"?`, node);
+        return;
       }
     }
     left = right;

@@ -190,13 +190,17 @@ export class Compiler {
   compare(operator: CmpOperator, loc: Located): void {
     switch (operator) {
       case 'Is':
-        return this.op(Op.IS_OP, loc, 0);
+        this.op(Op.IS_OP, loc, 0);
+        break;
       case 'IsNot':
-        return this.op(Op.IS_OP, loc, 1);
+        this.op(Op.IS_OP, loc, 1);
+        break;
       case 'In':
-        return this.op(Op.CONTAINS_OP, loc, 0);
+        this.op(Op.CONTAINS_OP, loc, 0);
+        break;
       case 'NotIn':
-        return this.op(Op.CONTAINS_OP, loc, 1);
+        this.op(Op.CONTAINS_OP, loc, 1);
+        break;
       default: {
         const sign = COMPARE_SIGNS[operator]!;
         this.op(Op.COMPARE_OP, loc, (COMPARE_OPERATORS.indexOf(sign) << 5) | COMPARE_MASKS[sign]);

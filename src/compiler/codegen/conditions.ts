@@ -34,7 +34,10 @@ export function jumpIf(c: Compiler, loc: Located, node: ExprNode, target: Label,
       return;
     }
     case 'Compare':
-      if (node.ops.length > 1) return jumpIfChain(c, node, target, condition);
+      if (node.ops.length > 1) {
+        jumpIfChain(c, node, target, condition);
+        return;
+      }
   }
   c.expression(node);
   c.op(Op.TO_BOOL, node);

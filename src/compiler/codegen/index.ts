@@ -102,11 +102,14 @@ export function generate(c: Compiler, tree: ModNode): void {
   c.enterUnit('<module>', 'module', c.symbols.top, 1);
   switch (tree.node) {
     case 'Module':
-      return moduleBody(c, tree.body, false);
+      moduleBody(c, tree.body, false);
+      break;
     case 'Interactive':
-      return moduleBody(c, tree.body, true);
+      moduleBody(c, tree.body, true);
+      break;
     case 'Expression':
-      return c.expression(tree.body);
+      c.expression(tree.body);
+      break;
     case 'FunctionType':
       throw new Error('module kind FunctionType should not be possible');
   }

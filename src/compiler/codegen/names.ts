@@ -13,18 +13,22 @@ export function accessName(c: Compiler, name: string, ctx: ExprContext, loc: Loc
   const nameScope = scope.scopeOf(mangled);
   switch (nameScope) {
     case FREE:
-      return accessCell(c, unit.freevars, mangled, ctx, loc);
+      accessCell(c, unit.freevars, mangled, ctx, loc);
+      return;
     case CELL:
-      return accessCell(c, unit.cellvars, mangled, ctx, loc);
+      accessCell(c, unit.cellvars, mangled, ctx, loc);
+      return;
     case LOCAL:
       if (!scope.isFunctionLike && unit.fastHidden.get(mangled) !== true) break;
       c.op(pick(ctx, Op.LOAD_FAST, Op.STORE_FAST, Op.DELETE_FAST), loc, unit.varnames.add(mangled));
       return;
     case GLOBAL_IMPLICIT:
       if (!scope.isFunctionLike) break;
-      return accessGlobal(c, mangled, nameScope, ctx, loc);
+      accessGlobal(c, mangled, nameScope, ctx, loc);
+      return;
     case GLOBAL_EXPLICIT:
-      return accessGlobal(c, mangled, nameScope, ctx, loc);
+      accessGlobal(c, mangled, nameScope, ctx, loc);
+      return;
   }
   const index = unit.names.add(mangled);
   if (ctx === 'Load' && scope.type === 'class' && unit.inInlinedComprehension > 0) {
@@ -53,7 +57,10 @@ function pick(ctx: ExprContext, load: number, store: number, del: number): numbe
 
 function accessCell(c: Compiler, table: NameTable, name: string, ctx: ExprContext, loc: Located): void {
   const index = table.add(name);
-  if (ctx !== 'Load') return c.op(ctx === 'Store' ? Op.STORE_DEREF : Op.DELETE_DEREF, loc, index);
+  if (ctx !== 'Load') {
+    c.op(ctx === 'Store' ? Op.STORE_DEREF : Op.DELETE_DEREF, loc, index);
+    return;
+  }
   if (c.scope.type === 'class' && c.unit.inInlinedComprehension === 0) {
     c.op(Op.LOAD_LOCALS, loc);
     c.op(Op.LOAD_FROM_DICT_OR_DEREF, loc, index);
@@ -65,7 +72,10 @@ function accessCell(c: Compiler, table: NameTable, name: string, ctx: ExprContex
 
 function accessGlobal(c: Compiler, name: string, nameScope: number, ctx: ExprContext, loc: Located): void {
   const index = c.unit.names.add(name);
-  if (ctx !== 'Load') return c.op(ctx === 'Store' ? Op.STORE_GLOBAL : Op.DELETE_GLOBAL, loc, index);
+  if (ctx !== 'Load') {
+    c.op(ctx === 'Store' ? Op.STORE_GLOBAL : Op.DELETE_GLOBAL, loc, index);
+    return;
+  }
   if (c.scope.canSeeClassScope && nameScope === GLOBAL_IMPLICIT) {
     loadClassdict(c, loc);
     c.op(Op.LOAD_FROM_DICT_OR_GLOBALS, loc, index);

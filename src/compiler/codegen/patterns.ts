@@ -28,23 +28,30 @@ function isStarWildcard(pattern: PatternNode): boolean {
 export function visitPattern(c: Compiler, node: PatternNode, context: PatternContext): void {
   switch (node.node) {
     case 'MatchValue':
-      return valuePattern(c, node, context);
+      valuePattern(c, node, context);
+      break;
     case 'MatchSingleton':
       c.loadConst(node.value, node);
       c.compare('Is', node);
-      return context.jumpToFailure(Op.POP_JUMP_IF_FALSE, node);
+      context.jumpToFailure(Op.POP_JUMP_IF_FALSE, node);
+      break;
     case 'MatchSequence':
-      return sequencePattern(c, node, context);
+      sequencePattern(c, node, context);
+      break;
     case 'MatchMapping':
-      return mappingPattern(c, node, context);
+      mappingPattern(c, node, context);
+      break;
     case 'MatchClass':
-      return classPattern(c, node, context);
+      classPattern(c, node, context);
+      break;
     case 'MatchStar':
-      return context.storeName(node.name, node);
+      context.storeName(node.name, node);
+      break;
     case 'MatchAs':
-      return asPattern(c, node, context);
+      asPattern(c, node, context);
+      break;
     case 'MatchOr':
-      return orPattern(c, node, context);
+      orPattern(c, node, context);
   }
 }
 
@@ -73,7 +80,8 @@ function asPattern(c: Compiler, node: MatchAs, context: PatternContext): void {
       const what = node.name === null ? 'wildcard' : `name capture '${node.name}'`;
       c.fail(`${what} makes remaining patterns unreachable`, node);
     }
-    return context.storeName(node.name, node);
+    context.storeName(node.name, node);
+    return;
   }
   context.onTop++;
   c.op(Op.COPY, node, 1);

@@ -23,14 +23,28 @@ export function visitExpression(st: SymbolTableBuilder, node: ExprNode): void {
   const spine: ExprNode[] = [];
   let base = node;
   for (;;) {
-    if (base.node === 'BinOp') spine.push(base), (base = base.left);
-    else if (base.node === 'Call') spine.push(base), (base = base.func);
-    else if (base.node === 'Subscript') spine.push(base), (base = base.value);
-    else if (base.node === 'UnaryOp') base = base.operand;
-    else if (base.node === 'Attribute') {
-      st.checkName(base.attr, base, base.ctx);
-      base = base.value;
-    } else break;
+    switch (base.node) {
+      case 'BinOp':
+        spine.push(base);
+        base = base.left;
+        continue;
+      case 'Call':
+        spine.push(base);
+        base = base.func;
+        continue;
+      case 'Subscript':
+        spine.push(base);
+        base = base.value;
+        continue;
+      case 'UnaryOp':
+        base = base.operand;
+        continue;
+      case 'Attribute':
+        st.checkName(base.attr, base, base.ctx);
+        base = base.value;
+        continue;
+    }
+    break;
   }
   visitBase(st, base);
   for (let i = spine.length - 1; i >= 0; i--) {
@@ -48,35 +62,46 @@ export function visitExpression(st: SymbolTableBuilder, node: ExprNode): void {
 function visitBase(st: SymbolTableBuilder, node: ExprNode): void {
   switch (node.node) {
     case 'Name':
-      return visitName(st, node);
+      visitName(st, node);
+      break;
     case 'Constant':
       return;
     case 'NamedExpr':
       raiseIfAnnotation(st, 'named expression', node);
-      return visitNamedExpression(st, node);
+      visitNamedExpression(st, node);
+      break;
     case 'BoolOp':
-      return st.expressions(node.values);
+      st.expressions(node.values);
+      break;
     case 'Lambda':
-      return visitLambda(st, node);
+      visitLambda(st, node);
+      break;
     case 'IfExp':
       st.expression(node.test);
       st.expression(node.body);
-      return st.expression(node.orelse);
+      st.expression(node.orelse);
+      break;
     case 'Dict':
       st.expressions(node.keys);
-      return st.expressions(node.values);
+      st.expressions(node.values);
+      break;
     case 'Set':
     case 'List':
     case 'Tuple':
-      return st.expressions(node.elts);
+      st.expressions(node.elts);
+      break;
     case 'ListComp':
-      return visitComprehension(st, node, 'listcomp');
+      visitComprehension(st, node, 'listcomp');
+      break;
     case 'SetComp':
-      return visitComprehension(st, node, 'setcomp');
+      visitComprehension(st, node, 'setcomp');
+      break;
     case 'DictComp':
-      return visitComprehension(st, node, 'dictcomp');
+      visitComprehension(st, node, 'dictcomp');
+      break;
     case 'GeneratorExp':
-      return visitComprehension(st, node, 'genexpr');
+      visitComprehension(st, node, 'genexpr');
+      break;
     case 'Yield':
     case 'YieldFrom':
       raiseIfAnnotation(st, 'yield expression', node);
@@ -85,29 +110,35 @@ function visitBase(st: SymbolTableBuilder, node: ExprNode): void {
       if (st.current.comprehension !== null) raiseYieldInComprehension(st, node);
       return;
     case 'Await':
-      return visitAwait(st, node);
+      visitAwait(st, node);
+      break;
     case 'Compare':
       st.expression(node.left);
-      return st.expressions(node.comparators);
+      st.expressions(node.comparators);
+      break;
     case 'FormattedValue':
     case 'Interpolation':
       st.expression(node.value);
-      return st.optional(node.format_spec);
+      st.optional(node.format_spec);
+      break;
     case 'JoinedStr':
     case 'TemplateStr':
-      return st.expressions(node.values);
+      st.expressions(node.values);
+      break;
     case 'Starred':
-      return st.expression(node.value);
+      st.expression(node.value);
+      break;
     case 'Slice':
       st.optional(node.lower);
       st.optional(node.upper);
-      return st.optional(node.step);
+      st.optional(node.step);
+      break;
     case 'BinOp':
     case 'UnaryOp':
     case 'Call':
     case 'Attribute':
     case 'Subscript':
-      return visitExpression(st, node);
+      visitExpression(st, node);
   }
 }
 
@@ -219,23 +250,29 @@ function extendNamedExpressionScope(st: SymbolTableBuilder, target: Name): void 
         const isGlobal = st.lookup(target.id, scope) & DEF_GLOBAL;
         st.addDef(target.id, isGlobal ? DEF_GLOBAL : DEF_NONLOCAL, target);
         st.recordDirective(target.id, target);
-        return st.addDefTo(scope, target.id, DEF_LOCAL, target);
+        st.addDefTo(scope, target.id, DEF_LOCAL, target);
+        return;
       }
       case 'module':
         st.addDef(target.id, DEF_GLOBAL, target);
         st.recordDirective(target.id, target);
-        return st.addDefTo(scope, target.id, DEF_GLOBAL, target);
+        st.addDefTo(scope, target.id, DEF_GLOBAL, target);
+        return;
       case 'class':
-        return st.fail('assignment expression within a comprehension cannot be used in a class body', target);
+        st.fail('assignment expression within a comprehension cannot be used in a class body', target);
+        return;
       case 'type parameters':
-        return st.fail(
+        st.fail(
           'assignment expression within a comprehension cannot be used within the definition of a generic',
           target,
         );
+        return;
       case 'type alias':
-        return st.fail('assignment expression within a comprehension cannot be used in a type alias', target);
+        st.fail('assignment expression within a comprehension cannot be used in a type alias', target);
+        return;
       case 'type variable':
-        return st.fail('assignment expression within a comprehension cannot be used in a TypeVar bound', target);
+        st.fail('assignment expression within a comprehension cannot be used in a TypeVar bound', target);
+        return;
     }
   }
 }
@@ -244,13 +281,16 @@ function extendNamedExpressionScope(st: SymbolTableBuilder, target: Name): void 
 function raiseIfAnnotation(st: SymbolTableBuilder, what: string, node: ExprNode): void {
   switch (st.current.type) {
     case 'annotation':
-      return st.fail(`${what} cannot be used within an annotation`, node);
+      st.fail(`${what} cannot be used within an annotation`, node);
+      break;
     case 'type variable':
-      return st.fail(`${what} cannot be used within ${st.current.scopeInfo}`, node);
+      st.fail(`${what} cannot be used within ${st.current.scopeInfo}`, node);
+      break;
     case 'type alias':
-      return st.fail(`${what} cannot be used within a type alias`, node);
+      st.fail(`${what} cannot be used within a type alias`, node);
+      break;
     case 'type parameters':
-      return st.fail(`${what} cannot be used within the definition of a generic`, node);
+      st.fail(`${what} cannot be used within the definition of a generic`, node);
   }
 }
 

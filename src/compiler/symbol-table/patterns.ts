@@ -11,12 +11,14 @@ export function visitPattern(st: SymbolTableBuilder, node: PatternNode): void {
   };
   switch (node.node) {
     case 'MatchValue':
-      return st.expression(node.value);
+      st.expression(node.value);
+      break;
     case 'MatchSingleton':
       return;
     case 'MatchSequence':
     case 'MatchOr':
-      return visitAll(node.patterns);
+      visitAll(node.patterns);
+      break;
     case 'MatchStar':
       if (node.name !== null) st.addDef(node.name, DEF_LOCAL, node);
       return;
@@ -31,7 +33,8 @@ export function visitPattern(st: SymbolTableBuilder, node: PatternNode): void {
       node.kwd_attrs.forEach((name, i) => {
         st.checkName(name, node.kwd_patterns[i]!, 'Store');
       });
-      return visitAll(node.kwd_patterns);
+      visitAll(node.kwd_patterns);
+      break;
     case 'MatchAs':
       if (node.pattern !== null) visitPattern(st, node.pattern);
       if (node.name !== null) st.addDef(node.name, DEF_LOCAL, node);

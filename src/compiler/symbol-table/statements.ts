@@ -13,80 +13,101 @@ export function visitStatement(st: SymbolTableBuilder, node: StmtNode): void {
   switch (node.node) {
     case 'FunctionDef':
     case 'AsyncFunctionDef':
-      return visitFunction(st, node);
+      visitFunction(st, node);
+      break;
     case 'ClassDef':
-      return visitClass(st, node);
+      visitClass(st, node);
+      break;
     case 'TypeAlias':
-      return visitTypeAlias(st, node);
+      visitTypeAlias(st, node);
+      break;
     case 'Return':
-      return st.optional(node.value);
+      st.optional(node.value);
+      break;
     case 'Delete':
-      return st.expressions(node.targets);
+      st.expressions(node.targets);
+      break;
     case 'Assign':
       st.expressions(node.targets);
-      return st.expression(node.value);
+      st.expression(node.value);
+      break;
     case 'AnnAssign':
-      return visitAnnotatedAssignment(st, node);
+      visitAnnotatedAssignment(st, node);
+      break;
     case 'AugAssign':
       st.expression(node.target);
-      return st.expression(node.value);
+      st.expression(node.value);
+      break;
     case 'AsyncFor':
       requireCoroutine(st, node, "'async for' outside async function");
-      return visitLoop(st, node);
+      visitLoop(st, node);
+      break;
     case 'For':
-      return visitLoop(st, node);
+      visitLoop(st, node);
+      break;
     case 'While':
       st.expression(node.test);
-      return st.conditional(() => {
+      st.conditional(() => {
         st.statements(node.body);
         st.statements(node.orelse);
       });
+      break;
     case 'If':
-      return visitIf(st, node);
+      visitIf(st, node);
+      break;
     case 'Match':
       st.expression(node.subject);
-      return st.conditional(() => {
+      st.conditional(() => {
         for (const matchCase of node.cases) {
           visitPattern(st, matchCase.pattern);
           st.optional(matchCase.guard);
           st.statements(matchCase.body);
         }
       });
+      break;
     case 'Raise':
       st.optional(node.exc);
-      return st.optional(node.cause);
+      st.optional(node.cause);
+      break;
     case 'Try':
     case 'TryStar':
-      return st.conditional(() => {
+      st.conditional(() => {
         st.statements(node.body);
         for (const handler of node.handlers) visitHandler(st, handler);
         st.statements(node.orelse);
         st.statements(node.finalbody);
       });
+      break;
     case 'Assert':
       st.expression(node.test);
-      return st.optional(node.msg);
+      st.optional(node.msg);
+      break;
     case 'Import':
       for (const alias of node.names) visitAlias(st, alias);
       return;
     case 'ImportFrom':
       for (const alias of node.names) visitAlias(st, alias);
-      return checkFutureImport(st, node);
+      checkFutureImport(st, node);
+      break;
     case 'Global':
-      return declare(st, node, DEF_GLOBAL, 'global');
+      declare(st, node, DEF_GLOBAL, 'global');
+      break;
     case 'Nonlocal':
-      return declare(st, node, DEF_NONLOCAL, 'nonlocal');
+      declare(st, node, DEF_NONLOCAL, 'nonlocal');
+      break;
     case 'Expr':
-      return st.expression(node.value);
+      st.expression(node.value);
+      break;
     case 'Pass':
     case 'Break':
     case 'Continue':
       return;
     case 'AsyncWith':
       requireCoroutine(st, node, "'async with' outside async function");
-      return visitWith(st, node);
+      visitWith(st, node);
+      break;
     case 'With':
-      return visitWith(st, node);
+      visitWith(st, node);
   }
 }
 
