@@ -7,8 +7,9 @@ import { PyFloat } from '../../objects/float';
 import { PyFrozenSet } from '../../objects/frozenset';
 import type { Value } from '../../objects/object';
 import { PyTuple } from '../../objects/tuple';
-import { type Complex, complexBinary } from './constant-complex';
-import { floatBinary, type Int, intBinary, isInt, toBigInt, toFloat } from './constant-numbers';
+import { invertInt, negateInt } from '../../objects/int-arithmetic';
+import { PyRaise } from '../../objects/thread';
+import { numberBinary, toInt } from './constant-numbers';
 import { concatenate, repeat, subscript } from './constant-sequences';
 
 /** Operands of CALL_INTRINSIC_1 that the optimiser knows. */
@@ -41,9 +42,12 @@ export function constantTruth(value: Value): boolean {
 /** A unary operator on a constant (CPython's eval_const_unaryop). */
 export function foldUnary(opcode: number, value: Value): Value | undefined {
   if (opcode === Op.UNARY_NOT) return !constantTruth(value);
-  if (isInt(value)) {
-    if (opcode === Op.UNARY_NEGATIVE) return intBinary('-', 0, value);
-    return opcode === Op.UNARY_INVERT ? intBinary('-', -1, value) : intBinary('+', 0, value);
+  const int = toInt(value);
+  if (int !== undefined) {
+    if (opcode === Op.UNARY_NEGATIVE) return negateInt(int);
+    if (opcode !== Op.UNARY_INVERT) return int;
+    // ~True is deprecated: it warns when it runs.
+    return typeof value === 'boolean' ? undefined : invertInt(int);
   }
   if (opcode === Op.UNARY_INVERT) return undefined;
   const isNegative = opcode === Op.UNARY_NEGATIVE;
@@ -57,47 +61,26 @@ export function foldUnary(opcode: number, value: Value): Value | undefined {
 /** A binary operator on two constants; `operator` is the operand of BINARY_OP (CPython's eval_const_binop). */
 export function foldBinary(left: Value, operator: number, right: Value): Value | undefined {
   const sign = BINARY_OPERATORS[operator]![1];
-  if (sign === '[]') return subscript(left, right);
-  if (isInt(left) && isInt(right)) return foldInts(left, sign, right);
-  const leftFloat = toFloat(left);
-  const rightFloat = toFloat(right);
-  if (leftFloat !== undefined && rightFloat !== undefined) return foldFloats(leftFloat, sign, rightFloat);
-  const leftComplex: Complex | number | undefined = left instanceof PyComplex ? left : leftFloat;
-  const rightComplex: Complex | number | undefined = right instanceof PyComplex ? right : rightFloat;
-  if (leftComplex !== undefined && rightComplex !== undefined) return foldComplex(leftComplex, sign, rightComplex);
-  if (sign === '+') return concatenate(left, right);
-  if (sign !== '*') return undefined;
-  if (isInt(right)) return repeat(left, right);
-  return isInt(left) ? repeat(right, left) : undefined;
+  try {
+    return sign === '[]' ? subscript(left, right) : foldOperator(left, sign, right);
+  } catch (error) {
+    if (error instanceof PyRaise) return undefined;
+    throw error;
+  }
 }
 
-function foldInts(left: Int, sign: string, right: Int): Value | undefined {
+function foldOperator(left: Value, sign: string, right: Value): Value | undefined {
   if (typeof left === 'boolean' && typeof right === 'boolean') {
     if (sign === '&') return left && right;
     if (sign === '|') return left || right;
     if (sign === '^') return left !== right;
   }
-  if (sign === '/') {
-    const quotient = intBinary('/', left, right);
-    return quotient === undefined ? undefined : new PyFloat(Number(quotient));
-  }
-  if (sign === '**' && toBigInt(right) < 0n) {
-    const base = toFloat(left);
-    const exponent = toFloat(right);
-    return base === undefined || exponent === undefined ? undefined : foldFloats(base, sign, exponent);
-  }
-  return intBinary(sign, left, right);
-}
-
-function foldFloats(left: number, sign: string, right: number): Value | undefined {
-  if (sign === '**' && left < 0 && Number.isFinite(left) && Number.isFinite(right) && right !== Math.floor(right)) {
-    return foldComplex(left, sign, right);
-  }
-  const result = floatBinary(left, sign, right);
-  return result === undefined ? undefined : new PyFloat(result);
-}
-
-function foldComplex(left: Complex | number, sign: string, right: Complex | number): Value | undefined {
-  const result = complexBinary(left, sign, right);
-  return result === undefined ? undefined : new PyComplex(result.real, result.imag);
+  const number = numberBinary(left, sign, right);
+  if (number !== undefined) return number;
+  if (sign === '+') return concatenate(left, right);
+  if (sign !== '*') return undefined;
+  const times = toInt(right);
+  if (times !== undefined) return repeat(left, times);
+  const leftTimes = toInt(left);
+  return leftTimes === undefined ? undefined : repeat(right, leftTimes);
 }

@@ -1,168 +1,141 @@
-// Arithmetic on constant ints and floats, with CPython's limits on the size of what is folded.
+// Arithmetic on constant numbers, with CPython's limits on the size of ints that are folded. Errors of the operators pass through.
 
+import { PyComplex } from '../../objects/complex';
+import {
+  type Complex,
+  complexOf,
+  divideByReal,
+  divideComplex,
+  divideReal,
+  multiplyComplex,
+  powerOperator,
+} from '../../objects/complex-arithmetic';
 import { PyFloat } from '../../objects/float';
-import { normalize } from '../../objects/int';
+import { divideFloats, floorDivideFloats, moduloFloats, powerFloats } from '../../objects/float-arithmetic';
+import {
+  addInts,
+  andInts,
+  bitLength,
+  floorDivideInts,
+  type Int,
+  intToFloat,
+  moduloInts,
+  multiplyInts,
+  orInts,
+  powerInts,
+  shiftLeft,
+  shiftRight,
+  subtractInts,
+  trueDivideInts,
+  xorInts,
+} from '../../objects/int-arithmetic';
 import type { Value } from '../../objects/object';
-
-/** int and its subclass bool. */
-export type Int = number | bigint | boolean;
 
 /** Longer ints are computed at run time. */
 const MAX_INT_BITS = 128;
 
-export function isInt(value: Value): value is Int {
-  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
+/** The int that a constant of type int or bool is; undefined for other types. */
+export function toInt(value: Value): Int | undefined {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'number' || typeof value === 'bigint' ? value : undefined;
 }
 
-export function toBigInt(value: Int): bigint {
-  return BigInt(value);
+/** A binary operator on two constant numbers; undefined where it is left to run time or they are no numbers. */
+export function numberBinary(left: Value, sign: string, right: Value): Value | undefined {
+  const leftInt = toInt(left);
+  const rightInt = toInt(right);
+  if (leftInt !== undefined && rightInt !== undefined) return intBinary(leftInt, sign, rightInt);
+  const a = toComplexOrFloat(left);
+  const b = toComplexOrFloat(right);
+  if (a === undefined || b === undefined) return undefined;
+  if (typeof a === 'number' && typeof b === 'number') return floatBinary(a, sign, b);
+  const result = complexBinary(a, sign, b);
+  return result === undefined ? undefined : new PyComplex(result.real, result.imag);
 }
 
-/** The float that an int or float counts as; undefined for other types and for ints that are too large. */
-export function toFloat(value: Value): number | undefined {
+function toComplexOrFloat(value: Value): Complex | number | undefined {
   if (value instanceof PyFloat) return value.value;
-  if (!isInt(value)) return undefined;
-  const float = Number(value);
-  return Number.isFinite(float) ? float : undefined;
+  if (value instanceof PyComplex) return value;
+  const int = toInt(value);
+  return int === undefined ? undefined : intToFloat(int);
 }
 
-function bitLength(value: bigint): number {
-  return value === 0n ? 0 : (value < 0n ? -value : value).toString(2).length;
-}
-
-/** `left sign right` on ints; `/` gives the quotient as a plain number. */
-export function intBinary(sign: string, left: Int, right: Int): number | bigint | undefined {
-  const a = toBigInt(left);
-  const b = toBigInt(right);
+function intBinary(a: Int, sign: string, b: Int): Value | undefined {
   switch (sign) {
     case '+':
-      return normalize(a + b);
+      return addInts(a, b);
     case '-':
-      return normalize(a - b);
+      return subtractInts(a, b);
     case '*':
-      if (a !== 0n && b !== 0n && bitLength(a) + bitLength(b) > MAX_INT_BITS) return undefined;
-      return normalize(a * b);
+      return a !== 0 && b !== 0 && bitLength(a) + bitLength(b) > MAX_INT_BITS ? undefined : multiplyInts(a, b);
     case '/':
-      return b === 0n ? undefined : trueDivide(a, b);
+      return new PyFloat(trueDivideInts(a, b));
     case '//':
-      return b === 0n ? undefined : normalize(floorDivide(a, b));
+      return floorDivideInts(a, b);
     case '%':
-      return b === 0n ? undefined : normalize(a - floorDivide(a, b) * b);
+      return moduloInts(a, b);
     case '**':
-      if (a !== 0n && b > 0n && BigInt(bitLength(a)) > BigInt(MAX_INT_BITS) / b) return undefined;
-      return a === 0n && b > 0n ? 0 : normalize(a ** b);
+      if (b < 0) return powerFloats(intToFloat(a), intToFloat(b));
+      if (a !== 0 && b > 0 && bitLength(a) > Math.floor(MAX_INT_BITS / Number(b))) return undefined;
+      return powerInts(a, b);
     case '<<':
-      if (b < 0n) return undefined;
-      if (a === 0n) return 0;
-      if (b > 0n && BigInt(bitLength(a)) + b > BigInt(MAX_INT_BITS)) return undefined;
-      return normalize(a << b);
+      if (a !== 0 && b > 0 && Number(b) > MAX_INT_BITS - bitLength(a)) return undefined;
+      return shiftLeft(a, b);
     case '>>':
-      if (b < 0n) return undefined;
-      if (b >= BigInt(bitLength(a))) return a < 0n ? -1 : 0;
-      return normalize(a >> b);
+      return shiftRight(a, b);
     case '&':
-      return normalize(a & b);
+      return andInts(a, b);
     case '|':
-      return normalize(a | b);
+      return orInts(a, b);
     case '^':
-      return normalize(a ^ b);
+      return xorInts(a, b);
     default:
       return undefined;
   }
 }
 
-function floorDivide(a: bigint, b: bigint): bigint {
-  const quotient = a / b;
-  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
-}
-
-/** The float nearest to a / b; undefined if it is too large. */
-function trueDivide(a: bigint, b: bigint): number | undefined {
-  const x = Number(a);
-  const y = Number(b);
-  if (Number.isSafeInteger(x) && Number.isSafeInteger(y)) return a === 0n ? (b < 0n ? -0 : 0) : x / y;
-  const negative = a < 0n !== b < 0n;
-  const numerator = a < 0n ? -a : a;
-  const denominator = b < 0n ? -b : b;
-  // A quotient of at least 66 bits whose last bit also stands for the remainder rounds like the exact value,
-  // unless the result is subnormal, where fewer bits are kept.
-  const exponent = bitLength(numerator) - bitLength(denominator) - 66;
-  const shift = Math.max(exponent, -1076);
-  const scaled = shift < 0 ? numerator << BigInt(-shift) : numerator;
-  const divisor = shift > 0 ? denominator << BigInt(shift) : denominator;
-  const quotient = scaled / divisor;
-  const sticky = scaled % divisor === 0n ? quotient : quotient | 1n;
-  const result = scaleByPowerOfTwo(sticky, shift);
-  if (result === Number.POSITIVE_INFINITY) return undefined;
-  return negative ? -result : result;
-}
-
-/** The float nearest to value * 2**exponent. */
-function scaleByPowerOfTwo(value: bigint, exponent: number): number {
-  let bits = value;
-  let power = exponent;
-  const excess = Math.max(bitLength(bits) - 53, -1074 - power);
-  if (excess > 0) {
-    const half = 1n << BigInt(excess - 1);
-    const rest = bits & ((half << 1n) - 1n);
-    bits >>= BigInt(excess);
-    if (rest > half || (rest === half && (bits & 1n) === 1n)) bits += 1n;
-    power += excess;
-  }
-  let result = Number(bits);
-  for (; power > 0 && Number.isFinite(result); power -= Math.min(power, 1000)) result *= 2 ** Math.min(power, 1000);
-  for (; power < 0; power += Math.min(-power, 1000)) result *= 2 ** -Math.min(-power, 1000);
-  return result;
-}
-
-/** `left sign right` on floats; undefined where that raises. */
-export function floatBinary(left: number, sign: string, right: number): number | undefined {
+function floatBinary(a: number, sign: string, b: number): Value | undefined {
   switch (sign) {
     case '+':
-      return left + right;
+      return new PyFloat(a + b);
     case '-':
-      return left - right;
+      return new PyFloat(a - b);
     case '*':
-      return left * right;
+      return new PyFloat(a * b);
     case '/':
-      return right === 0 ? undefined : left / right;
+      return new PyFloat(divideFloats(a, b));
     case '//':
-      return right === 0 ? undefined : floorDivideFloats(left, right);
+      return new PyFloat(floorDivideFloats(a, b));
     case '%':
-      return right === 0 ? undefined : moduloFloats(left, right);
+      return new PyFloat(moduloFloats(a, b));
     case '**':
-      return powerFloats(left, right);
+      return powerFloats(a, b);
     default:
       return undefined;
   }
 }
 
-const copySign = (magnitude: number, sign: number): number =>
-  Math.abs(magnitude) * (sign < 0 || Object.is(sign, -0) ? -1 : 1);
+const realOf = (value: Complex | number): number => (typeof value === 'number' ? value : value.real);
+const asComplex = (value: Complex | number): Complex => (typeof value === 'number' ? complexOf(value, 0) : value);
 
-function moduloFloats(left: number, right: number): number {
-  const remainder = left % right;
-  if (remainder === 0) return copySign(0, right);
-  return right < 0 !== remainder < 0 ? remainder + right : remainder;
-}
-
-function floorDivideFloats(left: number, right: number): number {
-  const remainder = left % right;
-  let quotient = (left - remainder) / right;
-  if (remainder !== 0 && right < 0 !== remainder < 0) quotient -= 1;
-  if (quotient === 0) return copySign(0, left / right);
-  const floor = Math.floor(quotient);
-  return quotient - floor > 0.5 ? floor + 1 : floor;
-}
-
-/** Float power where the result is real (CPython's float_pow); undefined where it raises. */
-function powerFloats(base: number, exponent: number): number | undefined {
-  if (exponent === 0 || base === 1) return 1;
-  if (Number.isNaN(base)) return base;
-  if (Number.isNaN(exponent)) return exponent;
-  if (Math.abs(base) === 1 && !Number.isFinite(exponent)) return 1;
-  if (base === 0 && exponent < 0) return undefined;
-  const result = base ** exponent;
-  if (Number.isFinite(base) && Number.isFinite(exponent) && !Number.isFinite(result)) return undefined;
-  return result;
+/** At least one operand is complex; a real one stays real, which keeps signs of zeros. */
+function complexBinary(a: Complex | number, sign: string, b: Complex | number): Complex | undefined {
+  switch (sign) {
+    case '+':
+      if (typeof a === 'number') return complexOf(a + realOf(b), asComplex(b).imag);
+      return complexOf(a.real + realOf(b), typeof b === 'number' ? a.imag : a.imag + b.imag);
+    case '-':
+      if (typeof a === 'number') return complexOf(a - realOf(b), -asComplex(b).imag);
+      return complexOf(a.real - realOf(b), typeof b === 'number' ? a.imag : a.imag - b.imag);
+    case '*':
+      if (typeof a === 'number') return complexOf(a * realOf(b), a * asComplex(b).imag);
+      return typeof b === 'number' ? complexOf(a.real * b, a.imag * b) : multiplyComplex(a, b);
+    case '/':
+      if (typeof b === 'number') return divideByReal(asComplex(a), b);
+      return typeof a === 'number' ? divideReal(a, b) : divideComplex(a, b);
+    case '**':
+      return powerOperator(asComplex(a), asComplex(b));
+    default:
+      return undefined;
+  }
 }

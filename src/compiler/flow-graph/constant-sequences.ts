@@ -4,10 +4,13 @@ import { PyBytes } from '../../objects/bytes';
 import type { Value } from '../../objects/object';
 import { PySlice } from '../../objects/slice';
 import { PyTuple } from '../../objects/tuple';
-import { type Int, isInt } from './constant-numbers';
+import type { Int } from '../../objects/int-arithmetic';
+import { toInt } from './constant-numbers';
 
 const MAX_STR_SIZE = 4096;
 const MAX_COLLECTION_SIZE = 256;
+/** The largest Py_ssize_t of the modelled build. */
+const MAX_SSIZE = 2 ** 31 - 1;
 /** Items of a repeated tuple, those of nested tuples included. */
 const MAX_TOTAL_ITEMS = 1024;
 
@@ -26,6 +29,7 @@ export function concatenate(left: Value, right: Value): Value | undefined {
 /** `sequence * count` (CPython's const_folding_safe_multiply). */
 export function repeat(sequence: Value, count: Int): Value | undefined {
   const times = Number(count);
+  if (times > MAX_SSIZE || times < -MAX_SSIZE - 1) return undefined;
   if (typeof sequence === 'string') {
     if (sequence === '') return '';
     const isSmall = times >= 0 && times <= Math.floor(MAX_STR_SIZE / codePoints(sequence).length);
@@ -60,23 +64,24 @@ function remainingItems(value: Value, limit: number): number {
 
 /** `container[key]`; undefined where that raises. */
 export function subscript(container: Value, key: Value): Value | undefined {
+  const index = toInt(key);
   if (typeof container === 'string') {
     const points = codePoints(container);
-    if (isInt(key)) return itemAt(points, key);
+    if (index !== undefined) return itemAt(points, index);
     const indices = key instanceof PySlice ? sliceIndices(key, points.length) : undefined;
-    return indices === undefined ? undefined : indices.map((index) => points[index]!).join('');
+    return indices === undefined ? undefined : indices.map((position) => points[position]!).join('');
   }
   if (container instanceof PyTuple) {
-    if (isInt(key)) return itemAt(container.items, key);
+    if (index !== undefined) return itemAt(container.items, index);
     const indices = key instanceof PySlice ? sliceIndices(key, container.items.length) : undefined;
-    return indices === undefined ? undefined : new PyTuple(indices.map((index) => container.items[index]!));
+    return indices === undefined ? undefined : new PyTuple(indices.map((position) => container.items[position]!));
   }
   if (container instanceof PyBytes) {
-    if (isInt(key)) return itemAt(container.bytes, key);
+    if (index !== undefined) return itemAt(container.bytes, index);
     const indices = key instanceof PySlice ? sliceIndices(key, container.bytes.length) : undefined;
     return indices === undefined
       ? undefined
-      : new PyBytes(Uint8Array.from(indices, (index) => container.bytes[index]!));
+      : new PyBytes(Uint8Array.from(indices, (position) => container.bytes[position]!));
   }
   return undefined;
 }
@@ -93,8 +98,11 @@ function itemAt<T>(items: ArrayLike<T>, key: Int): T | undefined {
 
 /** The indices that a slice selects; undefined if its bounds are no ints or its step is 0 (PySlice_AdjustIndices). */
 function sliceIndices({ start, stop, step }: PySlice, length: number): number[] | undefined {
-  const bound = (value: Value, fallback: number): number | undefined =>
-    value === null ? fallback : isInt(value) ? Number(value) : undefined;
+  const bound = (value: Value, fallback: number): number | undefined => {
+    if (value === null) return fallback;
+    const int = toInt(value);
+    return int === undefined ? undefined : Number(int);
+  };
   const stride = bound(step, 1);
   if (stride === undefined || stride === 0) return undefined;
   const lowest = stride < 0 ? -1 : 0;
