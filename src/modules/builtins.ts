@@ -50,7 +50,21 @@ const functions = {
 /** In the order of CPython's method table, which is the order of the namespace. */
 const FUNCTIONS = [
   ...['__build_class__', '__import__', 'abs', 'all', 'any', 'ascii', 'bin', 'breakpoint', 'callable', 'chr', 'compile'],
-  ...['delattr', 'dir', 'divmod', 'eval', 'exec', 'format', 'getattr', 'globals', 'hasattr', 'hash', 'hex', 'id', 'input'],
+  ...[
+    'delattr',
+    'dir',
+    'divmod',
+    'eval',
+    'exec',
+    'format',
+    'getattr',
+    'globals',
+    'hasattr',
+    'hash',
+    'hex',
+    'id',
+    'input',
+  ],
   ...['isinstance', 'issubclass', 'iter', 'aiter', 'len', 'locals', 'max', 'min', 'next', 'anext', 'oct', 'ord', 'pow'],
   ...['print', 'repr', 'round', 'setattr', 'sorted', 'sum', 'vars'],
 ];
@@ -61,7 +75,14 @@ const EXCEPTIONS = [
   ...['MemoryError', 'NameError', 'OSError', 'ReferenceError', 'RuntimeError', 'StopAsyncIteration', 'StopIteration'],
   ...['SyntaxError', 'SystemError', 'TypeError', 'ValueError', 'Warning', 'FloatingPointError', 'OverflowError'],
   ...['ZeroDivisionError', 'BytesWarning', 'DeprecationWarning', 'EncodingWarning', 'FutureWarning', 'ImportWarning'],
-  ...['PendingDeprecationWarning', 'ResourceWarning', 'RuntimeWarning', 'SyntaxWarning', 'UnicodeWarning', 'UserWarning'],
+  ...[
+    'PendingDeprecationWarning',
+    'ResourceWarning',
+    'RuntimeWarning',
+    'SyntaxWarning',
+    'UnicodeWarning',
+    'UserWarning',
+  ],
   ...['BlockingIOError', 'ChildProcessError', 'ConnectionError', 'FileExistsError', 'FileNotFoundError'],
   ...['InterruptedError', 'IsADirectoryError', 'NotADirectoryError', 'PermissionError', 'ProcessLookupError'],
   ...['TimeoutError', 'IndentationError', '_IncompleteInputError', 'IndexError', 'KeyError', 'ModuleNotFoundError'],
@@ -72,7 +93,7 @@ const EXCEPTIONS = [
 
 /** The exception type with this name, as exceptions.ts exports it. */
 function exceptionType(name: string): PyType {
-  const type = (exceptions as Record<string, unknown>)[`${name}Type`];
+  const type = (exceptions as Record<string, unknown>)[`${name.replace('_', '')}Type`];
   if (!(type instanceof PyType)) throw new InternalError(`no exception type ${name}`);
   return type;
 }

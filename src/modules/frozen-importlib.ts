@@ -17,7 +17,14 @@ import { runModuleCode } from './import/run-module-code';
 type Define = (name: string, value: Value) => void;
 
 /** Runs a frozen part of importlib in a module, then puts the native classes in the place of its own. */
-function runFrozen(thread: Thread, module: PyModule, define: Define, name: string, path: string, natives: PyType[]): void {
+function runFrozen(
+  thread: Thread,
+  module: PyModule,
+  define: Define,
+  name: string,
+  path: string,
+  natives: PyType[],
+): void {
   runModuleCode(thread, module, frozenCode(thread, name, path));
   for (const type of natives) define(type.name, type);
 }
@@ -44,6 +51,9 @@ export const frozenImportlibExternalModule = defineModule({
     const { modules } = thread.interp;
     modules.setStr(thread, '_frozen_importlib_external', module);
     runFrozen(thread, module, define, 'importlib._bootstrap_external', path, natives);
-    drop(thread, thread.call(getAttr(thread, module, '_set_bootstrap_module'), [importModule(thread, '_frozen_importlib')]));
+    drop(
+      thread,
+      thread.call(getAttr(thread, module, '_set_bootstrap_module'), [importModule(thread, '_frozen_importlib')]),
+    );
   },
 });

@@ -6,7 +6,15 @@ import { listType, PyList } from '../../objects/list';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { checkPositional } from '../../objects/native-arguments';
 import { drop, hold, release, type Value } from '../../objects/object';
-import { attributeName, callMethod, delAttr, getAttr, lookupAttr, lookupSpecial, setAttr } from '../../objects/protocols/attributes';
+import {
+  attributeName,
+  callMethod,
+  delAttr,
+  getAttr,
+  lookupAttr,
+  lookupSpecial,
+  setAttr,
+} from '../../objects/protocols/attributes';
 import { hash } from '../../objects/protocols/hashing';
 import { isCallable, isInstance, isSubclass } from '../../objects/protocols/instances';
 import { typeError } from '../../objects/raise';

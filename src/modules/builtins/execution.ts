@@ -19,7 +19,14 @@ import { isSubtype } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
 import { buildClass } from '../../objects/build-class';
 import { evalCode } from '../../vm/evaluate-code';
-import { CompilerFlag, type CompileMode, compileSource, inheritedFlags } from '../compile-source';
+import {
+  CompilerFlag,
+  type CompileMode,
+  compileSource,
+  inheritedFlags,
+  optimizeTree,
+  parseSource,
+} from '../compile-source';
 import { isSyntaxNode, nodeToTree, treeToNode } from '../ast/convert';
 import { fsDecode } from '../file-system-path';
 import { importModuleLevel } from '../import/import-module';
@@ -77,11 +84,11 @@ const compile: BoundFunction = (
   if (isSyntaxNode(thread, source)) {
     if ((bits & CompilerFlag.OPTIMIZED_AST) === CompilerFlag.ONLY_AST) return source;
     const tree = nodeToTree(thread, source, modeName as CompileMode);
-    if (onlyTree) return treeToNode(thread, compileSource.optimizedTree(thread, tree, name, options));
+    if (onlyTree) return treeToNode(thread, optimizeTree(thread, tree, name, options));
     return compileSource(thread, tree, name, modeName as CompileMode, options);
   }
   const text = sourceOf(thread, source, 'compile', 'string, bytes or AST');
-  if (onlyTree) return treeToNode(thread, compileSource.tree(thread, text, name, modeName as CompileMode, options));
+  if (onlyTree) return treeToNode(thread, parseSource(thread, text, name, modeName as CompileMode, options));
   return compileSource(thread, text, name, modeName as CompileMode, options);
 };
 
@@ -194,7 +201,8 @@ function withNamespaces(
   let namespace = globals;
   if (namespace === null) {
     const current = frameGlobals(thread);
-    if (current === undefined) throw systemError(`${name} must be given globals and locals when called without a frame`);
+    if (current === undefined)
+      throw systemError(`${name} must be given globals and locals when called without a frame`);
     namespace = current;
     scope ??= frameLocals(thread);
   } else scope ??= namespace;

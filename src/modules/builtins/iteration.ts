@@ -75,7 +75,10 @@ function extreme(name: 'min' | 'max', op: '<' | '>') {
   return (thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value => {
     const count = args.length - (kwnames?.items.length ?? 0);
     if (count === 0) throw typeError(`${name} expected at least 1 argument, got 0`);
-    const [key, fallback] = parseKeywords(name, '*, key=None, default=None', args.slice(count), kwnames) as (Value | undefined)[];
+    const [key, fallback] = parseKeywords(name, '*, key=None, default=None', args.slice(count), kwnames) as (
+      | Value
+      | undefined
+    )[];
     if (count > 1 && fallback !== undefined) {
       throw typeError(`Cannot specify a default for ${name}() with multiple positional arguments`);
     }
@@ -97,7 +100,12 @@ function extreme(name: 'min' | 'max', op: '<' | '>') {
 }
 
 /** The item with the extreme key; undefined when there is none. */
-function select(thread: Thread, next: () => Value | undefined, key: Value | undefined, op: '<' | '>'): Value | undefined {
+function select(
+  thread: Thread,
+  next: () => Value | undefined,
+  key: Value | undefined,
+  op: '<' | '>',
+): Value | undefined {
   let best: Value | undefined;
   let bestKey: Value | undefined;
   let item: Value | undefined;

@@ -4,7 +4,7 @@ import { defineType } from '../../objects/define-type';
 import * as exceptions from '../../objects/exceptions';
 import { drop, hold, PyObject, release, type Value } from '../../objects/object';
 import { callMethod, getAttr } from '../../objects/protocols/attributes';
-import { raise } from '../../objects/raise';
+import { raiseCalled } from '../call-exception';
 import { PyRaise, type Thread } from '../../objects/thread';
 import type { PyTuple } from '../../objects/tuple';
 import { parseKeywords } from '../../objects/native-arguments';
@@ -27,7 +27,7 @@ function quit(thread: Thread, _self: Value, args: Value[], kwnames: PyTuple | un
     if (!(error instanceof PyRaise)) throw error;
     drop(thread, error.exc);
   }
-  throw raise(exceptions.SystemExitType, code);
+  throw raiseCalled(thread, exceptions.SystemExitType, code);
 }
 
 const quitterType = defineType({

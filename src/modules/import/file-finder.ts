@@ -3,14 +3,13 @@
 import { PyBytes } from '../../objects/bytes';
 import type { PyCode } from '../../objects/code';
 import { defineType } from '../../objects/define-type';
-import * as exceptions from '../../objects/exceptions';
 import { type BoundFunction, method, rawMethod } from '../../objects/native';
 import { checkPositional, parseKeywords } from '../../objects/native-arguments';
 import { PyObject, type Value } from '../../objects/object';
 import { getAttr } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { repr } from '../../objects/protocols/text';
-import { raise } from '../../objects/raise';
+import { osError } from '../os-errors';
 import { PyDict } from '../../objects/dict';
 import { PyFloat } from '../../objects/float';
 import type { Thread } from '../../objects/thread';
@@ -41,7 +40,7 @@ export class PySourceFileLoader extends PyObject {
 function fileAt(thread: Thread, path: string): FileNode {
   const node = fileSystem(thread).find(path);
   if (node === undefined || node.kind !== 'file') {
-    throw raise(exceptions.OSErrorType, Errno.ENOENT, 'No such file or directory', path);
+    throw osError(thread, Errno.ENOENT, path);
   }
   return node;
 }
@@ -109,7 +108,10 @@ export const sourceFileLoaderType = defineType({
       checkName(thread, self, name);
       return codeOf(thread, self);
     }),
-    method('get_data($self, path)', (thread, _self, path: Value) => new PyBytes(fileAt(thread, fsDecode(thread, path)).data)),
+    method(
+      'get_data($self, path)',
+      (thread, _self, path: Value) => new PyBytes(fileAt(thread, fsDecode(thread, path)).data),
+    ),
     method('get_filename($self, fullname=None)', (thread, self: PySourceFileLoader, name: Value = null) => {
       checkName(thread, self, name);
       return self.path;
@@ -127,8 +129,9 @@ export const sourceFileLoaderType = defineType({
       return loadWithSpec(thread, sourceSpec(self, strValue(self.name) ?? ''));
     }),
     method('path_stats($self, path)', pathStats),
-    method('path_mtime($self, path)', (thread, self: PySourceFileLoader, path: Value) =>
-      (pathStats(thread, self, path) as PyDict).getStr('mtime')!,
+    method(
+      'path_mtime($self, path)',
+      (thread, self: PySourceFileLoader, path: Value) => (pathStats(thread, self, path) as PyDict).getStr('mtime')!,
     ),
     method('set_data($self, path, data, *, _mode=438)', () => null),
     method('get_resource_reader($self, name=None)', (thread, self: PySourceFileLoader) => {

@@ -155,4 +155,3 @@ export const moduleSpecType = defineType({
 export function specField(thread: Thread, spec: Value, name: string): Value | undefined {
   return lookupAttr(thread, spec, name);
 }
-

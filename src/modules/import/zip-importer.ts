@@ -11,7 +11,8 @@ import { PyObject, type Value } from '../../objects/object';
 import { getAttr } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { repr } from '../../objects/protocols/text';
-import { raise, typeError } from '../../objects/raise';
+import { typeError } from '../../objects/raise';
+import { raiseCalled } from '../call-exception';
 import type { Thread } from '../../objects/thread';
 import type { PyTuple } from '../../objects/tuple';
 import { PyType, TypeFlag } from '../../objects/type';
@@ -141,7 +142,7 @@ const getData: BoundFunction = (thread, self: PyZipImporter, pathname: Value) =>
   const path = argString(thread, 'get_data', 1, pathname);
   const inside = path.startsWith(`${self.archivePath}/`) ? path.slice(self.archivePath.length + 1) : path;
   const data = self.archive.read(inside);
-  if (data === undefined) throw raise(exceptions.OSErrorType, 0, '', inside);
+  if (data === undefined) throw raiseCalled(thread, exceptions.OSErrorType, 0, '', inside);
   return new PyBytes(data);
 };
 
@@ -185,8 +186,7 @@ export const zipImporterType: PyType = defineType({
     method('get_data($self, pathname)', getData),
     method(
       'get_filename($self, fullname)',
-      (thread, self: PyZipImporter, name: Value) =>
-        `${self.archivePath}/${requireLocation(thread, self, name).path}`,
+      (thread, self: PyZipImporter, name: Value) => `${self.archivePath}/${requireLocation(thread, self, name).path}`,
     ),
     method('get_source($self, fullname)', (thread, self: PyZipImporter, name: Value) => {
       const { path } = requireLocation(thread, self, name);

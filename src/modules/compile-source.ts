@@ -1,0 +1,132 @@
+// Compiling for a running program: flags, warnings through the program's filters, and SyntaxError as a Python exception.
+
+import { type CompilerWarning, compile } from '../compiler/compile';
+import * as flagValues from '../compiler/code-flags';
+import { futureFeatures } from '../compiler/future';
+import { preprocess } from '../compiler/preprocess';
+import type { PyCode } from '../objects/code';
+import * as exceptions from '../objects/exceptions';
+import { drop } from '../objects/object';
+import { raise } from '../objects/raise';
+import { PyRaise, type Thread } from '../objects/thread';
+import { PyTuple } from '../objects/tuple';
+import { isSubtype, type PyType } from '../objects/type';
+import type { ModNode } from '../syntax/ast';
+import { parse, SyntaxFailure } from '../syntax/parse';
+import { raiseCalled } from './call-exception';
+import { warnExplicit } from './_warnings/warn';
+import { sourceLine } from './source-lines';
+
+export type CompileMode = 'exec' | 'eval' | 'single' | 'func_type';
+
+/** The flags of compile(). */
+export const CompilerFlag = {
+  DONT_IMPLY_DEDENT: 0x200,
+  ONLY_AST: 0x400,
+  IGNORE_COOKIE: 0x800,
+  TYPE_COMMENTS: 0x1000,
+  ALLOW_TOP_LEVEL_AWAIT: 0x2000,
+  ALLOW_INCOMPLETE_INPUT: 0x4000,
+  OPTIMIZED_AST: 0x8400,
+  /** All that compile() accepts. */
+  KNOWN: flagValues.PyCF_MASK | flagValues.CO_NESTED | 0x200 | 0x400 | 0x1000 | 0x2000 | 0x4000 | 0x8400,
+} as const;
+
+export interface SourceOptions {
+  flags?: number;
+  /** -1: that of the interpreter. */
+  optimize?: number;
+}
+
+/** The future features of the running code (PyEval_MergeCompilerFlags). */
+export function inheritedFlags(thread: Thread): number {
+  return (thread.frame?.code.co_flags ?? 0) & flagValues.PyCF_MASK;
+}
+
+/** Turns what the parser and the compiler throw into a Python exception; anything else passes. */
+export function syntaxError(thread: Thread, error: unknown): unknown {
+  if (!(error instanceof SyntaxFailure)) return error;
+  const type = (exceptions as unknown as Record<string, PyType>)[`${error.type}Type`]!;
+  if (error.type === 'MemoryError' || error.lineno === null) return raise(type, error.msg);
+  const { filename, lineno, offset, text, end_lineno, end_offset } = error;
+  return raiseCalled(thread, type, error.msg, new PyTuple([filename, lineno, offset, text, end_lineno, end_offset]));
+}
+
+function options(thread: Thread, filename: string, { flags = 0, optimize = -1 }: SourceOptions) {
+  return {
+    flags,
+    optimize: Math.max(0, optimize),
+    onWarning: (warning: CompilerWarning) => issue(thread, warning),
+    programText: (_filename: string, lineno: number) => sourceLine(thread, filename, lineno) ?? null,
+  };
+}
+
+/** Issues a compiler warning; one that a filter turns into an error becomes a SyntaxError at its place. */
+function issue(thread: Thread, { category, message, filename, lineno }: CompilerWarning): 'error' | undefined {
+  const type = category === 'SyntaxWarning' ? exceptions.SyntaxWarningType : exceptions.DeprecationWarningType;
+  try {
+    warnExplicit(thread, type, message, filename, lineno);
+  } catch (error) {
+    if (!(error instanceof PyRaise) || !isSubtype(error.exc.type, type)) throw error;
+    drop(thread, error.exc);
+    return 'error';
+  }
+  return undefined;
+}
+
+/** Compiles text or a tree for a program; a SyntaxError is raised as a Python exception. */
+export function compileSource(
+  thread: Thread,
+  source: string | Uint8Array | ModNode,
+  filename: string,
+  mode: CompileMode,
+  settings: SourceOptions,
+): PyCode {
+  try {
+    return compile(source, filename, mode as 'exec', options(thread, filename, settings));
+  } catch (error) {
+    throw syntaxError(thread, error);
+  }
+}
+
+/** The syntax tree of a text (compile() with PyCF_ONLY_AST). */
+export function parseSource(
+  thread: Thread,
+  source: string | Uint8Array,
+  filename: string,
+  mode: CompileMode,
+  settings: SourceOptions,
+): ModNode {
+  const { flags = 0 } = settings;
+  try {
+    const { tree, warnings } = parse(source, filename, mode, {
+      typeComments: (flags & CompilerFlag.TYPE_COMMENTS) !== 0,
+    });
+    for (const warning of warnings) {
+      if (issue(thread, { ...warning, filename }) === 'error') {
+        throw new SyntaxFailure('SyntaxError', warning.message, filename, warning.lineno, 1, warning.lineno, 1, null);
+      }
+    }
+    if ((flags & CompilerFlag.OPTIMIZED_AST) !== CompilerFlag.OPTIMIZED_AST) return tree;
+    return optimizeTree(thread, tree, filename, settings);
+  } catch (error) {
+    throw syntaxError(thread, error);
+  }
+}
+
+/** The tree as the compiler would use it (PyCF_OPTIMIZED_AST). */
+export function optimizeTree(thread: Thread, tree: ModNode, filename: string, settings: SourceOptions): ModNode {
+  const { programText, onWarning, optimize } = options(thread, filename, settings);
+  try {
+    const future = futureFeatures(tree, { filename, programText: (lineno) => programText(filename, lineno) });
+    const features = future.features | (settings.flags ?? 0);
+    preprocess(tree, {
+      optimize,
+      futureAnnotations: (features & flagValues.CO_FUTURE_ANNOTATIONS) !== 0,
+      warn: (message, { lineno }) => void onWarning({ category: 'SyntaxWarning', message, filename, lineno }),
+    });
+    return tree;
+  } catch (error) {
+    throw syntaxError(thread, error);
+  }
+}

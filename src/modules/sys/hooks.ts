@@ -1,0 +1,172 @@
+// The hooks of sys: what happens with results of expressions, uncaught exceptions, breakpoints and exits.
+
+import { PyBaseException } from '../../objects/exceptions';
+import * as exceptions from '../../objects/exceptions';
+import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
+import { argString, checkPositional } from '../../objects/native-arguments';
+import { drop, hold, release, type Value } from '../../objects/object';
+import { callMethod, getAttr, swallow } from '../../objects/protocols/attributes';
+import { callHeld } from '../../objects/protocols/calls';
+import { ascii, repr } from '../../objects/protocols/text';
+import { runtimeError, typeError } from '../../objects/raise';
+import { PyRaise, type Thread } from '../../objects/thread';
+import { PyTuple } from '../../objects/tuple';
+import { isSubtype } from '../../objects/type';
+import { typeOf } from '../../objects/type-of';
+import { formatException } from '../../vm/traceback-text';
+import { writeText } from '../_io/text-io';
+import { raiseCalled } from '../call-exception';
+import { importModule } from '../import/import-module';
+import { defineStructSequence, PyStructSequence } from '../struct-sequence';
+import { addAuditHook, audit } from './audit';
+
+/** Shows the result of an interactive expression and remembers it as `_` (sys_displayhook). */
+const displayHook: BoundFunction = (thread, _module, object: Value) => {
+  if (object === null) return null;
+  const builtins = thread.interp.modules.getStr('builtins');
+  if (builtins === undefined) throw runtimeError('lost builtins module');
+  const namespace = thread.interp.builtins;
+  namespace.setStr(thread, '_', null);
+  const stdout = thread.interp.sysDict.getStr('stdout') ?? null;
+  if (stdout === null) throw runtimeError('lost sys.stdout');
+  hold(stdout);
+  try {
+    try {
+      writeText(thread, stdout, repr(thread, object));
+    } catch (error) {
+      swallow(thread, error, exceptions.UnicodeEncodeErrorType);
+      writeText(thread, stdout, ascii(thread, object));
+    }
+    writeText(thread, stdout, '\n');
+  } finally {
+    release(thread, stdout);
+  }
+  namespace.setStr(thread, '_', object);
+  return null;
+};
+
+/** Writes to sys.stderr as it is now; a program may have taken it away. */
+export function writeStderr(thread: Thread, text: string): void {
+  const stderr = thread.interp.sysDict.getStr('stderr') ?? null;
+  if (stderr === null) return;
+  hold(stderr);
+  try {
+    writeText(thread, stderr, text);
+    drop(thread, callMethod(thread, stderr, 'flush', []));
+  } finally {
+    release(thread, stderr);
+  }
+}
+
+/** Prints a traceback (PyErr_Display). */
+const exceptHook: BoundFunction = (thread, _module, _type: Value, value: Value, traceback: Value) => {
+  if (!(value instanceof PyBaseException)) {
+    const { tpName } = typeOf(value);
+    writeStderr(thread, `TypeError: print_exception(): Exception expected for value, ${tpName} found\n`);
+    return null;
+  }
+  if (traceback !== null && value.traceback === undefined) {
+    drop(thread, callMethod(thread, value, 'with_traceback', [traceback]));
+  }
+  writeStderr(thread, formatException(thread, value));
+  return null;
+};
+
+export const unraisableHookArgsType = defineStructSequence({
+  name: 'UnraisableHookArgs',
+  module: 'builtins',
+  doc: 'UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.',
+  fields: ['exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object'],
+});
+
+/** Reports an exception that nobody can catch (_PyErr_WriteUnraisableDefaultHook). */
+const unraisableHook: BoundFunction = (thread, _module, unraisable: Value) => {
+  if (!(unraisable instanceof PyStructSequence) || unraisable.type !== unraisableHookArgsType) {
+    throw typeError('sys.unraisablehook argument type must be UnraisableHookArgs');
+  }
+  const [, exc, , message, object] = unraisable.items as [Value, Value, Value, Value, Value];
+  writeStderr(thread, unraisableText(thread, exc, message, object));
+  return null;
+};
+
+function unraisableText(thread: Thread, exc: Value, message: Value, object: Value): string {
+  let head = '';
+  if (object !== null) {
+    let shown: string;
+    try {
+      shown = repr(thread, object);
+    } catch (error) {
+      swallow(thread, error, exceptions.BaseExceptionType);
+      shown = '<object repr() failed>';
+    }
+    head = message === null ? `Exception ignored in: ${shown}\n` : `${message as string}: ${shown}\n`;
+  } else if (message !== null) head = `${message as string}:\n`;
+  return head + (exc instanceof PyBaseException ? formatException(thread, exc) : '');
+}
+
+/** Hands an exception that cannot propagate to sys.unraisablehook (PyErr_FormatUnraisable). */
+export function reportUnraisable(thread: Thread, exc: PyBaseException, message: string, object: Value): void {
+  const args = new PyStructSequence([exc.type, exc, exc.traceback ?? null, message, object], unraisableHookArgsType);
+  hold(args);
+  try {
+    const hook = thread.interp.sysDict.getStr('unraisablehook') ?? null;
+    audit(thread, 'sys.unraisablehook', [hook, args]);
+    if (hook === null) unraisableHook(thread, null, args);
+    else drop(thread, callHeld(thread, hook, [args]));
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    const text = 'Exception ignored in sys.unraisablehook';
+    writeStderr(
+      thread,
+      unraisableText(thread, error.exc, text, thread.interp.sysDict.getStr('unraisablehook') ?? null),
+    );
+    drop(thread, error.exc);
+  } finally {
+    release(thread, args);
+  }
+}
+
+/** Enters pdb, as the default of `breakpoint()`. */
+function breakpointHook(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value {
+  const pdb = hold(importModule(thread, 'pdb'));
+  const start = hold(getAttr(thread, pdb, 'set_trace'));
+  try {
+    return thread.call(start, args, kwnames);
+  } finally {
+    release(thread, start);
+    release(thread, pdb);
+  }
+}
+
+function exit(thread: Thread, _module: Value, args: Value[]): Value {
+  checkPositional('exit', args.length, 0, 1);
+  const [status = null] = args;
+  if (status instanceof PyTuple && isSubtype(status.type, typeOf(new PyTuple([])))) {
+    throw raiseCalled(thread, exceptions.SystemExitType, ...status.items);
+  }
+  throw status === null
+    ? raiseCalled(thread, exceptions.SystemExitType)
+    : raiseCalled(thread, exceptions.SystemExitType, status);
+}
+
+const addHook: BoundFunction = (thread, _module, hook: Value) => {
+  audit(thread, 'sys.addaudithook', []);
+  addAuditHook(thread, hook);
+  return null;
+};
+
+function auditFunction(thread: Thread, _module: Value, args: Value[]): Value {
+  checkPositional('audit', args.length, 1, Infinity);
+  audit(thread, argString(thread, 'audit', 1, args[0]!), args.slice(1));
+  return null;
+}
+
+export const hookFunctions: NativeDefinition[] = [
+  method('displayhook($module, object, /)', displayHook),
+  method('excepthook($module, exctype, value, traceback, /)', exceptHook),
+  method('unraisablehook($module, unraisable, /)', unraisableHook),
+  rawMethod('breakpointhook', 'fastcall_keywords', breakpointHook, { textSignature: '($module, /, *args, **kwargs)' }),
+  rawMethod('exit', 'fastcall', exit, { textSignature: '($module, status=None, /)' }),
+  method('addaudithook($module, /, hook)', addHook),
+  rawMethod('audit', 'fastcall', auditFunction, { textSignature: '($module, event, /, *args)' }),
+];
