@@ -241,7 +241,7 @@ export function closeGenerator(thread: Thread, generator: PyGenerator): Value {
     }
   }
   if (generator.isSuspended && failure === undefined) {
-    const word = generator.frame.words[generator.frame.ip + 1]!;
+    const word = generator.frame.words[generator.frame.ip]!;
     if ((word & 0xff) === Op.RESUME && (word >> 8) & DEPTH_ONE) {
       generator.state = FrameState.CLEARED;
       thread.clearFrame(generator.frame);

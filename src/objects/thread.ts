@@ -2,6 +2,7 @@
 
 import type { PyBaseException } from './exceptions';
 import type { Frame } from './frame';
+import type { PyFunction } from './function';
 import type { InterpreterState } from './interpreter-state';
 import type { PyObject, Value } from './object';
 import type { PyTuple } from './tuple';
@@ -25,6 +26,9 @@ export abstract class Thread {
    * Arguments are borrowed; the result is not owned. Throws PyRaise.
    */
   abstract call(callable: Value, args: Value[], kwnames?: PyTuple): Value;
+
+  /** Calls a Python function; `locals` serves as the namespace of code that keeps its variables in one (class bodies). */
+  abstract callFunction(func: PyFunction, args: Value[], kwnames: PyTuple | undefined, locals: Value | undefined): Value;
 
   /**
    * Runs or continues the suspended frame of a generator that may be resumed (generator-resume.ts checks that). Gives the yielded value;
@@ -66,7 +70,11 @@ export abstract class Thread {
  * The exception in it is not owned; whoever swallows it calls `drop(thread, error.exc)`.
  */
 export class PyRaise {
-  constructor(readonly exc: PyBaseException) {}
+  constructor(
+    readonly exc: PyBaseException,
+    /** The exception being handled is already its context: it comes out of Python code. */
+    readonly chained = false,
+  ) {}
 }
 
 /** A fault of the interpreter itself: never caught by Python code. */

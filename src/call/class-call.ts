@@ -1,0 +1,34 @@
+// Calling a class: `type.__call__` makes the instance with `__new__` and initialises it with `__init__` (type_call in typeobject.c).
+
+import { hold, release, unhold, type Value } from '../objects/object';
+import { typeError } from '../objects/raise';
+import type { Thread } from '../objects/thread';
+import type { PyTuple } from '../objects/tuple';
+import { isSubtype, type PyType } from '../objects/type';
+import { typeOf } from '../objects/type-of';
+import { typeType } from '../objects/type-type';
+
+/** `C(*args)`: what `__new__` returns, after `__init__` if that is an instance of the class. */
+export function callClass(thread: Thread, callee: Value, args: Value[], kwnames: PyTuple | undefined): Value {
+  const type = callee as PyType;
+  if (type === typeType) {
+    const positional = args.length - (kwnames?.items.length ?? 0);
+    if (args.length === 1 && positional === 1) return typeOf(args[0]!);
+    if (positional !== 3) throw typeError('type() takes 1 or 3 arguments');
+  }
+  const { tp_new } = type.tp;
+  if (tp_new === undefined) throw typeError(`cannot create '${type.tpName}' instances`);
+  const instance = tp_new(thread, type, args, kwnames);
+  const actual = typeOf(instance);
+  if (actual !== type && !isSubtype(actual, type)) return instance;
+  const { tp_init } = actual.tp;
+  if (tp_init === undefined) return instance;
+  hold(instance);
+  try {
+    tp_init(thread, instance, args, kwnames);
+  } catch (error) {
+    release(thread, instance);
+    throw error;
+  }
+  return unhold(instance);
+}

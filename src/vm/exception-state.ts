@@ -1,0 +1,98 @@
+// The exception being handled, implicit chaining, and `raise`.
+
+import { PyBaseException } from '../objects/exceptions';
+import { isExceptionClass } from '../objects/exception-values';
+import { hold, release, type Value } from '../objects/object';
+import { runtimeError, typeError } from '../objects/raise';
+import type { ExceptionState, Thread } from '../objects/thread';
+import { type PyType, isSubtype } from '../objects/type';
+import { typeOf } from '../objects/type-of';
+import { repr } from '../objects/protocols/text';
+
+/** The innermost exception being handled, or null (_PyErr_GetTopmostException). */
+export function handledException(thread: Thread): PyBaseException | null {
+  let state: ExceptionState | null = thread.excInfo;
+  while (state !== null && state.exc === null) state = state.previous;
+  return state === null ? null : state.exc;
+}
+
+/**
+ * Makes the exception being handled the context of one that is raised, cutting the chain where that would close a circle
+ * (the second half of _PyErr_SetObject).
+ */
+export function chainContext(thread: Thread, raised: PyBaseException): void {
+  const handled = handledException(thread);
+  if (handled === null || handled === raised) return;
+  let cursor = handled;
+  let slow = handled;
+  let advance = false;
+  for (let context = cursor.context; context !== null; context = cursor.context) {
+    if (context === raised) {
+      hold(raised);
+      cursor.setContext(thread, null);
+      raised.refs--;
+      break;
+    }
+    cursor = context;
+    if (cursor === slow) break;
+    if (advance) slow = slow.context!;
+    advance = !advance;
+  }
+  if (raised.context !== handled) {
+    hold(raised);
+    raised.setContext(thread, handled);
+    raised.refs--;
+  }
+}
+
+/** `Class()` for a class in `raise Class` or `from Class`; must be an exception. Held. */
+function instantiate(thread: Thread, cls: PyType): PyBaseException {
+  const exc = hold(thread.call(cls, []));
+  if (exc instanceof PyBaseException) return exc;
+  const text = `calling ${repr(thread, cls)} should have returned an instance of BaseException, not ${repr(thread, typeOf(exc))}`;
+  release(thread, exc);
+  throw typeError(text);
+}
+
+/** `raise exc from cause` (do_raise). The exception is held by the caller, its context is set. */
+export function makeRaised(thread: Thread, exc: Value, cause: Value | undefined): PyBaseException {
+  let raised: PyBaseException;
+  if (isExceptionClass(exc)) raised = instantiate(thread, exc);
+  else if (exc instanceof PyBaseException) raised = hold(exc);
+  else throw typeError('exceptions must derive from BaseException');
+  if (cause !== undefined) {
+    try {
+      setCause(thread, raised, cause);
+    } catch (error) {
+      release(thread, raised);
+      throw error;
+    }
+  }
+  chainContext(thread, raised);
+  return raised;
+}
+
+function setCause(thread: Thread, raised: PyBaseException, cause: Value): void {
+  if (isExceptionClass(cause)) {
+    const instance = instantiate(thread, cause);
+    raised.setCause(thread, instance);
+    release(thread, instance);
+  } else if (cause instanceof PyBaseException) raised.setCause(thread, cause);
+  else if (cause === null) raised.setCause(thread, null);
+  else throw typeError('exception causes must derive from BaseException');
+}
+
+/** The exception that a bare `raise` raises again. */
+export function activeException(thread: Thread): PyBaseException {
+  const exc = handledException(thread);
+  if (exc === null) throw runtimeError('No active exception to reraise');
+  return exc;
+}
+
+/** Does an exception match a class or tuple of classes (PyErr_GivenExceptionMatches)? */
+export function exceptionMatches(exc: PyBaseException, type: Value): boolean {
+  if (typeof type === 'object' && type !== null && 'items' in type) {
+    return (type as unknown as { items: Value[] }).items.some((item) => exceptionMatches(exc, item));
+  }
+  return isExceptionClass(type) && isSubtype(exc.type, type);
+}

@@ -1,0 +1,97 @@
+// Calls of anything but Python functions, which the loop itself enters.
+
+import { callClass } from '../../call/class-call';
+import { PyBuiltinFunction } from '../../objects/builtin-function';
+import type { Frame } from '../../objects/frame';
+import { PyFunction } from '../../objects/function';
+import { PyMethod } from '../../objects/bound-method';
+import { release, type Value } from '../../objects/object';
+import { objectType } from '../../objects/object-type';
+import { PyMethodDescriptor } from '../../objects/method-descriptor';
+import { systemError } from '../../objects/raise';
+import { repr } from '../../objects/protocols/text';
+import type { Thread } from '../../objects/thread';
+import type { PyTuple } from '../../objects/tuple';
+import { isSubtype, type PyType } from '../../objects/type';
+import { typeLookup } from '../../objects/type-lookup';
+import { typeOf } from '../../objects/type-of';
+import { typeType } from '../../objects/type-type';
+import { put } from '../stack';
+
+/** method, NULL, args... -- function, self, args... */
+export function expandMethod(thread: Thread, frame: Frame, base: number): void {
+  const { slots, owned } = frame;
+  const method = slots[base] as PyMethod;
+  const wasOwned = owned[base];
+  put(frame, base + 1, method.self);
+  put(frame, base, method.func);
+  if (wasOwned) release(thread, method);
+}
+
+/** The result of calling what lies at `base` with the entries above it, all of which stay. */
+export function callEntries(thread: Thread, frame: Frame, base: number, sp: number): Value {
+  const { slots } = frame;
+  const callable = slots[base]!;
+  const self = slots[base + 1];
+  if (callable instanceof PyMethodDescriptor) {
+    if (self !== undefined) {
+      const { definition, owner } = callable;
+      const { bound } = definition;
+      if (bound !== undefined && (typeOf(self) === owner || isSubtype(typeOf(self), owner))) {
+        if (definition.convention === 'o') {
+          if (sp === base + 3) return checked(thread, callable, bound(thread, self, slots[base + 2]!));
+        } else if (definition.convention === 'noargs' && sp === base + 2) {
+          return checked(thread, callable, bound(thread, self));
+        }
+      }
+    }
+  } else if (callable instanceof PyBuiltinFunction) {
+    const { definition } = callable;
+    const { bound } = definition;
+    if (bound !== undefined && self === undefined) {
+      if (definition.convention === 'o') {
+        if (sp === base + 3) return checked(thread, callable, bound(thread, callable.self ?? null, slots[base + 2]!));
+      } else if (definition.convention === 'noargs' && sp === base + 2) {
+        return checked(thread, callable, bound(thread, callable.self ?? null));
+      }
+    }
+  }
+  const args = slots.slice(self === undefined ? base + 2 : base + 1, sp) as Value[];
+  return checked(thread, callable, thread.call(callable, args));
+}
+
+/** The same with the names of the last values. */
+export function callEntriesWithKeywords(
+  thread: Thread,
+  frame: Frame,
+  base: number,
+  sp: number,
+  kwnames: PyTuple,
+): Value {
+  const { slots } = frame;
+  const callable = slots[base]!;
+  const args = slots.slice(slots[base + 1] === undefined ? base + 2 : base + 1, sp) as Value[];
+  return checked(thread, callable, thread.call(callable, args, kwnames));
+}
+
+/** A native function that breaks the contract is a SystemError (_Py_CheckFunctionResult). */
+export function checked(thread: Thread, callable: Value, result: Value | undefined): Value {
+  if (result === undefined) throw systemError(`${repr(thread, callable)} returned NULL without setting an exception`);
+  return result;
+}
+
+/** The Python function that initialises the plain instances of a class whose construction the loop can do itself, or undefined. */
+export function inlineInit(cls: PyType): PyFunction | undefined {
+  if (cls.type.tp.tp_call !== callClass || cls.tp.tp_new !== objectType.tp.tp_new || cls === typeType) return undefined;
+  const init = typeLookup(cls, '__init__');
+  return init instanceof PyFunction ? init : undefined;
+}
+
+/** class, NULL, args... -- instance, instance, args...: allocates what `__init__` is about to initialise. */
+export function allocateInstance(thread: Thread, frame: Frame, base: number, cls: PyType): void {
+  const instance = cls.tp.tp_new!(thread, cls, [], undefined);
+  const wasOwned = frame.owned[base];
+  put(frame, base, instance);
+  put(frame, base + 1, instance);
+  if (wasOwned) release(thread, cls);
+}

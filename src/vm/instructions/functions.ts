@@ -1,0 +1,69 @@
+// Instructions that make functions and generators.
+
+import type { PyCode } from '../../objects/code';
+import { CodeFlag } from '../../objects/code';
+import type { PyDict } from '../../objects/dict';
+import { asyncGeneratorType } from '../../objects/async-generator';
+import { coroutineType } from '../../objects/coroutine';
+import { type Frame, FrameOwner } from '../../objects/frame';
+import { PyFunction } from '../../objects/function';
+import { generatorType, PyGenerator } from '../../objects/generator';
+import { release } from '../../objects/object';
+import { systemError } from '../../objects/raise';
+import type { Thread } from '../../objects/thread';
+import type { PyTuple } from '../../objects/tuple';
+import { replaceTop, steal } from '../stack';
+
+/** code -- function */
+export function makeFunction(thread: Thread, frame: Frame, sp: number): void {
+  const func = new PyFunction(frame.slots[sp - 1] as PyCode, frame.globals, frame.builtins);
+  replaceTop(thread, frame, sp, func);
+}
+
+/** attribute, function -- function: sets what the operand says, taking over the attribute. */
+export function setFunctionAttribute(thread: Thread, frame: Frame, sp: number, which: number): void {
+  const func = frame.slots[sp - 1] as PyFunction;
+  const value = steal(frame, sp - 2);
+  switch (which) {
+    case 1:
+      func.defaults = value as PyTuple;
+      break;
+    case 2:
+      func.kwdefaults = value as PyDict;
+      break;
+    case 4:
+      func.annotations = value as PyTuple;
+      break;
+    case 8:
+      func.closure = value as PyTuple;
+      break;
+    case 16:
+      func.annotate = value;
+      break;
+    default:
+      release(thread, value);
+      throw systemError('unexpected function attribute');
+  }
+  const { slots, owned } = frame;
+  slots[sp - 2] = slots[sp - 1];
+  owned[sp - 2] = owned[sp - 1]!;
+  owned[sp - 1] = 0;
+}
+
+/** The object that a call of a generator function gives: it takes the frame over (RETURN_GENERATOR). */
+export function makeGenerator(frame: Frame): PyGenerator {
+  const { co_flags } = frame.code;
+  const type =
+    co_flags & CodeFlag.COROUTINE
+      ? coroutineType
+      : co_flags & CodeFlag.ASYNC_GENERATOR
+        ? asyncGeneratorType
+        : generatorType;
+  const generator = new PyGenerator(type, frame, frame.func.name, frame.func.qualname);
+  frame.sp = frame.executable.localCount;
+  frame.ownEverything();
+  frame.owner = FrameOwner.GENERATOR;
+  frame.generator = generator;
+  frame.previous = null;
+  return generator;
+}

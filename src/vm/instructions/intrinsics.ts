@@ -1,0 +1,87 @@
+// CALL_INTRINSIC_1 and CALL_INTRINSIC_2: functions inside the interpreter that have no name in Python.
+
+import { INTRINSICS_1, INTRINSICS_2 } from '../../bytecode/opcodes';
+import { prepareReraiseStar } from '../../objects/exception-groups';
+import type { PyBaseException } from '../../objects/exceptions';
+import type { Frame } from '../../objects/frame';
+import { PyFunction } from '../../objects/function';
+import type { PyList } from '../../objects/list';
+import { hold, release, unhold, type Value } from '../../objects/object';
+import { positive } from '../../objects/protocols/numbers';
+import { runtimeError } from '../../objects/raise';
+import { InternalError, type Thread } from '../../objects/thread';
+import { PyTuple } from '../../objects/tuple';
+import {
+  newParamSpec,
+  newTypeAlias,
+  newTypeVar,
+  newTypeVarTuple,
+  setTypeParameterDefault,
+  subscriptGeneric,
+} from '../../objects/type-parameters';
+import { replaceEntries, replaceTop } from '../stack';
+import { stopIterationError, wrapAsyncYield } from './asynchronous';
+import { importStar } from './imports';
+
+type Intrinsic1 = (thread: Thread, frame: Frame, value: Value) => Value;
+
+const unary: Record<string, Intrinsic1> = {
+  INTRINSIC_PRINT(thread, _frame, value) {
+    const hook = thread.interp.sysDict.getStr('displayhook');
+    if (hook === undefined) throw runtimeError('lost sys.displayhook');
+    hold(hook);
+    try {
+      return thread.call(hook, [value]);
+    } finally {
+      release(thread, hook);
+    }
+  },
+  INTRINSIC_IMPORT_STAR(thread, frame, value) {
+    importStar(thread, frame, value);
+    return null;
+  },
+  INTRINSIC_STOPITERATION_ERROR: (thread, frame, value) => stopIterationError(thread, frame, value as PyBaseException),
+  INTRINSIC_ASYNC_GEN_WRAP: (_thread, _frame, value) => wrapAsyncYield(value),
+  INTRINSIC_UNARY_POSITIVE: (thread, _frame, value) => positive(thread, value),
+  INTRINSIC_LIST_TO_TUPLE: (_thread, _frame, value) => PyTuple.of([...(value as PyList).items]),
+  INTRINSIC_TYPEVAR: (thread, _frame, name) => newTypeVar(thread, name, undefined, undefined),
+  INTRINSIC_PARAMSPEC: (thread, _frame, name) => newParamSpec(thread, name),
+  INTRINSIC_TYPEVARTUPLE: (thread, _frame, name) => newTypeVarTuple(thread, name),
+  INTRINSIC_SUBSCRIPT_GENERIC: (thread, _frame, parameters) => subscriptGeneric(thread, parameters),
+  INTRINSIC_TYPEALIAS: (thread, _frame, parts) => newTypeAlias(thread, parts),
+};
+
+const binary: Record<string, (thread: Thread, left: Value, right: Value) => Value> = {
+  INTRINSIC_PREP_RERAISE_STAR: (thread, original, results) => {
+    const result = prepareReraiseStar(thread, original, results as PyList);
+    return result === null ? null : unhold(result);
+  },
+  INTRINSIC_TYPEVAR_WITH_BOUND: (thread, name, bound) => newTypeVar(thread, name, bound, undefined),
+  INTRINSIC_TYPEVAR_WITH_CONSTRAINTS: (thread, name, constraints) => newTypeVar(thread, name, undefined, constraints),
+  INTRINSIC_SET_FUNCTION_TYPE_PARAMS(thread, func, parameters) {
+    const target = func as PyFunction;
+    const old = target.typeParams;
+    target.typeParams = hold(parameters);
+    release(thread, old);
+    return target;
+  },
+  INTRINSIC_SET_TYPEPARAM_DEFAULT: (thread, parameter, value) => setTypeParameterDefault(thread, parameter, value),
+};
+
+const UNARY = INTRINSICS_1.map((name) => unary[name]);
+const BINARY = INTRINSICS_2.map((name) => binary[name]);
+
+/** value -- result */
+export function callIntrinsic1(thread: Thread, frame: Frame, sp: number, which: number): void {
+  const intrinsic = UNARY[which];
+  if (intrinsic === undefined) throw new InternalError(`unknown intrinsic ${which}`);
+  replaceTop(thread, frame, sp, intrinsic(thread, frame, frame.slots[sp - 1]!));
+}
+
+/** value, value -- result */
+export function callIntrinsic2(thread: Thread, frame: Frame, sp: number, which: number): void {
+  const intrinsic = BINARY[which];
+  if (intrinsic === undefined) throw new InternalError(`unknown intrinsic ${which}`);
+  const { slots } = frame;
+  replaceEntries(thread, frame, sp - 2, sp, intrinsic(thread, slots[sp - 2]!, slots[sp - 1]!));
+}

@@ -1,0 +1,340 @@
+// The thread: its current frame, calls from native code into the loop, recursion and limits.
+
+import { clearFrame, newFrame } from '../call/python-frame';
+import { needsStringKeywords, spreadKeywords } from '../call/unpack';
+import { CodeFlag } from '../objects/code';
+import type { PyDict } from '../objects/dict';
+import { newException, type PyBaseException, RecursionErrorType, RuntimeWarningType } from '../objects/exceptions';
+import { type Frame } from '../objects/frame';
+import type { PyFrame } from '../objects/frame';
+import { functionType, PyFunction } from '../objects/function';
+import { FrameState, type PyGenerator, releaseHandled } from '../objects/generator';
+import type { InterpreterState } from '../objects/interpreter-state';
+import { drop, hold, type PyObject, release, unhold, type Value } from '../objects/object';
+import { repr, str } from '../objects/protocols/text';
+import { typeError, valueError } from '../objects/raise';
+import { type ExceptionState, PyRaise, Stopped, Thread } from '../objects/thread';
+import type { PyTuple } from '../objects/tuple';
+import { typeOf } from '../objects/type-of';
+import { Trashcan } from './deallocate';
+import { evaluate } from './evaluate';
+import { chainContext } from './exception-state';
+import { put } from './stack';
+
+/** What a thread needs of native modules, which are made on top of it. */
+export interface ThreadServices {
+  /** Hands an exception to `sys.unraisablehook`. */
+  reportUnraisable(thread: Thread, exc: PyBaseException, message: string): void;
+  /** Issues a warning through the `warnings` machinery; `source` is the object that it is about. */
+  warn(thread: Thread, category: PyObject, message: string, stackLevel: number, source?: PyObject): void;
+}
+
+/** Instructions between two looks at the limits. */
+const SLICE = 1000;
+
+export class VmThread extends Thread {
+  frame: Frame | null = null;
+  excInfo: ExceptionState = { exc: null, previous: null };
+  returned: Value = null;
+  readonly asyncGeneratorHooks: { firstiter: Value; finalizer: Value } = { firstiter: null, finalizer: null };
+  /** Frames that may still be entered before the recursion limit. */
+  recursionRemaining: number;
+  recursionLimit: number;
+  /** Instructions left before the run is stopped. */
+  private stepsLeft: number;
+  private deadline = Infinity;
+  private nativeDepth = 0;
+  private readonly trashcan = new Trashcan();
+  /** Called before every instruction while set: tracing. */
+  observer: ((frame: Frame, ip: number) => void) | undefined = undefined;
+
+  constructor(
+    readonly interp: InterpreterState,
+    /** How many levels native code may call itself before it is a RecursionError. */
+    private readonly nativeLimit: number,
+    private readonly services: ThreadServices,
+  ) {
+    super();
+    this.recursionLimit = interp.limits.recursion;
+    this.recursionRemaining = this.recursionLimit;
+    this.stepsLeft = interp.limits.steps;
+  }
+
+  /** Starts the clocks of a run: step budget and wall-clock limit. */
+  startLimits(): void {
+    this.stepsLeft = this.interp.limits.steps;
+    const { milliseconds } = this.interp.limits;
+    this.deadline = milliseconds === Infinity ? Infinity : Date.now() + milliseconds;
+  }
+
+  // Calls from native code
+
+  call(callable: Value, args: Value[], kwnames?: PyTuple): Value {
+    if (callable instanceof PyFunction && callable.type === functionType) {
+      return this.callFunction(callable, args, kwnames, undefined);
+    }
+    const { tp_call } = typeOf(callable).tp;
+    if (tp_call === undefined) throw typeError(`'${typeOf(callable).tpName}' object is not callable`);
+    if (++this.nativeDepth > this.nativeLimit) this.overflow(' while calling a Python object');
+    try {
+      return tp_call(this, callable, args, kwnames);
+    } finally {
+      this.nativeDepth--;
+    }
+  }
+
+  /** Runs a Python function in a loop of its own. `locals` serves as namespace of a function that has no slots for its variables. */
+  callFunction(func: PyFunction, args: Value[], kwnames: PyTuple | undefined, locals: Value | undefined): Value {
+    const count = args.length - (kwnames === undefined ? 0 : kwnames.items.length);
+    for (const arg of args) hold(arg);
+    hold(func);
+    const namespace = locals ?? (func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : func.globals);
+    const frame = newFrame(this, func, true, hold(namespace), args, allOwned(args.length), 0, count, kwnames);
+    return this.enterLoop(frame);
+  }
+
+  /** Calls with a tuple and a dict (PyObject_Call). */
+  callWithContainers(callable: Value, args: PyTuple, keywords: PyDict | undefined): Value {
+    if (keywords === undefined) return this.call(callable, args.items.slice());
+    const { values, kwnames } = spreadKeywords(args, keywords, needsStringKeywords(callable));
+    hold(kwnames);
+    try {
+      return this.call(callable, values, kwnames);
+    } finally {
+      release(this, kwnames);
+    }
+  }
+
+  /** The frame of a call of a Python function with a tuple and a dict. Takes over one count of `func` if `functionOwned`. */
+  spreadFrame(func: PyFunction, functionOwned: boolean, args: PyTuple, keywords: PyDict | undefined): Frame {
+    const locals = func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : func.globals;
+    if (keywords === undefined) {
+      for (const item of args.items) hold(item);
+      const count = args.items.length;
+      return newFrame(this, func, functionOwned, hold(locals), args.items, allOwned(count), 0, count, undefined);
+    }
+    const { values, kwnames } = spreadKeywords(args, keywords, true);
+    for (const value of values) hold(value);
+    hold(kwnames);
+    try {
+      const count = args.items.length;
+      return newFrame(this, func, functionOwned, hold(locals), values, allOwned(values.length), 0, count, kwnames);
+    } finally {
+      release(this, kwnames);
+    }
+  }
+
+  /** Runs a new frame in a loop of its own. */
+  enterLoop(frame: Frame): Value {
+    frame.isInit = false;
+    this.pushFrame(frame);
+    frame.isEntry = true;
+    return evaluate(this, frame, 0, undefined);
+  }
+
+  resume(object: PyObject, sent: Value, thrown?: PyBaseException): Value | undefined {
+    const generator = object as PyGenerator;
+    hold(generator);
+    try {
+      const frame = this.pushGenerator(this.frame, generator, sent);
+      frame.isEntry = true;
+      if (thrown !== undefined) {
+        hold(thrown);
+        chainContext(this, thrown);
+      }
+      const result = evaluate(this, frame, frame.ip, thrown);
+      if (generator.isSuspended) return result;
+      this.returned = result;
+      return undefined;
+    } finally {
+      const result = this.returned;
+      hold(result);
+      release(this, generator);
+      unhold(result);
+    }
+  }
+
+  // Frames
+
+  /** Makes a new frame the current one, unless recursion is too deep. */
+  pushFrame(frame: Frame): void {
+    frame.previous = this.frame;
+    frame.isEntry = false;
+    if (--this.recursionRemaining < 0) {
+      this.recursionRemaining++;
+      frame.previous = null;
+      clearFrame(this, frame);
+      throw recursionError('');
+    }
+    this.frame = frame;
+  }
+
+  /** Makes a suspended frame the current one, with the sent value on its stack. */
+  pushGenerator(caller: Frame | null, generator: PyGenerator, sent: Value): Frame {
+    const { frame, exceptionState } = generator;
+    if (--this.recursionRemaining < 0) {
+      this.recursionRemaining++;
+      throw recursionError('');
+    }
+    generator.state = FrameState.EXECUTING;
+    exceptionState.previous = this.excInfo;
+    this.excInfo = exceptionState;
+    frame.previous = caller;
+    frame.isEntry = false;
+    put(frame, frame.sp++, sent);
+    this.frame = frame;
+    return frame;
+  }
+
+  /** Ends a frame that has returned or raised: its caller is current before its contents are let go of. */
+  popFrame(frame: Frame): void {
+    const { generator } = frame;
+    this.frame = frame.previous;
+    this.recursionRemaining++;
+    if (generator === undefined) {
+      clearFrame(this, frame);
+      return;
+    }
+    const { exceptionState } = generator;
+    generator.state = FrameState.CLEARED;
+    this.excInfo = exceptionState.previous!;
+    exceptionState.previous = null;
+    hold(generator);
+    clearFrame(this, frame);
+    releaseHandled(this, exceptionState);
+    release(this, generator);
+  }
+
+  /** Leaves a frame that goes on to live in a generator. */
+  leaveFrame(caller: Frame | null): void {
+    this.frame = caller;
+    this.recursionRemaining++;
+  }
+
+  /** Suspends the frame of a generator at a yield (1: of `yield from` or `await`); gives its caller. */
+  suspend(frame: Frame, kind: number): Frame | null {
+    const generator = frame.generator!;
+    const caller = frame.previous;
+    generator.state = (FrameState.SUSPENDED + kind) as FrameState;
+    this.excInfo = generator.exceptionState.previous!;
+    generator.exceptionState.previous = null;
+    frame.previous = null;
+    this.frame = caller;
+    this.recursionRemaining++;
+    return caller;
+  }
+
+  clearFrame(frame: Frame): void {
+    clearFrame(this, frame);
+  }
+
+  // Recursion and limits
+
+  enter(where: string): void {
+    if (++this.nativeDepth > this.nativeLimit) this.overflow(where);
+  }
+
+  leave(): void {
+    this.nativeDepth--;
+  }
+
+  private overflow(where: string): never {
+    this.nativeDepth--;
+    throw recursionError(where);
+  }
+
+  /** A loop takes instructions out of the budget of the run, a slice at a time. */
+  takeBudget(): number {
+    if (this.observer !== undefined) return 0;
+    const slice = Math.min(SLICE, this.stepsLeft);
+    this.stepsLeft -= slice;
+    return slice;
+  }
+
+  /** What a loop has not used. */
+  returnBudget(budget: number): void {
+    if (budget > 0) this.stepsLeft += budget;
+  }
+
+  /** Called when a loop has used up its slice, or before each instruction while tracing. */
+  poll(frame: Frame, ip: number): number {
+    const { observer } = this;
+    if (this.stepsLeft <= 0) throw new Stopped(`stopped after ${this.interp.limits.steps} steps`);
+    if (this.deadline !== Infinity && Date.now() > this.deadline) {
+      throw new Stopped(`stopped after ${this.interp.limits.milliseconds} ms`);
+    }
+    if (observer !== undefined) {
+      this.stepsLeft--;
+      observer(frame, ip);
+      return 0;
+    }
+    return this.takeBudget() - 1;
+  }
+
+  jumpToLine(object: PyObject, line: number): void {
+    void line;
+    void (object as PyFrame);
+    throw valueError('f_lineno can only be set in a trace function');
+  }
+
+  // Objects and reports
+
+  deallocate(object: PyObject): void {
+    this.trashcan.deallocate(this, object);
+  }
+
+  unraisable(exc: PyBaseException, message: string, object: Value): void {
+    hold(exc);
+    try {
+      const text = object === null ? message : `${message} ${safeRepr(this, object)}`;
+      this.services.reportUnraisable(this, exc, text);
+    } finally {
+      release(this, exc);
+    }
+  }
+
+  warn(category: PyObject, message: string, stackLevel = 1): void {
+    this.services.warn(this, category, message, stackLevel);
+  }
+
+  warnUnawaited(coroutine: PyObject): void {
+    const name = str(this, (coroutine as PyGenerator).qualname);
+    this.warnFinalizing(`coroutine '${name}' was never awaited`, 'coroutine', coroutine, coroutine);
+  }
+
+  warnUnawaitedMethod(generator: PyObject, method: string): void {
+    const name = repr(this, (generator as PyGenerator).qualname);
+    const text = `coroutine method '${method}' of ${name} was never awaited`;
+    this.warnFinalizing(text, 'async generator', generator, undefined);
+  }
+
+  private warnFinalizing(text: string, kind: string, object: PyObject, source: PyObject | undefined): void {
+    try {
+      this.services.warn(this, RuntimeWarningType, text, 1, source);
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      this.unraisable(error.exc, `Exception ignored while finalizing ${kind}`, object);
+    }
+  }
+}
+
+function safeRepr(thread: Thread, object: Value): string {
+  try {
+    return repr(thread, object);
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    drop(thread, error.exc);
+    return '<object repr() failed>';
+  }
+}
+
+const recursionError = (where: string): PyRaise =>
+  new PyRaise(newException(RecursionErrorType, `maximum recursion depth exceeded${where}`));
+
+let owned = new Uint8Array(16).fill(1);
+
+/** Flags for arguments that all are counted. */
+function allOwned(count: number): Uint8Array {
+  if (count > owned.length) owned = new Uint8Array(2 * count).fill(1);
+  return owned;
+}
