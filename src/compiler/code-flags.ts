@@ -1,24 +1,18 @@
-// co_flags and the flags of compile().
+// Flags of compile(), and the part of co_flags that compiled code hands on to what it compiles.
 
-export const CO_OPTIMIZED = 0x1;
-export const CO_NEWLOCALS = 0x2;
-export const CO_VARARGS = 0x4;
-export const CO_VARKEYWORDS = 0x8;
-export const CO_NESTED = 0x10;
-export const CO_GENERATOR = 0x20;
-export const CO_COROUTINE = 0x80;
-export const CO_ITERABLE_COROUTINE = 0x100;
-export const CO_ASYNC_GENERATOR = 0x200;
-export const CO_FUTURE_DIVISION = 0x20000;
-export const CO_FUTURE_ABSOLUTE_IMPORT = 0x40000;
-export const CO_FUTURE_WITH_STATEMENT = 0x80000;
-export const CO_FUTURE_PRINT_FUNCTION = 0x100000;
-export const CO_FUTURE_UNICODE_LITERALS = 0x200000;
+import { CodeFlag } from '../objects/code';
+
+/** compile() accepts it for the sake of old programs. */
+export const CO_NESTED = CodeFlag.NESTED;
+
+const CO_FUTURE_DIVISION = 0x20000;
+const CO_FUTURE_ABSOLUTE_IMPORT = 0x40000;
+const CO_FUTURE_WITH_STATEMENT = 0x80000;
+const CO_FUTURE_PRINT_FUNCTION = 0x100000;
+const CO_FUTURE_UNICODE_LITERALS = 0x200000;
 export const CO_FUTURE_BARRY_AS_BDFL = 0x400000;
-export const CO_FUTURE_GENERATOR_STOP = 0x800000;
-export const CO_FUTURE_ANNOTATIONS = 0x1000000;
-export const CO_HAS_DOCSTRING = 0x4000000;
-export const CO_METHOD = 0x8000000;
+const CO_FUTURE_GENERATOR_STOP = 0x800000;
+export const CO_FUTURE_ANNOTATIONS = CodeFlag.FUTURE_ANNOTATIONS;
 
 export const PyCF_ONLY_AST = 0x0400;
 export const PyCF_TYPE_COMMENTS = 0x1000;

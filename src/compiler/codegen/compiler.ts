@@ -1,23 +1,10 @@
 // Code generation's global state: the stack of code units, and the instructions that go into the current one (CPython's struct _PyCompiler).
 
 import { BINARY_OPERATORS, COMPARE_OPERATORS, Op } from '../../bytecode/opcodes';
-import type { PyCode } from '../../objects/code';
+import { CodeFlag, type PyCode } from '../../objects/code';
 import type { Value } from '../../objects/object';
 import type { CmpOperator, ExprNode, Located, Operator, StmtNode } from '../../syntax/ast';
-import {
-  CO_ASYNC_GENERATOR,
-  CO_COROUTINE,
-  CO_FUTURE_ANNOTATIONS,
-  CO_GENERATOR,
-  CO_HAS_DOCSTRING,
-  CO_METHOD,
-  CO_NESTED,
-  CO_NEWLOCALS,
-  CO_OPTIMIZED,
-  CO_VARARGS,
-  CO_VARKEYWORDS,
-  PyCF_MASK,
-} from '../code-flags';
+import { CO_FUTURE_ANNOTATIONS, PyCF_MASK } from '../code-flags';
 import type { CodeUnit } from '../code-unit';
 import { ConstantCache } from '../constant-cache';
 import { InstructionSequence, type Label, NO_LOCATION } from '../instruction-sequence';
@@ -331,7 +318,7 @@ export class Compiler {
       cellvars: unit.cellvars.names(),
       freevars: unit.freevars.names(),
       fastHidden: new Set(unit.fastHidden.keys()),
-      isGeneratorLike: (flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) !== 0,
+      isGeneratorLike: (flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0,
       sequence: unit.sequence,
     };
   }
@@ -341,15 +328,15 @@ export class Compiler {
     const { scope } = this;
     let flags = 0;
     if (scope.isFunctionLike) {
-      flags |= CO_NEWLOCALS | CO_OPTIMIZED;
-      if (scope.nested) flags |= CO_NESTED;
-      if (scope.generator) flags |= scope.coroutine ? CO_ASYNC_GENERATOR : CO_GENERATOR;
-      if (scope.varargs) flags |= CO_VARARGS;
-      if (scope.varkeywords) flags |= CO_VARKEYWORDS;
-      if (scope.hasDocstring) flags |= CO_HAS_DOCSTRING;
-      if (scope.method) flags |= CO_METHOD;
+      flags |= CodeFlag.NEWLOCALS | CodeFlag.OPTIMIZED;
+      if (scope.nested) flags |= CodeFlag.NESTED;
+      if (scope.generator) flags |= scope.coroutine ? CodeFlag.ASYNC_GENERATOR : CodeFlag.GENERATOR;
+      if (scope.varargs) flags |= CodeFlag.VARARGS;
+      if (scope.varkeywords) flags |= CodeFlag.VARKEYWORDS;
+      if (scope.hasDocstring) flags |= CodeFlag.HAS_DOCSTRING;
+      if (scope.method) flags |= CodeFlag.METHOD;
     }
-    if (scope.coroutine && !scope.generator) flags |= CO_COROUTINE;
+    if (scope.coroutine && !scope.generator) flags |= CodeFlag.COROUTINE;
     return flags | (this.flags & PyCF_MASK);
   }
 }

@@ -1,6 +1,6 @@
 // The state of one code unit while its code is generated (CPython's struct compiler_unit).
 
-import type { Value } from '../../objects/object';
+import { isObject, type Value } from '../../objects/object';
 import type { AnnAssign, Located, StmtNode } from '../../syntax/ast';
 import type { ConstantCache } from '../constant-cache';
 import { constantKey } from '../constant-key';
@@ -82,15 +82,17 @@ export class NameTable {
 /** Constants numbered in order of first use, equal ones once. */
 export class ConstantTable {
   readonly values: Value[] = [];
-  private readonly indices = new Map<string, number>();
+  /** By the object itself, which stands for all equal ones; by key for immediate values. */
+  private readonly indices = new Map<Value | string, number>();
 
   add(value: Value, cache: ConstantCache): number {
-    const key = constantKey(value);
+    const merged = cache.merge(value);
+    const key = isObject(merged) ? merged : constantKey(merged);
     let index = this.indices.get(key);
     if (index === undefined) {
       index = this.values.length;
       this.indices.set(key, index);
-      this.values.push(cache.merge(value));
+      this.values.push(merged);
     }
     return index;
   }
