@@ -1,10 +1,12 @@
 // npm run compare:bytecode -- [options] [FILE | FOLDER | ZIP …]
 // Compiles each source here and on CPython and compares every field of every code object. Without paths: the programs of
 // the features and a choice of library files. Options: --at-least PERCENT sets how much must be identical (100),
-// --show N how many differences are printed (5), --library compares the whole standard library.
+// --show N how many differences are printed (5), --library compares the whole standard library, --optimize N compiles like
+// python -O (1) or -OO (2).
 
 import { parseArgs } from 'node:util';
 import { compile } from '../src/compiler/compile';
+import { readyTypes } from '../src/objects/ready-types';
 import { SyntaxFailure } from '../src/syntax/syntax-failure';
 import { compareCode, render } from './bytecode-comparison/differences';
 import { startOracle } from './bytecode-comparison/oracle';
@@ -12,9 +14,9 @@ import { type Compiled, countCodeObjects, snapshot } from './bytecode-comparison
 import { defaultSources, LIBRARY_ARCHIVE, type Source, sourcesAt } from './bytecode-comparison/sources';
 
 /** Compiles with our compiler; faults of the compiler itself pass through. */
-function compileHere({ bytes, name }: Source): Compiled {
+function compileHere({ bytes, name }: Source, optimize: number): Compiled {
   try {
-    return { code: snapshot(compile(bytes, name, 'exec', { dontInherit: true })) };
+    return { code: snapshot(compile(bytes, name, 'exec', { dontInherit: true, optimize })) };
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error;
     const { type, msg, lineno, offset, end_lineno, end_offset } = error;
@@ -31,11 +33,14 @@ async function main(): Promise<number> {
       'at-least': { type: 'string', default: '100' },
       show: { type: 'string', default: '5' },
       library: { type: 'boolean', default: false },
+      optimize: { type: 'string', default: '0' },
     },
   });
+  readyTypes();
+  const optimize = Number(values.optimize);
   const paths = values.library ? [LIBRARY_ARCHIVE, ...positionals] : positionals;
   const sources = paths.length > 0 ? paths.flatMap(sourcesAt) : defaultSources();
-  const compileThere = await startOracle();
+  const compileThere = await startOracle(optimize);
   let total = 0;
   let identical = 0;
   let shown = 0;
@@ -48,7 +53,7 @@ async function main(): Promise<number> {
     let ours: Compiled;
     const start = performance.now();
     try {
-      ours = compileHere(source);
+      ours = compileHere(source, optimize);
     } catch (error) {
       ours = { error: `fault: ${(error as Error).stack}` };
     }

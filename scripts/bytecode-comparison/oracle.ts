@@ -3,7 +3,7 @@
 import { loadPyodide } from 'pyodide';
 import type { Compiled } from './snapshot';
 
-/** Defines `snapshot_source(source, filename)`, which gives JSON in the form of `Compiled`. */
+/** Defines `snapshot_source(source, filename, optimize)`, which gives JSON in the form of `Compiled`. */
 const PROGRAM = `
 import json, struct, types, warnings
 from _testinternalcapi import get_co_localskinds
@@ -37,10 +37,10 @@ def snapshot(code):
         locals=[f'{name} {kind}' for name, kind in get_co_localskinds(code).items()],
         nested=[snapshot(constant) for constant in code.co_consts if isinstance(constant, types.CodeType)])
 
-def snapshot_source(source, filename):
+def snapshot_source(source, filename, optimize):
     try:
         with warnings.catch_warnings(action='ignore'):
-            code = compile(bytes(source), filename, 'exec', dont_inherit=True)
+            code = compile(bytes(source), filename, 'exec', dont_inherit=True, optimize=optimize)
     except SyntaxError as error:
         position = (error.lineno, error.offset, error.end_lineno, error.end_offset)
         return json.dumps(dict(error=f'{type(error).__name__}: {error.msg} {position}'))
@@ -51,8 +51,8 @@ snapshot_source
 `;
 
 /** Starts CPython and returns the function that compiles on it. */
-export async function startOracle(): Promise<(source: Uint8Array, filename: string) => Compiled> {
+export async function startOracle(optimize: number): Promise<(source: Uint8Array, filename: string) => Compiled> {
   const python = await loadPyodide();
-  const snapshotSource = python.runPython(PROGRAM) as (source: Uint8Array, filename: string) => string;
-  return (source, filename) => JSON.parse(snapshotSource(source, filename)) as Compiled;
+  const compileThere = python.runPython(PROGRAM) as (source: Uint8Array, filename: string, optimize: number) => string;
+  return (source, filename) => JSON.parse(compileThere(source, filename, optimize)) as Compiled;
 }
