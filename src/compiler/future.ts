@@ -2,7 +2,7 @@
 
 import type { ImportFrom, Located, ModNode } from '../syntax/ast';
 import { CO_FUTURE_ANNOTATIONS, CO_FUTURE_BARRY_AS_BDFL } from './code-flags';
-import { type ErrorContext, syntaxErrorAt } from './syntax-errors';
+import { type ErrorContext, symbolErrorAt } from './syntax-errors';
 
 export interface FutureFeatures {
   /** CO_FUTURE_ flags, joined with the flags of the compilation. */
@@ -47,7 +47,7 @@ function checkFeatures(future: FutureFeatures, statement: ImportFrom, errors: Er
     if (MANDATORY.has(alias.name)) continue;
     if (alias.name === 'barry_as_FLUFL') future.features |= CO_FUTURE_BARRY_AS_BDFL;
     else if (alias.name === 'annotations') future.features |= CO_FUTURE_ANNOTATIONS;
-    else if (alias.name === 'braces') throw syntaxErrorAt(errors, 'not a chance', alias);
-    else throw syntaxErrorAt(errors, `future feature ${alias.name} is not defined`, alias);
+    else if (alias.name === 'braces') throw symbolErrorAt(errors, 'not a chance', alias);
+    else throw symbolErrorAt(errors, `future feature ${alias.name} is not defined`, alias);
   }
 }

@@ -12,11 +12,22 @@ export interface ErrorContext {
   readonly programText: ProgramText;
 }
 
-/** The error at the extent of a node (_PyCompile_Error, PyErr_RangedSyntaxLocationObject). */
-export function syntaxErrorAt(context: ErrorContext, msg: string, loc: Located): SyntaxFailure {
+/**
+ * An error of the symbol table or a future statement. Its exception has only the message in `args`; the place is set in
+ * the attributes afterwards.
+ */
+export class SymbolTableFailure extends SyntaxFailure {}
+
+/** The error at the extent of a node (_PyCompile_Error). */
+export function syntaxErrorAt(
+  context: ErrorContext,
+  msg: string,
+  loc: Located,
+  Failure: typeof SyntaxFailure = SyntaxFailure,
+): SyntaxFailure {
   const { lineno, col_offset, end_lineno, end_col_offset } = loc;
   const text = context.programText(lineno);
-  return new SyntaxFailure(
+  return new Failure(
     'SyntaxError',
     msg,
     context.filename,
@@ -26,4 +37,9 @@ export function syntaxErrorAt(context: ErrorContext, msg: string, loc: Located):
     end_col_offset + 1,
     text,
   );
+}
+
+/** The error of the symbol table at the extent of a node (PyErr_RangedSyntaxLocationObject). */
+export function symbolErrorAt(context: ErrorContext, msg: string, loc: Located): SyntaxFailure {
+  return syntaxErrorAt(context, msg, loc, SymbolTableFailure);
 }

@@ -4,11 +4,13 @@ import { type CompilerWarning, compile } from '../compiler/compile';
 import * as flagValues from '../compiler/code-flags';
 import { futureFeatures } from '../compiler/future';
 import { preprocess } from '../compiler/preprocess';
+import { SymbolTableFailure } from '../compiler/syntax-errors';
 import type { PyCode } from '../objects/code';
 import * as exceptions from '../objects/exceptions';
 import { drop } from '../objects/object';
 import { raise } from '../objects/raise';
 import { PyRaise, type Thread } from '../objects/thread';
+import { setAttr } from '../objects/protocols/attributes';
 import { PyTuple } from '../objects/tuple';
 import { isSubtype, type PyType } from '../objects/type';
 import type { ModNode } from '../syntax/ast';
@@ -49,6 +51,12 @@ export function syntaxError(thread: Thread, error: unknown): unknown {
   const type = (exceptions as unknown as Record<string, PyType>)[`${error.type}Type`]!;
   if (error.type === 'MemoryError' || error.lineno === null) return raise(type, error.msg);
   const { filename, lineno, offset, text, end_lineno, end_offset } = error;
+  if (error instanceof SymbolTableFailure) {
+    const raised = raise(type, error.msg);
+    const place = { filename, lineno, offset, text, end_lineno, end_offset };
+    for (const [name, value] of Object.entries(place)) setAttr(thread, raised.exc, name, value);
+    return raised;
+  }
   return raiseCalled(thread, type, error.msg, new PyTuple([filename, lineno, offset, text, end_lineno, end_offset]));
 }
 

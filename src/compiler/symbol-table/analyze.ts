@@ -1,6 +1,6 @@
 // The second pass of the symbol table: which scope each name has, and which comprehensions are inlined.
 
-import { type ErrorContext, syntaxErrorAt } from '../syntax-errors';
+import { type ErrorContext, symbolErrorAt } from '../syntax-errors';
 import type { Scope } from './scope';
 import {
   CELL,
@@ -146,7 +146,7 @@ class Analysis {
 
   private failAtDirective(scope: Scope, name: string, msg: string): never {
     const directive = scope.directives.find((candidate) => candidate.name === name);
-    throw syntaxErrorAt(this.errors, msg, directive?.loc ?? scope.loc);
+    throw symbolErrorAt(this.errors, msg, directive?.loc ?? scope.loc);
   }
 }
 

@@ -3,7 +3,7 @@
 import type { ExprContext, ExprNode, Located, StmtNode } from '../../syntax/ast';
 import { CO_FUTURE_ANNOTATIONS } from '../code-flags';
 import type { FutureFeatures } from '../future';
-import { type ErrorContext, syntaxErrorAt } from '../syntax-errors';
+import { type ErrorContext, symbolErrorAt } from '../syntax-errors';
 import { maybeMangle } from './mangle';
 import { Scope, type ScopeType } from './scope';
 import {
@@ -51,7 +51,7 @@ export class SymbolTableBuilder {
   }
 
   fail(msg: string, loc: Located): never {
-    throw syntaxErrorAt(this.errors, msg, loc);
+    throw symbolErrorAt(this.errors, msg, loc);
   }
 
   statement(node: StmtNode): void {
