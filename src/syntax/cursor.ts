@@ -26,8 +26,8 @@ export class Cursor {
 
   constructor(
     protected readonly tokenizer: Tokenizer,
-    /** Interactive input: the end of the text is a newline first. */
-    private readonly interactiveInput: boolean,
+    /** Interactive input: the end of the text is a newline first, and ends the open blocks or not. */
+    private readonly interactiveInput: { endBlocks: boolean } | null,
   ) {
     this.source = tokenizer.source;
     this.token = this.previous = this.fetch();
@@ -37,10 +37,10 @@ export class Cursor {
 
   private fetch(): Token {
     const token = this.tokenizer.next();
-    if (token.type === 'ENDMARKER' && this.interactiveInput && this.started) {
+    if (token.type === 'ENDMARKER' && this.interactiveInput !== null && this.started) {
       token.type = 'NEWLINE';
       this.started = false;
-      if (this.tokenizer.indentLevel > 0) this.tokenizer.endBlocks();
+      if (this.interactiveInput.endBlocks) this.tokenizer.endBlocks();
     } else this.started = true;
     this.tokens.push(token);
     return token;

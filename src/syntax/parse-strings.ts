@@ -10,7 +10,7 @@ import type { Tokenizer } from './tokenizer';
 export abstract class Strings extends Cursor {
   private readonly stringNodes: StringNodes;
 
-  constructor(tokenizer: Tokenizer, interactive: boolean) {
+  constructor(tokenizer: Tokenizer, interactive: { endBlocks: boolean } | null) {
     super(tokenizer, interactive);
     this.stringNodes = new StringNodes(tokenizer.source, tokenizer.warnings);
   }

@@ -2,7 +2,7 @@
 
 import type { ModNode } from './ast';
 import { MISMATCH } from './cursor';
-import { diagnose, multipleStatements } from './diagnosis/diagnose';
+import { type DiagnoseOptions, diagnose, multipleStatements } from './diagnosis/diagnose';
 import { Parser } from './parser';
 import { type Decode, sourceText } from './source-text';
 import type { SyntaxWarning_ } from './syntax-failure';
@@ -15,6 +15,10 @@ export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type';
 export interface ParseOptions {
   /** Read `# type:` comments (PyCF_TYPE_COMMENTS). */
   typeComments?: boolean;
+  /** The end of interactive input does not end its blocks (PyCF_DONT_IMPLY_DEDENT). */
+  dontImplyDedent?: boolean;
+  /** A program that ends too soon raises _IncompleteInputError (PyCF_ALLOW_INCOMPLETE_INPUT). */
+  allowIncompleteInput?: boolean;
   /** Decodes sources in other encodings than UTF-8 and Latin-1; without it, those that JavaScript knows are read. */
   decode?: Decode;
 }
@@ -32,9 +36,14 @@ export function parse(
   options: ParseOptions = {},
 ): ParseResult {
   const text = sourceText(source, filename, mode === 'exec', options.decode);
-  const tokenizerOptions = { filename, typeComments: options.typeComments };
-  const tokenizer = new Tokenizer(text, tokenizerOptions);
-  const parser = new Parser(tokenizer, mode === 'single');
+  const settings: DiagnoseOptions = {
+    filename,
+    typeComments: options.typeComments,
+    interactive: mode === 'single' ? { endBlocks: options.dontImplyDedent !== true } : null,
+    allowIncompleteInput: options.allowIncompleteInput ?? false,
+  };
+  const tokenizer = new Tokenizer(text, settings);
+  const parser = new Parser(tokenizer, settings.interactive);
   let tree: ModNode | null = null;
   try {
     tree = start(parser, mode);
@@ -43,9 +52,9 @@ export function parse(
   }
   const failure =
     tree === null || parser.deep
-      ? diagnose(text, mode, tokenizerOptions)
+      ? diagnose(text, mode, settings)
       : mode === 'single'
-        ? multipleStatements(text, tokenizerOptions)
+        ? multipleStatements(text, settings)
         : null;
   if (failure !== null) throw failure;
   if (tree === null) throw new Error(`parser and grammar disagree about ${filename}`);

@@ -5,6 +5,7 @@ export type SyntaxFailureType =
   | 'SyntaxError'
   | 'IndentationError'
   | 'TabError'
+  | '_IncompleteInputError'
   | 'MemoryError'
   | 'RecursionError'
   | 'SystemError';

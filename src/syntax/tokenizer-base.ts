@@ -51,6 +51,8 @@ export class TokenizerBase {
   lineStart = 0;
   /** Where the line starts that the tokenizer keeps, with those before it that belong to the same string or are continued. */
   bufferStart = 0;
+  /** Where the last line starts that was read; the errors of strings look back from it. */
+  private inputStart = 0;
   protected newlinePending = false;
   protected tokenStart = 0;
   /** Line and line start where the current string began. */
@@ -60,6 +62,8 @@ export class TokenizerBase {
   readonly brackets: OpenBracket[] = [];
   done: Done | null = null;
   failure: SyntaxFailure | null = null;
+  /** The error is that a string was still open at the end of the text (E_EOFS, E_EOLS). */
+  unterminatedAtEnd = false;
   readonly warnings: SyntaxWarning_[] = [];
 
   private columnLineStart = -1;
@@ -96,14 +100,14 @@ export class TokenizerBase {
     this.newlinePending = false;
     if (this.position >= this.length) return;
     this.lineno++;
-    this.lineStart = this.position;
+    this.lineStart = this.inputStart = this.position;
     if (!insideToken) this.bufferStart = this.position;
   }
 
   /** The text that an error in that line shows (_PyPegen_raise_error_known_location). */
   errorText(lineno: number): string {
     const { source } = this;
-    const inputEnd = this.lineEnd(this.lineStart);
+    const inputEnd = this.lineEnd(this.inputStart);
     if (this.lineno <= lineno && inputEnd > this.lineStart) return source.slice(this.lineStart, inputEnd);
     let start = 0;
     for (let line = 1; line < lineno; line++) {
@@ -155,6 +159,11 @@ export class TokenizerBase {
       text: '',
       metadata: null,
     };
+  }
+
+  /** The tokenizer looks at the character at `position`: behind the last one, it notices the end of the text. */
+  protected look(position: number): void {
+    if (position >= this.length) this.done ??= 'EOF';
   }
 
   protected errorToken(): Token {

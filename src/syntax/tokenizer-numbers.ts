@@ -128,6 +128,7 @@ export class Numbers extends TokenizerBase {
   /** The number ends at `end`: what follows must not look like part of it (verify_end_of_number). */
   private finishNumber(start: number, end: number, kind: string): Token {
     const { source } = this;
+    this.look(end);
     FOLLOWING_KEYWORD.lastIndex = end;
     if (FOLLOWING_KEYWORD.test(source)) {
       this.warnings.push({ category: 'SyntaxWarning', message: `invalid ${kind} literal`, lineno: this.lineno });

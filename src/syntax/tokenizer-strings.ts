@@ -122,7 +122,9 @@ export abstract class InterpolatedStrings extends Numbers {
     let p = i + (triple ? 3 : 1);
     for (;;) {
       const c = source[p];
-      if (c === undefined || (c === '\n' && !triple)) return this.unterminated(quote, triple, escapedQuote);
+      if (c === undefined || (c === '\n' && !triple)) {
+        return this.unterminated(quote, triple, escapedQuote, c === undefined);
+      }
       p++;
       if (c === '\\') {
         const escaped = source[p];
@@ -146,7 +148,7 @@ export abstract class InterpolatedStrings extends Numbers {
     this.startLine(true);
   }
 
-  private unterminated(quote: string, triple: boolean, escapedQuote: boolean): Token {
+  private unterminated(quote: string, triple: boolean, escapedQuote: boolean, atEnd: boolean): Token {
     const detected = this.lineno;
     this.position = this.tokenStart + 1;
     this.lineStart = this.multiLineStart;
@@ -155,6 +157,7 @@ export abstract class InterpolatedStrings extends Numbers {
     if (mode !== undefined && mode.quote === quote && mode.quoteSize === (triple ? 3 : 1)) {
       return this.fail(`${mode.prefix}-string: expecting '}'`);
     }
+    this.unterminatedAtEnd = atEnd;
     if (triple) return this.fail(`unterminated triple-quoted string literal (detected at line ${detected})`);
     const hint = escapedQuote ? '; perhaps you escaped the end quote?' : '';
     return this.fail(`unterminated string literal (detected at line ${detected})${hint}`);
@@ -234,7 +237,7 @@ export abstract class InterpolatedStrings extends Numbers {
             `${prefix}-string: newlines are not allowed in format specifiers for single quoted ${prefix}-strings`,
           );
         }
-        return this.unterminatedInterpolated(mode);
+        return this.unterminatedInterpolated(mode, c === undefined);
       }
       if (c === mode.quote && source.startsWith(mode.quote.repeat(mode.quoteSize), p)) return finish(p, p);
       p++;
@@ -273,8 +276,9 @@ export abstract class InterpolatedStrings extends Numbers {
     this.warnings.push({ category: 'SyntaxWarning', message, lineno: this.lineno });
   }
 
-  private unterminatedInterpolated(mode: FStringMode): Token {
+  private unterminatedInterpolated(mode: FStringMode, atEnd: boolean): Token {
     const detected = this.lineno;
+    this.unterminatedAtEnd = atEnd && mode.quoteSize === 3;
     this.position = mode.start + 1;
     this.lineStart = mode.lineStart;
     this.lineno = mode.lineno;

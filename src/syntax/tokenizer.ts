@@ -56,14 +56,9 @@ export class Tokenizer extends InterpolatedStrings {
     this.typeComments = options.typeComments ?? false;
   }
 
-  /** How deep the current line is indented, in levels. */
-  get indentLevel(): number {
-    return this.indents.length - 1;
-  }
-
   /** Lets the open blocks end here: interactive input ends them without a line that says so. */
   endBlocks(): void {
-    this.pendingIndents = -this.indentLevel;
+    this.pendingIndents = 1 - this.indents.length;
     this.indents.length = 1;
     this.alternativeIndents.length = 1;
   }
@@ -118,7 +113,7 @@ export class Tokenizer extends InterpolatedStrings {
       }
       if (i >= length) {
         this.position = length;
-        this.done ??= 'EOF';
+        this.look(length);
         return this.level > 0 ? this.errorToken() : this.emptyToken('ENDMARKER');
       }
       this.position = i;
@@ -167,6 +162,7 @@ export class Tokenizer extends InterpolatedStrings {
         if (!this.continueLine(false)) return 'error';
         continue;
       } else {
+        this.look(this.position);
         if (c === Char.HASH || c === Char.NEWLINE) return 'blank';
         break;
       }
@@ -241,6 +237,7 @@ export class Tokenizer extends InterpolatedStrings {
       if (i >= this.length) break;
     }
     this.position = i;
+    this.look(i);
     const text = source.slice(start, i);
     if (!ascii && !this.verifyIdentifier(text)) return this.errorToken();
     const type = KEYWORD_TYPES.get(text);
@@ -266,6 +263,8 @@ export class Tokenizer extends InterpolatedStrings {
     const { source } = this;
     const next = source.charCodeAt(i + 1);
     if (next >= Char.ZERO && next <= Char.NINE) return this.number(i);
+    this.look(i + 1);
+    if (next === Char.DOT) this.look(i + 2);
     if (next === Char.DOT && source.charCodeAt(i + 2) === Char.DOT) {
       this.position = i + 3;
       return this.token('...', i, i + 3);
@@ -294,9 +293,11 @@ export class Tokenizer extends InterpolatedStrings {
     const twoType = TWO_CHARACTERS.get(two);
     if (twoType !== undefined) {
       const threeType = THREE_CHARACTERS.get(source.slice(start, start + 3));
+      this.look(start + 2);
       this.position = start + (threeType === undefined ? 2 : 3);
       return this.token(threeType ?? twoType, start, this.position);
     }
+    this.look(start + 1);
     this.position = start + 1;
     if (c === '(' || c === '[' || c === '{') {
       if (this.level >= MAX_LEVEL) return this.fail('too many nested parentheses');

@@ -8,6 +8,13 @@ import { Machine } from './machine';
 
 const START = { exec: 'file', eval: 'eval', single: 'interactive', func_type: 'func_type' };
 
+export interface DiagnoseOptions extends TokenizerOptions {
+  /** Interactive input: its end may close blocks. Null for other modes. */
+  interactive: { endBlocks: boolean } | null;
+  /** A program that only ends too soon is reported as that. */
+  allowIncompleteInput: boolean;
+}
+
 /**
  * The reason why a text that does not fit the grammar is rejected (_PyPegen_run_parser). Null where the grammar finds
  * nothing wrong, which means that it and the parser disagree.
@@ -15,19 +22,21 @@ const START = { exec: 'file', eval: 'eval', single: 'interactive', func_type: 'f
 export function diagnose(
   text: string,
   mode: 'exec' | 'eval' | 'single' | 'func_type',
-  options: TokenizerOptions,
+  options: DiagnoseOptions,
 ): SyntaxFailure | null {
-  const tokenizer = new Tokenizer(text, options);
-  const machine = new Machine(tokenizer, { filename: options.filename, interactive: mode === 'single' });
+  const machine = new Machine(new Tokenizer(text, options), options);
   const rule = grammar.get(START[mode]);
-  const failure = passes(machine, () => machine.run(rule));
-  if (failure !== null) finish(machine, failure);
-  return failure;
+  const failure = passes(machine, () => machine.run(rule), options.allowIncompleteInput);
+  return failure === null || failure.type === '_IncompleteInputError' ? failure : finish(machine, failure);
 }
 
-function passes(machine: Machine, run: () => unknown): SyntaxFailure | null {
+function passes(machine: Machine, run: () => unknown, allowIncompleteInput: boolean): SyntaxFailure | null {
   const first = attempt(run);
   if (first === 'fits') return null;
+  if (allowIncompleteInput && atEndOfSource(machine)) {
+    const raise = (): never => machine.raise('_IncompleteInputError', 'incomplete input', machine.lastFetched());
+    return attempt(raise) as SyntaxFailure;
+  }
   if (first !== 'fails') return withTokenizerErrors(machine, first);
   const last = machine.lastFetched();
   machine.startOver();
@@ -35,17 +44,22 @@ function passes(machine: Machine, run: () => unknown): SyntaxFailure | null {
   return second instanceof SyntaxFailure ? withTokenizerErrors(machine, second) : generic(machine, last);
 }
 
+function atEndOfSource({ tokenizer }: Machine): boolean {
+  return tokenizer.done === 'EOF' || tokenizer.unterminatedAtEnd;
+}
+
 /** Adds what a failure carries besides its place. */
-function finish(machine: Machine, failure: SyntaxFailure): void {
+function finish(machine: Machine, failure: SyntaxFailure): SyntaxFailure {
   failure.warnings = machine.tokenizer.warnings;
-  if (failure.type === 'MemoryError') return;
+  if (failure.type === 'MemoryError') return failure;
   const { lineno, col_offset } = machine.lastStatement ?? { lineno: 0, col_offset: 0 };
   failure.metadata = [lineno, col_offset, machine.tokenizer.source];
+  return failure;
 }
 
 /** Objects to a second statement after an interactive one. */
-export function multipleStatements(text: string, options: TokenizerOptions): SyntaxFailure | null {
-  const machine = new Machine(new Tokenizer(text, options), { filename: options.filename, interactive: true });
+export function multipleStatements(text: string, options: DiagnoseOptions): SyntaxFailure | null {
+  const machine = new Machine(new Tokenizer(text, options), options);
   const failure = attempt(() => {
     machine.run(grammar.get(START.single));
     const rest = text.slice(machine.tokenizer.position);

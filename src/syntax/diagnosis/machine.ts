@@ -42,7 +42,7 @@ interface Frame {
 
 export interface MachineOptions {
   filename: string;
-  interactive: boolean;
+  interactive: { endBlocks: boolean } | null;
 }
 
 export class Machine {
@@ -101,10 +101,10 @@ export class Machine {
   private fetch(): void {
     const { tokenizer } = this;
     const token = tokenizer.next();
-    if (token.type === 'ENDMARKER' && this.options.interactive && this.started) {
+    if (token.type === 'ENDMARKER' && this.options.interactive !== null && this.started) {
       token.type = 'NEWLINE';
       this.started = false;
-      if (tokenizer.indentLevel > 0) tokenizer.endBlocks();
+      if (this.options.interactive.endBlocks) tokenizer.endBlocks();
     } else this.started = true;
     this.tokens.push(token);
     if (token.type === 'ERRORTOKEN') throw tokenizerFailure(this);
