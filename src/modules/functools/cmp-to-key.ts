@@ -1,0 +1,121 @@
+// functools.cmp_to_key and reduce.
+
+import { defineType } from '../../objects/define-type';
+import { AttributeErrorType, TypeErrorType } from '../../objects/exceptions';
+import { PyHolder } from '../../objects/holder';
+import { method } from '../../objects/native';
+import { parseKeywords } from '../../objects/native-arguments';
+import { drop, hold, release, unhold, type Value } from '../../objects/object';
+import { richCompare } from '../../objects/protocols/compare';
+import { unhashable } from '../../objects/protocols/hashing';
+import { getIter, iterNext } from '../../objects/protocols/iteration';
+import { raise, typeError } from '../../objects/raise';
+import { PyRaise, type Thread } from '../../objects/thread';
+import { type PyType, TypeFlag } from '../../objects/type';
+
+class PyKeyWrapper extends PyHolder {
+  /** `object` is undefined in the wrapper that makes the keys. */
+  constructor(
+    public compare: Value,
+    public object: Value | undefined,
+  ) {
+    super(keyWrapperType);
+    hold(compare);
+    hold(object);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['compare', 'object'];
+  }
+}
+
+const keyWrapperType: PyType = defineType({
+  module: 'functools',
+  name: 'KeyWrapper',
+  instanceClass: PyKeyWrapper as never,
+  flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
+  tp: {
+    tp_call: (_thread, self, args, kwnames) => {
+      const [object] = parseKeywords('K', 'obj', args, kwnames) as [Value];
+      return new PyKeyWrapper((self as PyKeyWrapper).compare, object);
+    },
+    tp_hash: unhashable,
+    tp_richcompare: (thread, left, right, op) => {
+      if (!(left instanceof PyKeyWrapper) || !(right instanceof PyKeyWrapper))
+        throw typeError('other argument must be K instance');
+      if (left.object === undefined || right.object === undefined) throw raise(AttributeErrorType, 'object');
+      const order = hold(thread.call(left.compare, [left.object, right.object]));
+      let answer: Value;
+      try {
+        answer = hold(richCompare(thread, order, 0, op));
+      } finally {
+        release(thread, order);
+      }
+      return unhold(answer);
+    },
+  },
+  members: [
+    {
+      name: 'obj',
+      get: (self) => (self as PyKeyWrapper).object ?? null,
+      set: (thread, self, value) => {
+        const wrapper = self as PyKeyWrapper;
+        const old = wrapper.object;
+        wrapper.object = hold(value);
+        release(thread, old);
+      },
+      doc: 'Value wrapped by a key function.',
+    },
+  ],
+  attributes: { __hash__: null },
+});
+
+export const cmpToKeyFunction = method(
+  'cmp_to_key($module, /, mycmp)',
+  (_thread, _module, compare: Value) => new PyKeyWrapper(compare, undefined),
+  'Convert a cmp= function into a key= function.\n\n  mycmp\n    Function that compares two objects.',
+);
+
+/** reduce(function, iterable, initial). */
+function reduce(thread: Thread, func: Value, iterable: Value, initial: Value | undefined): Value {
+  let iterator: Value;
+  try {
+    iterator = hold(getIter(thread, iterable));
+  } catch (error) {
+    if (!(error instanceof PyRaise) || error.exc.type !== TypeErrorType) throw error;
+    drop(thread, error.exc);
+    throw typeError('reduce() arg 2 must support iteration');
+  }
+  let result = hold(initial);
+  try {
+    for (;;) {
+      const item = hold(iterNext(thread, iterator));
+      if (item === undefined) break;
+      if (result === undefined) {
+        result = item;
+        continue;
+      }
+      const before = result;
+      try {
+        result = hold(thread.call(func, [before, item]));
+      } finally {
+        release(thread, item);
+      }
+      release(thread, before);
+    }
+  } catch (error) {
+    release(thread, result);
+    throw error;
+  } finally {
+    release(thread, iterator);
+  }
+  if (result === undefined) throw typeError('reduce() of empty iterable with no initial value');
+  return unhold(result);
+}
+
+export const reduceFunction = method(
+  'reduce($module, function, iterable, /, initial=<unrepresentable>)',
+  (thread, _module, func: Value, iterable: Value, initial: Value | undefined) =>
+    reduce(thread, func, iterable, initial),
+  'Apply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5).',
+);

@@ -1,0 +1,191 @@
+// functools.partial.
+
+// Loaded before everything that may come back to this file in a circle.
+import { method } from '../../objects/native';
+import { PyMethod } from '../../objects/bound-method';
+import { classGetItem } from '../../objects/class-getitem';
+import { defineType } from '../../objects/define-type';
+import { dictType, PyDict } from '../../objects/dict';
+import { PyHolder } from '../../objects/holder';
+import { keywordPairs, positionalArgs } from '../../objects/native-arguments';
+import { hold, release, unhold, type Value } from '../../objects/object';
+import { getAttr } from '../../objects/protocols/attributes';
+import { isCallable } from '../../objects/protocols/instances';
+import { repr, str } from '../../objects/protocols/text';
+import { typeError } from '../../objects/raise';
+import { guardRepr } from '../../objects/repr-guard';
+import type { Thread } from '../../objects/thread';
+import { PyTuple, tupleType } from '../../objects/tuple';
+import { toTuple } from '../../objects/tuple-methods';
+import { type PyType, TypeFlag } from '../../objects/type';
+import { Placeholder } from './placeholder';
+
+export class PyPartial extends PyHolder {
+  /** How many of `args` are placeholders. */
+  placeholders: number;
+
+  constructor(
+    type: PyType,
+    public func: Value,
+    public args: PyTuple,
+    public keywords: PyDict,
+  ) {
+    super(type);
+    hold(func);
+    hold(args);
+    hold(keywords);
+    this.placeholders = countPlaceholders(args.items);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['func', 'args', 'keywords'];
+  }
+}
+
+const countPlaceholders = (items: Value[]): number => items.filter((item) => item === Placeholder).length;
+
+/** `given` put into the placeholders of `args`, the rest behind. */
+function fillPlaceholders(args: Value[], given: Value[]): Value[] {
+  let next = 0;
+  const filled = args.map((item) => (item === Placeholder && next < given.length ? given[next++]! : item));
+  return filled.concat(given.slice(next));
+}
+
+function checkTrailing(args: Value[]): void {
+  if (args.at(-1) === Placeholder) throw typeError('trailing Placeholders are not allowed');
+}
+
+function newPartial(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
+  const [callable, ...given] = positionalArgs(args, kwnames);
+  if (callable === undefined) throw typeError("type 'partial' takes at least one argument");
+  if (!isCallable(callable)) throw typeError('the first argument must be callable');
+  checkTrailing(given);
+  const pairs = keywordPairs(args, kwnames);
+  if (pairs.some(([, value]) => value === Placeholder))
+    throw typeError('Placeholder cannot be passed as a keyword argument');
+  // A partial of a partial is one partial, unless the inner one has attributes of its own.
+  const inner = callable instanceof PyPartial && callable.dict === undefined ? callable : undefined;
+  const merged = inner === undefined ? given : fillPlaceholders(inner.args.items, given);
+  const keywords = inner === undefined ? new PyDict() : inner.keywords.copy();
+  for (const [name, value] of pairs) keywords.set(thread, name, value);
+  return new PyPartial(type, inner === undefined ? callable : inner.func, PyTuple.of(merged), keywords);
+}
+
+/** Calls the function with the stored arguments and the new ones (partial_vectorcall). */
+function callPartial(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): Value {
+  const partial = self as PyPartial;
+  const given = positionalArgs(args, kwnames);
+  if (given.length < partial.placeholders) {
+    throw typeError(
+      `missing positional arguments in 'partial' call; expected at least ${partial.placeholders}, got ${given.length}`,
+    );
+  }
+  const stack = fillPlaceholders(partial.args.items, given);
+  const { func, keywords } = partial;
+  hold(self);
+  let result: Value;
+  try {
+    if (keywords.size === 0) result = hold(thread.call(func, stack.concat(args.slice(given.length)), kwnames));
+    else {
+      const merged = hold(keywords.copy());
+      try {
+        for (const [name, value] of keywordPairs(args, kwnames)) merged.set(thread, name, value);
+        result = hold(callWithKeywords(thread, func, stack, merged));
+      } finally {
+        release(thread, merged);
+      }
+    }
+  } finally {
+    release(thread, self);
+  }
+  return unhold(result);
+}
+
+/** Calls with positional arguments and a dictionary of keywords, which the caller holds. */
+export function callWithKeywords(thread: Thread, func: Value, args: Value[], keywords: PyDict): Value {
+  if (keywords.size === 0) return thread.call(func, args);
+  const names: Value[] = [];
+  const stack = args.slice();
+  for (const [name, value] of keywords.entries()) {
+    if (typeof name !== 'string') throw typeError('keywords must be strings');
+    names.push(name);
+    stack.push(value);
+  }
+  return thread.call(func, stack, new PyTuple(names));
+}
+
+function partialRepr(thread: Thread, self: Value): Value {
+  const partial = self as PyPartial;
+  const { type } = partial;
+  const name = `${str(thread, getAttr(thread, type, '__module__'))}.${type.qualname}`;
+  return guardRepr(thread, partial, `${name}(...)`, () => {
+    const { args, func, keywords } = partial;
+    let text = `${name}(${repr(thread, func)}`;
+    for (const item of args.items) text += `, ${repr(thread, item)}`;
+    for (const [key, value] of keywords.entries()) text += `, ${str(thread, key)}=${repr(thread, value)}`;
+    return `${text})`;
+  });
+}
+
+function setState(thread: Thread, self: PyPartial, state: Value): Value {
+  const parts = state instanceof PyTuple ? state.items : [];
+  const [func, args, keywords, dict] = parts;
+  const valid =
+    parts.length === 4 &&
+    isCallable(func!) &&
+    args instanceof PyTuple &&
+    (keywords === null || keywords instanceof PyDict);
+  if (!valid) throw typeError('invalid partial state');
+  checkTrailing(args.items);
+  const newArgs = hold(args.type === tupleType ? args : toTuple(thread, new PyTuple(args.items)));
+  const newKeywords = hold(
+    keywords === null
+      ? new PyDict()
+      : (keywords as PyDict).type === dictType
+        ? (keywords as PyDict)
+        : (keywords as PyDict).copy(),
+  );
+  const old = [self.func, self.args, self.keywords, self.dict];
+  self.func = hold(func!);
+  self.args = newArgs;
+  self.keywords = newKeywords;
+  self.placeholders = countPlaceholders(newArgs.items);
+  self.dict = dict === null ? undefined : hold(dict as PyDict);
+  for (const value of old) release(thread, value);
+  return null;
+}
+
+export const partialType = defineType({
+  module: 'functools',
+  name: 'partial',
+  instanceClass: PyPartial as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL,
+  hasDict: true,
+  hasWeakrefs: true,
+  doc: 'Create a new function with partial application of the given arguments and keywords.',
+  textSignature: '(func, /, *args, **keywords)',
+  tp: {
+    tp_new: newPartial,
+    tp_call: callPartial,
+    tp_repr: partialRepr,
+    tp_descr_get: (_thread, self, instance) =>
+      instance === undefined || instance === null ? self : new PyMethod(self, instance),
+  },
+  members: [
+    { name: 'func', get: (self) => (self as PyPartial).func, doc: 'function object to use in future partial calls' },
+    { name: 'args', get: (self) => (self as PyPartial).args, doc: 'tuple of arguments to future partial calls' },
+    {
+      name: 'keywords',
+      get: (self) => (self as PyPartial).keywords,
+      doc: 'dictionary of keyword arguments to future partial calls',
+    },
+    { name: '__vectorcalloffset__', get: () => 24 },
+  ],
+  methods: [
+    method('__reduce__($self, /)', (_thread, { type, func, args, keywords, dict }: PyPartial) => {
+      return new PyTuple([type, new PyTuple([func]), new PyTuple([func, args, keywords, dict ?? null])]);
+    }),
+    method('__setstate__($self, object, /)', setState),
+    classGetItem(),
+  ],
+});

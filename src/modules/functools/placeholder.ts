@@ -1,0 +1,26 @@
+// functools.Placeholder.
+
+import { defineType } from '../../objects/define-type';
+import { method } from '../../objects/native';
+import { IMMORTAL, PyObject } from '../../objects/object';
+import { typeError } from '../../objects/raise';
+import { TypeFlag } from '../../objects/type';
+
+export const placeholderType = defineType({
+  module: 'functools',
+  name: '_PlaceholderType',
+  flags: TypeFlag.HAVE_GC,
+  doc: 'The type of the Placeholder singleton.\n\nUsed as a placeholder for partial arguments.',
+  tp: {
+    tp_new: (_thread, _type, args) => {
+      if (args.length > 0) throw typeError('PlaceholderType takes no arguments');
+      return Placeholder;
+    },
+    tp_repr: () => 'Placeholder',
+  },
+  methods: [method('__reduce__($self, /)', () => 'Placeholder')],
+});
+
+/** Stands for a positional argument that a partial leaves open. */
+export const Placeholder = new PyObject(placeholderType);
+Placeholder.refs = IMMORTAL;

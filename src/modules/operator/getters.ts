@@ -1,0 +1,233 @@
+// operator.attrgetter, itemgetter and methodcaller.
+
+import { defineType } from '../../objects/define-type';
+import { PyDict } from '../../objects/dict';
+import { PyHolder } from '../../objects/holder';
+import { method } from '../../objects/native';
+import { checkPositional, keywordPairs, noKeywords, positionalArgs } from '../../objects/native-arguments';
+import { hold, release, unhold, type Value } from '../../objects/object';
+import { getAttr } from '../../objects/protocols/attributes';
+import { callHeld } from '../../objects/protocols/calls';
+import { getItem } from '../../objects/protocols/subscript';
+import { repr } from '../../objects/protocols/text';
+import { typeError } from '../../objects/raise';
+import { guardRepr } from '../../objects/repr-guard';
+import type { Thread } from '../../objects/thread';
+import { PyTuple } from '../../objects/tuple';
+import { type PyType, TypeFlag } from '../../objects/type';
+import { strValue } from '../../objects/type-of';
+import { partialType, PyPartial } from '../functools/partial';
+
+const FLAGS = TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL;
+
+/** The one argument of a call, or the errors that CPython gives. */
+function onlyArgument(name: string, args: Value[], kwnames: PyTuple | undefined): Value {
+  noKeywords(name, kwnames);
+  checkPositional(name, args.length, 1, 1);
+  return args[0]!;
+}
+
+/** One value for one key, a tuple for several. */
+function gather(thread: Thread, count: number, get: (nth: number) => Value): Value {
+  if (count === 1) return get(0);
+  const values: Value[] = [];
+  try {
+    for (let nth = 0; nth < count; nth++) values.push(hold(get(nth)));
+  } catch (error) {
+    for (const value of values) release(thread, value);
+    throw error;
+  }
+  return PyTuple.adopt(values);
+}
+
+class PyItemGetter extends PyHolder {
+  constructor(
+    type: PyType,
+    public keys: Value[],
+  ) {
+    super(type);
+    for (const key of keys) hold(key);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['keys'];
+  }
+}
+
+function reprOf(thread: Thread, self: PyHolder, values: Value[]): string {
+  const { tpName } = self.type;
+  return guardRepr(
+    thread,
+    self,
+    `${tpName}(...)`,
+    () => `${tpName}(${values.map((value) => repr(thread, value)).join(', ')})`,
+  );
+}
+
+export const itemgetterType = defineType({
+  module: 'operator',
+  name: 'itemgetter',
+  instanceClass: PyItemGetter as never,
+  flags: FLAGS,
+  doc: 'Return a callable object that fetches the given item(s) from its operand.\n\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])',
+  textSignature: '(item, /, *items)',
+  tp: {
+    tp_new: (_thread, type, args, kwnames) => {
+      noKeywords('itemgetter', kwnames);
+      const keys = positionalArgs(args, kwnames);
+      if (keys.length <= 1) checkPositional('itemgetter', keys.length, 1, 1);
+      return new PyItemGetter(type, keys.slice());
+    },
+    tp_call: (thread, self, args, kwnames) => {
+      const object = onlyArgument('itemgetter', args, kwnames);
+      const { keys } = self as PyItemGetter;
+      return gather(thread, keys.length, (nth) => getItem(thread, object, keys[nth]!));
+    },
+    tp_repr: (thread, self) => reprOf(thread, self as PyItemGetter, (self as PyItemGetter).keys),
+  },
+  members: [{ name: '__vectorcalloffset__', get: () => 20 }],
+  getset: [{ name: '__text_signature__', get: () => '(obj, /)' }],
+  methods: [
+    method(
+      '__reduce__($self, /)',
+      (_thread, { type, keys }: PyItemGetter) => new PyTuple([type, PyTuple.of(keys.slice())]),
+      'Return state information for pickling',
+    ),
+  ],
+});
+
+class PyAttrGetter extends PyHolder {
+  /** Each name split at its dots. */
+  readonly paths: string[][];
+
+  constructor(
+    type: PyType,
+    public names: Value[],
+  ) {
+    super(type);
+    for (const name of names) hold(name);
+    this.paths = names.map((name) => strValue(name)!.split('.'));
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['names'];
+  }
+}
+
+/** The attribute at the end of a path. */
+function getPath(thread: Thread, object: Value, path: string[]): Value {
+  let value = hold(object);
+  for (const name of path) {
+    try {
+      const next = hold(getAttr(thread, value, name));
+      release(thread, value);
+      value = next;
+    } catch (error) {
+      release(thread, value);
+      throw error;
+    }
+  }
+  return unhold(value);
+}
+
+export const attrgetterType = defineType({
+  module: 'operator',
+  name: 'attrgetter',
+  instanceClass: PyAttrGetter as never,
+  flags: FLAGS,
+  doc: "Return a callable object that fetches the given attribute(s) from its operand.\n\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
+  textSignature: '(attr, /, *attrs)',
+  tp: {
+    tp_new: (_thread, type, args, kwnames) => {
+      noKeywords('attrgetter', kwnames);
+      const names = positionalArgs(args, kwnames);
+      if (names.length <= 1) checkPositional('attrgetter', names.length, 1, 1);
+      if (names.some((name) => strValue(name) === undefined)) throw typeError('attribute name must be a string');
+      return new PyAttrGetter(type, names.slice());
+    },
+    tp_call: (thread, self, args, kwnames) => {
+      const object = onlyArgument('attrgetter', args, kwnames);
+      const { paths } = self as PyAttrGetter;
+      return gather(thread, paths.length, (nth) => getPath(thread, object, paths[nth]!));
+    },
+    tp_repr: (thread, self) => reprOf(thread, self as PyAttrGetter, (self as PyAttrGetter).names),
+  },
+  members: [{ name: '__vectorcalloffset__', get: () => 16 }],
+  getset: [{ name: '__text_signature__', get: () => '(obj, /)' }],
+  methods: [
+    method(
+      '__reduce__($self, /)',
+      (_thread, { type, names }: PyAttrGetter) => new PyTuple([type, PyTuple.of(names.slice())]),
+      'Return state information for pickling',
+    ),
+  ],
+});
+
+class PyMethodCaller extends PyHolder {
+  constructor(
+    type: PyType,
+    public name: Value,
+    public args: Value[],
+    public keywords: PyDict,
+  ) {
+    super(type);
+    hold(name);
+    for (const value of args) hold(value);
+    hold(keywords);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['name', 'args', 'keywords'];
+  }
+}
+
+function callMethodOf(thread: Thread, self: PyMethodCaller, object: Value): Value {
+  const names = [...self.keywords.entries()];
+  const callable = getAttr(thread, object, strValue(self.name)!);
+  const args = self.args.concat(names.map(([, value]) => value));
+  return callHeld(thread, callable, args, names.length === 0 ? undefined : new PyTuple(names.map(([name]) => name)));
+}
+
+export const methodcallerType = defineType({
+  module: 'operator',
+  name: 'methodcaller',
+  instanceClass: PyMethodCaller as never,
+  flags: FLAGS,
+  doc: "Return a callable object that calls the given method on its operand.\n\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
+  textSignature: '(name, /, *args, **kwargs)',
+  tp: {
+    tp_new: (thread, type, args, kwnames) => {
+      const [name, ...given] = positionalArgs(args, kwnames);
+      if (name === undefined) throw typeError('methodcaller needs at least one argument, the method name');
+      if (strValue(name) === undefined) throw typeError('method name must be a string');
+      const keywords = new PyDict();
+      for (const [key, value] of keywordPairs(args, kwnames)) keywords.set(thread, key, value);
+      return new PyMethodCaller(type, name, given, keywords);
+    },
+    tp_call: (thread, self, args, kwnames) => {
+      return callMethodOf(thread, self as PyMethodCaller, onlyArgument('methodcaller', args, kwnames));
+    },
+    tp_repr: (thread, self) => {
+      const caller = self as PyMethodCaller;
+      const { tpName } = caller.type;
+      return guardRepr(thread, caller, `${tpName}(...)`, () => {
+        const parts = [caller.name, ...caller.args].map((value) => repr(thread, value));
+        for (const [key, value] of caller.keywords.entries()) parts.push(`${strValue(key)}=${repr(thread, value)}`);
+        return `${tpName}(${parts.join(', ')})`;
+      });
+    },
+  },
+  members: [{ name: '__vectorcalloffset__', get: () => 28 }],
+  getset: [{ name: '__text_signature__', get: () => '(obj, /)' }],
+  methods: [
+    method(
+      '__reduce__($self, /)',
+      (_thread, { type, name, args, keywords }: PyMethodCaller) => {
+        if (keywords.size === 0) return new PyTuple([type, new PyTuple([name, ...args])]);
+        const maker = new PyPartial(partialType, type, new PyTuple([name]), keywords.copy());
+        return new PyTuple([maker, PyTuple.of(args.slice())]);
+      },
+      'Return state information for pickling',
+    ),
+  ],
+});
