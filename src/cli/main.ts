@@ -51,6 +51,20 @@ function describeCommands(): Command {
       process.exitCode = dis(file, options);
     });
 
+  program
+    .command('run')
+    .description('run a program as python does')
+    .argument('[file]', 'the program, or - for standard input')
+    .argument('[args...]', 'what the program finds in sys.argv')
+    .option('-c <code>', 'run this text')
+    .option('--steps <count>', 'stop after so many instructions', positive)
+    .option('--timeout <seconds>', 'stop after so much time', positive)
+    .passThroughOptions()
+    .action(async (file: string | undefined, args: string[], options) => {
+      const { run } = await import('./run');
+      process.exitCode = run(file, args, options);
+    });
+
   return program;
 }
 

@@ -1,10 +1,12 @@
 // The subjects by name.
 
 import { PyodideSubject } from './pyodide-subject';
+import { ReferenceSubject } from './reference-subject';
 import type { Subject } from './subject';
 import { SubjectUnavailable } from './subject';
 
 const openers: Record<string, () => Promise<Subject>> = {
+  reference: async () => new ReferenceSubject(),
   pyodide: () => PyodideSubject.load(),
 };
 

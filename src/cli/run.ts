@@ -1,0 +1,61 @@
+// callspec run: runs a program as `python` does.
+
+import fs from 'node:fs';
+import { Interpreter } from '../interpreter';
+import { ConsoleErrors, ConsoleOutput, lineReader } from './console-streams';
+import { CommandError, ExitCode } from './exit-codes';
+
+export interface RunCommandOptions {
+  /** Program text in place of a file. */
+  c?: string;
+  steps?: number;
+  timeout?: number;
+}
+
+/** Runs a file, `-` for standard input, or the text of `-c`. Returns the program's exit code. */
+export function run(file: string | undefined, args: string[], options: RunCommandOptions): number {
+  const { source, filename, argv } = program(file, args, options);
+  const stdout = new ConsoleOutput();
+  const stderr = new ConsoleErrors(stdout);
+  const interpreter = new Interpreter({
+    stdout,
+    stderr,
+    readLine: lineReader(stdout),
+    argv,
+    limits: {
+      ...(options.steps === undefined ? {} : { steps: options.steps }),
+      ...(options.timeout === undefined ? {} : { milliseconds: options.timeout * 1000 }),
+    },
+  });
+  const outcome = interpreter.run(source, { filename });
+  if (outcome.stopped !== undefined) stderr.write(`callspec: ${outcome.stopped}\n`);
+  interpreter.close();
+  stdout.flush();
+  return outcome.exitCode;
+}
+
+function program(file: string | undefined, args: string[], { c }: RunCommandOptions) {
+  if (c !== undefined) {
+    return { source: c, filename: '<string>', argv: ['-c', ...(file === undefined ? [] : [file]), ...args] };
+  }
+  if (file === undefined) {
+    throw new CommandError('Say what to run: a file, - for standard input, or -c CODE.', ExitCode.USAGE);
+  }
+  if (file === '-') return { source: fs.readFileSync(0), filename: '<stdin>', argv: ['-', ...args] };
+  return { source: readProgram(file), filename: file, argv: [file, ...args] };
+}
+
+/** The bytes of a program file. Throws CommandError that says what is wrong with it. */
+export function readProgram(file: string): Buffer {
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reasons: Record<string, string> = {
+      ENOENT: 'there is no such file',
+      EISDIR: 'it is a folder',
+      EACCES: 'it may not be read',
+    };
+    throw new CommandError(`Cannot open ${file}: ${reasons[code ?? ''] ?? message}.`, ExitCode.USAGE);
+  }
+}
