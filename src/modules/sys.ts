@@ -2,7 +2,7 @@
 
 import { newBuiltinFunction } from '../objects/builtin-function';
 import { PyDict } from '../objects/dict';
-import { newFrozenSet } from '../objects/frozenset';
+import { PyFrozenSet, frozensetType } from '../objects/frozenset';
 import { PyList } from '../objects/list';
 import { newNamespace } from '../objects/namespace';
 import { method, type NativeDefinition } from '../objects/native';
@@ -109,7 +109,7 @@ export const sysModule = defineModule({
       define(`__${name}__`, hook(name));
     builtinNames ??= permanent(new PyTuple(nativeModuleNames()));
     if (libraryNames === undefined) {
-      const set = newFrozenSet(thread, [...STDLIB_MODULE_NAMES]);
+      const set = thread.call(frozensetType, [new PyList([...STDLIB_MODULE_NAMES])]) as PyFrozenSet;
       set.refs = 2 * IMMORTAL;
       libraryNames = set;
     }
@@ -117,7 +117,7 @@ export const sysModule = defineModule({
     define('stdlib_module_names', libraryNames);
     define(
       'implementation',
-      newNamespace({
+      newNamespace(thread, {
         name: 'cpython',
         cache_tag: 'cpython-314',
         version: versionInfo,

@@ -22,14 +22,14 @@ import { bufferedIOBaseType, concat, finalizeFile, nameOf, nextLine, sizeArgumen
 import { unsupported } from './unsupported';
 
 export const DEFAULT_BUFFER_SIZE = 131072;
-const EMPTY = new Uint8Array(0);
+const EMPTY: Uint8Array = new Uint8Array(0);
 
 export class PyBuffered extends PyObject {
   /** The file below; held. undefined before `__init__`, null once detached. */
   raw: Value | undefined = undefined;
   bufferSize = DEFAULT_BUFFER_SIZE;
   /** Bytes read ahead. */
-  input = EMPTY;
+  input: Uint8Array = EMPTY;
   /** Bytes not yet written. */
   output: Uint8Array[] = [];
   outputLength = 0;

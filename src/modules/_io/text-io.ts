@@ -39,7 +39,7 @@ export class PyTextIOWrapper extends PyObject {
   used = 0;
   /** Where the chunk that `decoded` came from begins, in bytes; and the chunk. */
   chunkStart = 0;
-  chunk = new Uint8Array(0);
+  chunk: Uint8Array = new Uint8Array(0);
   atEnd = false;
   pending: Uint8Array[] = [];
   pendingLength = 0;

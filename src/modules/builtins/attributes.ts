@@ -1,8 +1,8 @@
 // Builtin functions that look at objects: attributes, names, identity and class membership.
 
 import { idOf } from '../../objects/identity';
-import { dictType, PyDict } from '../../objects/dict';
-import { listType, PyList } from '../../objects/list';
+import { dictType } from '../../objects/dict';
+import { listType } from '../../objects/list';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { checkPositional } from '../../objects/native-arguments';
 import { drop, hold, release, type Value } from '../../objects/object';
@@ -15,11 +15,12 @@ import {
   lookupSpecial,
   setAttr,
 } from '../../objects/protocols/attributes';
+import { whileHeld } from '../../objects/protocols/calls';
 import { hash } from '../../objects/protocols/hashing';
 import { isCallable, isInstance, isSubclass } from '../../objects/protocols/instances';
 import { typeError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { strValue, typeOf } from '../../objects/type-of';
+import { typeOf } from '../../objects/type-of';
 import { isSubtype } from '../../objects/type';
 import { frameLocals } from './frames';
 

@@ -1,6 +1,7 @@
 // Builtin functions that run code: compile, eval, exec, __import__, globals, locals, breakpoint.
 
 import { copyBytes, hasBuffer } from '../../objects/buffer';
+import { copyBytes, hasBuffer } from '../../objects/buffer';
 import { PyByteArray } from '../../objects/bytearray';
 import { PyBytes } from '../../objects/bytes';
 import { PyCell } from '../../objects/cell';
@@ -8,7 +9,7 @@ import { PyCode } from '../../objects/code';
 import { dictType, PyDict } from '../../objects/dict';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
-import { encodeText } from '../../objects/protocols/codecs';
+import { callMethod } from '../../objects/protocols/attributes';
 import { argInt } from '../../objects/native-arguments';
 import { isTrue } from '../../objects/protocols/compare';
 import { raise, runtimeError, systemError, typeError, valueError } from '../../objects/raise';
@@ -37,7 +38,7 @@ import { frameBuiltins, frameGlobals, frameLocals } from './frames';
 function sourceOf(thread: Thread, source: Value, functionName: string, what: string): string | Uint8Array {
   const text = strValue(source);
   if (text !== undefined) {
-    if (/[\ud800-\udfff]/.test(text)) encodeText(thread, text, 'utf-8', 'strict');
+    if (/[\ud800-\udfff]/.test(text)) callMethod(thread, text, 'encode', ['utf-8']);
     if (text.includes('\0')) throw raise(exceptions.SyntaxErrorType, 'source code string cannot contain null bytes');
     return text;
   }

@@ -2,7 +2,8 @@
 
 import { CodeFlag } from '../../objects/code';
 import type { PyDict } from '../../objects/dict';
-import { localsSnapshot } from '../../objects/frame-locals';
+import { frameObject } from '../../objects/frame';
+import { localsToDict } from '../../objects/frame-locals-proxy';
 import type { Value } from '../../objects/object';
 import { systemError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
@@ -16,7 +17,8 @@ export function frameGlobals(thread: Thread): PyDict | undefined {
 export function frameLocals(thread: Thread): Value {
   const { frame } = thread;
   if (frame === null) throw systemError('frame does not exist');
-  if (frame.code.co_flags & CodeFlag.OPTIMIZED) return localsSnapshot(thread, frame);
+  if (frame.code.co_flags & CodeFlag.OPTIMIZED || frame.locals === undefined)
+    return localsToDict(thread, frameObject(frame));
   return frame.locals ?? frame.globals;
 }
 

@@ -1,7 +1,7 @@
 // Builtin functions of iteration: all, any, iter, next, aiter, anext, len, min, max, sorted.
 
-import { newAnextAwaitable } from '../../objects/anext-awaitable';
-import { PyCallableIterator } from '../../objects/callable-iterator';
+import { newAnextAwaitable } from './anext-awaitable';
+import { PyCallableIterator } from '../../objects/sequence-iterator';
 import { listType } from '../../objects/list';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { checkPositional, parseKeywords } from '../../objects/native-arguments';

@@ -13,7 +13,6 @@ import { osError } from '../os-errors';
 import { PyDict } from '../../objects/dict';
 import { PyFloat } from '../../objects/float';
 import type { Thread } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
 import { PyType, TypeFlag } from '../../objects/type';
 import { strValue } from '../../objects/type-of';
 import { compileSource } from '../compile-source';

@@ -37,14 +37,14 @@ function sourcePath(name: string): string {
 }
 
 /** The spec of a frozen module, or undefined. */
-export function frozenSpec(name: string): PyObject | undefined {
+export function frozenSpec(thread: Thread, name: string): PyObject | undefined {
   const origname = FROZEN_MODULES.get(name);
   if (origname === undefined) return undefined;
   const filename = `${ZIP_PATH}/${sourcePath(name)}`;
   return newModuleSpec(name, {
     loader: frozenImporterType,
     origin: 'frozen',
-    loaderState: newNamespace({ filename, origname }),
+    loaderState: newNamespace(thread, { filename, origname }),
     ...(PACKAGES.has(name) ? { searchLocations: [filename.slice(0, -'/__init__.py'.length)] } : {}),
   });
 }
@@ -73,9 +73,9 @@ export const frozenImporterType = defineType({
   hasWeakrefs: true,
   attributes: { _ORIGIN: 'frozen' },
   methods: [
-    classMethod('find_spec($type, fullname, path=None, target=None)', (_thread, _type, fullname: Value) => {
+    classMethod('find_spec($type, fullname, path=None, target=None)', (thread, _type, fullname: Value) => {
       const name = strValue(fullname);
-      return (name === undefined ? undefined : frozenSpec(name)) ?? null;
+      return (name === undefined ? undefined : frozenSpec(thread, name)) ?? null;
     }),
     staticMethod('create_module(spec)', (thread, _self, spec: Value) => {
       const name = strValue(getAttr(thread, spec, 'name'))!;
@@ -100,7 +100,7 @@ export const frozenImporterType = defineType({
       PACKAGES.has(requireFrozen(thread, name)),
     ),
     classMethod('load_module($type, fullname)', (thread, _type, name: Value) => {
-      const spec = frozenSpec(requireFrozen(thread, name))!;
+      const spec = frozenSpec(thread, requireFrozen(thread, name))!;
       return loadWithSpec(thread, spec);
     }),
   ],

@@ -6,10 +6,9 @@ import { type BoundFunction, method, type NativeDefinition, rawMethod } from '..
 import { argString, checkPositional } from '../../objects/native-arguments';
 import { drop, hold, release, type Value } from '../../objects/object';
 import { callMethod, getAttr, swallow } from '../../objects/protocols/attributes';
-import { callHeld } from '../../objects/protocols/calls';
-import { ascii, repr } from '../../objects/protocols/text';
+import { ascii, repr, str } from '../../objects/protocols/text';
 import { runtimeError, typeError } from '../../objects/raise';
-import { PyRaise, type Thread } from '../../objects/thread';
+import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/tuple';
 import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
@@ -17,8 +16,10 @@ import { formatException } from '../../vm/traceback-text';
 import { writeText } from '../_io/text-io';
 import { raiseCalled } from '../call-exception';
 import { importModule } from '../import/import-module';
-import { defineStructSequence, PyStructSequence } from '../struct-sequence';
+import { PyStructSequence } from '../struct-sequence';
 import { addAuditHook, audit } from './audit';
+import { unraisableHookArgsType, writeUnraisable } from './unraisable';
+import { writeStderr } from './write-stderr';
 
 /** Shows the result of an interactive expression and remembers it as `_` (sys_displayhook). */
 const displayHook: BoundFunction = (thread, _module, object: Value) => {
@@ -45,19 +46,6 @@ const displayHook: BoundFunction = (thread, _module, object: Value) => {
   return null;
 };
 
-/** Writes to sys.stderr as it is now; a program may have taken it away. */
-export function writeStderr(thread: Thread, text: string): void {
-  const stderr = thread.interp.sysDict.getStr('stderr') ?? null;
-  if (stderr === null) return;
-  hold(stderr);
-  try {
-    writeText(thread, stderr, text);
-    drop(thread, callMethod(thread, stderr, 'flush', []));
-  } finally {
-    release(thread, stderr);
-  }
-}
-
 /** Prints a traceback (PyErr_Display). */
 const exceptHook: BoundFunction = (thread, _module, _type: Value, value: Value, traceback: Value) => {
   if (!(value instanceof PyBaseException)) {
@@ -72,59 +60,16 @@ const exceptHook: BoundFunction = (thread, _module, _type: Value, value: Value, 
   return null;
 };
 
-export const unraisableHookArgsType = defineStructSequence({
-  name: 'UnraisableHookArgs',
-  module: 'builtins',
-  doc: 'UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.',
-  fields: ['exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object'],
-});
-
-/** Reports an exception that nobody can catch (_PyErr_WriteUnraisableDefaultHook). */
+/** Reports an exception that nobody can catch. */
 const unraisableHook: BoundFunction = (thread, _module, unraisable: Value) => {
   if (!(unraisable instanceof PyStructSequence) || unraisable.type !== unraisableHookArgsType) {
     throw typeError('sys.unraisablehook argument type must be UnraisableHookArgs');
   }
   const [, exc, , message, object] = unraisable.items as [Value, Value, Value, Value, Value];
-  writeStderr(thread, unraisableText(thread, exc, message, object));
+  const text = object === null ? message : `${str(thread, message ?? 'Exception ignored in')}: ${repr(thread, object)}`;
+  writeUnraisable(thread, exc instanceof PyBaseException ? exc : null, text);
   return null;
 };
-
-function unraisableText(thread: Thread, exc: Value, message: Value, object: Value): string {
-  let head = '';
-  if (object !== null) {
-    let shown: string;
-    try {
-      shown = repr(thread, object);
-    } catch (error) {
-      swallow(thread, error, exceptions.BaseExceptionType);
-      shown = '<object repr() failed>';
-    }
-    head = message === null ? `Exception ignored in: ${shown}\n` : `${message as string}: ${shown}\n`;
-  } else if (message !== null) head = `${message as string}:\n`;
-  return head + (exc instanceof PyBaseException ? formatException(thread, exc) : '');
-}
-
-/** Hands an exception that cannot propagate to sys.unraisablehook (PyErr_FormatUnraisable). */
-export function reportUnraisable(thread: Thread, exc: PyBaseException, message: string, object: Value): void {
-  const args = new PyStructSequence([exc.type, exc, exc.traceback ?? null, message, object], unraisableHookArgsType);
-  hold(args);
-  try {
-    const hook = thread.interp.sysDict.getStr('unraisablehook') ?? null;
-    audit(thread, 'sys.unraisablehook', [hook, args]);
-    if (hook === null) unraisableHook(thread, null, args);
-    else drop(thread, callHeld(thread, hook, [args]));
-  } catch (error) {
-    if (!(error instanceof PyRaise)) throw error;
-    const text = 'Exception ignored in sys.unraisablehook';
-    writeStderr(
-      thread,
-      unraisableText(thread, error.exc, text, thread.interp.sysDict.getStr('unraisablehook') ?? null),
-    );
-    drop(thread, error.exc);
-  } finally {
-    release(thread, args);
-  }
-}
 
 /** Enters pdb, as the default of `breakpoint()`. */
 function breakpointHook(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value {

@@ -30,8 +30,8 @@ export const MONITORING_EVENTS = {
 } as const;
 
 /** The namespace `sys.monitoring`. */
-export function monitoringNamespace(_thread: Thread): Value {
+export function monitoringNamespace(thread: Thread): Value {
   const module = new PyModule('sys.monitoring', null);
-  module.dict!.initStr('events', newNamespace(MONITORING_EVENTS));
+  module.dict!.initStr('events', newNamespace(thread, MONITORING_EVENTS));
   return module;
 }

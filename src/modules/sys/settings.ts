@@ -2,6 +2,7 @@
 
 import * as exceptions from '../../objects/exceptions';
 import { PyFloat } from '../../objects/float';
+import { maxStrDigits, setMaxStrDigits } from '../../objects/int-parsing';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { argInt, parseKeywords } from '../../objects/native-arguments';
 import { hold, release, type Value } from '../../objects/object';
@@ -11,6 +12,7 @@ import { raise, typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
 import type { PyTuple } from '../../objects/tuple';
 import { typeOf } from '../../objects/type-of';
+import type { VmThread } from '../../vm/thread-implementation';
 import { stateOf } from '../define-module';
 import { defineStructSequence, PyStructSequence } from '../struct-sequence';
 
@@ -27,14 +29,16 @@ const settings = (thread: Thread): Settings =>
 const setRecursionLimit: BoundFunction = (thread, _module, value: Value) => {
   const limit = argInt(thread, value);
   if (limit < 1) throw valueError('recursion limit must be greater or equal than 1');
-  const depth = thread.recursionDepth;
+  const vm = thread as VmThread;
+  const depth = vm.recursionLimit - vm.recursionRemaining;
   if (depth >= limit) {
     throw raise(
       exceptions.RecursionErrorType,
       `cannot set the recursion limit to ${limit} at the recursion depth ${depth}: the limit is too low`,
     );
   }
-  thread.interp.limits.recursion = limit;
+  vm.recursionRemaining += limit - vm.recursionLimit;
+  vm.recursionLimit = limit;
   return null;
 };
 
@@ -48,7 +52,7 @@ const setSwitchInterval: BoundFunction = (thread, _module, value: Value) => {
 const setMaxDigits: BoundFunction = (thread, _module, value: Value) => {
   const digits = argInt(thread, value);
   if (digits !== 0 && digits < 640) throw valueError('maxdigits must be >= 640 or 0 for unlimited');
-  thread.interp.limits.intMaxStrDigits = digits;
+  setMaxStrDigits(thread, digits);
   return null;
 };
 
@@ -93,11 +97,11 @@ function setAsyncGeneratorHooks(thread: Thread, _module: Value, args: Value[], k
 }
 
 export const settingFunctions: NativeDefinition[] = [
-  method('getrecursionlimit($module, /)', (thread) => thread.interp.limits.recursion),
+  method('getrecursionlimit($module, /)', (thread) => (thread as VmThread).recursionLimit),
   method('setrecursionlimit($module, limit, /)', setRecursionLimit),
   method('getswitchinterval($module, /)', (thread) => new PyFloat(settings(thread).switchInterval)),
   method('setswitchinterval($module, interval, /)', setSwitchInterval),
-  method('get_int_max_str_digits($module, /)', (thread) => thread.interp.limits.intMaxStrDigits),
+  method('get_int_max_str_digits($module, /)', (thread) => maxStrDigits(thread)),
   method('set_int_max_str_digits($module, /, maxdigits)', setMaxDigits),
   method('getdlopenflags($module, /)', (thread) => settings(thread).dlopenFlags),
   method('setdlopenflags($module, flags, /)', (thread, _module, flags: Value) => {

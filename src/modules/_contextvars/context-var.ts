@@ -1,0 +1,334 @@
+// ContextVar, Token and Context (PEP 567).
+
+import { addressOf } from '../../objects/identity';
+import { classGetItem } from '../../objects/class-getitem';
+import { defineType } from '../../objects/define-type';
+import * as exceptions from '../../objects/exceptions';
+import { PyList } from '../../objects/list';
+import { type BoundFunction, method, rawMethod } from '../../objects/native';
+import { positionalArgs, parseKeywords } from '../../objects/native-arguments';
+import { hold, IMMORTAL, PyObject, release, type Value, type Visit } from '../../objects/object';
+import { getIter } from '../../objects/protocols/iteration';
+import { richCompareBool } from '../../objects/protocols/compare';
+import { repr } from '../../objects/protocols/text';
+import { unhashable } from '../../objects/protocols/hashing';
+import { keyError, raise, runtimeError, typeError, valueError } from '../../objects/raise';
+import { NotImplemented } from '../../objects/singletons';
+import type { Thread } from '../../objects/thread';
+import { PyTuple } from '../../objects/tuple';
+import { type PyType, TypeFlag } from '../../objects/type';
+import { strValue } from '../../objects/type-of';
+import { stateOf } from '../define-module';
+
+export class PyContextVar extends PyObject {
+  constructor(
+    readonly name: string,
+    /** Held. */
+    public defaultValue: Value | undefined,
+  ) {
+    super(contextVarType);
+    hold(defaultValue);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    visit(this.defaultValue);
+  }
+
+  override clear(thread: Thread): void {
+    const { defaultValue } = this;
+    this.defaultValue = undefined;
+    release(thread, defaultValue);
+    super.clear(thread);
+  }
+}
+
+export class PyContext extends PyObject {
+  /** Held, keys and values. */
+  values: Map<PyContextVar, Value>;
+  previous: PyContext | undefined = undefined;
+  entered = false;
+
+  constructor(values: ReadonlyMap<PyContextVar, Value> = new Map()) {
+    super(contextType);
+    this.values = new Map(values);
+    for (const [variable, value] of this.values) {
+      hold(variable);
+      hold(value);
+    }
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    for (const [variable, value] of this.values) {
+      visit(variable);
+      visit(value);
+    }
+  }
+
+  override clear(thread: Thread): void {
+    const { values } = this;
+    this.values = new Map();
+    for (const [variable, value] of values) {
+      release(thread, variable);
+      release(thread, value);
+    }
+    super.clear(thread);
+  }
+
+  /** Stores a value and lets go of the old one. */
+  set(thread: Thread, variable: PyContextVar, value: Value): void {
+    const known = this.values.has(variable);
+    const old = this.values.get(variable);
+    if (!known) hold(variable);
+    this.values.set(variable, hold(value));
+    if (known) release(thread, old);
+  }
+
+  delete(thread: Thread, variable: PyContextVar): void {
+    const old = this.values.get(variable);
+    if (!this.values.delete(variable)) return;
+    release(thread, old);
+    release(thread, variable);
+  }
+}
+
+class PyToken extends PyObject {
+  used = false;
+
+  constructor(
+    /** All held. */
+    public context: PyContext | undefined,
+    public variable: PyContextVar | undefined,
+    public oldValue: Value | undefined,
+  ) {
+    super(tokenType);
+    hold(context);
+    hold(variable);
+    hold(oldValue);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    visit(this.context);
+    visit(this.variable);
+    visit(this.oldValue);
+  }
+
+  override clear(thread: Thread): void {
+    const { context, variable, oldValue } = this;
+    this.context = this.variable = this.oldValue = undefined;
+    release(thread, context);
+    release(thread, variable);
+    release(thread, oldValue);
+    super.clear(thread);
+  }
+}
+
+/** The context of the thread; the first one is made when it is needed and lives as long as the interpreter. */
+export function currentContext(thread: Thread): PyContext {
+  const state = stateOf(thread, 'contextvars', (): { current: PyContext | undefined } => ({ current: undefined }));
+  if (state.current === undefined) {
+    state.current = hold(new PyContext());
+    state.current.entered = true;
+    thread.interp.roots.add(state.current);
+  }
+  return state.current;
+}
+
+function setCurrent(thread: Thread, context: PyContext): void {
+  (thread.interp.moduleState.get('contextvars') as { current: PyContext }).current = context;
+}
+
+/** Runs `work` in a context (PyContext_Enter, PyContext_Exit). */
+export function runIn<T>(thread: Thread, context: PyContext, work: () => T): T {
+  const outer = currentContext(thread);
+  if (context.entered) {
+    throw runtimeError(`cannot enter context: ${repr(thread, context)} is already entered`);
+  }
+  hold(context);
+  context.entered = true;
+  setCurrent(thread, context);
+  try {
+    return work();
+  } finally {
+    setCurrent(thread, outer);
+    context.entered = false;
+    release(thread, context);
+  }
+}
+
+/** A context variable made by native code. */
+export function newContextVar(_thread: Thread, name: string, defaultValue?: Value): PyContextVar {
+  return new PyContextVar(name, defaultValue);
+}
+
+const get: BoundFunction = (thread, self: PyContextVar, fallback?: Value) => {
+  const { values } = currentContext(thread);
+  const value = values.get(self);
+  if (value !== undefined) return value;
+  if (fallback !== undefined) return fallback;
+  if (self.defaultValue !== undefined) return self.defaultValue;
+  throw raise(exceptions.LookupErrorType, self);
+};
+
+const set: BoundFunction = (thread, self: PyContextVar, value: Value) => {
+  const context = currentContext(thread);
+  const token = new PyToken(context, self, context.values.get(self));
+  context.set(thread, self, value);
+  return token;
+};
+
+function reset(thread: Thread, self: PyContextVar, token: Value): Value {
+  if (!(token instanceof PyToken)) throw typeError(`expected an instance of Token, got ${repr(thread, token)}`);
+  if (token.used) throw runtimeError(`${repr(thread, token)} has already been used once`);
+  if (token.variable !== self) throw valueError(`${repr(thread, token)} was created by a different ContextVar`);
+  const context = currentContext(thread);
+  if (token.context !== context) throw valueError(`${repr(thread, token)} was created in a different Context`);
+  token.used = true;
+  if (token.oldValue === undefined) context.delete(thread, self);
+  else context.set(thread, self, token.oldValue);
+  return null;
+}
+
+export const contextVarType: PyType = defineType({
+  name: 'ContextVar',
+  module: '_contextvars',
+  instanceClass: PyContextVar as never,
+  flags: TypeFlag.HAVE_GC,
+  tp: {
+    tp_new: (thread, _type, args, kwnames) => {
+      const given = args.length - (kwnames?.items.length ?? 0);
+      if (given === 0) throw typeError(`ContextVar() takes exactly 1 positional argument (0 given)`);
+      if (given > 1) throw typeError(`ContextVar() takes at most 1 positional argument (${given} given)`);
+      const [name, fallback] = parseKeywords('ContextVar', 'name, /, *, default=None', args, kwnames) as [
+        Value,
+        Value?,
+      ];
+      const text = strValue(name);
+      if (text === undefined) throw typeError('context variable name must be a str');
+      return newContextVar(thread, text, fallback);
+    },
+    tp_repr: (thread, value) => {
+      const self = value as PyContextVar;
+      const fallback = self.defaultValue === undefined ? '' : ` default=${repr(thread, self.defaultValue)}`;
+      return `<ContextVar name=${repr(thread, self.name)}${fallback} at ${addressOf(self)}>`;
+    },
+  },
+  members: [{ name: 'name', get: (self) => (self as PyContextVar).name }],
+  methods: [
+    method('get($self, default=<unrepresentable>, /)', get),
+    method('set($self, value, /)', set),
+    method('reset($self, token, /)', reset),
+    classGetItem(),
+  ],
+});
+
+const missingType: PyType = defineType({
+  name: 'MISSING',
+  module: 'Token',
+  tp: { tp_repr: () => '<Token.MISSING>' },
+});
+missingType.tpName = 'Token.MISSING';
+
+const MISSING = new PyObject(missingType);
+MISSING.refs = 2 * IMMORTAL;
+
+const tokenType: PyType = defineType({
+  name: 'Token',
+  module: '_contextvars',
+  instanceClass: PyToken as never,
+  flags: TypeFlag.HAVE_GC,
+  attributes: { MISSING, __hash__: null },
+  tp: {
+    tp_new: () => {
+      throw runtimeError('Tokens can only be created by ContextVars');
+    },
+    tp_hash: unhashable,
+    tp_repr: (thread, value) => {
+      const { used, variable } = value as PyToken;
+      return `<Token${used ? ' used' : ''} var=${repr(thread, variable ?? null)} at ${addressOf(value)}>`;
+    },
+  },
+  getset: [
+    { name: 'var', get: (_thread, self) => (self as PyToken).variable ?? null },
+    {
+      name: 'old_value',
+      get: (_thread, self) => {
+        const { oldValue } = self as PyToken;
+        return oldValue === undefined ? MISSING : oldValue;
+      },
+    },
+  ],
+  methods: [
+    classGetItem(),
+    method('__enter__($self, /)', (_thread, self: Value) => self),
+    rawMethod('__exit__', 'fastcall', (thread, self: PyToken) => reset(thread, self.variable!, self)),
+  ],
+});
+
+export { tokenType };
+
+/** The variable that a key must be. */
+function variableKey(thread: Thread, key: Value): PyContextVar {
+  if (key instanceof PyContextVar) return key;
+  throw typeError(`a ContextVar key was expected, got ${repr(thread, key)}`);
+}
+
+function run(thread: Thread, self: PyContext, args: Value[], kwnames: PyTuple | undefined): Value {
+  if (positionalArgs(args, kwnames).length === 0) throw typeError('run() missing 1 required positional argument');
+  return runIn(thread, self, () => thread.call(args[0]!, args.slice(1), kwnames));
+}
+
+function equalContexts(thread: Thread, left: PyContext, right: PyContext): boolean {
+  if (left.values.size !== right.values.size) return false;
+  for (const [variable, value] of left.values) {
+    const other = right.values.get(variable);
+    if (other === undefined || !richCompareBool(thread, value, other, '==')) return false;
+  }
+  return true;
+}
+
+export const contextType: PyType = defineType({
+  name: 'Context',
+  module: '_contextvars',
+  instanceClass: PyContext as never,
+  flags: TypeFlag.HAVE_GC,
+  hasWeakrefs: true,
+  attributes: { __hash__: null },
+  tp: {
+    tp_new: (_thread, _type, args) => {
+      if (args.length > 0) throw typeError('Context() does not accept any arguments');
+      return new PyContext();
+    },
+    tp_hash: unhashable,
+    tp_iter: (thread, self) => getIter(thread, new PyList([...(self as PyContext).values.keys()])),
+    tp_richcompare: (thread, left, right, op) => {
+      if ((op !== '==' && op !== '!=') || !(left instanceof PyContext) || !(right instanceof PyContext)) {
+        return NotImplemented;
+      }
+      const equal = equalContexts(thread, left, right);
+      return op === '==' ? equal : !equal;
+    },
+    mp_length: (_thread, self) => (self as PyContext).values.size,
+    mp_subscript: (thread, self, key) => {
+      const value = (self as PyContext).values.get(variableKey(thread, key));
+      if (value === undefined) throw keyError(key);
+      return value;
+    },
+    sq_contains: (thread, self, key) => (self as PyContext).values.has(variableKey(thread, key)),
+  },
+  methods: [
+    method('get($self, key, default=None, /)', (thread, self: PyContext, key: Value, fallback: Value = null) => {
+      const value = self.values.get(variableKey(thread, key));
+      return value === undefined ? fallback : value;
+    }),
+    method('items($self, /)', (thread, self: PyContext) =>
+      getIter(thread, new PyList([...self.values].map(([variable, value]) => new PyTuple([variable, value])))),
+    ),
+    method('keys($self, /)', (thread, self: PyContext) => getIter(thread, new PyList([...self.values.keys()]))),
+    method('values($self, /)', (thread, self: PyContext) => getIter(thread, new PyList([...self.values.values()]))),
+    method('copy($self, /)', (_thread, self: PyContext) => new PyContext(self.values)),
+    rawMethod('run', 'fastcall_keywords', run),
+  ],
+});
