@@ -1,19 +1,20 @@
 // Code generation's global state: the stack of code units, and the instructions that go into the current one (CPython's struct _PyCompiler).
 
-import { BINARY_OPERATORS, COMPARE_OPERATORS, Op } from '../../bytecode/opcodes';
-import { CodeFlag, type PyCode } from '../../objects/code';
+import { Op } from '../../bytecode/opcodes';
+import type { PyCode } from '../../objects/code';
 import type { Value } from '../../objects/object';
 import type { CmpOperator, ExprNode, Located, Operator, StmtNode } from '../../syntax/ast';
-import { CO_FUTURE_ANNOTATIONS, PyCF_MASK } from '../code-flags';
+import { CO_FUTURE_ANNOTATIONS } from '../code-flags';
 import type { CodeUnit } from '../code-unit';
 import { ConstantCache } from '../constant-cache';
 import { InstructionSequence, type Label, NO_LOCATION } from '../instruction-sequence';
 import type { SymbolTable } from '../symbol-table';
 import { mangle, maybeMangle } from '../symbol-table/mangle';
 import type { Scope } from '../symbol-table/scope';
-import { GLOBAL_EXPLICIT } from '../symbol-table/symbol-flags';
 import { type ErrorContext, syntaxErrorAt } from '../syntax-errors';
+import { binaryOperand, comparisonOperand, SUBSCRIPT_OPERAND } from './operands';
 import { type ArgumentCounts, type FrameBlock, Unit, type UnitType } from './unit';
+import { codeUnit, qualifiedName } from './unit-facts';
 
 type Handlers<Node extends { node: string }> = {
   readonly [Name in Node['node']]: (c: Compiler, node: Extract<Node, { node: Name }>) => void;
@@ -37,42 +38,6 @@ export interface CompilerOptions {
 
 /** More nested statements than this in one unit are an error (CO_MAXBLOCKS). */
 const MAX_BLOCKS = 21;
-
-const COMPARE_MASKS: Readonly<Record<(typeof COMPARE_OPERATORS)[number], number>> = {
-  '<': 2,
-  '<=': 2 | 8,
-  '==': 8,
-  '!=': 1 | 2 | 4,
-  '>': 4,
-  '>=': 4 | 8,
-};
-
-const COMPARE_SIGNS: Readonly<Record<string, (typeof COMPARE_OPERATORS)[number]>> = {
-  Lt: '<',
-  LtE: '<=',
-  Eq: '==',
-  NotEq: '!=',
-  Gt: '>',
-  GtE: '>=',
-};
-
-const BINARY_SIGNS: Readonly<Record<Operator, string>> = {
-  Add: '+',
-  Sub: '-',
-  Mult: '*',
-  MatMult: '@',
-  Div: '/',
-  Mod: '%',
-  Pow: '**',
-  LShift: '<<',
-  RShift: '>>',
-  BitOr: '|',
-  BitXor: '^',
-  BitAnd: '&',
-  FloorDiv: '//',
-};
-
-const BINARY_OPERANDS = new Map(BINARY_OPERATORS.map(([, sign], operand) => [sign, operand]));
 
 export class Compiler {
   readonly errors: ErrorContext;
@@ -188,24 +153,22 @@ export class Compiler {
       case 'NotIn':
         this.op(Op.CONTAINS_OP, loc, 1);
         break;
-      default: {
-        const sign = COMPARE_SIGNS[operator]!;
-        this.op(Op.COMPARE_OP, loc, (COMPARE_OPERATORS.indexOf(sign) << 5) | COMPARE_MASKS[sign]);
-      }
+      default:
+        this.op(Op.COMPARE_OP, loc, comparisonOperand(operator));
     }
   }
 
   binary(operator: Operator, loc: Located): void {
-    this.op(Op.BINARY_OP, loc, BINARY_OPERANDS.get(BINARY_SIGNS[operator]));
+    this.op(Op.BINARY_OP, loc, binaryOperand(operator, false));
   }
 
   inplace(operator: Operator, loc: Located): void {
-    this.op(Op.BINARY_OP, loc, BINARY_OPERANDS.get(`${BINARY_SIGNS[operator]}=`));
+    this.op(Op.BINARY_OP, loc, binaryOperand(operator, true));
   }
 
   /** `container[key]` for loading. */
   subscript(loc: Located): void {
-    this.op(Op.BINARY_OP, loc, BINARY_OPERANDS.get('[]'));
+    this.op(Op.BINARY_OP, loc, SUBSCRIPT_OPERAND);
   }
 
   // Names.
@@ -247,7 +210,7 @@ export class Compiler {
     const unit = new Unit(name, type, scope, lineno, privateName ?? parent?.privateName ?? null, counts);
     if (parent !== undefined) this.stack.push(parent);
     this.unit = unit;
-    unit.qualname = type === 'module' ? name : this.qualname();
+    unit.qualname = type === 'module' ? name : qualifiedName(unit, this.stack);
     const loc: Located = {
       lineno: type === 'module' ? 0 : lineno,
       end_lineno: lineno,
@@ -262,7 +225,7 @@ export class Compiler {
   finishUnit(addNone = true): PyCode {
     if (addNone) this.loadConst(null, NO_LOCATION);
     this.op(Op.RETURN_VALUE, NO_LOCATION);
-    return this.options.assemble(this.codeUnit(), this);
+    return this.options.assemble(codeUnit(this.unit, this.errors.filename, this.flags), this);
   }
 
   /** Returns to the enclosing unit. */
@@ -281,62 +244,5 @@ export class Compiler {
     this.unit.sequence = this.unit.stashedSequence!;
     this.unit.stashedSequence = null;
     this.unit.sequence.annotations = annotations;
-  }
-
-  /** compiler_set_qualname. */
-  private qualname(): string {
-    const { unit, stack } = this;
-    if (stack.length <= 1) return unit.name;
-    let parent = stack[stack.length - 1]!;
-    if (parent.type === 'annotations') {
-      if (stack.length === 2) return unit.name;
-      parent = stack[stack.length - 2]!;
-    }
-    if (unit.type === 'function' || unit.type === 'async function' || unit.type === 'class') {
-      if (parent.scope.scopeOf(mangle(parent.privateName, unit.name)) === GLOBAL_EXPLICIT) return unit.name;
-    }
-    const isFunction = parent.type === 'function' || parent.type === 'async function' || parent.type === 'lambda';
-    return `${parent.qualname}${isFunction ? '.<locals>' : ''}.${unit.name}`;
-  }
-
-  /** The facts of the finished unit. */
-  private codeUnit(): CodeUnit {
-    const { unit } = this;
-    const flags = this.codeFlags();
-    return {
-      name: unit.name,
-      qualname: unit.qualname,
-      filename: this.errors.filename,
-      firstlineno: unit.firstlineno,
-      argcount: unit.counts.argcount ?? 0,
-      posonlyargcount: unit.counts.posonlyargcount ?? 0,
-      kwonlyargcount: unit.counts.kwonlyargcount ?? 0,
-      flags,
-      consts: unit.consts.values,
-      names: unit.names.names(),
-      varnames: unit.varnames.names(),
-      cellvars: unit.cellvars.names(),
-      freevars: unit.freevars.names(),
-      fastHidden: new Set(unit.fastHidden.keys()),
-      isGeneratorLike: (flags & (CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR)) !== 0,
-      sequence: unit.sequence,
-    };
-  }
-
-  /** compute_code_flags. */
-  private codeFlags(): number {
-    const { scope } = this;
-    let flags = 0;
-    if (scope.isFunctionLike) {
-      flags |= CodeFlag.NEWLOCALS | CodeFlag.OPTIMIZED;
-      if (scope.nested) flags |= CodeFlag.NESTED;
-      if (scope.generator) flags |= scope.coroutine ? CodeFlag.ASYNC_GENERATOR : CodeFlag.GENERATOR;
-      if (scope.varargs) flags |= CodeFlag.VARARGS;
-      if (scope.varkeywords) flags |= CodeFlag.VARKEYWORDS;
-      if (scope.hasDocstring) flags |= CodeFlag.HAS_DOCSTRING;
-      if (scope.method) flags |= CodeFlag.METHOD;
-    }
-    if (scope.coroutine && !scope.generator) flags |= CodeFlag.COROUTINE;
-    return flags | (this.flags & PyCF_MASK);
   }
 }

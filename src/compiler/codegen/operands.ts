@@ -1,6 +1,14 @@
 // Operands with names of their own: intrinsic functions, common constants, special methods, function attributes.
 
-import { COMMON_CONSTANTS, INTRINSICS_1, INTRINSICS_2, SPECIAL_METHODS } from '../../bytecode/opcodes';
+import {
+  BINARY_OPERATORS,
+  COMMON_CONSTANTS,
+  COMPARE_OPERATORS,
+  INTRINSICS_1,
+  INTRINSICS_2,
+  SPECIAL_METHODS,
+} from '../../bytecode/opcodes';
+import type { CmpOperator, Operator } from '../../syntax/ast';
 
 export const INTRINSIC_PRINT = INTRINSICS_1.indexOf('INTRINSIC_PRINT');
 export const INTRINSIC_IMPORT_STAR = INTRINSICS_1.indexOf('INTRINSIC_IMPORT_STAR');
@@ -39,3 +47,54 @@ export const MAKE_FUNCTION_ANNOTATE = 0x10;
 
 /** Above this many values on the stack, displays and calls are built in smaller steps (_PY_STACK_USE_GUIDELINE). */
 export const STACK_USE_GUIDELINE = 30;
+
+/** Which outcomes of a comparison make it true: unordered 1, less 2, greater 4, equal 8. */
+const COMPARE_MASKS: Readonly<Record<(typeof COMPARE_OPERATORS)[number], number>> = {
+  '<': 2,
+  '<=': 2 | 8,
+  '==': 8,
+  '!=': 1 | 2 | 4,
+  '>': 4,
+  '>=': 4 | 8,
+};
+
+const COMPARE_SIGNS: Readonly<Record<string, (typeof COMPARE_OPERATORS)[number]>> = {
+  Lt: '<',
+  LtE: '<=',
+  Eq: '==',
+  NotEq: '!=',
+  Gt: '>',
+  GtE: '>=',
+};
+
+const BINARY_SIGNS: Readonly<Record<Operator, string>> = {
+  Add: '+',
+  Sub: '-',
+  Mult: '*',
+  MatMult: '@',
+  Div: '/',
+  Mod: '%',
+  Pow: '**',
+  LShift: '<<',
+  RShift: '>>',
+  BitOr: '|',
+  BitXor: '^',
+  BitAnd: '&',
+  FloorDiv: '//',
+};
+
+const BINARY_OPERANDS = new Map(BINARY_OPERATORS.map(([, sign], operand) => [sign, operand]));
+
+/** Operand of COMPARE_OP: the operator in the upper bits, its mask for specialised forms below. */
+export function comparisonOperand(operator: CmpOperator): number {
+  const sign = COMPARE_SIGNS[operator]!;
+  return (COMPARE_OPERATORS.indexOf(sign) << 5) | COMPARE_MASKS[sign];
+}
+
+/** Operand of BINARY_OP. */
+export function binaryOperand(operator: Operator, isInplace: boolean): number {
+  return BINARY_OPERANDS.get(`${BINARY_SIGNS[operator]}${isInplace ? '=' : ''}`)!;
+}
+
+/** Operand of BINARY_OP for `container[key]`. */
+export const SUBSCRIPT_OPERAND = BINARY_OPERANDS.get('[]')!;
