@@ -1,10 +1,15 @@
 // code: the compiled form of a function body, class body or module.
 
+import { codeGetset, codeMembers, codeMethods } from './code-attributes';
+import { hashOfCode, sameCode } from './code-comparison';
+import { newCode } from './code-construction';
 import { defineType } from './define-type';
 import { Executable } from './executable';
+import { addressOf } from './identity';
 import { hold, PyObject, release, type Value, type Visit } from './object';
+import { NotImplemented } from './singletons';
 import type { Thread } from './thread';
-import { TypeFlag } from './type';
+import { PyTuple } from './tuple';
 
 /** co_flags bits. */
 export const CodeFlag = {
@@ -128,22 +133,68 @@ export class PyCode extends PyObject implements CodeFields {
     return this.co_varnames.length;
   }
 
+  private constantsTuple: PyTuple | undefined = undefined;
+  private readonly shownValues = new Map<string, PyObject>();
+
+  /** co_consts as Python sees it; once made, the tuple is the holder of the constants. */
+  get constants(): PyTuple {
+    return (this.constantsTuple ??= hold(PyTuple.adopt(this.co_consts)));
+  }
+
+  /** The tuple or bytes object that an attribute shows: the same each time, held. */
+  shown(name: string, make: () => PyObject): PyObject {
+    let value = this.shownValues.get(name);
+    if (value === undefined) {
+      value = hold(make());
+      this.shownValues.set(name, value);
+    }
+    return value;
+  }
+
   override traverse(visit: Visit): void {
     super.traverse(visit);
-    for (const constant of this.co_consts) visit(constant);
+    if (this.constantsTuple !== undefined) visit(this.constantsTuple);
+    else for (const constant of this.co_consts) visit(constant);
+    for (const value of this.shownValues.values()) visit(value);
   }
 
   override clear(thread: Thread): void {
-    const { co_consts } = this;
+    const { co_consts, constantsTuple, shownValues } = this;
     this.co_consts = [];
-    for (const constant of co_consts) release(thread, constant);
+    this.constantsTuple = undefined;
+    if (constantsTuple !== undefined) release(thread, constantsTuple);
+    else for (const constant of co_consts) release(thread, constant);
+    const shown = [...shownValues.values()];
+    shownValues.clear();
+    for (const value of shown) release(thread, value);
     super.clear(thread);
   }
+}
+
+function reprOfCode(_thread: Thread, self: Value): Value {
+  const { co_name, co_filename, co_firstlineno } = self as PyCode;
+  return `<code object ${co_name} at ${addressOf(self)}, file "${co_filename}", line ${co_firstlineno}>`;
 }
 
 export const codeType = defineType({
   name: 'code',
   instanceClass: PyCode as never,
-  flags: TypeFlag.HAVE_GC,
   hasWeakrefs: true,
+  doc: 'Create a code object.  Not for the faint of heart.',
+  textSignature: `(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,
+     flags, codestring, constants, names, varnames, filename, name,
+     qualname, firstlineno, linetable, exceptiontable, freevars=(),
+     cellvars=(), /)`,
+  tp: {
+    tp_new: (thread, _type, args, kwnames) => newCode(thread, args, kwnames),
+    tp_repr: reprOfCode,
+    tp_hash: (_thread, self) => hashOfCode(self as PyCode),
+    tp_richcompare(_thread, left, right, op) {
+      if (!(left instanceof PyCode && right instanceof PyCode) || (op !== '==' && op !== '!=')) return NotImplemented;
+      return sameCode(left, right) === (op === '==');
+    },
+  },
+  members: codeMembers,
+  getset: codeGetset,
+  methods: codeMethods,
 });

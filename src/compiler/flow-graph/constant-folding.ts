@@ -66,7 +66,7 @@ export function foldTupleAt(block: BasicBlock, index: number, pool: ConstantPool
   if (size > MAX_FOLDED_DISPLAY) return;
   const loads = constLoadsBefore(block, index, size);
   if (loads === undefined) return;
-  const tuple = new PyTuple(loads.map((load) => pool.loadedBy(load)));
+  const tuple = PyTuple.of(loads.map((load) => pool.loadedBy(load)));
   blank(loads);
   pool.makeLoad(instruction, tuple);
 }
@@ -95,7 +95,7 @@ export function foldListToTupleAt(block: BasicBlock, index: number, pool: Consta
     if (loadsConst(instruction.opcode)) items.push(pool.loadedBy(instruction));
     blank([instruction]);
   }
-  pool.makeLoad(instructions[index]!, new PyTuple(items));
+  pool.makeLoad(instructions[index]!, PyTuple.of(items));
 }
 
 /** Replaces a list or set display by a constant where it is only iterated or searched, or fills it from one (CPython's optimize_lists_and_sets). */
@@ -111,7 +111,7 @@ export function foldListOrSetAt(block: BasicBlock, index: number, nextOpcode: nu
     return;
   }
   const items = loads.map((load) => pool.loadedBy(load));
-  const constant = pool.add(opcode === Op.BUILD_SET ? frozenSetOf(items) : new PyTuple(items));
+  const constant = pool.add(opcode === Op.BUILD_SET ? frozenSetOf(items) : PyTuple.of(items));
   blank(loads);
   if (isOnlyRead) {
     instruction.set(Op.LOAD_CONST, constant);

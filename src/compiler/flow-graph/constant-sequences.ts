@@ -22,7 +22,7 @@ export function concatenate(left: Value, right: Value): Value | undefined {
     bytes.set(right.bytes, left.bytes.length);
     return new PyBytes(bytes);
   }
-  if (left instanceof PyTuple && right instanceof PyTuple) return new PyTuple([...left.items, ...right.items]);
+  if (left instanceof PyTuple && right instanceof PyTuple) return PyTuple.of([...left.items, ...right.items]);
   return undefined;
 }
 
@@ -48,7 +48,7 @@ export function repeat(sequence: Value, count: Int): Value | undefined {
   if (length === 0) return sequence;
   if (times < 0 || times > Math.floor(MAX_COLLECTION_SIZE / length)) return undefined;
   if (times > 0 && remainingItems(sequence, Math.floor(MAX_TOTAL_ITEMS / times)) < 0) return undefined;
-  return new PyTuple(Array.from({ length: times }, () => sequence.items).flat());
+  return PyTuple.of(Array.from({ length: times }, () => sequence.items).flat());
 }
 
 /** What is left of `limit` after counting all items of nested tuples; negative if it does not suffice. */
@@ -74,7 +74,7 @@ export function subscript(container: Value, key: Value): Value | undefined {
   if (container instanceof PyTuple) {
     if (index !== undefined) return itemAt(container.items, index);
     const indices = key instanceof PySlice ? sliceIndices(key, container.items.length) : undefined;
-    return indices === undefined ? undefined : new PyTuple(indices.map((position) => container.items[position]!));
+    return indices === undefined ? undefined : PyTuple.of(indices.map((position) => container.items[position]!));
   }
   if (container instanceof PyBytes) {
     if (index !== undefined) return itemAt(container.bytes, index);
