@@ -19,6 +19,7 @@ import { typeOf } from '../objects/type-of';
 import { Trashcan } from './deallocate';
 import { evaluate } from './evaluate';
 import { chainContext } from './exception-state';
+import { showUncaught } from './uncaught';
 import { put } from './stack';
 
 /** What a thread needs of native modules, which are made on top of it. */
@@ -27,6 +28,9 @@ export interface ThreadServices {
   reportUnraisable(thread: Thread, exc: PyBaseException, message: string): void;
   /** Issues a warning through the `warnings` machinery; `source` is the object that it is about. */
   warn(thread: Thread, category: PyObject, message: string, stackLevel: number, source?: PyObject): void;
+  /** The lines of a source file, or undefined when nobody knows it. */
+  sourceLines(thread: Thread, filename: string): string[] | undefined;
+  writeStderr(thread: Thread, text: string): void;
 }
 
 /** Instructions between two looks at the limits. */
@@ -52,7 +56,7 @@ export class VmThread extends Thread {
     readonly interp: InterpreterState,
     /** How many levels native code may call itself before it is a RecursionError. */
     private readonly nativeLimit: number,
-    private readonly services: ThreadServices,
+    readonly services: ThreadServices,
   ) {
     super();
     this.recursionLimit = interp.limits.recursion;
@@ -226,6 +230,19 @@ export class VmThread extends Thread {
 
   clearFrame(frame: Frame): void {
     clearFrame(this, frame);
+  }
+
+  /** Forgets frames and handled exceptions after a run that was ended from outside. */
+  reset(): void {
+    this.frame = null;
+    this.excInfo = { exc: null, previous: null };
+    this.recursionRemaining = this.recursionLimit;
+    this.nativeDepth = 0;
+  }
+
+  /** Hands an uncaught exception to `sys.excepthook` (PyErr_PrintEx). */
+  showUncaught(exc: PyBaseException): void {
+    showUncaught(this, exc);
   }
 
   // Recursion and limits

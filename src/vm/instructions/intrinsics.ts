@@ -18,7 +18,7 @@ import {
   newTypeVarTuple,
   setTypeParameterDefault,
   subscriptGeneric,
-} from '../../objects/type-parameters';
+} from '../../objects/type-variables';
 import { replaceEntries, replaceTop } from '../stack';
 import { stopIterationError, wrapAsyncYield } from './asynchronous';
 import { importStar } from './imports';
