@@ -1,0 +1,140 @@
+// collections.OrderedDict: the storage, a dict whose keys are also linked in an order of their own.
+
+import { dictType, PyDict } from '../../objects/dict';
+import { findByHash } from '../../objects/dict-lookup';
+import { defineType } from '../../objects/define-type';
+import { hold, release, type Value, type Visit } from '../../objects/object';
+import { hash } from '../../objects/protocols/hashing';
+import { keyError } from '../../objects/raise';
+import type { Thread } from '../../objects/thread';
+import { type PyType, TypeFlag } from '../../objects/type';
+import { orderedDictDoc, orderedDictMethods, orderedDictSlots } from './ordered-dict-methods';
+
+interface Node {
+  /** Held. */
+  key: Value;
+  hash: number;
+  previous: Node | undefined;
+  next: Node | undefined;
+}
+
+export class PyOrderedDict extends PyDict {
+  first: Node | undefined = undefined;
+  last: Node | undefined = undefined;
+  /** Counts the changes that end iterations. */
+  state = 0;
+  /** The node of each key, by the key object that the table stores. */
+  private readonly nodes = new Map<Value, Node>();
+
+  constructor(type: PyType = orderedDictType) {
+    super(type);
+  }
+
+  /** The node of a key that is in the table too; undefined if there is none. */
+  findNode(thread: Thread, key: Value, keyHash: number): Node | undefined {
+    const position = findByHash(thread, this, key, keyHash);
+    return position < 0 ? undefined : this.nodes.get(this.keys.entries[position]!);
+  }
+
+  /** self[key] = value, at the end if the key is new (PyODict_SetItem). */
+  store(thread: Thread, key: Value, value: Value): void {
+    const keyHash = hash(thread, key);
+    this.setHashed(thread, key, keyHash, value);
+    const position = findByHash(thread, this, key, keyHash);
+    const stored = position < 0 ? undefined : this.keys.entries[position];
+    if (stored === undefined || this.nodes.has(stored)) return;
+    const node: Node = { key: hold(stored), hash: keyHash, previous: undefined, next: undefined };
+    this.nodes.set(stored, node);
+    this.linkLast(node);
+    this.state++;
+  }
+
+  /** Takes a key out; its value comes with its count; undefined if it is missing (_odict_popkey_hash). */
+  take(thread: Thread, key: Value, keyHash: number): Value | undefined {
+    const position = findByHash(thread, this, key, keyHash);
+    if (position < 0) return undefined;
+    const node = this.nodes.get(this.keys.entries[position]!);
+    if (node === undefined) return this.removeAt(thread, position);
+    this.unlink(node);
+    this.nodes.delete(node.key);
+    this.state++;
+    const value = this.removeAt(thread, position);
+    release(thread, node.key);
+    return value;
+  }
+
+  /** del self[key] (PyODict_DelItem). */
+  remove(thread: Thread, key: Value): void {
+    const value = this.take(thread, key, hash(thread, key));
+    if (value === undefined) throw keyError(key);
+    release(thread, value);
+  }
+
+  private unlink(node: Node): void {
+    if (node.previous === undefined) this.first = node.next;
+    else node.previous.next = node.next;
+    if (node.next === undefined) this.last = node.previous;
+    else node.next.previous = node.previous;
+    node.previous = node.next = undefined;
+  }
+
+  private linkLast(node: Node): void {
+    node.previous = this.last;
+    if (this.last === undefined) this.first = node;
+    else this.last.next = node;
+    this.last = node;
+  }
+
+  private linkFirst(node: Node): void {
+    node.next = this.first;
+    if (this.first === undefined) this.last = node;
+    else this.first.previous = node;
+    this.first = node;
+  }
+
+  /** Moves a key to an end (OrderedDict.move_to_end). */
+  moveToEnd(thread: Thread, key: Value, last: boolean): void {
+    const end = last ? this.last : this.first;
+    if (end === undefined) throw keyError(key);
+    if (key === end.key) return;
+    const node = this.findNode(thread, key, hash(thread, key));
+    if (node === undefined) throw keyError(key);
+    this.unlink(node);
+    if (last) this.linkLast(node);
+    else this.linkFirst(node);
+    this.state++;
+  }
+
+  override removeAll(thread: Thread): void {
+    super.removeAll(thread);
+    const keys = [...this.nodes.values()];
+    this.nodes.clear();
+    this.first = this.last = undefined;
+    this.state++;
+    for (const { key } of keys) release(thread, key);
+  }
+
+  /** The keys in order. */
+  *orderedKeys(): Generator<Value, void> {
+    for (let node = this.first; node !== undefined; node = node.next) yield node.key;
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    for (let node = this.first; node !== undefined; node = node.next) visit(node.key);
+  }
+}
+
+export const orderedDictType = defineType({
+  module: 'collections',
+  name: 'OrderedDict',
+  base: () => dictType,
+  instanceClass: PyOrderedDict as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
+  hasDict: true,
+  hasWeakrefs: true,
+  doc: orderedDictDoc,
+  tp: orderedDictSlots,
+  methods: orderedDictMethods,
+  attributes: { __hash__: null },
+});
