@@ -28,6 +28,10 @@ export interface TypeSpec {
   module?: string;
   /** A thunk, so that declarations need no order. `object` unless said. */
   base?: () => PyType;
+  /** All bases where there are several; the first is `base`. */
+  bases?: () => PyType[];
+  /** The metaclass; that of the base unless said. */
+  metatype?: () => PyType;
   /** The JavaScript class of instances; inherited from the base unless said. */
   instanceClass?: InstanceClass;
   /** TypeFlag bits beyond those that follow from the rest (BASETYPE, SEQUENCE, LONG_SUBCLASS, HAVE_VECTORCALL …). */
@@ -53,6 +57,7 @@ export function defineType(spec: TypeSpec): PyType {
   const type = new PyType(undefined, spec.name, spec.instanceClass ?? PyObject, false);
   if (spec.module !== undefined && spec.module !== 'builtins') type.tpName = `${spec.module}.${spec.name}`;
   type.doc = spec.doc ?? null;
+  type.textSignature = spec.textSignature ?? null;
   type.flags = TypeFlag.IMMUTABLETYPE | TypeFlag.STATIC_BUILTIN | (spec.flags ?? 0);
   type.hasDict = spec.hasDict ?? false;
   type.hasWeakrefs = spec.hasWeakrefs ?? false;

@@ -28,7 +28,12 @@ export abstract class Thread {
   abstract call(callable: Value, args: Value[], kwnames?: PyTuple): Value;
 
   /** Calls a Python function; `locals` serves as the namespace of code that keeps its variables in one (class bodies). */
-  abstract callFunction(func: PyFunction, args: Value[], kwnames: PyTuple | undefined, locals: Value | undefined): Value;
+  abstract callFunction(
+    func: PyFunction,
+    args: Value[],
+    kwnames: PyTuple | undefined,
+    locals: Value | undefined,
+  ): Value;
 
   /**
    * Runs or continues the suspended frame of a generator that may be resumed (generator-resume.ts checks that). Gives the yielded value;

@@ -2,7 +2,7 @@
 
 import type { BufferInfo } from './buffer';
 import type { PyDict } from './dict';
-import { PyObject, type Value, type Visit } from './object';
+import { PyObject, release, type Value, type Visit } from './object';
 import type { Thread } from './thread';
 import type { PyTuple } from './tuple';
 
@@ -136,6 +136,9 @@ export class PyType extends PyObject {
   bases: PyType[] = [];
   /** Linearised bases, this type first. */
   mro: PyType[] = [];
+  /** `__bases__` and `__mro__` as objects; held. Assigned together with `bases` and `mro`. */
+  basesTuple: PyTuple | undefined = undefined;
+  mroTuple: PyTuple | undefined = undefined;
   /** tp_dict; held. Assigned by whoever makes the type. */
   namespace!: PyDict;
   flags = 0;
@@ -145,8 +148,17 @@ export class PyType extends PyObject {
   hasDict = false;
   /** Instances can be weakly referenced. */
   hasWeakrefs = false;
+  /** `__basicsize__`, `__itemsize__`, `__dictoffset__`, `__weakrefoffset__` (type-layout.ts). */
+  basicSize = 8;
+  itemSize = 0;
+  dictOffset = 0;
+  weakrefOffset = 0;
+  /** `__text_signature__` of native types. */
+  textSignature: string | null = null;
   /** Number of `__slots__` values of instances, inherited ones included. */
   slotCount = 0;
+  /** The names in its own `__slots__`, mangled and sorted, without `__dict__` and `__weakref__`. */
+  slotNames: string[] = [];
   instanceClass: InstanceClass;
   /** Every slot function, own or inherited; read on every operation. */
   tp: TypeSlots = new TypeSlots();
@@ -170,8 +182,25 @@ export class PyType extends PyObject {
     super.traverse(visit);
     if (!this.isHeapType) return;
     visit(this.namespace);
-    for (const base of this.bases) visit(base);
-    for (const type of this.mro) visit(type);
+    visit(this.base);
+    visit(this.basesTuple);
+    visit(this.mroTuple);
+  }
+
+  override clear(thread: Thread): void {
+    const { namespace, base, basesTuple, mroTuple } = this;
+    for (const parent of this.bases) thread.interp.subclasses.get(parent)?.delete(this);
+    this.bases = [];
+    this.mro = [];
+    this.base = null;
+    this.basesTuple = this.mroTuple = undefined;
+    this.lookupCache.clear();
+    release(thread, basesTuple);
+    release(thread, mroTuple);
+    release(thread, base);
+    namespace.removeAll(thread);
+    release(thread, namespace);
+    super.clear(thread);
   }
 }
 

@@ -1,0 +1,153 @@
+// types.SimpleNamespace: attributes, and a repr that shows them.
+
+import { defineType } from './define-type';
+import { PyDict } from './dict';
+import { rawMethod } from './native';
+import { keywordPairs, positionalArgs } from './native-arguments';
+import { hold, PyObject, release, unhold, type Value } from './object';
+import { instanceDict, lookupAttr } from './protocols/attributes';
+import { callHeld } from './protocols/calls';
+import { richCompare } from './protocols/compare';
+import { collect, forEach, releaseAll } from './protocols/iteration';
+import { getItem } from './protocols/subscript';
+import { repr } from './protocols/text';
+import { typeError, valueError } from './raise';
+import { guardRepr } from './repr-guard';
+import { NotImplemented } from './singletons';
+import type { Thread } from './thread';
+import { PyTuple } from './tuple';
+import { type PyType, TypeFlag } from './type';
+import { strValue, typeOf } from './type-of';
+
+/** A namespace with these attributes (_PyNamespace_New). */
+export function newNamespace(thread: Thread, attributes: Record<string, Value> | PyDict): PyObject {
+  const namespace = new PyObject(namespaceType);
+  const dict = hold(PyDict.fresh());
+  namespace.dict = dict;
+  if (attributes instanceof PyDict) for (const [key, value] of attributes.entries()) dict.set(thread, key, value);
+  else for (const name in attributes) dict.initStr(name, attributes[name]!);
+  return namespace;
+}
+
+function initNamespace(thread: Thread, self: PyObject, args: Value[], kwnames: PyTuple | undefined): void {
+  const positional = positionalArgs(args, kwnames);
+  if (positional.length > 1)
+    throw typeError(`${self.type.tpName} expected at most 1 argument, got ${positional.length}`);
+  const dict = instanceDict(self)!;
+  if (positional.length === 1) addAll(thread, dict, positional[0]!);
+  for (const [name, value] of keywordPairs(args, kwnames)) {
+    if (strValue(name) === undefined) throw typeError('keywords must be strings');
+    dict.set(thread, name, value);
+  }
+}
+
+/** Takes over a mapping, or an iterable of pairs, whose keys are strings. */
+function addAll(thread: Thread, dict: PyDict, source: Value): void {
+  const copy = hold(PyDict.fresh());
+  try {
+    if (source instanceof PyDict) for (const [key, value] of source.entries()) copy.set(thread, key, value);
+    else mergeInto(thread, copy, source);
+    for (const [key] of copy.entries()) if (strValue(key) === undefined) throw typeError('keywords must be strings');
+    for (const [key, value] of copy.entries()) dict.set(thread, key, value);
+  } finally {
+    release(thread, copy);
+  }
+}
+
+function mergeInto(thread: Thread, dict: PyDict, source: Value): void {
+  const keys = lookupAttr(thread, source, 'keys');
+  if (keys !== undefined) {
+    const names = hold(callHeld(thread, keys, []));
+    try {
+      forEach(thread, names, (key) => {
+        const value = hold(getItem(thread, source, key));
+        dict.set(thread, key, value);
+        release(thread, value);
+      });
+    } finally {
+      release(thread, names);
+    }
+    return;
+  }
+  let index = 0;
+  forEach(thread, source, (item) => {
+    const pair = collect(thread, item);
+    try {
+      if (pair.length !== 2)
+        throw valueError(`dictionary update sequence element #${index} has length ${pair.length}; 2 is required`);
+      dict.set(thread, pair[0]!, pair[1]!);
+    } finally {
+      releaseAll(thread, pair);
+    }
+    index++;
+  });
+}
+
+export const namespaceType: PyType = defineType({
+  name: 'SimpleNamespace',
+  module: 'types',
+  flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
+  doc: 'A simple attribute-based namespace.',
+  textSignature: '(mapping_or_iterable=(), /, **kwargs)',
+  hasDict: true,
+  attributes: { __hash__: null },
+  tp: {
+    tp_new: (_thread, type) => {
+      const namespace = new PyObject(type);
+      namespace.dict = hold(PyDict.fresh());
+      return namespace;
+    },
+    tp_init: (thread, self, args, kwnames) => initNamespace(thread, self as PyObject, args, kwnames),
+    tp_repr: (thread, self) => {
+      const namespace = self as PyObject;
+      const name = namespace.type === namespaceType ? 'namespace' : namespace.type.name;
+      return guardRepr(thread, namespace, `${name}(...)`, () => {
+        const parts: string[] = [];
+        for (const [key, value] of [...(namespace.dict?.entries() ?? [])]) {
+          const text = strValue(key);
+          if (text !== undefined && text !== '') parts.push(`${text}=${repr(thread, value)}`);
+        }
+        return `${name}(${parts.join(', ')})`;
+      });
+    },
+    tp_richcompare: (thread, left, right, op) => {
+      if (!isNamespace(left) || !isNamespace(right)) return NotImplemented;
+      return richCompare(thread, instanceDict(left)!, instanceDict(right)!, op);
+    },
+  },
+  methods: [
+    rawMethod(
+      '__reduce__',
+      'noargs',
+      (_thread, self: PyObject) => new PyTuple([self.type, new PyTuple([]), instanceDict(self)!]),
+      { doc: 'Return state information for pickling' },
+    ),
+    rawMethod(
+      '__replace__',
+      'varargs_keywords',
+      (thread, self: PyObject, args, kwnames) => {
+        const positional = positionalArgs(args, kwnames);
+        if (positional.length > 0) throw typeError('__replace__() takes no positional arguments');
+        const copy = hold(callHeld(thread, self.type, [])) as PyObject;
+        const dict = instanceDict(copy);
+        if (dict === undefined) {
+          const name = typeOf(copy).tpName;
+          release(thread, copy);
+          throw typeError(`expect ${namespaceType.tpName} type, but ${self.type.tpName}() returned '${name}' object`);
+        }
+        for (const [key, value] of instanceDict(self)!.entries()) dict.set(thread, key, value);
+        for (const [key, value] of keywordPairs(args, kwnames)) dict.set(thread, key, value);
+        return unhold(copy);
+      },
+      {
+        doc: 'Return a copy of the namespace object with new values for the specified attributes.',
+        textSignature: '($self, /, **changes)',
+      },
+    ),
+  ],
+  members: [{ name: '__dict__', get: (object) => instanceDict(object) ?? null }],
+});
+
+function isNamespace(value: Value): value is PyObject {
+  return value instanceof PyObject && value.type.mro.includes(namespaceType);
+}

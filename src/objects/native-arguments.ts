@@ -1,0 +1,278 @@
+// How native functions receive their arguments: CPython's calling conventions, its parsers and their error texts.
+
+import type { Value } from './object';
+import { type NativeDefinition, type NativeParameter, parseParameters } from './native';
+import { overflowError, typeError, valueError } from './raise';
+import { suggestion } from './suggestions';
+import { toIndex } from './protocols/numbers';
+import type { Thread } from './thread';
+import type { PyTuple } from './tuple';
+import { strValue, typeOf } from './type-of';
+
+/** The error of a positional count outside [min, max] (_PyArg_CheckPositional); `max` may be Infinity. */
+export function checkPositional(name: string, given: number, min: number, max: number): void {
+  if (given < min) {
+    const bound = min === max ? '' : 'at least ';
+    throw typeError(`${name} expected ${bound}${min} argument${min === 1 ? '' : 's'}, got ${given}`);
+  }
+  if (given > max) {
+    const bound = min === max ? '' : 'at most ';
+    throw typeError(`${name} expected ${bound}${max} argument${max === 1 ? '' : 's'}, got ${given}`);
+  }
+}
+
+/** The error of keywords given to something that takes none (_PyArg_NoKeywords). */
+export function noKeywords(name: string, kwnames: PyTuple | undefined): void {
+  if (kwnames !== undefined && kwnames.items.length > 0) throw typeError(`${name}() takes no keyword arguments`);
+}
+
+/** The error of arguments given to something that takes none (_PyArg_NoPositional). */
+export function noPositional(name: string, given: number): void {
+  if (given > 0) throw typeError(`${name}() takes no positional arguments`);
+}
+
+/** Is the text of a keyword name one of these? Keyword names may be instances of subclasses of str. */
+function keywordText(name: Value): string {
+  const text = strValue(name);
+  if (text === undefined) throw typeError('keywords must be strings');
+  return text;
+}
+
+const parameterCache = new Map<string, NativeParameter[]>();
+
+/**
+ * Binds arguments to parameters declared like `'iterable, key=None, /, *, reverse=False'` with the texts of
+ * PyArg_ParseTupleAndKeywords and _PyArg_UnpackKeywords. Omitted optional ones are undefined; `*args` gets an array.
+ */
+export function parseKeywords(
+  functionName: string,
+  spec: string | NativeParameter[],
+  args: Value[],
+  kwnames: PyTuple | undefined,
+): (Value | undefined | Value[])[] {
+  let parameters: NativeParameter[] | undefined;
+  if (typeof spec === 'string') {
+    parameters = parameterCache.get(spec);
+    if (parameters === undefined) {
+      parameters = parseParameters(spec);
+      parameterCache.set(spec, parameters);
+    }
+  } else parameters = spec;
+  return unpackKeywords(functionName, parameters, args, kwnames);
+}
+
+interface Shape {
+  /** Parameters without `*args`. */
+  named: NativeParameter[];
+  /** How many of them may come by position. */
+  maxPositional: number;
+  minPositionalOnly: number;
+  positionalOnly: number;
+  required: number;
+  variadic: boolean;
+}
+
+const shapes = new WeakMap<NativeParameter[], Shape>();
+
+function shapeOf(parameters: NativeParameter[]): Shape {
+  let shape = shapes.get(parameters);
+  if (shape !== undefined) return shape;
+  const named = parameters.filter(({ kind }) => kind !== 'var-positional');
+  const positional = named.filter(({ kind }) => kind !== 'keyword-only');
+  const positionalOnly = named.filter(({ kind }) => kind === 'positional-only');
+  const lastRequired = named.findLastIndex(({ required, kind }) => required && kind !== 'keyword-only');
+  const requiredKeywordOnly = named.findLastIndex(({ required, kind }) => required && kind === 'keyword-only');
+  shape = {
+    named,
+    maxPositional: positional.length,
+    minPositionalOnly: positionalOnly.filter(({ required }) => required).length,
+    positionalOnly: positionalOnly.length,
+    required: Math.max(lastRequired, requiredKeywordOnly) + 1,
+    variadic: named.length !== parameters.length,
+  };
+  shapes.set(parameters, shape);
+  return shape;
+}
+
+/** _PyArg_UnpackKeywords. */
+function unpackKeywords(
+  functionName: string,
+  parameters: NativeParameter[],
+  args: Value[],
+  kwnames: PyTuple | undefined,
+): (Value | undefined | Value[])[] {
+  const shape = shapeOf(parameters);
+  const { named, maxPositional, minPositionalOnly, positionalOnly, required, variadic } = shape;
+  const keywordCount = kwnames === undefined ? 0 : kwnames.items.length;
+  const given = args.length - keywordCount;
+  const limit = named.length;
+  if (!variadic) {
+    if (given + keywordCount > limit) {
+      throw typeError(
+        `${functionName}() takes ${required === limit ? 'exactly' : 'at most'} ${limit} ${given === 0 ? 'keyword ' : ''}` +
+          `argument${limit === 1 ? '' : 's'} (${given + keywordCount} given)`,
+      );
+    }
+    if (given > maxPositional) {
+      if (maxPositional === 0) throw typeError(`${functionName}() takes no positional arguments`);
+      const bound = Math.min(required, maxPositional) < maxPositional ? 'at most' : 'exactly';
+      throw typeError(
+        `${functionName}() takes ${bound} ${maxPositional} positional argument${maxPositional === 1 ? '' : 's'} (${given} given)`,
+      );
+    }
+  }
+  if (given < minPositionalOnly) {
+    const bound = variadic || minPositionalOnly < maxPositional ? 'at least' : 'exactly';
+    throw typeError(
+      `${functionName}() takes ${bound} ${minPositionalOnly} positional argument${minPositionalOnly === 1 ? '' : 's'} (${given} given)`,
+    );
+  }
+  const bound: (Value | undefined | Value[])[] = [];
+  let position = 0;
+  let used = 0;
+  let seen = 0;
+  for (const parameter of parameters) {
+    if (parameter.kind === 'var-positional') {
+      bound.push(args.slice(Math.min(position, given), given));
+      continue;
+    }
+    seen++;
+    if (parameter.kind !== 'keyword-only' && position < given) {
+      bound.push(args[position++]);
+      continue;
+    }
+    let value: Value | undefined;
+    if (keywordCount > used && parameter.kind !== 'positional-only') {
+      for (let index = 0; index < keywordCount; index++) {
+        if (keywordText(kwnames!.items[index]!) === parameter.name) {
+          value = args[given + index];
+          used++;
+          break;
+        }
+      }
+    }
+    if (value === undefined && parameter.required) {
+      if (parameter.kind === 'keyword-only')
+        throw typeError(`${functionName}() missing required keyword-only argument: '${parameter.name}'`);
+      throw typeError(`${functionName}() missing required argument '${parameter.name}' (pos ${seen})`);
+    }
+    bound.push(value);
+  }
+  if (used < keywordCount) checkKeywords(functionName, named, positionalOnly, given, kwnames!);
+  return bound;
+}
+
+/** Finds the keyword that was not used: given by position too, or unknown (error_unexpected_keyword_arg). */
+function checkKeywords(
+  functionName: string,
+  named: NativeParameter[],
+  positionalOnly: number,
+  given: number,
+  kwnames: PyTuple,
+): void {
+  const byPosition = Math.min(given, named.filter(({ kind }) => kind !== 'keyword-only').length);
+  for (let index = positionalOnly; index < byPosition; index++) {
+    const { name } = named[index]!;
+    if (kwnames.items.some((keyword) => strValue(keyword) === name))
+      throw typeError(`argument for ${functionName}() given by name ('${name}') and position (${index + 1})`);
+  }
+  const known = named.slice(positionalOnly).map(({ name }) => name);
+  for (const keyword of kwnames.items) {
+    const text = keywordText(keyword);
+    if (known.includes(text)) continue;
+    const near = suggestion(text, known);
+    const hint = near === undefined ? '' : `. Did you mean '${near}'?`;
+    throw typeError(`${functionName}() got an unexpected keyword argument '${text}'${hint}`);
+  }
+}
+
+/** Binds arguments to the declared parameters of a native function, according to its convention. */
+export function bindNative(
+  definition: NativeDefinition,
+  args: Value[],
+  kwnames: PyTuple | undefined,
+): (Value | undefined | Value[])[] {
+  const parameters = definition.parameters!;
+  if (definition.convention === 'fastcall_keywords') {
+    return unpackKeywords(definition.name, parameters, args, kwnames);
+  }
+  if (definition.convention !== 'fastcall') return args;
+  const { named, minPositionalOnly, variadic } = shapeOf(parameters);
+  checkPositional(definition.name, args.length, minPositionalOnly, variadic ? Infinity : named.length);
+  if (!variadic) return args;
+  return [...args.slice(0, named.length), args.slice(named.length)];
+}
+
+/**
+ * Checks a call against the convention of a native function, binds its arguments and runs it. `self` is already split off and checked.
+ * `describe` gives the name in errors of the convention itself, as "list.append()" (_PyObject_FunctionStr).
+ */
+export function callNative(
+  thread: Thread,
+  definition: NativeDefinition,
+  self: Value,
+  args: Value[],
+  kwnames: PyTuple | undefined,
+  describe: () => string,
+): Value {
+  const { convention } = definition;
+  if (kwnames !== undefined) {
+    if (kwnames.items.length === 0) kwnames = undefined;
+    else if (convention !== 'fastcall_keywords' && convention !== 'varargs_keywords')
+      throw typeError(`${describe()} takes no keyword arguments`);
+  }
+  if (convention === 'noargs') {
+    if (args.length !== 0) throw typeError(`${describe()} takes no arguments (${args.length} given)`);
+  } else if (convention === 'o') {
+    if (args.length !== 1) throw typeError(`${describe()} takes exactly one argument (${args.length} given)`);
+  }
+  if (definition.bound === undefined) return definition.raw!(thread, self, args, kwnames);
+  switch (convention) {
+    case 'noargs':
+      return definition.bound(thread, self);
+    case 'o':
+      return definition.bound(thread, self, args[0]);
+    default:
+      return definition.bound(thread, self, ...bindNative(definition, args, kwnames));
+  }
+}
+
+/** The text of a str argument, or TypeError: "replace() argument 1 must be str, not int" (_PyArg_BadArgument). */
+export function argString(_thread: Thread, functionName: string, argument: number | string, value: Value): string {
+  const text = strValue(value);
+  if (text === undefined) throw badArgument(functionName, argument, 'str', value);
+  return text;
+}
+
+/** "replace() argument 1 must be str, not int"; an argument given by name is quoted, the only one of a function (0) goes without. */
+export function badArgument(functionName: string, argument: number | string, expected: string, value: Value) {
+  const which = typeof argument === 'string' ? ` '${argument}'` : argument === 0 ? '' : ` ${argument}`;
+  const given = value === null ? 'None' : typeOf(value).tpName;
+  return typeError(`${functionName}() argument${which} must be ${expected}, not ${given}`);
+}
+
+/** An argument as C int (_PyLong_AsInt on an index). */
+export function argInt(thread: Thread, value: Value): number {
+  const index = toIndex(thread, value);
+  if (index > 2147483647 || index < -2147483648) throw overflowError('Python int too large to convert to C int');
+  return Number(index);
+}
+
+/** A str argument without null characters. */
+export function argText(thread: Thread, functionName: string, argument: number | string, value: Value): string {
+  const text = argString(thread, functionName, argument, value);
+  if (text.includes('\0')) throw valueError('embedded null character');
+  return text;
+}
+
+/** Keyword names and values as pairs. */
+export function keywordPairs(args: Value[], kwnames: PyTuple | undefined): [name: Value, value: Value][] {
+  if (kwnames === undefined) return [];
+  const first = args.length - kwnames.items.length;
+  return kwnames.items.map((name, index) => [name, args[first + index]!]);
+}
+
+/** The positional part of the arguments. */
+export function positionalArgs(args: Value[], kwnames: PyTuple | undefined): Value[] {
+  return kwnames === undefined ? args : args.slice(0, args.length - kwnames.items.length);
+}
