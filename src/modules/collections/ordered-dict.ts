@@ -37,7 +37,7 @@ export class PyOrderedDict extends PyDict {
   }
 
   /** self[key] = value, at the end if the key is new (PyODict_SetItem). */
-  store(thread: Thread, key: Value, value: Value): void {
+  put(thread: Thread, key: Value, value: Value): void {
     const keyHash = hash(thread, key);
     this.setHashed(thread, key, keyHash, value);
     const position = findByHash(thread, this, key, keyHash);
