@@ -12,7 +12,7 @@ export abstract class Strings extends Cursor {
 
   constructor(tokenizer: Tokenizer, interactive: { endBlocks: boolean } | null) {
     super(tokenizer, interactive);
-    this.stringNodes = new StringNodes(tokenizer.source, tokenizer.warnings);
+    this.stringNodes = new StringNodes(tokenizer);
   }
 
   /** What may stand in a replacement field and right of `=`: a yield or star expressions. */

@@ -2,6 +2,7 @@
 
 import { PyBytes } from '../objects/bytes';
 import type { Value } from '../objects/object';
+import type { SyntaxFailure } from './syntax-failure';
 import { characterNamed } from '../objects/unicode/names';
 
 /** What went wrong in a literal; the parser adds where. */
@@ -9,6 +10,8 @@ export class LiteralError {
   constructor(
     readonly kind: 'unicode error' | 'value error' | 'bytes',
     readonly message: string,
+    /** What the codec was decoding, and where it stopped. */
+    readonly unicode: SyntaxFailure['unicode'] = null,
   ) {}
 }
 
@@ -47,7 +50,7 @@ const TRUNCATED: Readonly<Record<string, string>> = {
 };
 
 /** Position of `index` in the text as the codec sees it: other than ASCII is spelled \UXXXXXXXX before decoding. */
-function codecPosition(body: string, index: number): number {
+export function codecPosition(body: string, index: number): number {
   let position = 0;
   for (let i = 0; i < index; i++) {
     const c = body.charCodeAt(i);
@@ -61,11 +64,20 @@ function codecPosition(body: string, index: number): number {
   return position;
 }
 
+/** The text as the codec sees it. */
+function codecText(body: string): string {
+  return body
+    .replace(/\\(?=[^\x00-\x7f]|$)/g, '\\u005c')
+    .replace(/[^\x00-\x7f]/gu, (c) => `\\U${c.codePointAt(0)!.toString(16).padStart(8, '0')}`);
+}
+
 function unicodeError(body: string, start: number, end: number, reason: string): LiteralError {
   const first = codecPosition(body, start);
   const last = codecPosition(body, end) - 1;
   const bytes = first === last ? `byte 0x5c in position ${first}` : `bytes in position ${first}-${last}`;
-  return new LiteralError('unicode error', `'unicodeescape' codec can't decode ${bytes}: ${reason}`);
+  const object = Buffer.from(codecText(body), 'latin1');
+  const unicode = { encoding: 'unicodeescape', object, start: first, end: last + 1, reason };
+  return new LiteralError('unicode error', `'unicodeescape' codec can't decode ${bytes}: ${reason}`, unicode);
 }
 
 /** Replaces the escapes of a str literal's body (decode_unicode_with_escapes). */

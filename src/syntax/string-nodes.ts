@@ -3,16 +3,20 @@
 import { PyBytes } from '../objects/bytes';
 import type * as ast from './ast';
 import { constant, type End, place, type Start } from './build';
-import { type BadEscape, decodeLiteral, decodeUnicodeEscapes, LiteralError } from './string-literal';
-import type { SyntaxWarning_ } from './syntax-failure';
+import { failureAt, preferTokenizerFailure } from './failure-place';
+import { type BadEscape, codecPosition, decodeLiteral, decodeUnicodeEscapes, LiteralError } from './string-literal';
+import type { SyntaxFailure, SyntaxWarning_ } from './syntax-failure';
 import type { Token } from './token';
-import { invalidEscapeMessage } from './tokenizer-strings';
+import { Tokenizer } from './tokenizer';
+import { invalidEscapeError, invalidEscapeMessage } from './tokenizer-strings';
 
 /** A literal the grammar accepts but that has no value. `at` null: the error stands at the last token read. */
 export class NodeError {
   constructor(
     readonly msg: string,
     readonly at: { start: Start; end: End } | null,
+    /** It is a UnicodeDecodeError, not a SyntaxError. */
+    readonly unicode: SyntaxFailure['unicode'] = null,
   ) {}
 }
 
@@ -22,25 +26,31 @@ export interface WithMetadata<T> {
   metadata: string | null;
 }
 
-/** Builds the nodes of string literals of one source; escapes that mean nothing are added to `warnings`. */
+/** Builds the nodes of string literals of one source; escapes that mean nothing are added to its warnings. */
 export class StringNodes {
-  constructor(
-    readonly source: string,
-    readonly warnings: SyntaxWarning_[],
-  ) {}
+  readonly source: string;
+  readonly warnings: SyntaxWarning_[];
 
+  constructor(private readonly tokenizer: Tokenizer) {
+    this.source = tokenizer.source;
+    this.warnings = tokenizer.warnings;
+  }
+
+  /** Warns about an escape in the text of a token (warn_invalid_escape_sequence). */
   private warn(body: string, bad: BadEscape | null, token: Token): void {
     if (bad === null) return;
-    let lineno = token.lineno;
-    for (let i = 0; i < bad.index; i++) if (body[i] === '\n') lineno++;
-    if (bad.escape[0]! >= '4' && bad.escape[0]! <= '7' && bad.escape.length === 3) {
-      const message =
-        `"\\${bad.escape}" is an invalid octal escape sequence. Such sequences will not work in the future. ` +
-        `Did you mean "\\\\${bad.escape}"? A raw string is also an option.`;
-      this.warnings.push({ category: 'SyntaxWarning', message, lineno });
-    } else if (token.type === 'STRING' || (bad.escape !== '{' && bad.escape !== '}')) {
-      this.warnings.push({ category: 'SyntaxWarning', message: invalidEscapeMessage(bad.escape), lineno });
-    }
+    const octal = bad.escape[0]! >= '4' && bad.escape[0]! <= '7' && bad.escape.length === 3;
+    if (!octal && token.type !== 'STRING' && (bad.escape === '{' || bad.escape === '}')) return;
+    const { tokenizer } = this;
+    const kind = octal ? 'octal ' : '';
+    const { lineno, col } = escapePlace(this.source, body, bad, token);
+    const msg = invalidEscapeError(bad.escape, kind);
+    const failure = failureAt(tokenizer, 'SyntaxError', msg, lineno, col + 1, lineno, col + 3);
+    const asError = () => {
+      const { source, filename } = tokenizer;
+      return preferTokenizerFailure(new Tokenizer(source, { filename }), token.end_lineno, failure);
+    };
+    this.warnings.push({ category: 'SyntaxWarning', message: invalidEscapeMessage(bad.escape, kind), lineno, asError });
   }
 
   private decode<T>(decode: () => T): T {
@@ -76,7 +86,14 @@ export class StringNodes {
   decodedMiddle(token: Token): ast.Constant {
     const text = this.source.slice(token.start, token.end);
     if (!text.includes('\\')) return constant(text, null, token, token);
-    const { value, badEscape } = this.decode(() => decodeUnicodeEscapes(text));
+    let decoded: ReturnType<typeof decodeUnicodeEscapes>;
+    try {
+      decoded = decodeUnicodeEscapes(text);
+    } catch (error) {
+      if (!(error instanceof LiteralError)) throw error;
+      throw new NodeError(error.message, null, error.unicode);
+    }
+    const { value, badEscape } = decoded;
     this.warn(text, badEscape, token);
     return constant(value, null, token, token);
   }
@@ -242,4 +259,15 @@ function mergeConstants(items: ast.ExprNode[], dropEmpty: boolean): ast.ExprNode
     values.push(item);
   }
   return values;
+}
+
+/** Where a bad escape stands, as CPython reckons it: the prefix of the literal is left out. */
+function escapePlace(source: string, body: string, bad: BadEscape, token: Token): { lineno: number; col: number } {
+  const newline = body.lastIndexOf('\n', bad.index);
+  if (newline >= 0) {
+    const lineno = token.lineno + body.slice(0, bad.index).split('\n').length - 1;
+    return { lineno, col: codecPosition(body, bad.index) - codecPosition(body, newline + 1) };
+  }
+  const quotes = /^(?:"+|'+)?/.exec(source.slice(token.start, token.end))![0].length;
+  return { lineno: token.lineno, col: token.col_offset + quotes + codecPosition(body, bad.index) };
 }

@@ -7,6 +7,7 @@ export type SyntaxFailureType =
   | 'TabError'
   | '_IncompleteInputError'
   | 'MemoryError'
+  | 'UnicodeDecodeError'
   | 'RecursionError'
   | 'SystemError';
 
@@ -25,6 +26,8 @@ export class SyntaxFailure {
   text: string | null;
   /** Warnings from before the error. */
   warnings: SyntaxWarning_[] = [];
+  /** The arguments of a UnicodeDecodeError: CPython lets one through from the format specs of f-strings. */
+  unicode: { encoding: string; object: Uint8Array; start: number; end: number; reason: string } | null = null;
   /** SyntaxError._metadata: where the last complete statement starts, and the source; for suggestions in tracebacks. */
   metadata: [lineno: number, col_offset: number, source: string] | null = null;
 
@@ -54,4 +57,6 @@ export interface SyntaxWarning_ {
   category: 'SyntaxWarning' | 'DeprecationWarning';
   message: string;
   lineno: number;
+  /** The error that it becomes where warnings are errors. */
+  asError: () => SyntaxFailure;
 }

@@ -182,11 +182,25 @@ export class TokenizerBase {
     return this.failAt(msg, offset, offset);
   }
 
+  /** Warns at the current position; as an error the warning may read differently. */
+  protected warn(message: string, errorMessage = message): void {
+    const { lineno, lineStart, position, filename } = this;
+    const offset = codePoints(this.source, lineStart, position);
+    const text = this.lineText(lineStart);
+    const asError = () =>
+      new SyntaxFailure('SyntaxError', errorMessage, filename, lineno, offset, lineno, offset, text);
+    this.warnings.push({ category: 'SyntaxWarning', message, lineno, asError });
+  }
+
+  private lineText(lineStart: number): string {
+    const newline = this.source.indexOf('\n', lineStart);
+    return this.source.slice(lineStart, newline < 0 ? this.length : newline);
+  }
+
   /** Reports an error between two offsets of the current line, in code points. */
   protected failAt(msg: string, offset: number, endOffset: number): Token {
     if (this.done !== 'ERROR') {
-      const newline = this.source.indexOf('\n', this.lineStart);
-      const text = this.source.slice(this.lineStart, newline < 0 ? this.length : newline);
+      const text = this.lineText(this.lineStart);
       const { lineno } = this;
       this.failure = new SyntaxFailure('SyntaxError', msg, this.filename, lineno, offset, lineno, endOffset, text);
       this.done = 'ERROR';

@@ -131,7 +131,8 @@ export class Numbers extends TokenizerBase {
     this.look(end);
     FOLLOWING_KEYWORD.lastIndex = end;
     if (FOLLOWING_KEYWORD.test(source)) {
-      this.warnings.push({ category: 'SyntaxWarning', message: `invalid ${kind} literal`, lineno: this.lineno });
+      this.position = end;
+      this.warn(`invalid ${kind} literal`);
     } else if (/[0-9A-Za-z_]/.test(source[end] ?? ' ')) {
       this.position = end;
       return this.fail(`invalid ${kind} literal`);

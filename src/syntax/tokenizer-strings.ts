@@ -29,12 +29,15 @@ export interface FStringMode {
   expressionEnd: number;
 }
 
-/** The message of an escape sequence that means nothing. */
-export function invalidEscapeMessage(escape: string): string {
-  return (
-    `"\\${escape}" is an invalid escape sequence. Such sequences will not work in the future. ` +
-    `Did you mean "\\\\${escape}"? A raw string is also an option.`
-  );
+/** The warning about an escape sequence that means nothing. */
+export function invalidEscapeMessage(escape: string, kind = ''): string {
+  const future = 'Such sequences will not work in the future. ';
+  return invalidEscapeError(escape, kind).replace('Did you mean', `${future}Did you mean`);
+}
+
+/** The same as an error. */
+export function invalidEscapeError(escape: string, kind = ''): string {
+  return `"\\${escape}" is an invalid ${kind}escape sequence. Did you mean "\\\\${escape}"? A raw string is also an option.`;
 }
 
 /** Removes the comments of an expression's source: what stands after a # outside of strings. */
@@ -259,7 +262,10 @@ export abstract class InterpolatedStrings extends Numbers {
       } else if (c === '\\') {
         const escaped = source[p];
         if (escaped === '{' || escaped === '}') {
-          if (!mode.raw) this.warn(invalidEscapeMessage(escaped));
+          if (!mode.raw) {
+            this.position = p + 1;
+            this.warn(invalidEscapeMessage(escaped), invalidEscapeError(escaped));
+          }
         } else if (escaped !== undefined) {
           p++;
           if (escaped === '\n') this.newlineBefore(p);
@@ -270,10 +276,6 @@ export abstract class InterpolatedStrings extends Numbers {
         }
       }
     }
-  }
-
-  private warn(message: string): void {
-    this.warnings.push({ category: 'SyntaxWarning', message, lineno: this.lineno });
   }
 
   private unterminatedInterpolated(mode: FStringMode, atEnd: boolean): Token {

@@ -1,8 +1,8 @@
 // Finds out what is wrong with a program, in two passes like CPython: the grammar alone, then with the rules for mistakes.
 
+import { preferTokenizerFailure } from '../failure-place';
 import { SyntaxFailure } from '../syntax-failure';
 import { Tokenizer, type TokenizerOptions } from '../tokenizer';
-import { preferTokenizerFailure } from './errors';
 import { grammar } from './grammar';
 import { Machine } from './machine';
 
@@ -51,7 +51,7 @@ function atEndOfSource({ tokenizer }: Machine): boolean {
 /** Adds what a failure carries besides its place. */
 function finish(machine: Machine, failure: SyntaxFailure): SyntaxFailure {
   failure.warnings = machine.tokenizer.warnings;
-  if (failure.type === 'MemoryError') return failure;
+  if (failure.lineno === null) return failure;
   const { lineno, col_offset } = machine.lastStatement ?? { lineno: 0, col_offset: 0 };
   failure.metadata = [lineno, col_offset, machine.tokenizer.source];
   return failure;
@@ -86,8 +86,8 @@ function attempt(run: () => unknown): SyntaxFailure | 'fits' | 'fails' {
 
 /** An error of the parser gives way to one of the tokenizer, unless the tokenizer has stopped already. */
 function withTokenizerErrors(machine: Machine, failure: SyntaxFailure): SyntaxFailure {
-  if (machine.tokenizer.done !== null || failure.type === 'MemoryError') return failure;
-  return preferTokenizerFailure(machine, failure);
+  if (machine.tokenizer.done !== null || failure.lineno === null) return failure;
+  return preferTokenizerFailure(machine.tokenizer, machine.lastFetched().lineno, failure);
 }
 
 /** No rule has anything to say (_Pypegen_set_syntax_error). */
@@ -105,5 +105,5 @@ function generic(machine: Machine, last: Machine['tokens'][number]): SyntaxFailu
     );
   }) as SyntaxFailure;
   if (failure.type === 'IndentationError') return failure;
-  return preferTokenizerFailure(machine, failure);
+  return preferTokenizerFailure(machine.tokenizer, machine.lastFetched().lineno, failure);
 }

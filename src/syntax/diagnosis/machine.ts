@@ -4,12 +4,12 @@
 import type * as ast from '../ast';
 import * as build from '../build';
 import { identifierOf } from '../cursor';
+import { failureAt } from '../failure-place';
 import { numberValue } from '../number-literal';
 import { NodeError, StringNodes } from '../string-nodes';
 import { SyntaxFailure, type SyntaxFailureType } from '../syntax-failure';
 import { isWhitespace, SOFT_KEYWORDS, type Token } from '../token';
 import type { Tokenizer } from '../tokenizer';
-import { codePoints, utf8Length } from '../tokenizer-base';
 import { tokenizerFailure } from './errors';
 import { Match } from './match';
 import type { Alternative, Item, Rule, Step } from './notation';
@@ -65,7 +65,7 @@ export class Machine {
     readonly tokenizer: Tokenizer,
     private readonly options: MachineOptions,
   ) {
-    this.strings = new StringNodes(tokenizer.source, tokenizer.warnings);
+    this.strings = new StringNodes(tokenizer);
   }
 
   /** Prepares the second pass over the same tokens (reset_parser_state_for_error_pass). */
@@ -131,7 +131,7 @@ export class Machine {
     const { tokenizer } = this;
     const endLine = endLineno ?? tokenizer.lineno;
     const endColumn = endCol ?? tokenizer.column(tokenizer.position);
-    throw failureAt(this, type, msg, lineno, col, endLine, endColumn);
+    throw failureAt(tokenizer, type, msg, lineno, col, endLine, endColumn);
   }
 
   /** Runs a rule from the start of the text; undefined where it does not fit. */
@@ -314,6 +314,11 @@ export class Machine {
       return alternative.action!(match);
     } catch (error) {
       if (!(error instanceof NodeError)) throw error;
+      if (error.unicode !== null) {
+        const failure = new SyntaxFailure('UnicodeDecodeError', error.msg, this.options.filename);
+        failure.unicode = error.unicode;
+        throw failure;
+      }
       if (error.at !== null) return match.failRange(error.at.start, error.at.end, error.msg);
       return match.fail(error.msg);
     } finally {
@@ -379,36 +384,4 @@ export class Machine {
       'avoid decimal conversion limits.';
     return this.raiseAt('SyntaxError', msg, token.lineno, 0, token.end_lineno, 0);
   }
-}
-
-function failureAt(
-  machine: Machine,
-  type: SyntaxFailureType,
-  msg: string,
-  lineno: number,
-  col: number,
-  endLineno: number,
-  endCol: number,
-): SyntaxFailure {
-  const { tokenizer } = machine;
-  const text = tokenizer.errorText(lineno);
-  const offset = characterOffset(text, col);
-  const endOffset = endCol > 0 ? characterOffset(text, endCol) : endCol;
-  return new SyntaxFailure(type, msg, tokenizer.filename, lineno, offset, endLineno, endOffset, text);
-}
-
-/** A column in UTF-8 bytes as a column in code points (_PyPegen_byte_offset_to_character_offset). */
-function characterOffset(text: string, col: number): number {
-  if (col < 0) return col;
-  const length = utf8Length(text, 0, text.length);
-  if (col > length) return codePoints(text, 0, text.length) + 1;
-  let bytes = 0;
-  let characters = 0;
-  for (const c of text) {
-    if (bytes >= col) break;
-    const code = c.codePointAt(0)!;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    characters++;
-  }
-  return characters;
 }
