@@ -2,7 +2,9 @@
 
 import './builtins';
 import './sys';
+import './_ast';
 import './_io';
+import './atexit';
 import './_contextvars';
 import './_stat';
 import './_warnings';

@@ -161,7 +161,7 @@ export const ioBaseType: PyType = defineType({
     tp_finalize: finalizeFile,
   },
   getset: [
-    instanceDictGetSet,
+    instanceDictGetSet(),
     { name: 'closed', get: (thread, self) => lookupAttr(thread, self, '__IOBase_closed') !== undefined },
   ],
   methods: [

@@ -1,7 +1,6 @@
 // Builtin functions that run code: compile, eval, exec, __import__, globals, locals, breakpoint.
 
 import { copyBytes, hasBuffer } from '../../objects/buffer';
-import { copyBytes, hasBuffer } from '../../objects/buffer';
 import { PyByteArray } from '../../objects/bytearray';
 import { PyBytes } from '../../objects/bytes';
 import { PyCell } from '../../objects/cell';
