@@ -109,8 +109,8 @@ export const asyncGeneratorType = defineType({
       },
       { doc: 'aclose() -> raise GeneratorExit inside generator.' },
     ),
-    sizeMethod,
-    classGetItem,
+    sizeMethod(),
+    classGetItem(),
   ],
   getset: generatorAttributes('ag', 'async generator', 'ag_await'),
 });

@@ -68,37 +68,45 @@ function newMethod(args: Value[], kwnames: PyTuple | undefined): Value {
   return new PyMethod(func, instance);
 }
 
-export const slots: Partial<TypeSlots> = {
-  tp_new: (_thread, _type, args, kwnames) => newMethod(args, kwnames),
-  tp_call: (thread, self, args, kwnames) => thread.call(asMethod(self).func, [asMethod(self).self, ...args], kwnames),
-  tp_repr: methodRepr,
-  tp_hash: methodHash,
-  tp_richcompare: compareMethods,
-  tp_getattro: getAttribute,
-  /** A bound method does not bind again. */
-  tp_descr_get: (_thread, self) => self,
-};
+export function slots(): Partial<TypeSlots> {
+  return {
+    tp_new: (_thread, _type, args, kwnames) => newMethod(args, kwnames),
+    tp_call: (thread, self, args, kwnames) => thread.call(asMethod(self).func, [asMethod(self).self, ...args], kwnames),
+    tp_repr: methodRepr,
+    tp_hash: methodHash,
+    tp_richcompare: compareMethods,
+    tp_getattro: getAttribute,
+    /** A bound method does not bind again. */
+    tp_descr_get: (_thread, self) => self,
+  };
+}
 
-export const methods: NativeDefinition[] = [
-  method('__reduce__($self, /)', (thread, self: PyMethod) => {
-    const builtinGetattr = thread.interp.builtins.getStr('getattr')!;
-    const name = getAttr(thread, self.func, '__name__');
-    return new PyTuple([builtinGetattr, new PyTuple([self.self, name])]);
-  }),
-];
+export function methods(): NativeDefinition[] {
+  return [
+    method('__reduce__($self, /)', (thread, self: PyMethod) => {
+      const builtinGetattr = thread.interp.builtins.getStr('getattr')!;
+      const name = getAttr(thread, self.func, '__name__');
+      return new PyTuple([builtinGetattr, new PyTuple([self.self, name])]);
+    }),
+  ];
+}
 
-export const getset: GetSet[] = [
-  {
-    name: '__doc__',
-    get: (thread, self) => getAttr(thread, asMethod(self).func, '__doc__'),
-  },
-];
+export function getset(): GetSet[] {
+  return [
+    {
+      name: '__doc__',
+      get: (thread, self) => getAttr(thread, asMethod(self).func, '__doc__'),
+    },
+  ];
+}
 
-export const members: Member[] = [
-  {
-    name: '__func__',
-    get: (self) => (self as PyMethod).func,
-    doc: 'the function (or other callable) implementing a method',
-  },
-  { name: '__self__', get: (self) => (self as PyMethod).self, doc: 'the instance to which a method is bound' },
-];
+export function members(): Member[] {
+  return [
+    {
+      name: '__func__',
+      get: (self) => (self as PyMethod).func,
+      doc: 'the function (or other callable) implementing a method',
+    },
+    { name: '__self__', get: (self) => (self as PyMethod).self, doc: 'the instance to which a method is bound' },
+  ];
+}

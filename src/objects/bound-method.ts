@@ -40,8 +40,8 @@ export const methodType = defineType({
   hasWeakrefs: true,
   textSignature: '(function, instance, /)',
   doc: 'Create a bound instance method object.',
-  tp: attributes.slots,
-  methods: attributes.methods,
-  getset: attributes.getset,
-  members: attributes.members,
+  tp: attributes.slots(),
+  methods: attributes.methods(),
+  getset: attributes.getset(),
+  members: attributes.members(),
 });

@@ -59,7 +59,7 @@ export const coroutineType = defineType({
       doc: "send(arg) -> send 'arg' into coroutine,\nreturn next yielded value or raise StopIteration.",
     }),
     {
-      ...throwMethod,
+      ...throwMethod(),
       doc:
         'throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next yielded value or raise\n' +
         'StopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.',
@@ -67,8 +67,8 @@ export const coroutineType = defineType({
     rawMethod('close', 'noargs', (thread, self: PyGenerator) => closeGenerator(thread, self), {
       doc: 'close() -> raise GeneratorExit inside coroutine.',
     }),
-    sizeMethod,
-    classGetItem,
+    sizeMethod(),
+    classGetItem(),
   ],
   getset: generatorAttributes('cr', 'coroutine', 'cr_await'),
   members: [{ name: 'cr_origin', get: (self) => (self as PyGenerator).originOrFinalizer ?? null }],

@@ -73,38 +73,42 @@ function setLine(thread: Thread, self: Value, value: Value | undefined): void {
   thread.jumpToLine(asFrame(self), Number(line));
 }
 
-export const frameGetSet: GetSet[] = [
-  { name: 'f_back', get: (_thread, self) => frameBack(asFrame(self)) },
-  {
-    name: 'f_locals',
-    get: (_thread, self) => frameLocals(asFrame(self)),
-    doc: 'Return the mapping used by the frame to look up local variables.',
-  },
-  { name: 'f_lineno', get: (_thread, self) => frameLine(asFrame(self)) ?? null, set: setLine },
-  {
-    name: 'f_trace',
-    get: (_thread, self) => asFrame(self).trace ?? null,
-    set: setTrace,
-  },
-  { name: 'f_lasti', get: (_thread, self) => (asFrame(self).frame.ip < 0 ? -1 : asFrame(self).frame.ip * 2) },
-  { name: 'f_globals', get: (_thread, self) => asFrame(self).frame.globals },
-  { name: 'f_builtins', get: (_thread, self) => asFrame(self).frame.builtins },
-  { name: 'f_code', get: (_thread, self) => asFrame(self).frame.code },
-  { name: 'f_trace_opcodes', get: (_thread, self) => asFrame(self).traceOpcodes, set: setTraceOpcodes },
-  { name: 'f_generator', get: (_thread, self) => asFrame(self).frame.generator ?? null },
-];
-
-export const frameMembers: Member[] = [
-  {
-    name: 'f_trace_lines',
-    get: (self) => (self as PyFrame).traceLines,
-    set(_thread, self, value) {
-      if (value === undefined) throw typeError("can't delete numeric/char attribute");
-      if (typeof value !== 'boolean') throw typeError('attribute value type must be bool');
-      (self as PyFrame).traceLines = value;
+export function frameGetSet(): GetSet[] {
+  return [
+    { name: 'f_back', get: (_thread, self) => frameBack(asFrame(self)) },
+    {
+      name: 'f_locals',
+      get: (_thread, self) => frameLocals(asFrame(self)),
+      doc: 'Return the mapping used by the frame to look up local variables.',
     },
-  },
-];
+    { name: 'f_lineno', get: (_thread, self) => frameLine(asFrame(self)) ?? null, set: setLine },
+    {
+      name: 'f_trace',
+      get: (_thread, self) => asFrame(self).trace ?? null,
+      set: setTrace,
+    },
+    { name: 'f_lasti', get: (_thread, self) => (asFrame(self).frame.ip < 0 ? -1 : asFrame(self).frame.ip * 2) },
+    { name: 'f_globals', get: (_thread, self) => asFrame(self).frame.globals },
+    { name: 'f_builtins', get: (_thread, self) => asFrame(self).frame.builtins },
+    { name: 'f_code', get: (_thread, self) => asFrame(self).frame.code },
+    { name: 'f_trace_opcodes', get: (_thread, self) => asFrame(self).traceOpcodes, set: setTraceOpcodes },
+    { name: 'f_generator', get: (_thread, self) => asFrame(self).frame.generator ?? null },
+  ];
+}
+
+export function frameMembers(): Member[] {
+  return [
+    {
+      name: 'f_trace_lines',
+      get: (self) => (self as PyFrame).traceLines,
+      set(_thread, self, value) {
+        if (value === undefined) throw typeError("can't delete numeric/char attribute");
+        if (typeof value !== 'boolean') throw typeError('attribute value type must be bool');
+        (self as PyFrame).traceLines = value;
+      },
+    },
+  ];
+}
 
 /** `clear()`: ends a suspended generator or drops the variables of a finished frame (frame_clear_impl). */
 function clear(thread: Thread, object: PyFrame): Value {
@@ -130,11 +134,13 @@ function clear(thread: Thread, object: PyFrame): Value {
   return null;
 }
 
-export const frameMethods: NativeDefinition[] = [
-  method('clear($self, /)', clear, 'Clear all references held by the frame.'),
-  method(
-    '__sizeof__($self, /)',
-    (_thread, object: PyFrame) => 60 + 4 * object.frame.slots.length,
-    'Return the size of the frame in memory, in bytes.',
-  ),
-];
+export function frameMethods(): NativeDefinition[] {
+  return [
+    method('clear($self, /)', clear, 'Clear all references held by the frame.'),
+    method(
+      '__sizeof__($self, /)',
+      (_thread, object: PyFrame) => 60 + 4 * object.frame.slots.length,
+      'Return the size of the frame in memory, in bytes.',
+    ),
+  ];
+}

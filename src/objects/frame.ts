@@ -180,9 +180,9 @@ export const frameType = defineType({
   instanceClass: PyFrame as never,
   flags: TypeFlag.HAVE_GC,
   tp: { tp_repr: frameRepr },
-  methods: frameMethods,
-  getset: frameGetSet,
-  members: frameMembers,
+  methods: frameMethods(),
+  getset: frameGetSet(),
+  members: frameMembers(),
 });
 
 /** Is it a frame object? */

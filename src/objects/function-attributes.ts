@@ -9,7 +9,8 @@ import { DeprecationWarningType } from './exceptions';
 import type { PyFunction } from './function';
 import { addressOf } from './identity';
 import { parseKeywords } from './native-arguments';
-import { hold, isObject, release, type Value } from './object';
+import { builtinsFromGlobals } from './function-builtins';
+import { hold, release, type Value } from './object';
 import { isCallable } from './protocols/instances';
 import { typeError, valueError } from './raise';
 import type { Thread } from './thread';
@@ -18,15 +19,6 @@ import type { PyType, TypeSlots } from './type';
 import { strValue, typeOf } from './type-of';
 
 const asFunction = (value: Value): PyFunction => value as PyFunction;
-
-/** The namespace of builtins that code with these globals sees: `globals['__builtins__']`, a module or a dict (_PyEval_BuiltinsFromGlobals). */
-export function builtinsFromGlobals(thread: Thread, globals: PyDict): Value {
-  const builtins = globals.getStr('__builtins__');
-  if (builtins === undefined) return thread.interp.builtins;
-  return isObject(builtins) && builtins.dict !== undefined && typeOf(builtins).name === 'module'
-    ? builtins.dict
-    : builtins;
-}
 
 /** Replaces a field that holds its value. */
 function replace<
@@ -101,81 +93,85 @@ function annotationsOf(thread: Thread, func: PyFunction): PyDict {
   return func.annotations as PyDict;
 }
 
-export const functionGetSet: GetSet[] = [
-  { name: '__code__', get: (_thread, self) => asFunction(self).code, set: setCode },
-  {
-    name: '__defaults__',
-    get: (_thread, self) => asFunction(self).defaults ?? null,
-    set(thread, self, value) {
-      if (value !== undefined && value !== null && !(value instanceof PyTuple)) {
-        throw typeError('__defaults__ must be set to a tuple object');
-      }
-      asFunction(self).version = 0;
-      replace(thread, asFunction(self), 'defaults', value ?? undefined);
+export function functionGetSet(): GetSet[] {
+  return [
+    { name: '__code__', get: (_thread, self) => asFunction(self).code, set: setCode },
+    {
+      name: '__defaults__',
+      get: (_thread, self) => asFunction(self).defaults ?? null,
+      set(thread, self, value) {
+        if (value !== undefined && value !== null && !(value instanceof PyTuple)) {
+          throw typeError('__defaults__ must be set to a tuple object');
+        }
+        asFunction(self).version = 0;
+        replace(thread, asFunction(self), 'defaults', value ?? undefined);
+      },
     },
-  },
-  {
-    name: '__kwdefaults__',
-    get: (_thread, self) => asFunction(self).kwdefaults ?? null,
-    set(thread, self, value) {
-      if (value !== undefined && value !== null && !(value instanceof PyDict)) {
-        throw typeError('__kwdefaults__ must be set to a dict object');
-      }
-      asFunction(self).version = 0;
-      replace(thread, asFunction(self), 'kwdefaults', value ?? undefined);
+    {
+      name: '__kwdefaults__',
+      get: (_thread, self) => asFunction(self).kwdefaults ?? null,
+      set(thread, self, value) {
+        if (value !== undefined && value !== null && !(value instanceof PyDict)) {
+          throw typeError('__kwdefaults__ must be set to a dict object');
+        }
+        asFunction(self).version = 0;
+        replace(thread, asFunction(self), 'kwdefaults', value ?? undefined);
+      },
     },
-  },
-  {
-    name: '__annotations__',
-    doc: 'Dict of annotations in a function object.',
-    get: (thread, self) => annotationsOf(thread, asFunction(self)),
-    set(thread, self, value) {
-      if (value !== undefined && value !== null && !(value instanceof PyDict)) {
-        throw typeError('__annotations__ must be set to a dict object');
-      }
-      replace(thread, asFunction(self), 'annotations', value ?? undefined);
-      replace(thread, asFunction(self), 'annotate', undefined);
+    {
+      name: '__annotations__',
+      doc: 'Dict of annotations in a function object.',
+      get: (thread, self) => annotationsOf(thread, asFunction(self)),
+      set(thread, self, value) {
+        if (value !== undefined && value !== null && !(value instanceof PyDict)) {
+          throw typeError('__annotations__ must be set to a dict object');
+        }
+        replace(thread, asFunction(self), 'annotations', value ?? undefined);
+        replace(thread, asFunction(self), 'annotate', undefined);
+      },
     },
-  },
-  {
-    name: '__annotate__',
-    doc: 'Get the code object for a function.',
-    get: (_thread, self) => asFunction(self).annotate ?? null,
-    set(thread, self, value) {
-      if (value === undefined) throw typeError('__annotate__ cannot be deleted');
-      if (value !== null && !isCallable(value)) throw typeError('__annotate__ must be callable or None');
-      replace(thread, asFunction(self), 'annotate', value);
-      if (value !== null) replace(thread, asFunction(self), 'annotations', undefined);
+    {
+      name: '__annotate__',
+      doc: 'Get the code object for a function.',
+      get: (_thread, self) => asFunction(self).annotate ?? null,
+      set(thread, self, value) {
+        if (value === undefined) throw typeError('__annotate__ cannot be deleted');
+        if (value !== null && !isCallable(value)) throw typeError('__annotate__ must be callable or None');
+        replace(thread, asFunction(self), 'annotate', value);
+        if (value !== null) replace(thread, asFunction(self), 'annotations', undefined);
+      },
     },
-  },
-  { name: '__name__', get: (_thread, self) => asFunction(self).name, set: textSetter('name') },
-  { name: '__qualname__', get: (_thread, self) => asFunction(self).qualname, set: textSetter('qualname') },
-  {
-    name: '__type_params__',
-    doc: 'Get the declared type parameters for a function.',
-    get: (_thread, self) => asFunction(self).typeParams ?? new PyTuple([]),
-    set(thread, self, value) {
-      if (!(value instanceof PyTuple)) throw typeError('__type_params__ must be set to a tuple');
-      replace(thread, asFunction(self), 'typeParams', value);
+    { name: '__name__', get: (_thread, self) => asFunction(self).name, set: textSetter('name') },
+    { name: '__qualname__', get: (_thread, self) => asFunction(self).qualname, set: textSetter('qualname') },
+    {
+      name: '__type_params__',
+      doc: 'Get the declared type parameters for a function.',
+      get: (_thread, self) => asFunction(self).typeParams ?? new PyTuple([]),
+      set(thread, self, value) {
+        if (!(value instanceof PyTuple)) throw typeError('__type_params__ must be set to a tuple');
+        replace(thread, asFunction(self), 'typeParams', value);
+      },
     },
-  },
-];
+  ];
+}
 
-export const functionMembers: Member[] = [
-  { name: '__closure__', get: (self) => asFunction(self).closure ?? null },
-  {
-    name: '__doc__',
-    get: (self) => asFunction(self).doc ?? null,
-    set: (thread, self, value) => replace(thread, asFunction(self), 'doc', value),
-  },
-  { name: '__globals__', get: (self) => asFunction(self).globals },
-  {
-    name: '__module__',
-    get: (self) => asFunction(self).module ?? null,
-    set: (thread, self, value) => replace(thread, asFunction(self), 'module', value),
-  },
-  { name: '__builtins__', get: (self) => asFunction(self).builtins },
-];
+export function functionMembers(): Member[] {
+  return [
+    { name: '__closure__', get: (self) => asFunction(self).closure ?? null },
+    {
+      name: '__doc__',
+      get: (self) => asFunction(self).doc ?? null,
+      set: (thread, self, value) => replace(thread, asFunction(self), 'doc', value),
+    },
+    { name: '__globals__', get: (self) => asFunction(self).globals },
+    {
+      name: '__module__',
+      get: (self) => asFunction(self).module ?? null,
+      set: (thread, self, value) => replace(thread, asFunction(self), 'module', value),
+    },
+    { name: '__builtins__', get: (self) => asFunction(self).builtins },
+  ];
+}
 
 /** `function(code, globals, …)` (func_new_impl); `create` makes the bare function. */
 function newFunction(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
@@ -223,11 +219,13 @@ function newFunction(thread: Thread, type: PyType, args: Value[], kwnames: PyTup
 const argumentType = (name: string, expected: string, value: Value) =>
   typeError(`function() argument '${name}' must be ${expected}, not ${typeOf(value).tpName}`);
 
-export const functionSlots: Partial<TypeSlots> = {
-  tp_new: newFunction,
-  tp_call: (thread, self, args, kwnames) => thread.call(self, args, kwnames),
-  tp_repr: (_thread, self) => `<function ${strValue(asFunction(self).qualname)} at ${addressOf(self)}>`,
-  /** Access through an instance binds (func_descr_get). */
-  tp_descr_get: (_thread, self, instance) =>
-    instance === undefined || instance === null ? self : new PyMethod(self, instance),
-};
+export function functionSlots(): Partial<TypeSlots> {
+  return {
+    tp_new: newFunction,
+    tp_call: (thread, self, args, kwnames) => thread.call(self, args, kwnames),
+    tp_repr: (_thread, self) => `<function ${strValue(asFunction(self).qualname)} at ${addressOf(self)}>`,
+    /** Access through an instance binds (func_descr_get). */
+    tp_descr_get: (_thread, self, instance) =>
+      instance === undefined || instance === null ? self : new PyMethod(self, instance),
+  };
+}

@@ -98,7 +98,7 @@ export const functionType = defineType({
     '    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n' +
     '  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n' +
     '    a dictionary that specifies the default keyword argument values',
-  tp: functionSlots,
-  getset: functionGetSet,
-  members: functionMembers,
+  tp: functionSlots(),
+  getset: functionGetSet(),
+  members: functionMembers(),
 });

@@ -25,26 +25,27 @@ import type { TypeSlots } from './type';
 const asGenerator = (value: Value): PyGenerator => value as PyGenerator;
 
 /** `<generator object f.<locals>.g at 0x…>` with the word for its kind. */
-export const reprAs =
-  (kind: string) =>
-  (_thread: Thread, self: Value): Value =>
-    `<${kind} object ${strValue(asGenerator(self).qualname) ?? '?'} at ${addressOf(self)}>`;
+export function reprAs(kind: string): (thread: Thread, self: Value) => Value {
+  return (_thread, self) => `<${kind} object ${strValue(asGenerator(self).qualname) ?? '?'} at ${addressOf(self)}>`;
+}
 
 /** `throw` of the three kinds: three positional arguments, of which the last two are deprecated (gen_throw). */
-export const throwMethod: NativeDefinition = rawMethod(
-  'throw',
-  'fastcall',
-  (thread, self: PyGenerator, args) => {
-    checkPositional('throw', args.length, 1, 3);
-    if (args.length > 1) warnThrowSignature(thread);
-    return throwInto(thread, self, true, args[0]!, args[1], args[2]);
-  },
-  {
-    doc:
-      'throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.\n' +
-      'the (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.',
-  },
-);
+export function throwMethod(): NativeDefinition {
+  return rawMethod(
+    'throw',
+    'fastcall',
+    (thread, self: PyGenerator, args) => {
+      checkPositional('throw', args.length, 1, 3);
+      if (args.length > 1) warnThrowSignature(thread);
+      return throwInto(thread, self, true, args[0]!, args[1], args[2]);
+    },
+    {
+      doc:
+        'throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.\n' +
+        'the (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.',
+    },
+  );
+}
 
 /** Warns about `throw(type, value, traceback)`. */
 export function warnThrowSignature(thread: Thread): void {
@@ -94,37 +95,47 @@ const isRunning = (prefix: string, generator: PyGenerator): boolean =>
   prefix === 'ag' ? generator.runningAsync : generator.state === 0;
 
 /** `__class_getitem__`, for annotations. */
-export const classGetItem: NativeDefinition = classMethod(
-  '__class_getitem__($type, object, /)',
-  (_thread, type, item) => new PyGenericAlias(type, item),
-  'See PEP 585',
-);
+export function classGetItem(): NativeDefinition {
+  return classMethod(
+    '__class_getitem__($type, object, /)',
+    (_thread, type, item) => new PyGenericAlias(type, item),
+    'See PEP 585',
+  );
+}
 
 /** `__sizeof__`: the object with room for its frame. */
-export const sizeMethod: NativeDefinition = method(
-  '__sizeof__($self, /)',
-  (_thread, self: PyGenerator) => 96 + 4 * self.frame.slots.length,
-  'gen.__sizeof__() -> size of gen in memory, in bytes',
-);
+export function sizeMethod(): NativeDefinition {
+  return method(
+    '__sizeof__($self, /)',
+    (_thread, self: PyGenerator) => 96 + 4 * self.frame.slots.length,
+    'gen.__sizeof__() -> size of gen in memory, in bytes',
+  );
+}
 
-export const generatorSlots: Partial<TypeSlots> = {
-  tp_repr: reprAs('generator'),
-  tp_iter: (_thread, self) => self,
-  tp_iternext: generatorNext,
-  tp_finalize: finalizeGenerator,
-  am_send: generatorSend,
-};
+export function generatorSlots(): Partial<TypeSlots> {
+  return {
+    tp_repr: reprAs('generator'),
+    tp_iter: (_thread, self) => self,
+    tp_iternext: generatorNext,
+    tp_finalize: finalizeGenerator,
+    am_send: generatorSend,
+  };
+}
 
-export const generatorMethods: NativeDefinition[] = [
-  rawMethod('send', 'o', (thread, self: PyGenerator, args) => resumeOrStop(thread, self, args[0]!), {
-    doc: "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.",
-  }),
-  throwMethod,
-  rawMethod('close', 'noargs', (thread, self: PyGenerator) => closeGenerator(thread, self), {
-    doc: 'close() -> raise GeneratorExit inside generator.',
-  }),
-  sizeMethod,
-  classGetItem,
-];
+export function generatorMethods(): NativeDefinition[] {
+  return [
+    rawMethod('send', 'o', (thread, self: PyGenerator, args) => resumeOrStop(thread, self, args[0]!), {
+      doc: "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.",
+    }),
+    throwMethod(),
+    rawMethod('close', 'noargs', (thread, self: PyGenerator) => closeGenerator(thread, self), {
+      doc: 'close() -> raise GeneratorExit inside generator.',
+    }),
+    sizeMethod(),
+    classGetItem(),
+  ];
+}
 
-export const generatorGetSet: GetSet[] = generatorAttributes('gi', 'generator', 'gi_yieldfrom');
+export function generatorGetSet(): GetSet[] {
+  return generatorAttributes('gi', 'generator', 'gi_yieldfrom');
+}

@@ -1,11 +1,9 @@
 // Driving a generator, coroutine or async generator from native code: send, throw and close as they are in Objects/genobject.c.
 
-import { coroutineType } from './coroutine';
-import { asyncGeneratorType } from './async-generator';
 import { GeneratorExitType, PyBaseException, StopAsyncIterationType, StopIterationType } from './exceptions';
 import { exceptionFrom, isExceptionClass } from './exception-values';
-import { FrameState, generatorType, type PyGenerator } from './generator';
-import { drop, hold, isObject, release, unhold, type Value } from './object';
+import { FrameState, PyGenerator } from './generator';
+import { drop, hold, release, unhold, type Value } from './object';
 import { lookupAttr } from './protocols/attributes';
 import { raise, runtimeError, stopIteration, typeError, valueError } from './raise';
 import { type ExceptionState, PyRaise, type Thread } from './thread';
@@ -14,12 +12,9 @@ import { isSubtype, PyType } from './type';
 import { typeOf } from './type-of';
 import { Op } from '../bytecode/opcodes';
 
-/** "generator", "coroutine" or "async generator", as messages say it. */
-export const kindOf = (generator: PyGenerator): string =>
-  generator.type === generatorType ? 'generator' : generator.type === coroutineType ? 'coroutine' : 'async generator';
-
-const isExactly = (value: Value | undefined, type: PyType): value is PyGenerator =>
-  isObject(value) && value.type === type;
+/** Is it a generator or coroutine? Those are driven directly. */
+const isDriven = (value: Value): value is PyGenerator =>
+  value instanceof PyGenerator && value.kind !== 'async generator';
 
 /**
  * Resumes with a value or an exception (gen_send_ex2). Returns the yielded value; at the end of the frame returns undefined and
@@ -34,14 +29,14 @@ export function resume(
 ): Value | undefined {
   const { state } = generator;
   if (state === FrameState.CREATED && sent !== undefined && sent !== null) {
-    throw typeError(`can't send non-None value to a just-started ${kindOf(generator)}`);
+    throw typeError(`can't send non-None value to a just-started ${generator.kind}`);
   }
   if (state === FrameState.EXECUTING) {
     dropThrown(thread, thrown);
-    throw valueError(`${kindOf(generator)} already executing`);
+    throw valueError(`${generator.kind} already executing`);
   }
   if (generator.isFinished) {
-    if (generator.type === coroutineType && !closing) {
+    if (generator.kind === 'coroutine' && !closing) {
       dropThrown(thread, thrown);
       throw runtimeError('cannot reuse already awaited coroutine');
     }
@@ -65,7 +60,7 @@ export function resumeOrStop(
   const result = resume(thread, generator, sent, thrown, closing);
   if (result !== undefined) return result;
   const { returned } = thread;
-  if (generator.type === asyncGeneratorType) throw raise(StopAsyncIterationType);
+  if (generator.kind === 'async generator') throw raise(StopAsyncIterationType);
   if (returned === null) throw stopIteration();
   throw stopIterationWith(returned);
 }
@@ -110,7 +105,7 @@ function asExecuting<T>(thread: Thread, generator: PyGenerator, linked: boolean,
 
 /** Closes what a generator delegates to (gen_close_iter). */
 function closeDelegate(thread: Thread, delegate: Value): void {
-  if (isExactly(delegate, generatorType) || isExactly(delegate, coroutineType)) {
+  if (isDriven(delegate)) {
     drop(thread, closeGenerator(thread, delegate));
     return;
   }
@@ -155,7 +150,7 @@ export function throwInto(
           return resumeOrStop(thread, generator, null, error.exc);
         }
       } else {
-        const inner = isExactly(delegate, generatorType) || isExactly(delegate, coroutineType);
+        const inner = isDriven(delegate);
         const method = inner ? undefined : lookupAttr(thread, delegate, 'throw');
         if (inner || method !== undefined) {
           hold(method);
@@ -268,7 +263,7 @@ export function closeGenerator(thread: Thread, generator: PyGenerator): Value {
     throw error;
   }
   drop(thread, result);
-  throw runtimeError(`${kindOf(generator)} ignored GeneratorExit`);
+  throw runtimeError(`${generator.kind} ignored GeneratorExit`);
 }
 
 function releaseState(thread: Thread, state: ExceptionState): void {
@@ -284,7 +279,7 @@ export const stopValue = (exc: PyBaseException): Value => (exc as PyBaseExceptio
 export function finalizeGenerator(thread: Thread, self: Value): void {
   const generator = self as PyGenerator;
   if (generator.isFinished) return;
-  if (generator.type === asyncGeneratorType && generator.originOrFinalizer !== undefined && !generator.closed) {
+  if (generator.kind === 'async generator' && generator.originOrFinalizer !== undefined && !generator.closed) {
     try {
       drop(thread, thread.call(generator.originOrFinalizer, [generator]));
     } catch (error) {
@@ -293,7 +288,7 @@ export function finalizeGenerator(thread: Thread, self: Value): void {
     }
     return;
   }
-  if (generator.type === coroutineType && generator.state === FrameState.CREATED) {
+  if (generator.kind === 'coroutine' && generator.state === FrameState.CREATED) {
     thread.warnUnawaited(generator);
     return;
   }

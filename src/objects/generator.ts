@@ -1,13 +1,11 @@
-// generator: a suspended frame, and what coroutines and async generators share with it.
+// The class of generator, coroutine and async_generator objects: a suspended frame and what they share around it.
 
 import type { PyCode } from './code';
-import { defineType } from './define-type';
 import type { PyBaseException } from './exceptions';
 import type { Frame } from './frame';
-import { generatorGetSet, generatorMethods, generatorSlots } from './generator-methods';
 import { hold, PyObject, release, type Value, type Visit } from './object';
 import type { ExceptionState, Thread } from './thread';
-import { type PyType, TypeFlag } from './type';
+import type { PyType } from './type';
 
 /** Where the frame of a generator stands (CPython's PyFrameState, in its order). */
 export const FrameState = {
@@ -20,12 +18,22 @@ export const FrameState = {
 } as const;
 export type FrameState = (typeof FrameState)[keyof typeof FrameState];
 
+export type GeneratorKind = 'generator' | 'coroutine' | 'async generator';
+
+const COROUTINE = 0x80;
+const ASYNC_GENERATOR = 0x200;
+
+const kindOf = ({ co_flags }: PyCode): GeneratorKind =>
+  co_flags & COROUTINE ? 'coroutine' : co_flags & ASYNC_GENERATOR ? 'async generator' : 'generator';
+
 /** The base of generator, coroutine and async_generator objects; each owns a frame. */
 export class PyGenerator extends PyObject {
   /** Owned; its contents are gone when `state` is CLEARED. */
   readonly frame: Frame;
   /** Held. */
   readonly code: PyCode;
+  /** What it is, as messages say it. */
+  readonly kind: GeneratorKind;
   state: FrameState = FrameState.CREATED;
   /** The exceptions that the suspended frame is handling. */
   readonly exceptionState: ExceptionState = { exc: null, previous: null };
@@ -44,6 +52,7 @@ export class PyGenerator extends PyObject {
     super(type);
     this.frame = frame;
     this.code = hold(frame.code);
+    this.kind = kindOf(frame.code);
     this.name = hold(name);
     this.qualname = hold(qualname);
   }
@@ -94,13 +103,3 @@ export function releaseHandled(thread: Thread, state: ExceptionState): void {
   state.exc = null;
   release(thread, exc);
 }
-
-export const generatorType = defineType({
-  name: 'generator',
-  instanceClass: PyGenerator as never,
-  flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
-  hasWeakrefs: true,
-  tp: generatorSlots,
-  methods: generatorMethods,
-  getset: generatorGetSet,
-});

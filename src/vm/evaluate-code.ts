@@ -3,7 +3,7 @@
 import type { PyCode } from '../objects/code';
 import type { PyDict } from '../objects/dict';
 import { PyFunction } from '../objects/function';
-import { builtinsFromGlobals } from '../objects/function-attributes';
+import { builtinsFromGlobals } from '../objects/function-builtins';
 import { hold, release, unhold, type Value } from '../objects/object';
 import type { Thread } from '../objects/thread';
 import type { PyTuple } from '../objects/tuple';

@@ -10,7 +10,8 @@ import { type PyBaseException, StopAsyncIterationType } from '../objects/excepti
 import { handlerAt, opcodeName } from '../objects/executable';
 import type { Frame } from '../objects/frame';
 import { PyFunction } from '../objects/function';
-import { FrameState, generatorType, PyGenerator } from '../objects/generator';
+import { FrameState, PyGenerator } from '../objects/generator';
+import { generatorType } from '../objects/generator-type';
 import { PyMethod } from '../objects/bound-method';
 import { coroutineType } from '../objects/coroutine';
 import { hold, release, unhold, type Value } from '../objects/object';

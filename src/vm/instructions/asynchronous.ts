@@ -12,7 +12,8 @@ import {
   TypeErrorType,
 } from '../../objects/exceptions';
 import type { Frame } from '../../objects/frame';
-import { generatorType, PyGenerator } from '../../objects/generator';
+import { PyGenerator } from '../../objects/generator';
+import { generatorType } from '../../objects/generator-type';
 import { stopValue } from '../../objects/generator-resume';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
 import { callMethod } from '../../objects/protocols/attributes';

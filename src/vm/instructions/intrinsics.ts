@@ -11,9 +11,9 @@ import { positive } from '../../objects/protocols/numbers';
 import { runtimeError } from '../../objects/raise';
 import { InternalError, type Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/tuple';
+import { newTypeAlias } from '../../objects/type-alias';
 import {
   newParamSpec,
-  newTypeAlias,
   newTypeVar,
   newTypeVarTuple,
   setTypeParameterDefault,
@@ -44,11 +44,11 @@ const unary: Record<string, Intrinsic1> = {
   INTRINSIC_ASYNC_GEN_WRAP: (_thread, _frame, value) => wrapAsyncYield(value),
   INTRINSIC_UNARY_POSITIVE: (thread, _frame, value) => positive(thread, value),
   INTRINSIC_LIST_TO_TUPLE: (_thread, _frame, value) => PyTuple.of([...(value as PyList).items]),
-  INTRINSIC_TYPEVAR: (thread, _frame, name) => newTypeVar(thread, name, undefined, undefined),
-  INTRINSIC_PARAMSPEC: (thread, _frame, name) => newParamSpec(thread, name),
-  INTRINSIC_TYPEVARTUPLE: (thread, _frame, name) => newTypeVarTuple(thread, name),
+  INTRINSIC_TYPEVAR: (_thread, _frame, name) => newTypeVar(name as string),
+  INTRINSIC_PARAMSPEC: (_thread, _frame, name) => newParamSpec(name as string),
+  INTRINSIC_TYPEVARTUPLE: (_thread, _frame, name) => newTypeVarTuple(name as string),
   INTRINSIC_SUBSCRIPT_GENERIC: (thread, _frame, parameters) => subscriptGeneric(thread, parameters),
-  INTRINSIC_TYPEALIAS: (thread, _frame, parts) => newTypeAlias(thread, parts),
+  INTRINSIC_TYPEALIAS: (thread, _frame, parts) => newTypeAlias(thread, parts as PyTuple),
 };
 
 const binary: Record<string, (thread: Thread, left: Value, right: Value) => Value> = {
@@ -56,8 +56,9 @@ const binary: Record<string, (thread: Thread, left: Value, right: Value) => Valu
     const result = prepareReraiseStar(thread, original, results as PyList);
     return result === null ? null : unhold(result);
   },
-  INTRINSIC_TYPEVAR_WITH_BOUND: (thread, name, bound) => newTypeVar(thread, name, bound, undefined),
-  INTRINSIC_TYPEVAR_WITH_CONSTRAINTS: (thread, name, constraints) => newTypeVar(thread, name, undefined, constraints),
+  INTRINSIC_TYPEVAR_WITH_BOUND: (_thread, name, bound) => newTypeVar(name as string, bound),
+  INTRINSIC_TYPEVAR_WITH_CONSTRAINTS: (_thread, name, constraints) =>
+    newTypeVar(name as string, undefined, constraints),
   INTRINSIC_SET_FUNCTION_TYPE_PARAMS(thread, func, parameters) {
     const target = func as PyFunction;
     const old = target.typeParams;
