@@ -1,6 +1,6 @@
 // npm run compare:bytecode -- [options] [FILE | FOLDER | ZIP …]
 // Compiles each source here and on CPython and compares every field of every code object. Without paths: the programs of
-// the features and a choice of library files. Options: --at-least PERCENT sets how much must be identical (100),
+// the features and the tests, and a choice of library files. Options: --at-least PERCENT sets how much must be identical (100),
 // --show N how many differences are printed (5), --library compares the whole standard library, --optimize N compiles like
 // python -O (1) or -OO (2).
 

@@ -102,7 +102,9 @@ function programOf(path: string, { docString }: Step): Source[] {
   return [{ name: `${path}:${line + 1}`, bytes: new TextEncoder().encode(source) }];
 }
 
-/** All programs of the features, and a choice of library files. */
+const ROOT = join(__dirname, '..', '..');
+
+/** All programs of the features and the tests, and a choice of library files. */
 export function defaultSources(): Source[] {
   const library = sourcesAt(LIBRARY_ARCHIVE);
   const chosen = VARIED_LIBRARY_FILES.map((file) => {
@@ -110,5 +112,6 @@ export function defaultSources(): Source[] {
     if (source === undefined) throw new Error(`${file} is not in the library archive`);
     return source;
   });
-  return [...sourcesAt(join(__dirname, '..', '..', 'features')), ...chosen];
+  const ours = ['features', 'test/programs', 'test/bytecode'].flatMap((folder) => sourcesAt(join(ROOT, folder)));
+  return [...ours, ...chosen];
 }

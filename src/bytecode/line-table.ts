@@ -1,7 +1,14 @@
 // co_linetable: where in the source each instruction comes from (PEP 626 and 657; CPython's InternalDocs/code_objects.md).
 
-import type { Located } from '../syntax/ast';
 import { ByteBuffer } from './byte-buffer';
+
+/** A place in the source as it is written to a table; negative numbers are what it does not tell. */
+export interface Location {
+  lineno: number;
+  end_lineno: number;
+  col_offset: number;
+  end_col_offset: number;
+}
 
 /** A place in the source; null is what the table does not tell. Columns count UTF-8 bytes from 0. */
 export interface Position {
@@ -36,7 +43,7 @@ export class LineTableWriter {
   }
 
   /** The next `size` 16-bit units come from `loc`. */
-  add(loc: Located, size: number): void {
+  add(loc: Location, size: number): void {
     let rest = size;
     for (; rest > MAX_ENTRY_LENGTH; rest -= MAX_ENTRY_LENGTH) this.addEntry(loc, MAX_ENTRY_LENGTH);
     if (rest > 0) this.addEntry(loc, rest);
@@ -46,7 +53,7 @@ export class LineTableWriter {
     return this.buffer.finish();
   }
 
-  private addEntry(loc: Located, length: number): void {
+  private addEntry(loc: Location, length: number): void {
     const { lineno, end_lineno, col_offset, end_col_offset } = loc;
     if (lineno < 0) {
       this.start(NONE, length);
@@ -70,7 +77,11 @@ export class LineTableWriter {
   }
 
   /** The compact forms, where the numbers are small enough. */
-  private addOneLineEntry({ lineno, col_offset, end_col_offset }: Located, lineDelta: number, length: number): boolean {
+  private addOneLineEntry(
+    { lineno, col_offset, end_col_offset }: Location,
+    lineDelta: number,
+    length: number,
+  ): boolean {
     const width = end_col_offset - col_offset;
     if (lineDelta === 0 && col_offset < 80 && width >= 0 && width < 16) {
       this.start(col_offset >> 3, length);

@@ -121,7 +121,8 @@ export class PyCode extends PyObject implements CodeFields {
 
   /** The decoded form that the loop runs. */
   get executable(): Executable {
-    return (this.decoded ??= new Executable(this));
+    this.decoded ??= new Executable(this);
+    return this.decoded;
   }
 
   /** The docstring of a function with this code, or None. */
@@ -138,7 +139,8 @@ export class PyCode extends PyObject implements CodeFields {
 
   /** co_consts as Python sees it; once made, the tuple is the holder of the constants. */
   get constants(): PyTuple {
-    return (this.constantsTuple ??= hold(PyTuple.adopt(this.co_consts)));
+    this.constantsTuple ??= hold(PyTuple.adopt(this.co_consts));
+    return this.constantsTuple;
   }
 
   /** The tuple or bytes object that an attribute shows: the same each time, held. */
