@@ -15,8 +15,10 @@ const CO_FUTURE_GENERATOR_STOP = 0x800000;
 export const CO_FUTURE_ANNOTATIONS = CodeFlag.FUTURE_ANNOTATIONS;
 
 export const PyCF_ONLY_AST = 0x0400;
+export const PyCF_DONT_IMPLY_DEDENT = 0x200;
 export const PyCF_TYPE_COMMENTS = 0x1000;
 export const PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000;
+export const PyCF_ALLOW_INCOMPLETE_INPUT = 0x4000;
 export const PyCF_OPTIMIZED_AST = 0x8000 | PyCF_ONLY_AST;
 
 /** The flags that compiled code inherits from compile() and hands on to nested compilations. */

@@ -2,9 +2,15 @@
 
 import type { PyCode } from '../objects/code';
 import type { Located, ModNode } from '../syntax/ast';
-import { parse } from '../syntax/parse';
+import { type ParseOptions, parseWarning } from '../syntax/parse';
 import { SyntaxFailure } from '../syntax/syntax-failure';
-import { CO_FUTURE_ANNOTATIONS, PyCF_MASK, PyCF_TYPE_COMMENTS } from './code-flags';
+import {
+  CO_FUTURE_ANNOTATIONS,
+  PyCF_ALLOW_INCOMPLETE_INPUT,
+  PyCF_DONT_IMPLY_DEDENT,
+  PyCF_MASK,
+  PyCF_TYPE_COMMENTS,
+} from './code-flags';
 import type { CodeUnit } from './code-unit';
 import { expressionHandlers, generate, statementHandlers } from './codegen';
 import { Compiler } from './codegen/compiler';
@@ -37,6 +43,8 @@ export interface CompileOptions {
   onWarning?: (warning: CompilerWarning) => 'error' | undefined;
   /** The text of a line of the file, for errors found after parsing; CPython reads the file again. */
   programText?: (filename: string, lineno: number) => string | null;
+  /** Decodes sources in other encodings than UTF-8 and Latin-1. */
+  decode?: ParseOptions['decode'];
 }
 
 /** Compiles a program; throws SyntaxFailure where it is not Python. A tree that is passed in is changed. */
@@ -95,7 +103,7 @@ function startCompilation(
   const { optimize = 0, onWarning, programText } = options;
   const flags = (options.flags ?? 0) | (options.dontInherit ? 0 : (options.inheritedFlags ?? 0) & PyCF_MASK);
   const errors: ErrorContext = { filename, programText: (lineno) => programText?.(filename, lineno) ?? null };
-  const tree = isTree(source) ? source : parseWithWarnings(source, mode, flags, errors, onWarning);
+  const tree = isTree(source) ? source : parseWithWarnings(source, mode, flags, errors, onWarning, options.decode);
   const warn = (message: string, loc: Located): void => {
     const verdict = onWarning?.({ category: 'SyntaxWarning', message, filename, lineno: loc.lineno });
     if (verdict === 'error') throw syntaxErrorAt(errors, message, loc);
@@ -128,14 +136,20 @@ function parseWithWarnings(
   flags: number,
   errors: ErrorContext,
   onWarning: CompileOptions['onWarning'],
+  decode: CompileOptions['decode'],
 ): ModNode {
   const { filename } = errors;
-  const { tree, warnings } = parse(source, filename, mode, { typeComments: (flags & PyCF_TYPE_COMMENTS) !== 0 });
-  for (const { category, message, lineno } of warnings) {
-    const verdict = onWarning?.({ category, message, filename, lineno });
-    if (verdict === 'error') {
-      throw syntaxErrorAt(errors, message, { lineno, end_lineno: lineno, col_offset: 0, end_col_offset: 0 });
-    }
-  }
-  return tree;
+  return parseWarning(source, filename, mode, parseOptions(flags, decode), ({ category, message, lineno }) =>
+    onWarning?.({ category, message, filename, lineno }),
+  );
+}
+
+/** What the flags of compile() mean to the parser. */
+export function parseOptions(flags: number, decode: CompileOptions['decode']): ParseOptions {
+  return {
+    typeComments: (flags & PyCF_TYPE_COMMENTS) !== 0,
+    dontImplyDedent: (flags & PyCF_DONT_IMPLY_DEDENT) !== 0,
+    allowIncompleteInput: (flags & PyCF_ALLOW_INCOMPLETE_INPUT) !== 0,
+    decode,
+  };
 }

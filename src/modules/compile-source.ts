@@ -1,6 +1,6 @@
 // Compiling for a running program: flags, warnings through the program's filters, and SyntaxError as a Python exception.
 
-import { type CompilerWarning, compile } from '../compiler/compile';
+import { type CompilerWarning, compile, parseOptions } from '../compiler/compile';
 import * as flagValues from '../compiler/code-flags';
 import { futureFeatures } from '../compiler/future';
 import { preprocess } from '../compiler/preprocess';
@@ -9,12 +9,16 @@ import type { PyCode } from '../objects/code';
 import * as exceptions from '../objects/exceptions';
 import { drop } from '../objects/object';
 import { raise } from '../objects/raise';
+import { PyBytes } from '../objects/bytes';
+import { codeText } from '../objects/codecs/registry';
+import { str } from '../objects/protocols/text';
+import { newUnicodeError } from '../objects/unicode-error';
 import { PyRaise, type Thread } from '../objects/thread';
 import { setAttr } from '../objects/protocols/attributes';
 import { PyTuple } from '../objects/tuple';
 import { isSubtype, type PyType } from '../objects/type';
 import type { ModNode } from '../syntax/ast';
-import { parse, SyntaxFailure } from '../syntax/parse';
+import { parseWarning, SyntaxFailure } from '../syntax/parse';
 import { raiseCalled } from './call-exception';
 import { warnExplicit } from './_warnings/warn';
 import { sourceLine } from './source-lines';
@@ -49,6 +53,10 @@ export function inheritedFlags(thread: Thread): number {
 export function syntaxError(thread: Thread, error: unknown): unknown {
   if (!(error instanceof SyntaxFailure)) return error;
   const type = (exceptions as unknown as Record<string, PyType>)[`${error.type}Type`]!;
+  if (error.unicode !== null) {
+    const { encoding, object, start, end, reason } = error.unicode;
+    return new PyRaise(newUnicodeError('decode', encoding, new PyBytes(object), start, end, reason));
+  }
   if (error.type === 'MemoryError' || error.lineno === null) return raise(type, error.msg);
   const { filename, lineno, offset, text, end_lineno, end_offset } = error;
   if (error instanceof SymbolTableFailure) {
@@ -57,7 +65,11 @@ export function syntaxError(thread: Thread, error: unknown): unknown {
     for (const [name, value] of Object.entries(place)) setAttr(thread, raised.exc, name, value);
     return raised;
   }
-  return raiseCalled(thread, type, error.msg, new PyTuple([filename, lineno, offset, text, end_lineno, end_offset]));
+  const end = end_lineno === null ? [] : [end_lineno, end_offset];
+  const place = new PyTuple([filename, lineno, offset, text, ...end]);
+  const raised = raiseCalled(thread, type, error.msg, place);
+  if (error.metadata !== null) setAttr(thread, raised.exc, '_metadata', new PyTuple(error.metadata));
+  return raised;
 }
 
 function options(thread: Thread, filename: string, { flags = 0, optimize = -1 }: SourceOptions) {
@@ -65,8 +77,23 @@ function options(thread: Thread, filename: string, { flags = 0, optimize = -1 }:
     flags,
     optimize: Math.max(0, optimize),
     onWarning: (warning: CompilerWarning) => issue(thread, warning),
+    decode: (bytes: Uint8Array, encoding: string) => decodeSource(thread, bytes, encoding, filename),
     programText: (_filename: string, lineno: number) => sourceLine(thread, filename, lineno) ?? null,
   };
+}
+
+/** Decodes a source with the codec that its cookie names. */
+function decodeSource(thread: Thread, bytes: Uint8Array, encoding: string, filename: string): string {
+  try {
+    const text = codeText(thread, 'decoding', new PyBytes(bytes), encoding, undefined);
+    if (typeof text === 'string') return text;
+    throw raise(exceptions.SyntaxErrorType, `${encoding} did not decode to str`);
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    const msg = str(thread, error.exc);
+    drop(thread, error.exc);
+    throw new SyntaxFailure('SyntaxError', msg, filename, 0, -1);
+  }
 }
 
 /** Issues a compiler warning; one that a filter turns into an error becomes a SyntaxError at its place. */
@@ -107,14 +134,10 @@ export function parseSource(
 ): ModNode {
   const { flags = 0 } = settings;
   try {
-    const { tree, warnings } = parse(source, filename, mode, {
-      typeComments: (flags & CompilerFlag.TYPE_COMMENTS) !== 0,
-    });
-    for (const warning of warnings) {
-      if (issue(thread, { ...warning, filename }) === 'error') {
-        throw new SyntaxFailure('SyntaxError', warning.message, filename, warning.lineno, 1, warning.lineno, 1, null);
-      }
-    }
+    const { decode } = options(thread, filename, settings);
+    const tree = parseWarning(source, filename, mode, parseOptions(flags, decode), (warning) =>
+      issue(thread, { ...warning, filename }),
+    );
     if ((flags & CompilerFlag.OPTIMIZED_AST) !== CompilerFlag.OPTIMIZED_AST) return tree;
     return optimizeTree(thread, tree, filename, settings);
   } catch (error) {

@@ -5,7 +5,7 @@ import { MISMATCH } from './cursor';
 import { type DiagnoseOptions, diagnose, multipleStatements } from './diagnosis/diagnose';
 import { Parser } from './parser';
 import { type Decode, sourceText } from './source-text';
-import type { SyntaxWarning_ } from './syntax-failure';
+import { SyntaxFailure, type SyntaxWarning_ } from './syntax-failure';
 import { Tokenizer } from './tokenizer';
 
 export { SyntaxFailure, type SyntaxWarning_ } from './syntax-failure';
@@ -59,6 +59,32 @@ export function parse(
   if (failure !== null) throw failure;
   if (tree === null) throw new Error(`parser and grammar disagree about ${filename}`);
   return { tree, warnings: tokenizer.warnings };
+}
+
+/** Like parse, but gives each warning to `onWarning`, also those of a program that is rejected; 'error' makes it the error. */
+export function parseWarning(
+  source: string | Uint8Array,
+  filename: string,
+  mode: ParseMode,
+  options: ParseOptions,
+  onWarning: (warning: SyntaxWarning_) => 'error' | undefined,
+): ModNode {
+  const issue = (warnings: SyntaxWarning_[]): void => {
+    for (const warning of warnings) {
+      if (onWarning(warning) !== 'error') continue;
+      const failure = warning.asError();
+      failure.metadata ??= [0, 0, sourceText(source, filename, mode === 'exec', options.decode)];
+      throw failure;
+    }
+  };
+  try {
+    const { tree, warnings } = parse(source, filename, mode, options);
+    issue(warnings);
+    return tree;
+  } catch (error) {
+    if (error instanceof SyntaxFailure) issue(error.warnings);
+    throw error;
+  }
 }
 
 function start(parser: Parser, mode: ParseMode): ModNode {
