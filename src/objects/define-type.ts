@@ -30,6 +30,8 @@ export interface TypeSpec {
   base?: () => PyType;
   /** All bases where there are several; the first is `base`. */
   bases?: () => PyType[];
+  /** Instances can be made with the `tp_new` of the base, although the type defines none (heap types of C modules). */
+  inheritsNew?: boolean;
   /** The metaclass; that of the base unless said. */
   metatype?: () => PyType;
   /** The JavaScript class of instances; inherited from the base unless said. */

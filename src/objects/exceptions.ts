@@ -20,6 +20,7 @@ import * as syntax from './syntax-error';
 import { PyTuple } from './tuple';
 import { type PyType, TypeFlag } from './type';
 import * as unicode from './unicode-error';
+import { weakrefsGetSet } from './weakref-attribute';
 
 export {
   PyBaseException,
@@ -315,6 +316,7 @@ export const ExceptionGroupType = defineType({
   flags: FLAGS,
   hasWeakrefs: true,
   attributes: { __module__: 'builtins' },
+  getset: [weakrefsGetSet],
 });
 
 /** An exception of a native exception type with these `args`. */

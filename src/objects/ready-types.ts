@@ -6,6 +6,7 @@ import { declaredTypes, type TypeSpec } from './define-type';
 import { PyDict } from './dict';
 import { PyClassMethodDescriptor, PyMethodDescriptor } from './method-descriptor';
 import { linearize } from './mro';
+import type { NativeDefinition } from './native';
 import { newWrapper } from './native-new';
 import { IMMORTAL, isObject, type PyObject, type Value } from './object';
 import { objectType } from './object-type';
@@ -48,7 +49,7 @@ function ready(type: PyType, specs: Map<PyType, TypeSpec>): void {
   type.refs = SHARED;
   fillNamespace(type, base, spec);
   if (base !== null) {
-    inheritFlags(type, base);
+    inheritFlags(type, base, spec.inheritsNew ?? false);
     for (const ancestor of type.mro.slice(1)) inheritSlots(type, ancestor);
   }
   applyLayout(type);
@@ -73,23 +74,23 @@ function fillNamespace(type: PyType, base: PyType | null, spec: TypeSpec): void 
     if (namespace.getStr(name) === undefined) namespace.initStr(name, immortal(value));
   };
   const { tp } = type;
-  const named = new Set((spec.methods ?? []).map(({ name }) => name));
+  const named = new Map((spec.methods ?? []).map((definition) => [definition.name, definition]));
   if (tp.tp_new !== undefined && !(type.flags & TypeFlag.DISALLOW_INSTANTIATION)) define('__new__', newWrapper(type));
   if (spec.attributes !== undefined && '__hash__' in spec.attributes) tp.tp_hash = unhashable;
-  for (const definition of slotTable) {
+  for (const definition of slotTable()) {
     const { name, slot, wrapper } = definition;
     const wrapped = tp[slot];
-    if (wrapped === undefined || wrapper === undefined || named.has(name)) continue;
+    if (wrapped === undefined || wrapper === undefined) continue;
     if (base !== null && isInherited(type, base, slot)) continue;
+    const coexisting = named.get(name);
+    if (coexisting !== undefined) {
+      define(name, methodDescriptor(type, coexisting));
+      continue;
+    }
     if (slot === 'tp_hash' && wrapped === unhashable) define('__hash__', null);
     else define(name, new PyWrapperDescriptor(type, definition, wrapped));
   }
-  for (const definition of spec.methods ?? []) {
-    if (definition.binding === 'class') define(definition.name, new PyClassMethodDescriptor(type, definition));
-    else if (definition.binding === 'static')
-      define(definition.name, new PyStaticMethod(immortal(newBuiltinFunction(definition, type))));
-    else define(definition.name, new PyMethodDescriptor(type, definition));
-  }
+  for (const definition of spec.methods ?? []) define(definition.name, methodDescriptor(type, definition));
   for (const member of spec.members ?? []) define(member.name, new PyMemberDescriptor(type, member));
   for (const getset of spec.getset ?? []) define(getset.name, new PyGetSetDescriptor(type, getset));
   for (const [name, value] of Object.entries(spec.attributes ?? {})) define(name, value);
@@ -108,6 +109,13 @@ const STATIC_WITH_MODULE = new Set(
     'sys.int_info sys.float_info sys.hash_info sys.version_info sys.flags sys.thread_info'
   ).split(' '),
 );
+
+/** A native method as it stands in the namespace. */
+function methodDescriptor(type: PyType, definition: NativeDefinition): Value {
+  if (definition.binding === 'class') return new PyClassMethodDescriptor(type, definition);
+  if (definition.binding === 'static') return new PyStaticMethod(immortal(newBuiltinFunction(definition, type)));
+  return new PyMethodDescriptor(type, definition);
+}
 
 /** Does the type repeat the slot of its base (slot_inherited)? Comparison and hash count together. */
 function isInherited(type: PyType, base: PyType, slot: SlotName): boolean {

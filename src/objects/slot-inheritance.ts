@@ -40,7 +40,7 @@ const INHERITED_FLAGS =
   TypeFlag.ITEMS_AT_END;
 
 /** Takes over flags, instance layout and `tp_new` from the base (inherit_special, type_ready_set_new). */
-export function inheritFlags(type: PyType, base: PyType): void {
+export function inheritFlags(type: PyType, base: PyType, inheritsNew = type.isHeapType): void {
   type.flags |= base.flags & INHERITED_FLAGS;
   if (!(type.flags & (TypeFlag.SEQUENCE | TypeFlag.MAPPING)))
     type.flags |= base.flags & (TypeFlag.SEQUENCE | TypeFlag.MAPPING);
@@ -52,6 +52,6 @@ export function inheritFlags(type: PyType, base: PyType): void {
     type.flags |= TypeFlag.DISALLOW_INSTANTIATION;
   if (type.tp.tp_new !== undefined || type.flags & TypeFlag.DISALLOW_INSTANTIATION) return;
   // A static type directly under object does not become instantiable by inheritance.
-  if (base.base === null && !type.isHeapType) type.flags |= TypeFlag.DISALLOW_INSTANTIATION;
+  if (base.base === null && !inheritsNew) type.flags |= TypeFlag.DISALLOW_INSTANTIATION;
   else type.tp.tp_new = base.tp.tp_new;
 }

@@ -3,7 +3,7 @@
 import { PyBuiltinFunction } from './builtin-function';
 import { isNewWrapper } from './native-new';
 import { unhashable } from './protocols/hashing';
-import { type SlotDefinition, type SlotFunction, type SlotName, slotsByName, slotTable } from './slot-table';
+import { type SlotDefinition, type SlotFunction, type SlotName, slotsNamed, slotTable } from './slot-table';
 import type { Thread } from './thread';
 import { isSubtype, type PyType } from './type';
 import { typeLookup } from './type-lookup';
@@ -16,7 +16,7 @@ let groups: Map<SlotName, SlotDefinition[]> | undefined;
 function slotGroups(): Map<SlotName, SlotDefinition[]> {
   if (groups === undefined) {
     groups = new Map();
-    for (const definition of slotTable) {
+    for (const definition of slotTable()) {
       const group = groups.get(definition.slot);
       if (group === undefined) groups.set(definition.slot, [definition]);
       else group.push(definition);
@@ -32,7 +32,7 @@ export function fixupSlots(type: PyType): void {
 
 /** Sets the slots that a special method stands for, in the type and in all subclasses that do not define it themselves. */
 export function updateSlot(thread: Thread, type: PyType, name: string): void {
-  const definitions = slotsByName.get(name);
+  const definitions = slotsNamed(name);
   if (definitions === undefined) return;
   const affected = new Set(definitions.map(({ slot }) => slot));
   const update = (target: PyType) => {
@@ -89,7 +89,7 @@ function updateOneSlot(type: PyType, slot: SlotName, group: SlotDefinition[]): v
 /** The one slot that is set among those with this name; undefined if there are several or none (resolve_slotdups). */
 function uniqueSlot(type: PyType, name: string): SlotName | undefined {
   let result: SlotName | undefined;
-  for (const { slot } of slotsByName.get(name)!) {
+  for (const { slot } of slotsNamed(name)!) {
     if (type.tp[slot] === undefined) continue;
     if (result !== undefined) return undefined;
     result = slot;

@@ -16,7 +16,6 @@ import { repr } from './protocols/text';
 import { typeError, valueError } from './raise';
 import { NotImplemented } from './singletons';
 import type { Thread } from './thread';
-import { newObject } from './object-type';
 import { EMPTY_TUPLE, PyTuple } from './tuple';
 import { type PyType, TypeFlag } from './type';
 import { strValue, typeOf } from './type-of';
@@ -88,8 +87,8 @@ function evaluator(variable: PyTypeVariable, field: LazyField): Value {
   return value === undefined ? null : new PyConstEvaluator(value);
 }
 
-function lazyAttribute(name: string, field: LazyField, missing: Value): GetSet {
-  return { name, get: (thread, self) => lazily(thread, self as PyTypeVariable, field, missing) };
+function lazyAttribute(name: string, field: LazyField, missing: () => Value): GetSet {
+  return { name, get: (thread, self) => lazily(thread, self as PyTypeVariable, field, missing()) };
 }
 
 function evaluatorAttribute(name: string, field: LazyField): GetSet {
@@ -97,7 +96,7 @@ function evaluatorAttribute(name: string, field: LazyField): GetSet {
 }
 
 const defaultAttributes: GetSet[] = [
-  lazyAttribute('__default__', 'defaultValue', noDefault),
+  lazyAttribute('__default__', 'defaultValue', () => noDefault),
   evaluatorAttribute('evaluate_default', 'defaultValue'),
 ];
 
@@ -209,8 +208,8 @@ export const typeVarType: PyType = defineType({
   ],
   members: [nameMember, ...varianceMembers],
   getset: [
-    lazyAttribute('__bound__', 'bound', null),
-    lazyAttribute('__constraints__', 'constraints', EMPTY_TUPLE),
+    lazyAttribute('__bound__', 'bound', () => null),
+    lazyAttribute('__constraints__', 'constraints', () => EMPTY_TUPLE),
     defaultAttributes[0]!,
     evaluatorAttribute('evaluate_bound', 'bound'),
     evaluatorAttribute('evaluate_constraints', 'constraints'),
@@ -386,7 +385,7 @@ export const genericType: PyType = defineType({
   module: 'typing',
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   doc: genericDoc,
-  tp: { tp_new: (thread, type, args, kwnames) => newObject(thread, type, args, kwnames) },
+  inheritsNew: true,
   methods: [
     rawMethod(
       '__class_getitem__',

@@ -5,7 +5,7 @@ import { copyBytes } from './buffer';
 import { PyBytes } from './bytes';
 import type { Member, TypeSpec } from './define-type';
 import { field } from './exception-attributes';
-import { initException } from './exception-methods';
+import { initException, newException } from './exception-methods';
 import * as exceptions from './exceptions';
 import { hold, type Value } from './object';
 import { asSsize, isIndex } from './protocols/numbers';
@@ -113,6 +113,7 @@ function fill(thread: Thread, self: Value, encoding: Value | undefined, args: Va
 
 export const encodeSpec: Partial<TypeSpec> = {
   tp: {
+    tp_new: newException,
     tp_init: (thread, self, args, kwnames) => {
       initException(thread, self, args, kwnames);
       count(args, 5);
@@ -127,6 +128,7 @@ export const encodeSpec: Partial<TypeSpec> = {
 
 export const decodeSpec: Partial<TypeSpec> = {
   tp: {
+    tp_new: newException,
     tp_init: (thread, self, args, kwnames) => {
       initException(thread, self, args, kwnames);
       count(args, 5);
@@ -143,6 +145,7 @@ export const decodeSpec: Partial<TypeSpec> = {
 
 export const translateSpec: Partial<TypeSpec> = {
   tp: {
+    tp_new: newException,
     tp_init: (thread, self, args, kwnames) => {
       initException(thread, self, args, kwnames);
       count(args, 4);
