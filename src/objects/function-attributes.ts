@@ -9,6 +9,7 @@ import { DeprecationWarningType } from './exceptions';
 import type { PyFunction } from './function';
 import { addressOf } from './identity';
 import { parseKeywords } from './native-arguments';
+import { instanceDictGetSet } from './instance-dict';
 import { builtinsFromGlobals } from './function-builtins';
 import { hold, release, type Value } from './object';
 import { isCallable } from './protocols/instances';
@@ -95,6 +96,7 @@ function annotationsOf(thread: Thread, func: PyFunction): PyDict {
 
 export function functionGetSet(): GetSet[] {
   return [
+    instanceDictGetSet(),
     { name: '__code__', get: (_thread, self) => asFunction(self).code, set: setCode },
     {
       name: '__defaults__',

@@ -6,7 +6,8 @@ import { listType } from '../../objects/list';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { checkPositional, parseKeywords } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../../objects/object';
-import { getAttr } from '../../objects/protocols/attributes';
+import { StopIterationType } from '../../objects/exceptions';
+import { getAttr, swallow } from '../../objects/protocols/attributes';
 import { isTrue, richCompareBool } from '../../objects/protocols/compare';
 import { isCallable } from '../../objects/protocols/instances';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
@@ -44,10 +45,15 @@ function iter(thread: Thread, _module: Value, args: Value[]): Value {
 function next(thread: Thread, _module: Value, args: Value[]): Value {
   checkPositional('next', args.length, 1, 2);
   const [iterator, fallback] = args as [Value, Value | undefined];
-  if (typeOf(iterator).tp.tp_iternext === undefined) {
-    throw typeError(`'${typeOf(iterator).tpName}' object is not an iterator`);
+  const { tp, tpName } = typeOf(iterator);
+  if (tp.tp_iternext === undefined) throw typeError(`'${tpName}' object is not an iterator`);
+  let item: Value | undefined;
+  try {
+    item = tp.tp_iternext(thread, iterator);
+  } catch (error) {
+    if (fallback === undefined) throw error;
+    swallow(thread, error, StopIterationType);
   }
-  const item = iterNext(thread, iterator);
   if (item !== undefined) return item;
   if (fallback !== undefined) return fallback;
   throw stopIteration();
