@@ -16,7 +16,7 @@ import type { Thread } from '../objects/thread';
 import { PyTuple } from '../objects/tuple';
 import { isSubtype, PyType, TypeFlag } from '../objects/type';
 import { intValue, typeOf } from '../objects/type-of';
-import { newWeakReference } from '../objects/weakref';
+import { newReference } from '../objects/weakref';
 import { defineModule, stateOf } from './define-module';
 
 /** What a class remembers. The sets do not hold their classes; one without holders is dead and counts as absent. */
@@ -218,7 +218,7 @@ function isDerived(thread: Thread, self: Value, subclass: Value): boolean {
 /** A set of weak references to the classes that still exist. */
 function weakSet(thread: Thread, classes: Set<Value>): PySet {
   const result = new PySet();
-  for (const each of classes) if (isAlive(each)) result.add(thread, newWeakReference(thread, each as PyObject));
+  for (const each of classes) if (isAlive(each)) result.add(thread, newReference(thread, each, undefined));
   return result;
 }
 
