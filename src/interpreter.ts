@@ -94,8 +94,8 @@ export class Interpreter {
     return this.main.dict!;
   }
 
-  /** Compiles and runs a text in `__main__`. Uncaught exceptions are reported in the outcome and on standard error. */
-  run(source: string, { filename = '<string>', mode = 'exec' }: RunOptions = {}): RunOutcome {
+  /** Compiles and runs a text, or bytes in the encoding that they declare, in `__main__`. Uncaught exceptions are reported in the outcome and on standard error. */
+  run(source: string | Uint8Array, { filename = '<string>', mode = 'exec' }: RunOptions = {}): RunOutcome {
     const { thread } = this;
     registerSource(thread, filename, source);
     thread.startLimits();

@@ -78,9 +78,17 @@ async function main(): Promise<void> {
       console.error(`callspec: ${error.message}`);
       process.exitCode = error.exitCode;
     } else {
-      throw error;
+      reportFault(error);
+      process.exitCode = ExitCode.SUBJECT_UNUSABLE;
     }
   }
+}
+
+/** A fault of callspec itself. Where it happened is shown on request only. */
+function reportFault(error: unknown): void {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  console.error(`callspec: internal error (${name}): ${message}`);
+  console.error(process.env.CALLSPEC_DEBUG ? stack : 'Set CALLSPEC_DEBUG=1 to see where, and please report it.');
 }
 
 void main();

@@ -12,8 +12,9 @@ function registered(thread: Thread): Map<string, string[]> {
 }
 
 /** Makes the lines of a program known under its file name. */
-export function registerSource(thread: Thread, filename: string, source: string): void {
-  registered(thread).set(filename, source.split(/\r\n|\r|\n/));
+export function registerSource(thread: Thread, filename: string, source: string | Uint8Array): void {
+  const text = typeof source === 'string' ? source : decodeSource(source);
+  registered(thread).set(filename, text.split(/\r\n|\r|\n/));
 }
 
 /** All lines of a file, or undefined when nobody knows it. */
