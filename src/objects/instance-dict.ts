@@ -15,9 +15,10 @@ export function getInstanceDict(_thread: Thread, object: Value): PyDict {
   return dict;
 }
 
-/** Replaces or removes `__dict__` (PyObject_GenericSetDict). */
+/** Replaces or removes `__dict__` (subtype_setdict). */
 export function setInstanceDict(thread: Thread, object: Value, value: Value | undefined): void {
-  if (value !== undefined && !(value instanceof PyDict))
+  if (value === undefined) throw typeError('cannot delete __dict__');
+  if (!(value instanceof PyDict))
     throw typeError(`__dict__ must be set to a dictionary, not a '${typeOf(value).tpName}'`);
   const holder = object as PyObject;
   const old = holder.dict;
@@ -25,8 +26,14 @@ export function setInstanceDict(thread: Thread, object: Value, value: Value | un
   release(thread, old);
 }
 
-export const instanceDictGetSet: GetSet = {
-  name: '__dict__',
-  get: getInstanceDict,
-  set: setInstanceDict,
-};
+/** The descriptor of `__dict__` of native types, whose instances keep their dictionary (PyObject_GenericSetDict). */
+export function instanceDictGetSet(): GetSet {
+  return {
+    name: '__dict__',
+    get: getInstanceDict,
+    set: (thread, object, value) => {
+      if (value === undefined) throw typeError('cannot delete __dict__');
+      setInstanceDict(thread, object, value);
+    },
+  };
+}

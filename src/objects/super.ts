@@ -136,7 +136,7 @@ function initSuper(thread: Thread, self: PySuper, args: Value[]): void {
   let object: Value | undefined = args[1];
   if (args.length === 0) ({ start, object } = implicitArguments(thread));
   if (!(start instanceof PyType))
-    throw typeError(`super() argument 1 must be a type, not ${start === null ? 'None' : typeOf(start!).tpName}`);
+    throw typeError(`super() argument 1 must be a type, not ${typeOf(start!).tpName}`);
   if (object === null) object = undefined;
   const objectType = object === undefined ? undefined : checkSuper(thread, start, object);
   self.bind(thread, start, object, objectType);

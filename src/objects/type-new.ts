@@ -112,6 +112,7 @@ function createType(
     type.hasDict = base.hasDict || added.addDict;
     type.hasWeakrefs = base.hasWeakrefs || added.addWeakrefs;
     addSlotDescriptors(type, base.slotCount, added);
+    if (namespace.getStr('__doc__') === undefined) namespace.initStr('__doc__', null);
     const classCell = takeCell(thread, type, '__classcell__');
     const dictCell = takeCell(thread, type, '__classdictcell__');
     setMro(thread, type, computeMro(thread, type));
