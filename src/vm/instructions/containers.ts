@@ -5,6 +5,7 @@ import { merge } from '../../objects/dict-merge';
 import { AttributeErrorType, TypeErrorType } from '../../objects/exceptions';
 import type { Frame } from '../../objects/frame';
 import { PyList, listType } from '../../objects/list';
+import { extendList as extendWith } from '../../objects/list-extend';
 import { drop, hold, release, type Value } from '../../objects/object';
 import { swallow } from '../../objects/protocols/attributes';
 import { collect, getIter, iterNext } from '../../objects/protocols/iteration';
@@ -88,9 +89,8 @@ export function listExtend(thread: Thread, frame: Frame, sp: number, depth: numb
 /** Adds all items; says "Value after * must be an iterable" where the operand is not one. */
 function extendList(thread: Thread, list: PyList, iterable: Value): void {
   const { tp } = typeOf(iterable);
-  let items: Value[];
   try {
-    items = collect(thread, iterable);
+    extendWith(thread, list, iterable);
   } catch (error) {
     if (
       error instanceof PyRaise &&
@@ -103,9 +103,6 @@ function extendList(thread: Thread, list: PyList, iterable: Value): void {
     }
     throw error;
   }
-  const before = list.items.length;
-  for (const item of items) list.items.push(item);
-  list.reallocate(before);
 }
 
 /** set, ..., value -- set, ... */
