@@ -3,7 +3,7 @@
 import { PyDict, dictType } from './dict';
 import { TypeErrorType } from './exceptions';
 import { toList } from './list-extend';
-import { drop, hold, release, type Value } from './object';
+import { drop, hold, release, unhold, type Value } from './object';
 import { callMethod, lookupAttr } from './protocols/attributes';
 import { collect, forEach, getIter, releaseAll } from './protocols/iteration';
 import { getItem } from './protocols/subscript';
@@ -126,10 +126,12 @@ export function mergePairs(thread: Thread, dict: PyDict, pairs: Value): void {
     try {
       pair = hold(toList(thread, item, 'object is not iterable'));
     } catch (error) {
-      if (error instanceof PyRaise && error.exc.type === TypeErrorType)
-        callMethod(thread, error.exc, 'add_note', [
-          `Cannot convert dictionary update sequence element #${nth} to a sequence`,
-        ]);
+      if (error instanceof PyRaise && error.exc.type === TypeErrorType) {
+        const note = `Cannot convert dictionary update sequence element #${nth} to a sequence`;
+        hold(error.exc);
+        callMethod(thread, error.exc, 'add_note', [note]);
+        unhold(error.exc);
+      }
       throw error;
     }
     try {

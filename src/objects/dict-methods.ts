@@ -68,7 +68,7 @@ export function dictEqual(thread: Thread, a: PyDict, b: PyDict): boolean {
     let other: Value | undefined;
     try {
       other = hold(b.get(thread, key));
-      if (other === undefined || !richCompareBool(thread, other, value, '==')) return false;
+      if (other === undefined || !richCompareBool(thread, value, other, '==')) return false;
     } finally {
       release(thread, other);
       release(thread, key);
@@ -167,7 +167,7 @@ const DICT_BYTES = 32;
 
 export function dictSizeOf(dict: PyDict): number {
   const { keys } = dict;
-  if (keys.shared) return DICT_BYTES + 4 * keys.entries.length;
+  if (keys.shared) return DICT_BYTES + 4 * (keys.entries.length + keys.usable);
   return keys.usable === 0 && keys.entries.length === 0 ? DICT_BYTES : DICT_BYTES + keys.byteSize();
 }
 

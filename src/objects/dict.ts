@@ -38,7 +38,10 @@ export class PyDict extends PyObject {
   /** An empty instance dictionary laid out like those of the other instances of `type`. */
   static forInstance(type: PyType): PyDict {
     const dict = new PyDict();
-    dict.keys = (type.sharedKeys as DictKeys | undefined) ?? (type.sharedKeys = new DictKeys(6, true));
+    const keys = (type.sharedKeys as DictKeys | undefined) ?? (type.sharedKeys = new DictKeys(6, true));
+    // Each instance leaves less room for names that come later (_PyObject_InitInlineValues).
+    if (keys.usable > 1) keys.usable--;
+    dict.keys = keys;
     return dict;
   }
 
@@ -293,10 +296,12 @@ export class PyDict extends PyObject {
         keys = this.keys;
       }
     }
-    if (keys.usable <= 0 || (keys.unicode && typeof key !== 'string')) {
-      this.grow(typeof key === 'string');
+    const plain = typeof key === 'string';
+    if (keys.usable <= 0 || (keys.unicode && !plain && keys.entries.length > 0)) {
+      this.grow(plain);
       keys = this.keys;
     }
+    keys.unicode &&= plain;
     hold(key);
     keys.append(key, immediate, hash);
     this.values.push(hold(value));

@@ -37,7 +37,7 @@ export function deleteSubscript(thread: Thread, list: PyList, slice: PySlice): v
 export function assignSubscript(thread: Thread, list: PyList, slice: PySlice, value: Value): void {
   const bounds = unpackSlice(thread, slice);
   if (bounds.step === 1) {
-    const source = hold(toList(thread, value, 'can only assign an iterable'));
+    const source = hold(toList(thread, value, 'must assign iterable to extended slice'));
     try {
       // The value may have changed the list while it was read.
       const { start, length } = adjustIndices(list.items.length, bounds);
