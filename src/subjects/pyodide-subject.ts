@@ -7,30 +7,35 @@ import type { PyodideAPI } from 'pyodide';
 import { PROGRAM_FILE, probeScript, readReport } from './probe-script';
 import { type Outcome, type Program, type RunLimits, type Subject, SubjectUnavailable } from './subject';
 
-/** Puts one program between two states of the interpreter and restores the first: modules, streams, limits, hooks. */
-const RUN_ISOLATED = `
-def __run_isolated(script):
-    import sys, gc, builtins
-    modules = dict(sys.modules)
-    names = dict(builtins.__dict__)
-    limit = sys.getrecursionlimit()
-    hook = sys.unraisablehook
-    try:
-        exec(compile(script, '<probe>', 'exec', dont_inherit=True), {'__name__': '__probe__', '__builtins__': builtins})
-    finally:
-        sys.settrace(None)
-        sys.setprofile(None)
-        sys.setrecursionlimit(limit)
-        sys.unraisablehook = hook
-        sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
-        builtins.__dict__.clear()
-        builtins.__dict__.update(names)
-        for name in set(sys.modules) - set(modules):
-            if name == '__main__' or not hasattr(sys.modules[name], '__spec__') or sys.modules[name].__spec__ is None:
-                del sys.modules[name]
-        sys.modules.update(modules)
-        sys.stdout.flush()
-        gc.collect()
+/**
+ * Puts one program between two states of the interpreter: `__enter_program` remembers modules, streams, limits and hooks,
+ * `__leave_program` restores them. The program itself is started from outside, so that no frame lies below its own.
+ */
+const ISOLATION = `
+import sys, gc, builtins, linecache
+
+__before = {}
+
+def __enter_program(script):
+    linecache.clearcache()
+    __before.update(modules=dict(sys.modules), names=dict(builtins.__dict__), limit=sys.getrecursionlimit(), hook=sys.unraisablehook)
+    return compile(script, '<probe>', 'exec', dont_inherit=True), {'__name__': '__probe__', '__builtins__': builtins}
+
+def __leave_program():
+    sys.settrace(None)
+    sys.setprofile(None)
+    sys.setrecursionlimit(__before['limit'])
+    sys.unraisablehook = __before['hook']
+    sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+    builtins.__dict__.clear()
+    builtins.__dict__.update(__before['names'])
+    modules = __before['modules']
+    for name in set(sys.modules) - set(modules):
+        if name == '__main__' or getattr(sys.modules[name], '__spec__', None) is None:
+            del sys.modules[name]
+    sys.modules.update(modules)
+    sys.stdout.flush()
+    gc.collect()
 `;
 
 /** CPython 3.14 from the `pyodide` package, loaded once a process. */
@@ -47,7 +52,7 @@ export class PyodideSubject implements Subject {
   static async load(): Promise<PyodideSubject> {
     try {
       const { pyodide, version } = await loadOracle();
-      pyodide.runPython(RUN_ISOLATED);
+      pyodide.runPython(ISOLATION);
       const pythonVersion = pyodide.runPython("'.'.join(map(str, __import__('sys').version_info[:3]))") as string;
       return new PyodideSubject(pyodide, `Pyodide ${version}`, pythonVersion);
     } catch (error) {
@@ -69,16 +74,15 @@ export class PyodideSubject implements Subject {
       },
     });
     pyodide.FS.writeFile(PROGRAM_FILE, program.source);
-    const runIsolated = pyodide.globals.get('__run_isolated');
+    const [enter, leave, exec] = ['__enter_program', '__leave_program', 'exec'].map((name) => pyodide.runPython(name));
     let stopped: string | undefined;
     try {
-      pyodide.runPython("__import__('linecache').clearcache()");
-      runIsolated(probeScript(program));
+      const [code, namespace] = enter(probeScript(program));
+      exec(code, namespace);
     } catch (error) {
       stopped = `the interpreter failed: ${(error as Error).message}`;
-    } finally {
-      runIsolated.destroy();
     }
+    leave();
     return { ...readReport(output), stopped, wrongCounts: [] };
   }
 }
