@@ -1,6 +1,8 @@
 // The attributes and methods of code objects.
 
+import { readInstructions } from '../bytecode/instruction-reader';
 import { decodeLineTable } from '../bytecode/line-table';
+import { Op } from '../bytecode/opcodes';
 import { PyBytes } from './bytes';
 import type { PyCode } from './code';
 import { newBranchIterator, newLineIterator, newPositionsIterator } from './code-iterators';
@@ -59,13 +61,36 @@ export const codeGetset: GetSet[] = [
   computed('co_code', (code) => bytes(code, 'co_code')),
 ];
 
-/** The instructions as they stand in memory now, specialised ones included; the words of caches are not shown. */
+/** What an inline cache counter begins with: back-off counters, and the history of a branch as alternating bits (_PyCode_Quicken). */
+const WARM_UP = 0x0011;
+const JUMP_BACKWARD_WARM_UP = 0xfffc;
+const BRANCH_HISTORY = 0x5555;
+
+function initialCounter(opcode: number): number {
+  switch (opcode) {
+    case Op.JUMP_BACKWARD:
+      return JUMP_BACKWARD_WARM_UP;
+    case Op.POP_JUMP_IF_FALSE:
+    case Op.POP_JUMP_IF_TRUE:
+    case Op.POP_JUMP_IF_NONE:
+    case Op.POP_JUMP_IF_NOT_NONE:
+      return BRANCH_HISTORY;
+    default:
+      return WARM_UP;
+  }
+}
+
+/** The instructions as they stand in memory, specialised ones included, with the counters of code that has not run. */
 function adaptiveCode(code: PyCode): Uint8Array {
   const { words } = code.executable;
   const result = code.co_code.slice();
-  words.forEach((word, index) => {
-    if (word !== 0) result[2 * index] = word & 0xff;
-  });
+  for (const { offset, endOffset, opcode } of readInstructions(code.co_code)) {
+    result[offset] = words[offset >> 1]! & 0xff;
+    if (endOffset === offset + 2) continue;
+    const counter = initialCounter(opcode);
+    result[offset + 2] = counter & 0xff;
+    result[offset + 3] = counter >> 8;
+  }
   return result;
 }
 
@@ -88,8 +113,9 @@ function oldLineTable(code: PyCode): Uint8Array {
   return Uint8Array.from(table);
 }
 
-/** Bytes of a code object without its instructions, and of an instruction, in the modelled build. */
+/** Bytes of a code object without its instructions, and to which multiple its size is rounded, in the modelled build. */
 const HEADER_SIZE = 128;
+const ALIGNMENT = 4;
 
 const REPLACE_DOC = 'Return a copy of the code object with new values for the specified fields.';
 
@@ -97,7 +123,10 @@ const replace = (thread: Thread, self: PyCode, args: Value[], kwnames: PyTuple |
   replaceCode(thread, self, args, kwnames);
 
 export const codeMethods: NativeDefinition[] = [
-  method('__sizeof__($self, /)', (_thread, self: PyCode) => HEADER_SIZE + self.co_code.length),
+  method(
+    '__sizeof__($self, /)',
+    (_thread, self: PyCode) => HEADER_SIZE + ALIGNMENT * Math.ceil(self.co_code.length / ALIGNMENT),
+  ),
   method('co_lines($self, /)', (_thread, self: PyCode) => newLineIterator(self)),
   method('co_branches($self, /)', (_thread, self: PyCode) => newBranchIterator(self)),
   method('co_positions($self, /)', (_thread, self: PyCode) => newPositionsIterator(self)),
