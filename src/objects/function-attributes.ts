@@ -96,7 +96,6 @@ function annotationsOf(thread: Thread, func: PyFunction): PyDict {
 
 export function functionGetSet(): GetSet[] {
   return [
-    instanceDictGetSet(),
     { name: '__code__', get: (_thread, self) => asFunction(self).code, set: setCode },
     {
       name: '__defaults__',
@@ -143,6 +142,7 @@ export function functionGetSet(): GetSet[] {
         if (value !== null) replace(thread, asFunction(self), 'annotations', undefined);
       },
     },
+    instanceDictGetSet(),
     { name: '__name__', get: (_thread, self) => asFunction(self).name, set: textSetter('name') },
     { name: '__qualname__', get: (_thread, self) => asFunction(self).qualname, set: textSetter('qualname') },
     {

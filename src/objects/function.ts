@@ -92,7 +92,7 @@ export const functionType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL | TypeFlag.METHOD_DESCRIPTOR,
   hasDict: true,
   hasWeakrefs: true,
-  textSignature: '(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)',
+  textSignature: '(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)',
   doc:
     'Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n' +
     '    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n' +

@@ -17,8 +17,7 @@ export function getInstanceDict(_thread: Thread, object: Value): PyDict {
 
 /** Replaces or removes `__dict__` (subtype_setdict). */
 export function setInstanceDict(thread: Thread, object: Value, value: Value | undefined): void {
-  if (value === undefined) throw typeError('cannot delete __dict__');
-  if (!(value instanceof PyDict))
+  if (value !== undefined && !(value instanceof PyDict))
     throw typeError(`__dict__ must be set to a dictionary, not a '${typeOf(value).tpName}'`);
   const holder = object as PyObject;
   const old = holder.dict;

@@ -316,18 +316,18 @@ export class VmThread extends Thread {
 
   warnUnawaited(coroutine: PyObject): void {
     const name = str(this, (coroutine as PyGenerator).qualname);
-    this.warnFinalizing(`coroutine '${name}' was never awaited`, 'coroutine', coroutine, coroutine);
+    this.warnFinalizing(`coroutine '${name}' was never awaited`, 'coroutine', coroutine);
   }
 
   warnUnawaitedMethod(generator: PyObject, method: string): void {
     const name = repr(this, (generator as PyGenerator).qualname);
     const text = `coroutine method '${method}' of ${name} was never awaited`;
-    this.warnFinalizing(text, 'async generator', generator, undefined);
+    this.warnFinalizing(text, 'async generator', generator);
   }
 
-  private warnFinalizing(text: string, kind: string, object: PyObject, source: PyObject | undefined): void {
+  private warnFinalizing(text: string, kind: string, object: PyObject): void {
     try {
-      this.services.warn(this, RuntimeWarningType, text, 1, source);
+      this.services.warn(this, RuntimeWarningType, text, 1, object);
     } catch (error) {
       if (!(error instanceof PyRaise)) throw error;
       this.unraisable(error.exc, `Exception ignored while finalizing ${kind}`, object);
