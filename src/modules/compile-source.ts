@@ -134,12 +134,15 @@ export function parseSource(
 ): ModNode {
   const { flags = 0 } = settings;
   try {
-    const { decode } = options(thread, filename, settings);
+    const { decode, programText } = options(thread, filename, settings);
     const tree = parseWarning(source, filename, mode, parseOptions(flags, decode), (warning) =>
       issue(thread, { ...warning, filename }),
     );
-    if ((flags & CompilerFlag.OPTIMIZED_AST) !== CompilerFlag.OPTIMIZED_AST) return tree;
-    return optimizeTree(thread, tree, filename, settings);
+    if ((flags & CompilerFlag.OPTIMIZED_AST) === CompilerFlag.OPTIMIZED_AST) {
+      return optimizeTree(thread, tree, filename, settings);
+    }
+    futureFeatures(tree, { filename, programText: (lineno) => programText(filename, lineno) });
+    return tree;
   } catch (error) {
     throw syntaxError(thread, error);
   }
