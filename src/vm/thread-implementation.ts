@@ -71,6 +71,18 @@ export class VmThread extends Thread {
     this.deadline = milliseconds === Infinity ? Infinity : Date.now() + milliseconds;
   }
 
+  /** Wall-clock time that the run may still take. */
+  millisecondsLeft(): number {
+    return Math.max(0, this.deadline - Date.now());
+  }
+
+  /** Ends a run that took too long; for native code that waits. */
+  checkDeadline(): void {
+    if (this.deadline !== Infinity && Date.now() > this.deadline) {
+      throw new Stopped(`stopped after ${this.interp.limits.milliseconds} ms`);
+    }
+  }
+
   // Calls from native code
 
   call(callable: Value, args: Value[], kwnames?: PyTuple): Value {

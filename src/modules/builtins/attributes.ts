@@ -5,7 +5,7 @@ import { dictType } from '../../objects/dict';
 import { listType } from '../../objects/list';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { checkPositional } from '../../objects/native-arguments';
-import { drop, hold, release, type Value } from '../../objects/object';
+import { drop, hold, release, unhold, type Value } from '../../objects/object';
 import {
   attributeName,
   callMethod,
@@ -15,7 +15,6 @@ import {
   lookupSpecial,
   setAttr,
 } from '../../objects/protocols/attributes';
-import { whileHeld } from '../../objects/protocols/calls';
 import { hash } from '../../objects/protocols/hashing';
 import { isCallable, isInstance, isSubclass } from '../../objects/protocols/instances';
 import { typeError } from '../../objects/raise';
@@ -52,8 +51,14 @@ const delattr: BoundFunction = (thread, _module, object: Value, name: Value) => 
 /** A sorted list of the names in a collection that the program gave us. */
 function sortedNames(thread: Thread, names: Value): Value {
   const list = thread.call(listType, [names]);
-  whileHeld(thread, list, () => drop(thread, callMethod(thread, list, 'sort', [])));
-  return list;
+  hold(list);
+  try {
+    drop(thread, callMethod(thread, list, 'sort', []));
+  } catch (error) {
+    release(thread, list);
+    throw error;
+  }
+  return unhold(list);
 }
 
 function dir(thread: Thread, _module: Value, args: Value[]): Value {

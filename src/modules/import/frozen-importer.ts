@@ -105,3 +105,6 @@ export const frozenImporterType = defineType({
     }),
   ],
 });
+
+/** Is a frozen module a package? */
+export const isFrozenPackage = (name: string): boolean => PACKAGES.has(name);

@@ -1,0 +1,162 @@
+// The module _signal: handlers that run when the program itself raises a signal. No signal comes from outside.
+
+import * as exceptions from '../objects/exceptions';
+import { frameObject } from '../objects/frame';
+import { defineType } from '../objects/define-type';
+import { PyFloat } from '../objects/float';
+import { newBuiltinFunction } from '../objects/builtin-function';
+import { type BoundFunction, method, type NativeDefinition } from '../objects/native';
+import { argInt } from '../objects/native-arguments';
+import { drop, hold, type Value } from '../objects/object';
+import { callHeld } from '../objects/protocols/calls';
+import { isCallable } from '../objects/protocols/instances';
+import { raise, typeError, valueError } from '../objects/raise';
+import { setType } from '../objects/set';
+import { PyList } from '../objects/list';
+import type { Thread } from '../objects/thread';
+import { PyTuple } from '../objects/tuple';
+import { raiseCalled } from './call-exception';
+import { defineModule, stateOf } from './define-module';
+import { Errno } from './file-system';
+import { osError } from './os-errors';
+import { SIGNAL_CONSTANTS } from './signal-constants';
+import { defineStructSequence } from './struct-sequence';
+
+const SIG_DFL = 0;
+const SIG_IGN = SIGNAL_CONSTANTS.SIG_IGN!;
+const SIGINT = 2;
+
+const DESCRIPTIONS = new Map<number, string>([
+  ...([
+    ...[
+      [1, 'Hangup'],
+      [2, 'Interrupt'],
+      [3, 'Quit'],
+      [4, 'Illegal instruction'],
+      [5, 'Trace/breakpoint trap'],
+    ],
+    ...[
+      [6, 'Aborted'],
+      [7, 'Bus error'],
+      [8, 'Arithmetic exception'],
+      [9, 'Killed'],
+      [10, 'User defined signal 1'],
+    ],
+    ...[
+      [11, 'Segmentation fault'],
+      [12, 'User defined signal 2'],
+      [13, 'Broken pipe'],
+      [14, 'Alarm clock'],
+    ],
+    ...[
+      [15, 'Terminated'],
+      [16, 'Stack fault'],
+      [17, 'Child process status'],
+      [18, 'Continued'],
+      [19, 'Stopped (signal)'],
+    ],
+    ...[
+      [20, 'Stopped'],
+      [21, 'Stopped (tty input)'],
+      [22, 'Stopped (tty output)'],
+      [23, 'Urgent I/O condition'],
+    ],
+    ...[
+      [24, 'CPU time limit exceeded'],
+      [25, 'File size limit exceeded'],
+      [26, 'Virtual timer expired'],
+    ],
+    ...[
+      [27, 'Profiling timer expired'],
+      [28, 'Window changed'],
+      [29, 'I/O possible'],
+      [30, 'Power failure'],
+    ],
+    ...[[31, 'Bad system call']],
+  ] as [number, string][]),
+]);
+
+/** Handlers by number; held. */
+function handlers(thread: Thread): Map<number, Value> {
+  return stateOf(thread, '_signal', () => {
+    const map = new Map<number, Value>();
+    map.set(SIGINT, hold(newBuiltinFunction(defaultIntHandler, undefined, '_signal')));
+    thread.interp.roots.add(map.get(SIGINT)!);
+    return map;
+  });
+}
+
+const defaultIntHandler: NativeDefinition = method('default_int_handler($module, signalnum, frame, /)', () => {
+  throw raise(exceptions.KeyboardInterruptType);
+});
+
+function signalNumber(thread: Thread, value: Value): number {
+  const number = argInt(thread, value);
+  if (number < 1 || number > 64) throw valueError('signal number out of range');
+  return number;
+}
+
+const signal: BoundFunction = (thread, _module, number: Value, handler: Value) => {
+  const signum = signalNumber(thread, number);
+  if (!isCallable(handler) && handler !== SIG_DFL && handler !== SIG_IGN) {
+    throw typeError('signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object');
+  }
+  const table = handlers(thread);
+  const old = table.get(signum) ?? SIG_DFL;
+  table.set(signum, hold(handler));
+  thread.interp.roots.add(handler);
+  if (typeof old === 'object' && old !== null) {
+    thread.interp.roots.delete(old);
+    old.refs--;
+  }
+  return old;
+};
+
+const raiseSignal: BoundFunction = (thread, _module, number: Value) => {
+  const signum = argInt(thread, number);
+  if (signum < 0 || signum > 64) throw osError(thread, Errno.EINVAL);
+  const handler = handlers(thread).get(signum) ?? SIG_DFL;
+  if (handler === SIG_IGN || signum === 0) return null;
+  if (handler === SIG_DFL) throw raiseCalled(thread, exceptions.SystemExitType, 128 + signum);
+  const frame = thread.frame === null ? null : frameObject(thread.frame);
+  drop(thread, callHeld(thread, handler, [signum, frame]));
+  return null;
+};
+
+export const signalModule = defineModule({
+  name: '_signal',
+  doc: 'This module provides mechanisms to use signal handlers in Python.',
+  functions: [
+    defaultIntHandler,
+    method('getitimer($module, which, /)', () => new PyTuple([new PyFloat(0), new PyFloat(0)])),
+    method('signal($module, signalnum, handler, /)', signal),
+    method('raise_signal($module, signalnum, /)', raiseSignal),
+    method('strsignal($module, signalnum, /)', (thread, _module, number: Value) => {
+      return DESCRIPTIONS.get(signalNumber(thread, number)) ?? null;
+    }),
+    method('getsignal($module, signalnum, /)', (thread, _module, number: Value) => {
+      return handlers(thread).get(signalNumber(thread, number)) ?? SIG_DFL;
+    }),
+    method('set_wakeup_fd($module, fd, /, *, warn_on_full_buffer=True)', () => -1),
+    method('siginterrupt($module, signalnum, flag, /)', (thread, _module, number: Value) => {
+      signalNumber(thread, number);
+      return null;
+    }),
+    method('valid_signals($module, /)', (thread) => {
+      const numbers = Array.from({ length: 64 }, (_, index) => index + 1).filter((n) => n < 32 || n > 34);
+      return thread.call(setType, [new PyList(numbers)]);
+    }),
+  ],
+  constants: SIGNAL_CONSTANTS,
+  init(_thread, _module, define) {
+    define('ItimerError', itimerErrorType);
+    define('struct_siginfo', siginfoType);
+  },
+});
+
+const itimerErrorType = defineType({ name: 'itimer_error', module: 'signal', base: () => exceptions.OSErrorType });
+const siginfoType = defineStructSequence({
+  name: 'struct_siginfo',
+  module: 'signal',
+  fields: ['si_signo', 'si_code', 'si_errno', 'si_pid', 'si_uid', 'si_status', 'si_band'],
+});

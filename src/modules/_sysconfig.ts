@@ -1,0 +1,18 @@
+// The module _sysconfig.
+
+import { PyDict } from '../objects/dict';
+import { method } from '../objects/native';
+import { defineModule } from './define-module';
+
+export const sysconfigModule = defineModule({
+  name: '_sysconfig',
+  doc: 'A helper for the sysconfig module.',
+  functions: [
+    method('config_vars($module, /)', () => {
+      const variables = new PyDict();
+      variables.initStr('Py_GIL_DISABLED', 0);
+      variables.initStr('Py_DEBUG', 0);
+      return variables;
+    }),
+  ],
+});

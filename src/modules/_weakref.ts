@@ -1,0 +1,48 @@
+// The module _weakref.
+
+import { PyDict } from '../objects/dict';
+import { PyList } from '../objects/list';
+import { type BoundFunction, method } from '../objects/native';
+import { badArgument } from '../objects/native-arguments';
+import { isObject, type Value } from '../objects/object';
+import { type Thread, Unsupported } from '../objects/thread';
+import { proxyTypes, PyWeakReference, referenceType } from '../objects/weakref';
+import { defineModule } from './define-module';
+
+function newProxy(_thread: Thread, _object: Value, _callback: Value): Value {
+  throw new Unsupported('weakref.proxy');
+}
+
+/** Removes an entry whose value is a weak reference that has died. */
+const removeDead: BoundFunction = (thread, _module, dict: Value, key: Value) => {
+  if (!(dict instanceof PyDict)) throw badArgument('_remove_dead_weakref', 1, 'dict', dict);
+  const value = dict.get(thread, key);
+  if (value instanceof PyWeakReference && value.target === undefined) dict.delete(thread, key);
+  return null;
+};
+
+const referencesTo = (value: Value): PyWeakReference[] => (isObject(value) ? (value.weakrefs ?? []) : []);
+
+export const weakrefModule = defineModule({
+  name: '_weakref',
+  doc: 'Weak-reference support module.',
+  functions: [
+    method('getweakrefcount($module, object, /)', (_thread, _module, object: Value) => referencesTo(object).length),
+    method('_remove_dead_weakref($module, dct, key, /)', removeDead),
+    method(
+      'getweakrefs($module, object, /)',
+      (_thread, _module, object: Value) => new PyList([...referencesTo(object)]),
+    ),
+    method('proxy($module, object, callback=None, /)', (thread, _module, object: Value, callback: Value = null) =>
+      newProxy(thread, object, callback),
+    ),
+  ],
+  init(_thread, _module, define) {
+    const plain = proxyTypes.plain();
+    const callable = proxyTypes.callable();
+    define('ref', referenceType);
+    define('ReferenceType', referenceType);
+    if (plain !== undefined) define('ProxyType', plain);
+    if (callable !== undefined) define('CallableProxyType', callable);
+  },
+});
