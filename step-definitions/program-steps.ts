@@ -23,6 +23,6 @@ When('it executes', function (this: SpecWorld, statements: string) {
   this.addProbe({ kind: 'execute', source: `${statements}\n` });
 });
 
-When('it compiles {string}', function (this: SpecWorld, source: string) {
-  this.addProbe({ kind: 'compile', source });
+When('it compiles', function (this: SpecWorld, source: string) {
+  this.addProbe({ kind: 'compile', source: `${source}\n` });
 });
