@@ -1,7 +1,7 @@
 // Programs with small mistakes, the same for the same seed: pieces taken out, put in, swapped or cut.
 
 const LEXEMES =
-  /"""|'''|\n[ \t]*|[ \t]+|[rbuftRBUFT]{0,2}"[^"\n]*"|[rbuftRBUFT]{0,2}'[^'\n]*'|\w+|\*\*=|\/\/=|<<=|>>=|\.\.\.|[-+*/%@&|^<>=!:]=|\*\*|\/\/|<<|>>|->|[^]/gu;
+  /"""|'''|\n[ \t]*|[ \t]+|[rbuftRBUFT]{0,2}"[^"\n]*"|[rbuftRBUFT]{0,2}'[^'\n]*'|\w+|\*\*=|\/\/=|<<=|>>=|\.\.\.|[-+*/%@&|^<>=!:]=|\*\*|\/\/|<<|>>|->|./gsu;
 
 const PIECES = [
   ...['if', 'else', 'elif', 'for', 'while', 'in', 'not', 'is', 'and', 'or', 'lambda', 'def', 'class', 'return'],

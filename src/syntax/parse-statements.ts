@@ -2,8 +2,8 @@
 
 import type * as ast from './ast';
 import * as build from './build';
-import { startsExpression } from './parse-expressions';
 import { Patterns } from './parse-patterns';
+import { startsExpression } from './parse-primaries';
 import { becomeSingleTarget, becomeTarget } from './targets';
 import type { Token } from './token';
 
