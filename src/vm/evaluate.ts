@@ -869,8 +869,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
                 ip++;
                 continue;
               }
-              const callee = thread.spreadFrame(callable, owned[base] !== 0, tuple, hasKeywords ? keywords : undefined);
-              owned[base] = 0;
+              const callee = thread.spreadFrame(callable, tuple, hasKeywords ? keywords : undefined);
               dropEntries(thread, frame, base, sp);
               sp = base;
               callee.isInit = false;

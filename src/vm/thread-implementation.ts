@@ -121,20 +121,22 @@ export class VmThread extends Thread {
     }
   }
 
-  /** The frame of a call of a Python function with a tuple and a dict. Takes over one count of `func` if `functionOwned`. */
-  spreadFrame(func: PyFunction, functionOwned: boolean, args: PyTuple, keywords: PyDict | undefined): Frame {
+  /** The frame of a call of a Python function with a tuple and a dict. */
+  spreadFrame(func: PyFunction, args: PyTuple, keywords: PyDict | undefined): Frame {
     const locals = func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : func.globals;
     if (keywords === undefined) {
       for (const item of args.items) hold(item);
+      hold(func);
       const count = args.items.length;
-      return newFrame(this, func, functionOwned, hold(locals), args.items, allOwned(count), 0, count, undefined);
+      return newFrame(this, func, true, hold(locals), args.items, allOwned(count), 0, count, undefined);
     }
     const { values, kwnames } = spreadKeywords(args, keywords, true);
     for (const value of values) hold(value);
     hold(kwnames);
+    hold(func);
     try {
       const count = args.items.length;
-      return newFrame(this, func, functionOwned, hold(locals), values, allOwned(values.length), 0, count, kwnames);
+      return newFrame(this, func, true, hold(locals), values, allOwned(values.length), 0, count, kwnames);
     } finally {
       release(this, kwnames);
     }
