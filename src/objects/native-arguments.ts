@@ -109,7 +109,7 @@ function unpackKeywords(
   if (!variadic) {
     if (given + keywordCount > limit) {
       throw typeError(
-        `${functionName}() takes ${required === limit ? 'exactly' : 'at most'} ${limit} ${given === 0 ? 'keyword ' : ''}` +
+        `${functionName}() takes at most ${limit} ${given === 0 ? 'keyword ' : ''}` +
           `argument${limit === 1 ? '' : 's'} (${given + keywordCount} given)`,
       );
     }

@@ -186,7 +186,7 @@ export function decodeLiteral(literal: string): DecodedString {
     return { ...decodeUnicodeEscapes(body), bodyStart };
   }
   if (/[^\x00-\x7f]/.test(body)) throw new LiteralError('bytes', 'bytes can only contain ASCII literal characters');
-  if (plain) return { value: new PyBytes(Buffer.from(body, 'latin1')), badEscape: null, bodyStart };
+  if (plain) return { value: new PyBytes(new Uint8Array(Buffer.from(body, 'latin1'))), badEscape: null, bodyStart };
   const decoded = decodeBytesEscapes(body);
   return { value: new PyBytes(decoded.value), badEscape: decoded.badEscape, bodyStart };
 }
