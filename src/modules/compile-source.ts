@@ -52,7 +52,7 @@ export function inheritedFlags(thread: Thread): number {
 /** Turns what the parser and the compiler throw into a Python exception; anything else passes. */
 export function syntaxError(thread: Thread, error: unknown): unknown {
   if (!(error instanceof SyntaxFailure)) return error;
-  const type = (exceptions as unknown as Record<string, PyType>)[`${error.type}Type`]!;
+  const type = (exceptions as unknown as Record<string, PyType>)[`${error.type.replace(/^_/, '')}Type`]!;
   if (error.unicode !== null) {
     const { encoding, object, start, end, reason } = error.unicode;
     return new PyRaise(newUnicodeError('decode', encoding, new PyBytes(object), start, end, reason));
