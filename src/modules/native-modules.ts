@@ -32,3 +32,4 @@ import './import/zip-importer';
 import './itertools';
 import './sys';
 import './time';
+import './array';

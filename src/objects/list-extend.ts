@@ -21,7 +21,8 @@ export function extendList(thread: Thread, list: PyList, iterable: Value): void 
   if (known.length === 0) return;
   const size = list.items.length;
   for (const item of known) list.items.push(hold(item));
-  if (size === 0 && list.allocated === 0) list.allocated = (known.length + 1) & ~1;
+  const exact = iterable instanceof PyList || iterable instanceof PyTuple;
+  if (exact && size === 0 && list.allocated === 0) list.allocated = (known.length + 1) & ~1;
   else list.reallocate(size);
 }
 

@@ -11,7 +11,7 @@ import type { PyType, TypeSlots } from './type';
 type Construct = (thread: Thread, type: PyType, ...values: any[]) => Value;
 
 /** Does a subclass have an `__init__` of its own, so that keywords may be for it? */
-function hasOwnInit(type: PyType): boolean {
+export function hasOwnInit(type: PyType): boolean {
   if (!type.isHeapType) return false;
   const native = type.mro.find((base) => !base.isHeapType);
   return native !== undefined && native.tp.tp_init !== type.tp.tp_init;

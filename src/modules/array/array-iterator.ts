@@ -1,0 +1,64 @@
+// The iterator of arrays.
+
+import { builtin } from '../../objects/builtin-lookup';
+import { defineType } from '../../objects/define-type';
+import { PyHolder } from '../../objects/holder';
+import { method } from '../../objects/native';
+import { hold, type Value } from '../../objects/object';
+import { stateIndex } from '../../objects/sequence-arguments';
+import { EMPTY_TUPLE, PyTuple } from '../../objects/tuple';
+import { type PyType, TypeFlag } from '../../objects/type';
+import type { PyArray } from './array-object';
+
+export class PyArrayIterator extends PyHolder {
+  /** undefined once exhausted. */
+  array: PyArray | undefined;
+  index = 0;
+
+  constructor(array: PyArray) {
+    super(arrayIteratorType);
+    this.array = hold(array);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['array'];
+  }
+}
+
+export const arrayIteratorType: PyType = defineType({
+  module: 'array',
+  name: 'arrayiterator',
+  instanceClass: PyArrayIterator as never,
+  flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
+  tp: {
+    tp_iter: (_thread, self) => self,
+    tp_iternext: (thread, self) => {
+      const iterator = self as PyArrayIterator;
+      const { array } = iterator;
+      if (array === undefined) return undefined;
+      if (iterator.index < array.length) return array.at(iterator.index++);
+      iterator.empty(thread, 'array');
+      return undefined;
+    },
+  },
+  methods: [
+    method(
+      '__reduce__($self, /)',
+      (thread, { array, index }: PyArrayIterator) => {
+        const iter = builtin(thread, 'iter');
+        if (array === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
+        return new PyTuple([iter, new PyTuple([array]), index]);
+      },
+      'Return state information for pickling.',
+    ),
+    method(
+      '__setstate__($self, object, /)',
+      (_thread, self: PyArrayIterator, state: Value) => {
+        const index = stateIndex(state);
+        if (self.array !== undefined) self.index = Math.max(0, Math.min(index, self.array.length));
+        return null;
+      },
+      'Set state information for unpickling.',
+    ),
+  ],
+});

@@ -1,0 +1,129 @@
+// array.array: the storage. Methods and slots are in array-methods.ts.
+
+import type { BufferInfo } from '../../objects/buffer';
+import { defineType } from '../../objects/define-type';
+import { BufferErrorType } from '../../objects/exceptions';
+import { PyObject, type Value } from '../../objects/object';
+import { raise } from '../../objects/raise';
+import type { Thread } from '../../objects/thread';
+import { type PyType, TypeFlag } from '../../objects/type';
+import { arrayDoc, arrayGetSet, arrayMethods } from './array-methods';
+import { arraySlots } from './array-slots';
+import type { ItemKind } from './item-kinds';
+
+export class PyArray extends PyObject {
+  /** Room for `allocated` items. */
+  private memory: Uint8Array;
+  private view: DataView;
+  length: number;
+  allocated: number;
+  /** Lent buffers: while there are any, the size cannot change. */
+  exports = 0;
+
+  /** Zeros. */
+  constructor(
+    type: PyType,
+    readonly kind: ItemKind,
+    length = 0,
+  ) {
+    super(type);
+    this.length = this.allocated = length;
+    this.memory = new Uint8Array(length * kind.size);
+    this.view = new DataView(this.memory.buffer);
+  }
+
+  at(index: number): Value {
+    return this.kind.get(this.view, index * this.kind.size);
+  }
+
+  /** Converts and stores; the conversion may run code that changes the array. */
+  store(thread: Thread, index: number, value: Value): void {
+    const converted = this.kind.convert(thread, value);
+    if (index < this.length) this.kind.set(this.view, index * this.kind.size, converted);
+  }
+
+  append(thread: Thread, value: Value): void {
+    this.insert(thread, this.length, value);
+  }
+
+  insert(thread: Thread, index: number, value: Value): void {
+    const { kind } = this;
+    const converted = kind.convert(thread, value);
+    const { length } = this;
+    this.resize(length + 1);
+    const at = index < 0 ? Math.max(0, index + length) : Math.min(index, length);
+    this.memory.copyWithin((at + 1) * kind.size, at * kind.size, length * kind.size);
+    kind.set(this.view, at * kind.size, converted);
+  }
+
+  /** The bytes of all items, shared. */
+  get bytes(): Uint8Array {
+    return this.memory.subarray(0, this.length * this.kind.size);
+  }
+
+  /** The bytes of some items, shared. */
+  slice(start: number, end: number): Uint8Array {
+    return this.memory.subarray(start * this.kind.size, end * this.kind.size);
+  }
+
+  checkResizable(): void {
+    if (this.exports > 0) throw raise(BufferErrorType, 'cannot resize an array that is exporting buffers');
+  }
+
+  /** Changes the number of items, keeping those that fit (array_resize). */
+  resize(length: number): void {
+    if (length !== this.length) this.checkResizable();
+    if (this.allocated >= length && this.length < length + 16 && this.memory.length > 0) {
+      this.length = length;
+      return;
+    }
+    this.allocated = length === 0 ? 0 : length + (length >> 4) + (this.length < 8 ? 3 : 7);
+    const memory = new Uint8Array(this.allocated * this.kind.size);
+    memory.set(this.memory.subarray(0, Math.min(memory.length, this.length * this.kind.size)));
+    this.memory = memory;
+    this.view = new DataView(memory.buffer);
+    this.length = length;
+  }
+
+  /** Replaces items [start, end) by others, given as bytes. */
+  splice(start: number, end: number, replacement: Uint8Array): void {
+    const { size } = this.kind;
+    const tail = this.slice(end, this.length).slice();
+    const replaced = replacement.slice();
+    this.resize(start + replaced.length / size + tail.length / size);
+    this.memory.set(replaced, start * size);
+    this.memory.set(tail, start * size + replaced.length);
+  }
+
+  lend(): BufferInfo {
+    this.exports++;
+    const { kind, length } = this;
+    return {
+      memory: this.memory,
+      offset: 0,
+      length: length * kind.size,
+      readonly: false,
+      format: kind.format,
+      itemsize: kind.size,
+      shape: [length],
+      strides: [kind.size],
+    };
+  }
+
+  get byteSize(): number {
+    return this.type.basicSize + this.allocated * this.kind.size;
+  }
+}
+
+export const arrayType = defineType({
+  module: 'array',
+  name: 'array',
+  instanceClass: PyArray as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.HAVE_GC,
+  hasWeakrefs: true,
+  doc: arrayDoc,
+  tp: arraySlots,
+  methods: arrayMethods,
+  getset: arrayGetSet,
+  attributes: { __hash__: null },
+});
