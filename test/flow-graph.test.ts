@@ -1,7 +1,9 @@
 // The optimiser against CPython's own (`_testinternalcapi.optimize_cfg`), instruction by instruction: what each one does to
-// borrowed references. Whole programs are compared by scripts/compare-bytecode.ts.
+// borrowed references; and the counts of constants. Whole programs are compared by scripts/compare-bytecode.ts.
 
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { loadPyodide } from 'pyodide';
 import {
@@ -12,12 +14,16 @@ import {
   numPushed,
 } from '../src/bytecode/instruction-table';
 import { Op, OPCODE_NAMES } from '../src/bytecode/opcodes';
+import { constantRepr } from '../src/cli/constant-repr';
+import { compile } from '../src/compiler/compile';
 import { ConstantCache } from '../src/compiler/constant-cache';
 import { optimizeCodeUnit } from '../src/compiler/flow-graph';
 import { borrowLoads } from '../src/compiler/flow-graph/borrowed-loads';
 import { buildGraph, linearize } from '../src/compiler/flow-graph/graph-building';
 import { calculateStackDepth } from '../src/compiler/flow-graph/stack-depth';
 import { InstructionSequence } from '../src/compiler/instruction-sequence';
+import { IMMORTAL, isObject, type PyObject } from '../src/objects/object';
+import { readyTypes } from '../src/objects/ready-types';
 
 /** Instruction, operand and line. */
 type Row = [opcode: number, oparg: number, line: number];
@@ -127,4 +133,24 @@ test('each instruction lets its operands be borrowed as in CPython', () => {
     }
   });
   assert.ok(probes > 500, `${probes} probes`);
+});
+
+test('every constant is held once by each object that it is part of', () => {
+  readyTypes();
+  const folder = join(__dirname, 'bytecode');
+  for (const file of readdirSync(folder)) {
+    const root = compile(readFileSync(join(folder, file)), file, 'exec');
+    const holders = new Map<PyObject, number>();
+    const walk = (object: PyObject): void =>
+      object.traverse((part) => {
+        if (!isObject(part) || part.refs >= IMMORTAL) return;
+        const known = holders.get(part) ?? 0;
+        holders.set(part, known + 1);
+        if (known === 0) walk(part);
+      });
+    walk(root);
+    assert.ok(holders.size > 10);
+    assert.equal(root.refs, 0);
+    for (const [object, count] of holders) assert.equal(object.refs, count, `${file}: ${constantRepr(object)}`);
+  }
 });

@@ -3,7 +3,6 @@
 import { Op } from '../../bytecode/opcodes';
 import type { Value } from '../../objects/object';
 import type { ConstantCache } from '../constant-cache';
-import { constantKey } from '../constant-key';
 import type { BasicBlock, CfgInstruction } from './basic-block';
 import { usesConst } from './instruction-kinds';
 
@@ -12,7 +11,8 @@ const MAX_SMALL_INT = 255;
 
 export class ConstantPool {
   values: Value[];
-  private indices: Map<string, number> | undefined = undefined;
+  /** By the constant itself: the cache makes equal ones the same. */
+  private indices: Map<Value, number> | undefined = undefined;
 
   constructor(
     values: readonly Value[],
@@ -25,16 +25,14 @@ export class ConstantPool {
   add(value: Value): number {
     if (this.indices === undefined) {
       this.indices = new Map();
-      for (let index = this.values.length - 1; index >= 0; index--) {
-        this.indices.set(constantKey(this.values[index]!), index);
-      }
+      for (let index = this.values.length - 1; index >= 0; index--) this.indices.set(this.values[index]!, index);
     }
-    const key = constantKey(value);
-    let index = this.indices.get(key);
+    const merged = this.cache.merge(value);
+    let index = this.indices.get(merged);
     if (index === undefined) {
       index = this.values.length;
-      this.values.push(this.cache.merge(value));
-      this.indices.set(key, index);
+      this.values.push(merged);
+      this.indices.set(merged, index);
     }
     return index;
   }
