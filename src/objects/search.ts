@@ -17,7 +17,7 @@ function search(thread: Thread, iterable: Value, value: Value, visit: (equal: bo
   } catch (error) {
     if (!(error instanceof PyRaise) || error.exc.type !== TypeErrorType) throw error;
     drop(thread, error.exc);
-    throw typeError(`argument of type '${typeOf(iterable).tpName}' is not a container or iterable`);
+    throw typeError(`argument of type '${typeOf(iterable).tpName}' is not iterable`);
   }
   try {
     for (;;) {

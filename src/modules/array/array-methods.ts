@@ -11,7 +11,7 @@ import { PyList } from '../../objects/list';
 import { argString } from '../../objects/native-arguments';
 import { drop, hold, release, type Value } from '../../objects/object';
 import { callMethod, lookupAttr } from '../../objects/protocols/attributes';
-import { idOf } from '../../objects/protocols/hashing';
+import { idOf } from '../../objects/identity';
 import { indexError, raise, runtimeError, typeError, valueError } from '../../objects/raise';
 import { boundArgument, longArgument, SSIZE_MAX, ssizeArgument } from '../../objects/sequence-arguments';
 import type { Thread } from '../../objects/thread';
@@ -148,7 +148,7 @@ export const arrayMethods: NativeDefinition[] = [
   ),
   method(
     'buffer_info($self, /)',
-    (thread, self: PyArray) => new PyTuple([idOf(thread, self) + 16, self.length]),
+    (_thread, self: PyArray) => new PyTuple([idOf(self) + 16, self.length]),
     "Return a tuple (address, length) giving the current memory address and the length in items of the buffer used to hold array's contents.\n\nThe length should be multiplied by the itemsize attribute to calculate\nthe buffer length in bytes.",
   ),
   action(

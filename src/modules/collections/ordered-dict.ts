@@ -3,6 +3,7 @@
 import { dictType, PyDict } from '../../objects/dict';
 import { findByHash } from '../../objects/dict-lookup';
 import { defineType } from '../../objects/define-type';
+import { instanceDictGetSet } from '../../objects/instance-dict';
 import { hold, release, type Value, type Visit } from '../../objects/object';
 import { hash } from '../../objects/protocols/hashing';
 import { keyError } from '../../objects/raise';
@@ -135,6 +136,7 @@ export const orderedDictType = defineType({
   hasWeakrefs: true,
   doc: orderedDictDoc,
   tp: orderedDictSlots,
+  getset: [instanceDictGetSet()],
   methods: orderedDictMethods,
   attributes: { __hash__: null },
 });

@@ -6,6 +6,7 @@ import { PyDict } from '../../objects/dict';
 import { findByHash } from '../../objects/dict-lookup';
 import { OverflowErrorType } from '../../objects/exceptions';
 import { PyHolder } from '../../objects/holder';
+import { instanceDictGetSet } from '../../objects/instance-dict';
 import { method, rawMethod } from '../../objects/native';
 import { keywordPairs, parseKeywords, positionalArgs } from '../../objects/native-arguments';
 import { hold, IMMORTAL, PyObject, release, unhold, type Value } from '../../objects/object';
@@ -224,6 +225,7 @@ export const lruCacheType: PyType = defineType({
     tp_descr_get: (_thread, self, instance) =>
       instance === undefined || instance === null ? self : new PyMethod(self, instance),
   },
+  getset: [instanceDictGetSet()],
   methods: [
     method(
       'cache_info($self, /)',

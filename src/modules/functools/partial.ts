@@ -7,6 +7,7 @@ import { classGetItem } from '../../objects/class-getitem';
 import { defineType } from '../../objects/define-type';
 import { dictType, PyDict } from '../../objects/dict';
 import { PyHolder } from '../../objects/holder';
+import { instanceDictGetSet } from '../../objects/instance-dict';
 import { keywordPairs, positionalArgs } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { getAttr } from '../../objects/protocols/attributes';
@@ -118,7 +119,7 @@ function partialRepr(thread: Thread, self: Value): Value {
   const partial = self as PyPartial;
   const { type } = partial;
   const name = `${str(thread, getAttr(thread, type, '__module__'))}.${type.qualname}`;
-  return guardRepr(thread, partial, `${name}(...)`, () => {
+  return guardRepr(thread, partial, '...', () => {
     const { args, func, keywords } = partial;
     let text = `${name}(${repr(thread, func)}`;
     for (const item of args.items) text += `, ${repr(thread, item)}`;
@@ -181,6 +182,7 @@ export const partialType = defineType({
     },
     { name: '__vectorcalloffset__', get: () => 24 },
   ],
+  getset: [instanceDictGetSet()],
   methods: [
     method('__reduce__($self, /)', (_thread, { type, func, args, keywords, dict }: PyPartial) => {
       return new PyTuple([type, new PyTuple([func]), new PyTuple([func, args, keywords, dict ?? null])]);
