@@ -6,10 +6,12 @@ import { matchGroup } from '../../objects/exception-groups';
 import {
   BaseExceptionGroupType,
   type PyBaseException,
+  PyExceptionGroup,
   type PyStopIteration,
   StopIterationType,
 } from '../../objects/exceptions';
-import type { Frame } from '../../objects/frame';
+import { type Frame, frameObject } from '../../objects/frame';
+import { PyTraceback } from '../../objects/traceback';
 import { hold, release, type Value } from '../../objects/object';
 import { typeError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
@@ -64,7 +66,11 @@ export function checkGroupMatch(thread: Thread, frame: Frame, sp: number): void 
   if (classes.some((cls) => isExceptionClass(cls) && isSubtype(cls, BaseExceptionGroupType))) {
     throw typeError('catching ExceptionGroup with except* is not allowed. Use except instead.');
   }
-  const { match, rest } = matchGroup(thread, slots[sp - 2] as PyBaseException, type);
+  const exc = slots[sp - 2] as PyBaseException;
+  const { match, rest } = matchGroup(thread, exc, type);
+  if (match !== null && !(exc instanceof PyExceptionGroup)) {
+    match.setTraceback(thread, new PyTraceback(undefined, frameObject(frame), frame.ip * 2));
+  }
   dropEntry(thread, frame, sp - 1);
   dropEntry(thread, frame, sp - 2);
   slots[sp - 2] = rest;
