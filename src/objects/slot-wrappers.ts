@@ -1,13 +1,12 @@
 // How a slot is called through its dunder name: the wrap_* functions of typeobject.c.
 
 import { attributeName, callMethod } from './protocols/attributes';
-import { callHeld } from './protocols/calls';
-import { memoryviewType } from './memoryview';
+import { PyMemoryView, viewOf } from './memoryview';
 import { asSsize } from './protocols/numbers';
 import { OverflowErrorType } from './exceptions';
 import { checkPositional } from './native-arguments';
 import type { Value } from './object';
-import { stopIteration, typeError } from './raise';
+import { stopIteration, typeError, valueError } from './raise';
 import { slotSetAttr } from './slot-functions';
 import type { SlotFunction } from './slot-table';
 import type { Thread } from './thread';
@@ -238,14 +237,14 @@ export const wrapInPlacePower: Wrapper = (thread, self, args, wrapped) => {
 /** wrap_buffer: a memoryview of the object. */
 export const wrapBuffer: Wrapper = (thread, self, args) => {
   if (args.length !== 1) checkPositional('__buffer__', args.length, 1, 1);
-  asSsize(thread, args[0]!, OverflowErrorType);
-  return callHeld(thread, memoryviewType, [self]);
+  return viewOf(thread, self, asSsize(thread, args[0]!, OverflowErrorType));
 };
 
 /** wrap_releasebuffer: releases the memoryview that `__buffer__` gave. */
-export const wrapReleaseBuffer: Wrapper = (thread, _self, args) => {
+export const wrapReleaseBuffer: Wrapper = (thread, self, args) => {
   if (args.length !== 1) checkPositional('__release_buffer__', args.length, 1, 1);
   const view = args[0]!;
-  if (typeOf(view) !== memoryviewType) throw typeError('expected a memoryview object');
+  if (!(view instanceof PyMemoryView)) throw typeError('expected a memoryview object');
+  if (view.source?.owner !== self && view.source?.owner !== undefined) throw valueError("memoryview's buffer is not this object");
   return callMethod(thread, view, 'release', []);
 };
