@@ -1,9 +1,10 @@
 // bytearray(…).
 
-import { hasBuffer, withBytes } from './buffer';
+import { hasBuffer } from './buffer';
 import { PyByteArray } from './bytearray';
 import { PyBytes } from './bytes';
 import { bytesFromIterable, countOfZeros, parseSourceArguments } from './bytes-construction';
+import { copyContents } from './memoryview-items';
 import { drop, type Value } from './object';
 import { encodeText } from './protocols/codecs';
 import { typeError } from './raise';
@@ -46,7 +47,7 @@ export function initByteArray(thread: Thread, self: Value, args: Value[], kwname
 
 function contentOf(thread: Thread, source: Value): Uint8Array {
   if (source instanceof PyBytes) return source.bytes.slice();
-  if (hasBuffer(source)) return withBytes(thread, source, (bytes) => bytes.slice());
+  if (hasBuffer(source)) return copyContents(thread, source);
   const { tp, tpName } = typeOf(source);
   if (tp.tp_iter === undefined && tp.sq_item === undefined)
     throw typeError(`cannot convert '${tpName}' object to bytearray`);
