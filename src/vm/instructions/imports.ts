@@ -36,7 +36,7 @@ export function importName(thread: Thread, frame: Frame, sp: number, name: strin
 export function importFrom(thread: Thread, frame: Frame, sp: number, name: string): void {
   const module = frame.slots[sp - 1]!;
   const found = lookupAttr(thread, module, name);
-  put(frame, sp, found ?? fromModules(thread, module, name));
+  put(frame, sp, found === undefined ? fromModules(thread, module, name) : found);
 }
 
 /** A submodule that is being imported in a circle is in sys.modules before it is an attribute. */
