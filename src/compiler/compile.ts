@@ -6,6 +6,7 @@ import { type ParseOptions, parseWarning } from '../syntax/parse';
 import { SyntaxFailure } from '../syntax/syntax-failure';
 import {
   CO_FUTURE_ANNOTATIONS,
+  CO_FUTURE_BARRY_AS_BDFL,
   PyCF_ALLOW_INCOMPLETE_INPUT,
   PyCF_DONT_IMPLY_DEDENT,
   PyCF_MASK,
@@ -150,6 +151,7 @@ export function parseOptions(flags: number, decode: CompileOptions['decode']): P
     typeComments: (flags & PyCF_TYPE_COMMENTS) !== 0,
     dontImplyDedent: (flags & PyCF_DONT_IMPLY_DEDENT) !== 0,
     allowIncompleteInput: (flags & PyCF_ALLOW_INCOMPLETE_INPUT) !== 0,
+    barryAsBdfl: (flags & CO_FUTURE_BARRY_AS_BDFL) !== 0,
     decode,
   };
 }

@@ -45,7 +45,7 @@ const UNARY: ReadonlyMap<string, ast.UnaryOperator> = new Map([
 
 export abstract class Expressions extends Primaries {
   /** `from __future__ import barry_as_FLUFL`: inequality is spelled `<>`. */
-  protected barry = false;
+  barry = false;
 
   /** One or more expressions, starred ones included; more than one make a tuple. */
   protected starExpressions(): ast.ExprNode {

@@ -19,6 +19,8 @@ export interface ParseOptions {
   dontImplyDedent?: boolean;
   /** A program that ends too soon raises _IncompleteInputError (PyCF_ALLOW_INCOMPLETE_INPUT). */
   allowIncompleteInput?: boolean;
+  /** Inequality is spelled `<>` (CO_FUTURE_BARRY_AS_BDFL). */
+  barryAsBdfl?: boolean;
   /** Decodes sources in other encodings than UTF-8 and Latin-1; without it, those that JavaScript knows are read. */
   decode?: Decode;
 }
@@ -41,9 +43,11 @@ export function parse(
     typeComments: options.typeComments,
     interactive: mode === 'single' ? { endBlocks: options.dontImplyDedent !== true } : null,
     allowIncompleteInput: options.allowIncompleteInput ?? false,
+    barry: options.barryAsBdfl ?? false,
   };
   const tokenizer = new Tokenizer(text, settings);
   const parser = new Parser(tokenizer, settings.interactive);
+  parser.barry = settings.barry;
   let tree: ModNode | null = null;
   try {
     tree = start(parser, mode);

@@ -13,6 +13,8 @@ export interface DiagnoseOptions extends TokenizerOptions {
   interactive: { endBlocks: boolean } | null;
   /** A program that only ends too soon is reported as that. */
   allowIncompleteInput: boolean;
+  /** Inequality is spelled `<>` from the start. */
+  barry: boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export function diagnose(
   const machine = new Machine(new Tokenizer(text, options), options);
   const rule = grammar.get(START[mode]);
   const failure = passes(machine, () => machine.run(rule), options.allowIncompleteInput);
-  return failure === null || failure.type === '_IncompleteInputError' ? failure : finish(machine, failure);
+  return failure === null ? null : finish(machine, failure);
 }
 
 function passes(machine: Machine, run: () => unknown, allowIncompleteInput: boolean): SyntaxFailure | null {
@@ -51,7 +53,7 @@ function atEndOfSource({ tokenizer }: Machine): boolean {
 /** Adds what a failure carries besides its place. */
 function finish(machine: Machine, failure: SyntaxFailure): SyntaxFailure {
   failure.warnings = machine.tokenizer.warnings;
-  if (failure.lineno === null) return failure;
+  if (failure.lineno === null || failure.type === '_IncompleteInputError') return failure;
   const { lineno, col_offset } = machine.lastStatement ?? { lineno: 0, col_offset: 0 };
   failure.metadata = [lineno, col_offset, machine.tokenizer.source];
   return failure;

@@ -43,6 +43,7 @@ interface Frame {
 export interface MachineOptions {
   filename: string;
   interactive: { endBlocks: boolean } | null;
+  barry: boolean;
 }
 
 export class Machine {
@@ -52,7 +53,7 @@ export class Machine {
   /** The second pass: rules for invalid programs take part. */
   invalidRules = false;
   /** `from __future__ import barry_as_FLUFL` has been read. */
-  barry = false;
+  barry: boolean;
   /** The last statement that was completed in the second pass. */
   lastStatement: build.Start | null = null;
 
@@ -66,6 +67,7 @@ export class Machine {
     private readonly options: MachineOptions,
   ) {
     this.strings = new StringNodes(tokenizer);
+    this.barry = options.barry;
   }
 
   /** Prepares the second pass over the same tokens (reset_parser_state_for_error_pass). */
