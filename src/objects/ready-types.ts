@@ -81,7 +81,7 @@ function fillNamespace(type: PyType, base: PyType | null, spec: TypeSpec): void 
     const { name, slot, wrapper } = definition;
     const wrapped = tp[slot];
     if (wrapped === undefined || wrapper === undefined) continue;
-    if (base !== null && isInherited(type, base, slot)) continue;
+    if (base !== null && !isModuleType(type) && isInherited(type, base, slot)) continue;
     const coexisting = named.get(name);
     if (coexisting !== undefined) {
       define(name, methodDescriptor(type, coexisting));
@@ -95,8 +95,12 @@ function fillNamespace(type: PyType, base: PyType | null, spec: TypeSpec): void 
   for (const getset of spec.getset ?? []) define(getset.name, new PyGetSetDescriptor(type, getset));
   for (const [name, value] of Object.entries(spec.attributes ?? {})) define(name, value);
   define('__doc__', spec.doc ?? null);
-  if (type.tpName.includes('.') && !STATIC_WITH_MODULE.has(type.tpName))
-    define('__module__', type.tpName.slice(0, type.tpName.lastIndexOf('.')));
+  if (isModuleType(type)) define('__module__', type.tpName.slice(0, type.tpName.lastIndexOf('.')));
+}
+
+/** Does CPython make it when its module is imported? Then its namespace has `__module__` and every slot that it names. */
+function isModuleType(type: PyType): boolean {
+  return type.tpName.includes('.') && !STATIC_WITH_MODULE.has(type.tpName);
 }
 
 /** Types of modules that CPython makes statically: their `__module__` follows from the name and is not in the namespace. */
