@@ -141,7 +141,7 @@ function dictOr(thread: Thread, left: Value, right: Value): Value {
 }
 
 export const dictSlots: Partial<TypeSlots> = {
-  tp_new: (_thread, type) => new PyDict(type),
+  tp_new: (_thread, type) => new (type.instanceClass as typeof PyDict)(type),
   tp_init: (thread, self, args, kwnames) => updateCommon(thread, self as PyDict, 'dict', args, kwnames),
   tp_hash: unhashable,
   tp_repr: dictRepr,

@@ -17,7 +17,6 @@ import { PyMappingProxy } from './mapping-proxy';
 import { method, type NativeDefinition } from './native';
 import { hold, PyObject, release, type Value, type Visit } from './object';
 import { richCompareBool } from './protocols/compare';
-import { unhashable } from './protocols/hashing';
 import { collect, getIter, iterNext } from './protocols/iteration';
 import { contains, length } from './protocols/subscript';
 import { repr } from './protocols/text';
@@ -164,7 +163,6 @@ const commonSlots: Partial<TypeSlots> = {
 
 const setSlots: Partial<TypeSlots> = {
   ...commonSlots,
-  tp_hash: unhashable,
   tp_richcompare: compareViews,
   sq_contains: (thread, self, value) => viewContains(thread, self as DictView, value),
   nb_subtract: differenceOf,
@@ -194,7 +192,6 @@ export const dictKeysType = defineType({
   tp: { ...setSlots, tp_iter: (_thread, self) => new DictIterator(dictKeyIteratorType, (self as DictView).source!) },
   methods: [isDisjointMethod, reversedMethod(() => dictReverseKeyIteratorType, 'keys')],
   getset: [mapping],
-  attributes: { __hash__: null },
 });
 
 export const dictValuesType = defineType({
@@ -216,7 +213,6 @@ export const dictItemsType = defineType({
   tp: { ...setSlots, tp_iter: (_thread, self) => new DictIterator(dictItemIteratorType, (self as DictView).source!) },
   methods: [isDisjointMethod, reversedMethod(() => dictReverseItemIteratorType, 'items')],
   getset: [mapping],
-  attributes: { __hash__: null },
 });
 
 /** Is the dictionary behind a keys view a plain one, so that its keys can be read directly? */

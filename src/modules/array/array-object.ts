@@ -125,5 +125,4 @@ export const arrayType = defineType({
   tp: arraySlots,
   methods: arrayMethods,
   getset: arrayGetSet,
-  attributes: { __hash__: null },
 });

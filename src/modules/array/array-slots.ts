@@ -8,8 +8,8 @@ import { PyList } from '../../objects/list';
 import { hasOwnInit } from '../../objects/native-constructor';
 import { noKeywords, positionalArgs } from '../../objects/native-arguments';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
+import { genericGetAttr } from '../../objects/protocols/attributes';
 import { richCompare, richCompareBool } from '../../objects/protocols/compare';
-import { unhashable } from '../../objects/protocols/hashing';
 import { forEach, getIter } from '../../objects/protocols/iteration';
 import { asSsize, isIndex } from '../../objects/protocols/numbers';
 import { repr } from '../../objects/protocols/text';
@@ -247,8 +247,8 @@ function assignSubscript(thread: Thread, self: Value, key: Value, value: Value |
 }
 
 export const arraySlots: Partial<TypeSlots> = {
+  tp_getattro: genericGetAttr,
   tp_new: newArray,
-  tp_hash: unhashable,
   tp_repr: (thread, self) => {
     const array = self as PyArray;
     const head = `${array.type.name}('${array.kind.code}'`;

@@ -8,7 +8,7 @@ import { dictType, PyDict } from '../../objects/dict';
 import { merge } from '../../objects/dict-merge';
 import { positionalArgs } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value, type Visit } from '../../objects/object';
-import { callMethod } from '../../objects/protocols/attributes';
+import { callMethod, genericGetAttr } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { isCallable } from '../../objects/protocols/instances';
 import { getIter } from '../../objects/protocols/iteration';
@@ -71,7 +71,7 @@ export const defaultdictType = defineType({
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   doc: 'defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.',
   tp: {
-    tp_new: (_thread, type) => new PyDefaultDict(type),
+    tp_getattro: genericGetAttr,
     tp_init: init,
     tp_repr: (thread, self) => {
       const dict = self as PyDefaultDict;

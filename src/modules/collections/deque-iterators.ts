@@ -5,6 +5,7 @@ import { PyHolder } from '../../objects/holder';
 import { method } from '../../objects/native';
 import { checkPositional } from '../../objects/native-arguments';
 import { drop, hold, type Value } from '../../objects/object';
+import { genericGetAttr } from '../../objects/protocols/attributes';
 import { iterNext } from '../../objects/protocols/iteration';
 import { runtimeError, typeError } from '../../objects/raise';
 import { positionalCount, ssizeArgument } from '../../objects/sequence-arguments';
@@ -72,6 +73,7 @@ function defineIterator(name: string, reversed: boolean): PyType {
     instanceClass: PyDequeIterator as never,
     flags: TypeFlag.HAVE_GC,
     tp: {
+      tp_getattro: genericGetAttr,
       tp_new: newIterator,
       tp_iter: (_thread, self) => self,
       tp_iternext: (_thread, self) => nextItem(self as PyDequeIterator, reversed),

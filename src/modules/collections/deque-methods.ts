@@ -7,7 +7,7 @@ import type { GetSet } from '../../objects/define-type';
 import { PyList } from '../../objects/list';
 import { parseKeywords } from '../../objects/native-arguments';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
-import { callMethod } from '../../objects/protocols/attributes';
+import { callMethod, genericGetAttr } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { richCompareBool } from '../../objects/protocols/compare';
 import { unhashable } from '../../objects/protocols/hashing';
@@ -184,6 +184,7 @@ function compare(thread: Thread, left: Value, right: Value, op: CompareOp): Valu
 }
 
 export const dequeSlots: Partial<TypeSlots> = {
+  tp_getattro: genericGetAttr,
   tp_new: (_thread, type) => new PyDeque(type),
   tp_init: dequeInit,
   tp_hash: unhashable,

@@ -10,7 +10,7 @@ import { drop, hold, release, unhold, type Value } from '../../objects/object';
 import { callMethod, lookupAttr } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { isTrue, richCompareBool } from '../../objects/protocols/compare';
-import { hash, unhashable } from '../../objects/protocols/hashing';
+import { hash } from '../../objects/protocols/hashing';
 import { forEach, getIter, iterNext } from '../../objects/protocols/iteration';
 import { contains, getItem, setItem } from '../../objects/protocols/subscript';
 import { repr } from '../../objects/protocols/text';
@@ -137,13 +137,11 @@ function odictRepr(thread: Thread, self: Value): Value {
 }
 
 export const orderedDictSlots: Partial<TypeSlots> = {
-  tp_new: (_thread, type) => new PyOrderedDict(type),
   tp_init: (thread, self, args, kwnames) => {
     const given = positionalArgs(args, kwnames).length;
     if (given > 1) throw typeError(`expected at most 1 argument, got ${given}`);
     update(thread, self, args, kwnames);
   },
-  tp_hash: unhashable,
   tp_repr: odictRepr,
   tp_iter: (_thread, self) => new PyOrderedDictIterator(self as PyOrderedDict, 'keys', false),
   tp_richcompare: (thread, left, right, op) => {

@@ -138,5 +138,4 @@ export const orderedDictType = defineType({
   tp: orderedDictSlots,
   getset: [instanceDictGetSet()],
   methods: orderedDictMethods,
-  attributes: { __hash__: null },
 });

@@ -6,8 +6,8 @@ import { PyHolder } from '../../objects/holder';
 import { method } from '../../objects/native';
 import { parseKeywords } from '../../objects/native-arguments';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
+import { genericGetAttr } from '../../objects/protocols/attributes';
 import { richCompare } from '../../objects/protocols/compare';
-import { unhashable } from '../../objects/protocols/hashing';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import { raise, typeError } from '../../objects/raise';
 import { PyRaise, type Thread } from '../../objects/thread';
@@ -35,11 +35,11 @@ const keyWrapperType: PyType = defineType({
   instanceClass: PyKeyWrapper as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
+    tp_getattro: genericGetAttr,
     tp_call: (_thread, self, args, kwnames) => {
       const [object] = parseKeywords('K', 'obj', args, kwnames) as [Value];
       return new PyKeyWrapper((self as PyKeyWrapper).compare, object);
     },
-    tp_hash: unhashable,
     tp_richcompare: (thread, left, right, op) => {
       if (!(left instanceof PyKeyWrapper) || !(right instanceof PyKeyWrapper))
         throw typeError('other argument must be K instance');
@@ -67,7 +67,7 @@ const keyWrapperType: PyType = defineType({
       doc: 'Value wrapped by a key function.',
     },
   ],
-  attributes: { __hash__: null },
+  getset: [{ name: '__text_signature__', get: () => '(obj, /)' }],
 });
 
 export const cmpToKeyFunction = method(

@@ -10,7 +10,7 @@ import { PyHolder } from '../../objects/holder';
 import { instanceDictGetSet } from '../../objects/instance-dict';
 import { keywordPairs, positionalArgs } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../../objects/object';
-import { getAttr } from '../../objects/protocols/attributes';
+import { genericGetAttr, genericSetAttr, getAttr } from '../../objects/protocols/attributes';
 import { isCallable } from '../../objects/protocols/instances';
 import { repr, str } from '../../objects/protocols/text';
 import { typeError } from '../../objects/raise';
@@ -166,6 +166,8 @@ export const partialType = defineType({
   doc: 'Create a new function with partial application of the given arguments and keywords.',
   textSignature: '(func, /, *args, **keywords)',
   tp: {
+    tp_getattro: genericGetAttr,
+    tp_setattro: genericSetAttr,
     tp_new: newPartial,
     tp_call: callPartial,
     tp_repr: partialRepr,

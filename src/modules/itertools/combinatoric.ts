@@ -6,6 +6,7 @@ import { method, type NativeDefinition } from '../../objects/native';
 import { parseKeywords } from '../../objects/native-arguments';
 import { constructor } from '../../objects/native-constructor';
 import { hold, release, type Value } from '../../objects/object';
+import { genericGetAttr } from '../../objects/protocols/attributes';
 import { memoryError, overflowError, typeError, valueError } from '../../objects/raise';
 import { positionalCount, SSIZE_MAX, SSIZE_MIN, ssizeArgument } from '../../objects/sequence-arguments';
 import type { Thread } from '../../objects/thread';
@@ -111,7 +112,12 @@ export const productType = defineType({
   flags: ITERATOR_FLAGS,
   doc: "Cartesian product of input iterables.  Equivalent to nested for-loops.\n\nFor example, product(A, B) returns the same as:  ((x,y) for x in A for y in B).\nThe leftmost iterators are in the outermost for-loop, so the output tuples\ncycle in a manner similar to an odometer (with the rightmost element changing\non every iteration).\n\nTo compute the product of an iterable with itself, specify the number\nof repetitions with the optional repeat keyword argument. For example,\nproduct(A, repeat=4) means the same as product(A, A, A, A).\n\nproduct('ab', range(3)) --> ('a',0) ('a',1) ('a',2) ('b',0) ('b',1) ('b',2)\nproduct((0,1), (0,1), (0,1)) --> (0,0,0) (0,0,1) (0,1,0) (0,1,1) (1,0,0) ...",
   textSignature: '(*iterables, repeat=1)',
-  tp: { tp_new: newProduct, tp_iter: (_thread, self) => self, tp_iternext: nextSelection },
+  tp: {
+    tp_getattro: genericGetAttr,
+    tp_new: newProduct,
+    tp_iter: (_thread, self) => self,
+    tp_iternext: nextSelection,
+  },
   methods: [sizeOf()],
 });
 
@@ -249,6 +255,7 @@ export const combinationsType = defineType({
   doc: 'Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)',
   textSignature: '(iterable, r)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: constructor('combinations(iterable, r)', (thread, type, iterable: Value, r: Value) => {
       const size = ssizeArgument(thread, r);
       return newPoolSelection(
@@ -272,6 +279,7 @@ export const combinationsWithReplacementType = defineType({
   doc: "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')",
   textSignature: '(iterable, r)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: constructor('combinations_with_replacement(iterable, r)', (thread, type, iterable: Value, r: Value) => {
       const size = ssizeArgument(thread, r);
       return newPoolSelection(
@@ -304,6 +312,7 @@ export const permutationsType = defineType({
   doc: 'Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)',
   textSignature: '(iterable, r=None)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: constructor('permutations(iterable, r=None)', (thread, type, iterable: Value, r: Value = null) =>
       newPoolSelection(
         thread,

@@ -5,6 +5,7 @@ import { PyHolder } from '../../objects/holder';
 import { badArgument } from '../../objects/native-arguments';
 import { constructor } from '../../objects/native-constructor';
 import { hold, release, unhold, type Value } from '../../objects/object';
+import { genericGetAttr } from '../../objects/protocols/attributes';
 import { richCompareBool } from '../../objects/protocols/compare';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import type { Thread } from '../../objects/thread';
@@ -92,6 +93,7 @@ export const groupbyType = defineType({
   doc: 'make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.',
   textSignature: '(iterable, key=None)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: constructor('groupby(iterable, key=None)', (thread, type, iterable: Value, key: Value = null) => {
       return new PyGroupBy(type, getIter(thread, iterable), key);
     }),
@@ -122,6 +124,7 @@ export const grouperType: PyType = defineType({
   instanceClass: PyGroup as never,
   flags: TypeFlag.HAVE_GC,
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: constructor('_grouper(parent, tgtkey, /)', (_thread, _type, parent: Value, key: Value) => {
       if (!(parent instanceof PyGroupBy)) throw badArgument('_grouper', 1, 'itertools.groupby', parent);
       return new PyGroup(parent, key);

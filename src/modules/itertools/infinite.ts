@@ -6,6 +6,7 @@ import { method } from '../../objects/native';
 import { constructor } from '../../objects/native-constructor';
 import { parseKeywords } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../../objects/object';
+import { genericGetAttr } from '../../objects/protocols/attributes';
 import { PyComplex } from '../../objects/complex';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import { binaryOp } from '../../objects/protocols/numbers';
@@ -61,6 +62,7 @@ export const countType = defineType({
   doc: 'Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            yield x\n            x += step',
   textSignature: '(start=0, step=1)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: constructor('count(start=0, step=1)', (_thread, type, start: Value = 0, step: Value = 1) => {
       if (!isNumber(start) || !isNumber(step)) throw typeError('a number is required');
       // Counting by one from a C integer goes on with plain ints.
@@ -101,6 +103,7 @@ export const cycleType = defineType({
   doc: 'Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.',
   textSignature: '(iterable, /)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: constructor('cycle(iterable, /)', (thread, type, iterable: Value) => {
       return new PyCycle(type, getIter(thread, iterable));
     }),
@@ -146,6 +149,7 @@ export const repeatType = defineType({
   flags: ITERATOR_FLAGS,
   doc: 'repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: (thread, type, args, kwnames) => {
       const [element, times] = parseKeywords('repeat', 'object, times=None', args, kwnames) as [Value, Value?];
       return new PyRepeat(type, element, times === undefined ? -1 : Math.max(0, ssizeArgument(thread, times)));

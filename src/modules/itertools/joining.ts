@@ -7,6 +7,7 @@ import { defineType } from '../../objects/define-type';
 import { PyHolder } from '../../objects/holder';
 import { constructor } from '../../objects/native-constructor';
 import { hold, release, unhold, type Value } from '../../objects/object';
+import { genericGetAttr } from '../../objects/protocols/attributes';
 import { iterators } from '../../objects/parallel-iteration';
 import { isTrue } from '../../objects/protocols/compare';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
@@ -67,6 +68,7 @@ export const chainType: PyType = defineType({
   doc: 'Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.',
   textSignature: '(*iterables)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: constructor('chain(*iterables)', (thread, type, iterables: Value[]) => {
       return new PyChain(type, getIter(thread, PyTuple.of(iterables.slice())));
     }),
@@ -107,6 +109,7 @@ export const starmapType = defineType({
   doc: 'Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.',
   textSignature: '(function, iterable, /)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: constructor('starmap(function, iterable, /)', (thread, type, func: Value, iterable: Value) => {
       return new PyStarmap(type, func, getIter(thread, iterable));
     }),
@@ -190,6 +193,7 @@ export const accumulateType = defineType({
   doc: 'Return series of accumulated sums.',
   textSignature: '(iterable, func=None, *, initial=None)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: constructor(
       'accumulate(iterable, func=None, *, initial=None)',
       (thread, type, iterable: Value, func: Value = null, initial: Value = null) =>
@@ -253,6 +257,7 @@ export const batchedType = defineType({
   doc: "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples up to size\nn.  The input is consumed lazily, just enough to fill a batch.  The result\nis yielded as soon as a batch is full or when the input iterable is\nexhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n.",
   textSignature: '(iterable, n, *, strict=False)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: constructor(
       'batched(iterable, n, *, strict=False)',
       (thread, type, iterable: Value, n: Value, strict: Value = false) => {
@@ -328,6 +333,7 @@ export const pairwiseType = defineType({
   doc: 'Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...',
   textSignature: '(iterable, /)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: constructor('pairwise(iterable, /)', (thread, type, iterable: Value) => {
       return new PyPairwise(type, getIter(thread, iterable));
     }),
@@ -392,6 +398,7 @@ export const zipLongestType = defineType({
   doc: 'Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.',
   textSignature: '(*iterables, fillvalue=None)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: (thread, type, args, kwnames) => {
       const given = positionalCount(args, kwnames);
       let fill: Value = null;

@@ -7,6 +7,7 @@ import { PyHolder } from '../../objects/holder';
 import { checkPositional } from '../../objects/native-arguments';
 import { constructor } from '../../objects/native-constructor';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
+import { genericGetAttr } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import { asSsize } from '../../objects/protocols/numbers';
@@ -49,6 +50,7 @@ export const compressType = defineType({
   doc: 'Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.',
   textSignature: '(data, selectors)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: constructor('compress(data, selectors)', (thread, type, data: Value, selectors: Value) => {
       const dataIterator = hold(getIter(thread, data));
       try {
@@ -116,6 +118,7 @@ function definePredicateIterator(
     doc,
     textSignature: signature,
     tp: {
+      tp_getattro: genericGetAttr,
       tp_new: constructor(`${name}${signature}`, (thread, type, predicate: Value, iterable: Value) => {
         return new PyPredicateIterator(type, predicate, getIter(thread, iterable));
       }),
@@ -273,6 +276,7 @@ export const isliceType = defineType({
   flags: ITERATOR_FLAGS,
   doc: 'islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: constructor('islice(*args)', newSliceIterator),
     tp_iter: (_thread, self) => self,
     tp_iternext: nextOfSlice,

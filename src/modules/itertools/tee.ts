@@ -7,6 +7,7 @@ import { method } from '../../objects/native';
 import { badArgument, checkPositional, noKeywords } from '../../objects/native-arguments';
 import { constructor } from '../../objects/native-constructor';
 import { hold, type PyObject, release, type Value } from '../../objects/object';
+import { genericGetAttr } from '../../objects/protocols/attributes';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import { runtimeError, valueError } from '../../objects/raise';
 import { positionalCount, ssizeArgument } from '../../objects/sequence-arguments';
@@ -73,6 +74,7 @@ export const teeBlockType: PyType = defineType({
   flags: TypeFlag.HAVE_GC,
   doc: 'teedataobject(iterable, values, next, /)\n--\n\nData container common to multiple tee objects.',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: (_thread, _type, args, kwnames) => {
       noKeywords('teedataobject', kwnames);
       checkPositional('teedataobject', positionalCount(args, kwnames), 3, 3);

@@ -6,7 +6,7 @@ import { PyHolder } from '../../objects/holder';
 import { method } from '../../objects/native';
 import { checkPositional, keywordPairs, noKeywords, positionalArgs } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../../objects/object';
-import { getAttr } from '../../objects/protocols/attributes';
+import { genericGetAttr, getAttr } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { getItem } from '../../objects/protocols/subscript';
 import { repr } from '../../objects/protocols/text';
@@ -72,6 +72,7 @@ export const itemgetterType = defineType({
   doc: 'Return a callable object that fetches the given item(s) from its operand.\n\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])',
   textSignature: '(item, /, *items)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: (_thread, type, args, kwnames) => {
       noKeywords('itemgetter', kwnames);
       const keys = positionalArgs(args, kwnames);
@@ -138,6 +139,7 @@ export const attrgetterType = defineType({
   doc: "Return a callable object that fetches the given attribute(s) from its operand.\n\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
   textSignature: '(attr, /, *attrs)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: (_thread, type, args, kwnames) => {
       noKeywords('attrgetter', kwnames);
       const names = positionalArgs(args, kwnames);
@@ -196,6 +198,7 @@ export const methodcallerType = defineType({
   doc: "Return a callable object that calls the given method on its operand.\n\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
   textSignature: '(name, /, *args, **kwargs)',
   tp: {
+    tp_getattro: genericGetAttr,
     tp_new: (thread, type, args, kwnames) => {
       const [name, ...given] = positionalArgs(args, kwnames);
       if (name === undefined) throw typeError('methodcaller needs at least one argument, the method name');
