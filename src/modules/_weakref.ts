@@ -5,13 +5,9 @@ import { PyList } from '../objects/list';
 import { type BoundFunction, method } from '../objects/native';
 import { badArgument } from '../objects/native-arguments';
 import { isObject, type Value } from '../objects/object';
-import { type Thread, Unsupported } from '../objects/thread';
-import { proxyTypes, PyWeakReference, referenceType } from '../objects/weakref';
+import { PyWeakReference, referenceType } from '../objects/weakref';
+import { callableProxyType, newProxy, proxyType } from '../objects/weakref-proxy';
 import { defineModule } from './define-module';
-
-function newProxy(_thread: Thread, _object: Value, _callback: Value): Value {
-  throw new Unsupported('weakref.proxy');
-}
 
 /** Removes an entry whose value is a weak reference that has died. */
 const removeDead: BoundFunction = (thread, _module, dict: Value, key: Value) => {
@@ -38,11 +34,9 @@ export const weakrefModule = defineModule({
     ),
   ],
   init(_thread, _module, define) {
-    const plain = proxyTypes.plain();
-    const callable = proxyTypes.callable();
     define('ref', referenceType);
     define('ReferenceType', referenceType);
-    if (plain !== undefined) define('ProxyType', plain);
-    if (callable !== undefined) define('CallableProxyType', callable);
+    define('ProxyType', proxyType);
+    define('CallableProxyType', callableProxyType);
   },
 });

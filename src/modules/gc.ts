@@ -1,5 +1,6 @@
 // The module gc.
 
+import { collectGarbage } from '../objects/collect';
 import { PyDict } from '../objects/dict';
 import { PyList } from '../objects/list';
 import { method, type NativeDefinition, rawMethod } from '../objects/native';
@@ -7,15 +8,11 @@ import { argInt } from '../objects/native-arguments';
 import { isObject, type PyObject, type Value } from '../objects/object';
 import { asSsize } from '../objects/protocols/numbers';
 import { typeError, valueError } from '../objects/raise';
-import { type Thread, Unsupported } from '../objects/thread';
+import type { Thread } from '../objects/thread';
 import { PyTuple, tupleType } from '../objects/tuple';
 import { PyType, TypeFlag } from '../objects/type';
 import { defineModule, stateOf } from './define-module';
 import { handledException } from './sys/frames';
-
-function collectGarbage(_thread: Thread): number {
-  throw new Unsupported('gc.collect');
-}
 
 interface CollectorState {
   enabled: boolean;

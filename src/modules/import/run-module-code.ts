@@ -2,11 +2,11 @@
 
 import type { PyCode } from '../../objects/code';
 import type { PyModule } from '../../objects/module';
-import { drop, hold, release, type Value } from '../../objects/object';
+import { drop, hold, release, unhold, type Value } from '../../objects/object';
 import type { Thread } from '../../objects/thread';
 import { evalCode } from '../../vm/evaluate-code';
 
-/** `exec(code, module.__dict__)`. */
+/** `exec(code, module.__dict__)`. The module may be one that nobody holds yet. */
 export function runModuleCode(thread: Thread, module: Value, code: PyCode): void {
   const namespace = (module as PyModule).dict!;
   if (namespace.getStr('__builtins__') === undefined) {
@@ -18,6 +18,6 @@ export function runModuleCode(thread: Thread, module: Value, code: PyCode): void
     drop(thread, evalCode(thread, code, namespace, namespace));
   } finally {
     release(thread, code);
-    release(thread, module);
+    unhold(module);
   }
 }
