@@ -90,7 +90,6 @@ export const namespaceType: PyType = defineType({
   doc: 'A simple attribute-based namespace.',
   textSignature: '(mapping_or_iterable=(), /, **kwargs)',
   hasDict: true,
-  attributes: { __hash__: null },
   tp: {
     tp_new: (_thread, type) => {
       const namespace = new PyObject(type);

@@ -18,6 +18,9 @@ export type Visit = (value: Value | undefined) => void;
 /** Counts from here on belong to objects that are never deallocated: static types, singletons, cached code. */
 export const IMMORTAL = 0x2000_0000;
 
+/** While `record` is set, it is told of every object that is made: with all objects known, the recount also sees garbage cycles. */
+export const allocations: { record: ((object: PyObject) => void) | undefined } = { record: undefined };
+
 /**
  * The base of every object on the heap.
  *
@@ -38,6 +41,7 @@ export class PyObject {
   constructor(type: PyType) {
     this.type = type;
     if (type.isHeapType) type.refs++;
+    if (allocations.record !== undefined) allocations.record(this);
   }
 
   /**

@@ -352,7 +352,6 @@ function definePart(name: string, suffix: string, doc: string): PyType {
     flags: FLAGS,
     hasWeakrefs: true,
     doc,
-    attributes: { __hash__: null },
     tp: {
       tp_new: (_thread, type, args, kwnames) => {
         const [origin] = parseKeywords(name.toLowerCase(), 'origin', args, kwnames) as [Value];

@@ -63,10 +63,10 @@ export class PyWeakReference extends PyObject {
 export function insertReference(thread: Thread, reference: PyWeakReference): void {
   const target = reference.target!;
   const list = (target.weakrefs ??= []);
-  const index = reference.callback !== undefined || !isCanonical(reference) ? leading(list) : 0;
-  if (isProxy(reference) && isCanonical(reference))
+  if (isPlainReference(reference)) list.unshift(reference);
+  else if (isPlainProxy(reference))
     list.splice(list[0] !== undefined && isPlainReference(list[0]) ? 1 : 0, 0, reference);
-  else list.splice(index, 0, reference);
+  else list.splice(leading(list), 0, reference);
   thread.interp.finalizable.add(target);
 }
 
@@ -77,18 +77,15 @@ function leading(list: PyWeakReference[]): number {
   return count;
 }
 
-const isProxy = (reference: PyWeakReference): boolean =>
-  reference.type === proxyTypes.plain() || reference.type === proxyTypes.callable();
+/** Which types are proxies: weakref-proxy.ts says so. */
+export const referenceKinds: { isProxy: (type: PyType) => boolean } = { isProxy: () => false };
+
+/** The proxy without callback, which is found again. */
+export const isPlainProxy = (reference: PyWeakReference): boolean =>
+  referenceKinds.isProxy(reference.type) && reference.callback === undefined;
 const isPlainReference = (reference: PyWeakReference): boolean =>
   reference.type === referenceType && reference.callback === undefined;
-const isCanonical = (reference: PyWeakReference): boolean =>
-  reference.callback === undefined && (reference.type === referenceType || isProxy(reference));
-
-/** The proxy types, which weakref-proxy.ts defines. */
-export const proxyTypes: { plain: () => PyType | undefined; callable: () => PyType | undefined } = {
-  plain: () => undefined,
-  callable: () => undefined,
-};
+const isCanonical = (reference: PyWeakReference): boolean => isPlainReference(reference) || isPlainProxy(reference);
 
 /** The error of objects that cannot be weakly referenced. */
 export function checkReferenceable(value: Value): PyObject {

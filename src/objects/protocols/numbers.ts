@@ -3,7 +3,6 @@
 import { DeprecationWarningType, OverflowErrorType } from '../exceptions';
 import { copyBytes } from '../buffer';
 import { PyBytes } from '../bytes';
-import { PyBuiltinFunction } from '../builtin-function';
 import { floatType, PyFloat } from '../float';
 import { parseIntText } from '../int-parsing';
 import { drop, type Value } from '../object';
@@ -74,17 +73,8 @@ export function binaryOp(thread: Thread, op: BinaryOperator, left: Value, right:
     if (repeatLeft !== undefined) return repeat(thread, repeatLeft, left, right);
     const repeatRight = typeOf(right).tp.sq_repeat;
     if (repeatRight !== undefined) return repeat(thread, repeatRight, right, left);
-  } else if (op === '>>' && isPrint(left)) {
-    throw typeError(
-      `unsupported operand type(s) for >>: '${typeOf(left).tpName}' and '${typeOf(right).tpName}'. ` +
-        'Did you mean "print(<message>, file=<output_stream>)"?',
-    );
   }
   return unsupported(left, right, op);
-}
-
-function isPrint(value: Value): boolean {
-  return value instanceof PyBuiltinFunction && value.definition.name === 'print';
 }
 
 function repeat(thread: Thread, slot: NonNullable<TypeSlots['sq_repeat']>, sequence: Value, count: Value): Value {

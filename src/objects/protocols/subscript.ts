@@ -61,7 +61,7 @@ export function delItem(thread: Thread, object: Value, key: Value): void {
     if (isIndex(key)) return setSequenceItem(thread, object, asSsize(thread, key, IndexErrorType), undefined);
     if (sq_ass_item !== undefined) throw typeError(`sequence index must be integer, not '${typeOf(key).tpName}'`);
   }
-  throw typeError(`'${type.tpName}' object does not support item deletion`);
+  throw typeError(`'${type.tpName}' object doesn't support item deletion`);
 }
 
 /** The item at a position, negative ones counted from the end (PySequence_GetItem). */

@@ -5,7 +5,7 @@ import { ImportErrorType, newImportError } from '../../objects/exceptions';
 import type { Frame } from '../../objects/frame';
 import { PyModule } from '../../objects/module';
 import { hold, release, type Value } from '../../objects/object';
-import { getAttr, lookupAttr } from '../../objects/protocols/attributes';
+import { callMethod, getAttr, lookupAttr } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';
 import { collect } from '../../objects/protocols/iteration';
 import { setItem } from '../../objects/protocols/subscript';
@@ -121,7 +121,7 @@ export function importStar(thread: Thread, frame: Frame, module: Value): void {
     if (namespace === undefined) {
       throw raise(ImportErrorType, 'from-import-* object has no __dict__ and no __all__');
     }
-    names = thread.call(getAttr(thread, namespace, 'keys'), []);
+    names = callMethod(thread, namespace, 'keys', []);
     skipPrivate = true;
   }
   hold(names);

@@ -1,0 +1,114 @@
+// The collector of cycles: gc.collect().
+
+import { reachableObjects } from './heap-walk';
+import { hold, isObject, type PyObject, release, type Value } from './object';
+import type { Thread } from './thread';
+import { TypeFlag } from './type';
+import { PyDict } from './dict';
+import { type PyWeakReference, runCallback } from './weakref';
+
+/**
+ * Ends unreachable objects whose end can be observed, together with all that only they reach; returns how many objects that were.
+ * Weak references go first, then `__del__` runs, then the contents are let go of (gc_collect_main). Garbage that nobody can
+ * observe is left to the host.
+ */
+export function collectGarbage(thread: Thread): number {
+  const garbage = findGarbage(thread);
+  if (garbage.size === 0) return 0;
+  for (const object of garbage) hold(object);
+  try {
+    clearReferencesTo(thread, garbage);
+    finalizeAll(thread, garbage);
+    const dead = stillUnreachable(thread, garbage);
+    const count = [...dead].filter(countsAsCollected).length;
+    for (const object of dead) if (object.refs > 0) object.clear(thread);
+    return count;
+  } finally {
+    for (const object of garbage) release(thread, object);
+  }
+}
+
+/** Candidates that cannot be reached, and what can be reached from them only. */
+function findGarbage(thread: Thread): Set<PyObject> {
+  const reachable = reachableObjects(thread);
+  const garbage = new Set<PyObject>();
+  const queue: PyObject[] = [];
+  const visit = (value: Value | undefined) => {
+    if (!isObject(value) || reachable.has(value) || garbage.has(value) || isShared(value)) return;
+    garbage.add(value);
+    queue.push(value);
+  };
+  for (const candidate of thread.interp.finalizable) visit(candidate);
+  for (let object = queue.pop(); object !== undefined; object = queue.pop()) object.traverse(visit);
+  if (nativeCodeRuns(thread)) keepHeldByNatives(garbage);
+  return garbage;
+}
+
+const isShared = (object: PyObject): boolean => object.refs >= 0x1000_0000;
+
+/** Is there native code below the running frame which may hold values that no frame shows? */
+function nativeCodeRuns(thread: Thread): boolean {
+  let entries = 0;
+  for (let frame = thread.frame; frame !== null; frame = frame.previous) if (frame.isEntry) entries++;
+  return entries > 1;
+}
+
+/** Objects with more references than holders among the garbage may be in use by native code: they stay, with all they reach. */
+function keepHeldByNatives(garbage: Set<PyObject>): void {
+  const holders = new Map<PyObject, number>();
+  for (const object of garbage)
+    object.traverse((value) => {
+      if (isObject(value) && garbage.has(value)) holders.set(value, (holders.get(value) ?? 0) + 1);
+    });
+  const queue = [...garbage].filter((object) => object.refs > (holders.get(object) ?? 0));
+  const keep = (value: Value | undefined) => {
+    if (isObject(value) && garbage.delete(value)) queue.push(value);
+  };
+  for (const object of [...queue]) garbage.delete(object);
+  for (let object = queue.pop(); object !== undefined; object = queue.pop()) object.traverse(keep);
+}
+
+/** Ends the weak references to garbage, then runs the callbacks of those that are not garbage themselves (handle_weakrefs). */
+function clearReferencesTo(thread: Thread, garbage: Set<PyObject>): void {
+  const pending: [PyWeakReference, Value][] = [];
+  for (const object of garbage) {
+    const list = object.weakrefs;
+    if (list === undefined) continue;
+    object.weakrefs = undefined;
+    for (const reference of list) {
+      reference.target = undefined;
+      const { callback } = reference;
+      if (callback === undefined) continue;
+      if (garbage.has(reference)) continue;
+      reference.callback = undefined;
+      pending.push([hold(reference), callback]);
+    }
+  }
+  for (const [reference, callback] of pending) {
+    runCallback(thread, reference, callback);
+    release(thread, callback);
+    release(thread, reference);
+  }
+}
+
+/** Runs the finaliser of each object that has not run it yet (finalize_garbage). */
+function finalizeAll(thread: Thread, garbage: Set<PyObject>): void {
+  for (const object of garbage) {
+    const { tp_finalize } = object.type.tp;
+    if (tp_finalize === undefined || object.finalized) continue;
+    object.finalized = true;
+    tp_finalize(thread, object);
+  }
+}
+
+/** What finalisers have not made reachable again (handle_resurrected_objects). */
+function stillUnreachable(thread: Thread, garbage: Set<PyObject>): Set<PyObject> {
+  const reachable = reachableObjects(thread);
+  return new Set([...garbage].filter((object) => !reachable.has(object)));
+}
+
+/** CPython counts objects of types that take part in collection; an instance's dictionary is part of the instance. */
+function countsAsCollected(object: PyObject): boolean {
+  if (object instanceof PyDict && object.keys.shared) return false;
+  return (object.type.flags & TypeFlag.HAVE_GC) !== 0;
+}
