@@ -81,14 +81,15 @@ export function parseWarning(
       throw failure;
     }
   };
+  let result: ParseResult;
   try {
-    const { tree, warnings } = parse(source, filename, mode, options);
-    issue(warnings);
-    return tree;
+    result = parse(source, filename, mode, options);
   } catch (error) {
     if (error instanceof SyntaxFailure) issue(error.warnings);
     throw error;
   }
+  issue(result.warnings);
+  return result.tree;
 }
 
 function start(parser: Parser, mode: ParseMode): ModNode {

@@ -116,7 +116,7 @@ export abstract class InterpolatedStrings extends Numbers {
 
   /** A plain string or bytes literal whose opening quote is at `i`; its token starts at `tokenStart`. */
   protected string(i: number): Token {
-    const { source, length, tokenStart } = this;
+    const { source, tokenStart } = this;
     const quote = source[i]!;
     this.firstLineno = this.lineno;
     this.multiLineStart = this.lineStart;
@@ -142,7 +142,6 @@ export abstract class InterpolatedStrings extends Numbers {
       }
     }
     this.position = p;
-    if (p > length) throw new Error('string ends behind the source');
     return this.stringToken('STRING', tokenStart, p);
   }
 
