@@ -1,7 +1,7 @@
 // The roots of one interpreter and everything that can be reached from them.
 
 import type { Frame } from './frame';
-import { isObject, type PyObject, type Value, type Visit } from './object';
+import { isObject, PyObject, type Value, type Visit } from './object';
 import type { ExceptionState, Thread } from './thread';
 
 /** State of native modules that holds values says so. */
@@ -9,7 +9,9 @@ interface Traversable {
   traverse(visit: Visit): void;
 }
 
+/** A state that is an object is itself held among the roots. */
 function isTraversable(state: unknown): state is Traversable {
+  if (state instanceof PyObject) return false;
   return typeof state === 'object' && state !== null && typeof (state as Traversable).traverse === 'function';
 }
 

@@ -2,10 +2,14 @@
 
 import { version } from '../../package.json';
 import { Interpreter } from '../interpreter';
+import { allocations, type PyObject } from '../objects/object';
 import { describeDiscrepancy, recount } from '../objects/recount';
 import { registerSource } from '../modules/source-lines';
 import { PROGRAM_FILE, probeScript, readReport } from './probe-script';
 import type { Outcome, Program, RunLimits, Subject } from './subject';
+
+/** Programs that make more objects than this are recounted without their unreachable cycles. */
+const MAXIMUM_RECORDED = 2_000_000;
 
 export class ReferenceSubject implements Subject {
   readonly name = 'reference';
@@ -13,17 +17,27 @@ export class ReferenceSubject implements Subject {
   readonly pythonVersion = '3.14.2';
 
   async run(program: Program, limits: RunLimits): Promise<Outcome> {
+    const allocated: PyObject[] = [];
+    allocations.record = (object) => {
+      if (allocated.length < MAXIMUM_RECORDED) allocated.push(object);
+    };
+    try {
+      return this.runRecorded(program, limits, allocated);
+    } finally {
+      allocations.record = undefined;
+    }
+  }
+
+  private runRecorded(program: Program, limits: RunLimits, allocated: PyObject[]): Outcome {
     let output = '';
-    let errors = '';
     const interpreter = new Interpreter({
       stdout: { write: (text) => (output += text) },
-      stderr: { write: (text) => (errors += text) },
       limits,
     });
     registerSource(interpreter.thread, PROGRAM_FILE, program.source);
     const { stopped, exception } = interpreter.run(probeScript(program), { filename: '<probe>' });
     const failure = exception === undefined ? stopped : `the probe failed: ${exception.traceback}`;
-    const wrongCounts = stopped === undefined ? recount(interpreter.thread).map(describeDiscrepancy) : [];
+    const wrongCounts = stopped === undefined ? recount(interpreter.thread, allocated).map(describeDiscrepancy) : [];
     interpreter.close();
     return { ...readReport(output), stopped: failure, wrongCounts };
   }
