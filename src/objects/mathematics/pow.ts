@@ -1,6 +1,12 @@
 // x ** y of floats.
 
+import { expOfPair } from './exponential';
+import { scaledLog } from './logarithm';
+
 /** C's pow for a finite x > 0 and a finite y. */
 export function pow(x: number, y: number): number {
-  return x ** y;
+  if (x === 1 || y === 0) return 1;
+  if (y === 1) return x;
+  if (y === 2) return x * x;
+  return expOfPair(scaledLog(x, y));
 }
