@@ -23,6 +23,7 @@ export class DictIterator extends PyObject {
   source: PyDict | undefined;
   /** The size at the start; -1 after it was seen to have changed, so that the error stays. */
   expectedSize: number;
+  /** The next slot. */
   position: number;
   remaining: number;
 
@@ -30,7 +31,7 @@ export class DictIterator extends PyObject {
     super(type);
     this.source = hold(source);
     this.expectedSize = this.remaining = source.size;
-    this.position = isReverse(type) ? source.values.length - 1 : 0;
+    this.position = isReverse(type) ? source.slotCount - 1 : 0;
   }
 
   finish(thread: Thread): void {
@@ -57,9 +58,10 @@ function next(thread: Thread, iterator: DictIterator, step: 1 | -1, take: Take):
     iterator.expectedSize = -1;
     throw runtimeError('dictionary changed size during iteration');
   }
-  const { values } = source;
-  let { position } = iterator;
-  while (position >= 0 && position < values.length && values[position] === undefined) position += step;
+  const { values, slotCount } = source;
+  let nth = iterator.position;
+  while (nth >= 0 && nth < slotCount && values[source.slotAt(nth)] === undefined) nth += step;
+  const position = nth < slotCount ? source.slotAt(nth) : -1;
   const value = values[position];
   if (value === undefined) {
     iterator.finish(thread);
@@ -69,7 +71,7 @@ function next(thread: Thread, iterator: DictIterator, step: 1 | -1, take: Take):
     iterator.finish(thread);
     throw runtimeError('dictionary keys changed during iteration');
   }
-  iterator.position = position + step;
+  iterator.position = nth + step;
   iterator.remaining--;
   return take(source.keys.entries[position]!, value);
 }

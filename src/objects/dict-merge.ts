@@ -55,7 +55,8 @@ function mergeDict(thread: Thread, dict: PyDict, other: PyDict, mode: MergeMode)
   const empty = dict.size === 0;
   dict.reserve(other.size);
   const entryCount = other.keys.entries.length;
-  for (let position = 0; position < other.values.length; position++) {
+  for (let nth = 0; nth < other.slotCount; nth++) {
+    const position = other.slotAt(nth);
     const value = hold(other.values[position]);
     if (value === undefined) continue;
     const key = hold(other.keys.entries[position]!);

@@ -40,7 +40,8 @@ function dictRepr(thread: Thread, self: Value): Value {
   if (dict.size === 0) return '{}';
   return guardRepr(thread, dict, '{...}', () => {
     let text = '{';
-    for (let position = 0; position < dict.values.length; position++) {
+    for (let nth = 0; nth < dict.slotCount; nth++) {
+      const position = dict.slotAt(nth);
       const value = hold(dict.values[position]);
       if (value === undefined) continue;
       const key = hold(dict.keys.entries[position]!);
@@ -61,7 +62,8 @@ function dictRepr(thread: Thread, self: Value): Value {
 /** Have two dictionaries the same entries (dict_equal)? */
 export function dictEqual(thread: Thread, a: PyDict, b: PyDict): boolean {
   if (a.size !== b.size) return false;
-  for (let position = 0; position < a.values.length; position++) {
+  for (let nth = 0; nth < a.slotCount; nth++) {
+    const position = a.slotAt(nth);
     const value = hold(a.values[position]);
     if (value === undefined) continue;
     const key = hold(a.keys.entries[position]!);

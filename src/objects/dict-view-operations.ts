@@ -75,7 +75,8 @@ function itemsXor(thread: Thread, self: DictView, other: DictView): Value {
         release(thread, item);
       }
     };
-    for (let position = 0; position < large.values.length; position++) {
+    for (let nth = 0; nth < large.slotCount; nth++) {
+      const position = large.slotAt(nth);
       const value = hold(large.values[position]);
       if (value === undefined) continue;
       const key = hold(large.keys.entries[position]!);

@@ -12,8 +12,10 @@ import { type PyType, TypeFlag } from './type';
 /**
  * A dictionary: a table of keys and the values at the same positions.
  *
- * Instance dictionaries share the key table of their class (`keys.shared`): their values fill it from the front. A dictionary that
- * deviates from the layout of its class gets a table of its own.
+ * Instance dictionaries share the key table of their class (`keys.shared`): they have values for some of its positions, in an order
+ * of their own if need be. A dictionary with keys that do not fit gets a table of its own.
+ *
+ * Entries are walked by `slotAt(0)` to `slotAt(slotCount - 1)`; a slot whose value is undefined is empty.
  */
 export class PyDict extends PyObject {
   keys: DictKeys = EMPTY_KEYS;
@@ -23,6 +25,8 @@ export class PyDict extends PyObject {
   size = 0;
   /** Changes with every modification of this dictionary. */
   version = 0;
+  /** Positions in order of insertion, where a shared table was not filled from the front. */
+  order: number[] | undefined = undefined;
 
   constructor(type: PyType = dictType) {
     super(type);
@@ -45,6 +49,16 @@ export class PyDict extends PyObject {
     return dict;
   }
 
+  /** How many slots a walk over the entries has, empty ones included. */
+  get slotCount(): number {
+    return this.order === undefined ? this.values.length : this.order.length;
+  }
+
+  /** The position of the nth slot; -1 beyond the last. */
+  slotAt(nth: number): number {
+    return this.order === undefined ? nth : (this.order[nth] ?? -1);
+  }
+
   /** The value of a key that is a plain string. */
   getStr(name: string): Value | undefined {
     const position = this.keys.index.get(name);
@@ -61,14 +75,14 @@ export class PyDict extends PyObject {
     }
     const position = keys.index.get(name);
     if (position === undefined) this.insert(name, name, undefined, value);
-    else this.store(thread, position, name, value);
+    else this.store(thread, position, value);
   }
 
   /** Stores a string key that is known to be new: runs no Python code. */
   initStr(name: string, value: Value): void {
     const position = this.keys.index.get(name);
     if (position === undefined) this.insert(name, name, undefined, value);
-    else if (this.keys.shared && position >= this.values.length) this.insertShared(position, name, value);
+    else if (this.keys.shared && this.values[position] === undefined) this.insertShared(position, value);
     else throw new InternalError(`key '${name}' is not new`);
   }
 
@@ -93,7 +107,7 @@ export class PyDict extends PyObject {
     if (immediate !== undefined && this.keys.objectCount === 0) {
       const position = this.keys.index.get(immediate);
       if (position === undefined) this.insert(key, immediate, undefined, value);
-      else this.store(thread, position, key, value);
+      else this.store(thread, position, value);
     } else this.setHashed(thread, key, hashKey(thread, key), value);
   }
 
@@ -104,7 +118,7 @@ export class PyDict extends PyObject {
     try {
       const position = findByHash(thread, this, key, hash);
       if (position < 0) this.insert(key, immediateKey(key), hash, value);
-      else this.store(thread, position, key, value);
+      else this.store(thread, position, value);
     } finally {
       release(thread, value);
       release(thread, key);
@@ -140,7 +154,8 @@ export class PyDict extends PyObject {
   *entries(): Generator<[key: Value, value: Value], void> {
     const { values } = this;
     const { entries } = this.keys;
-    for (let position = 0; position < values.length; position++) {
+    for (let nth = 0; nth < this.slotCount; nth++) {
+      const position = this.slotAt(nth);
       const value = values[position];
       if (value !== undefined) yield [entries[position]!, value];
     }
@@ -161,6 +176,7 @@ export class PyDict extends PyObject {
     if (other.keys.shared) {
       this.keys = other.keys;
       this.values = other.values.slice();
+      this.order = other.order?.slice();
     } else if (other.size >= Math.floor((other.keys.entries.length * 2) / 3)) {
       this.keys = other.keys.clone();
       this.values = other.values.slice();
@@ -192,6 +208,7 @@ export class PyDict extends PyObject {
     if (keys === EMPTY_KEYS) return;
     this.keys = EMPTY_KEYS;
     this.values = [];
+    this.order = undefined;
     this.size = 0;
     this.version++;
     const { entries, shared } = keys;
@@ -205,13 +222,17 @@ export class PyDict extends PyObject {
 
   /** Empties an entry; the caller takes over the count of the returned value. The key is released here. */
   removeAt(thread: Thread, position: number): Value {
-    if (this.keys.shared) this.unshare();
-    const key = this.keys.entries[position];
+    const { keys, order } = this;
     const value = this.values[position]!;
-    this.keys.remove(position);
     this.values[position] = undefined;
     this.size--;
     this.version++;
+    if (keys.shared) {
+      order?.splice(order.indexOf(position), 1);
+      return value;
+    }
+    const key = keys.entries[position];
+    keys.remove(position);
     release(thread, key);
     return value;
   }
@@ -236,13 +257,7 @@ export class PyDict extends PyObject {
 
   /** Gives an instance dictionary a table of its own. */
   unshare(): void {
-    const { keys, values } = this;
-    const own = new DictKeys(log2SizeFor(Math.max(8, Math.floor((values.length * 3 + 1) / 2))));
-    for (let position = 0; position < values.length; position++) {
-      const name = keys.entries[position] as string;
-      own.append(name, name, undefined);
-    }
-    this.keys = own;
+    this.moveEntries(this, log2SizeFor(Math.max(8, Math.floor((this.size * 3 + 1) / 2))));
   }
 
   override traverse(visit: Visit): void {
@@ -263,11 +278,11 @@ export class PyDict extends PyObject {
   }
 
   /** Stores at a position that the table knows; in a shared table this dictionary may not have it yet. */
-  private store(thread: Thread, position: number, key: Value, value: Value): void {
+  private store(thread: Thread, position: number, value: Value): void {
     const old = this.values[position];
     if (old === undefined) {
       if (!this.keys.shared) throw new InternalError('a deleted position was found');
-      this.insertShared(position, key as string, value);
+      this.insertShared(position, value);
       return;
     }
     this.values[position] = hold(value);
@@ -275,26 +290,28 @@ export class PyDict extends PyObject {
     release(thread, old);
   }
 
-  private insertShared(position: number, name: string, value: Value): void {
-    if (position === this.values.length) {
-      this.values.push(hold(value));
-      this.size++;
-      this.version++;
-    } else {
-      this.unshare();
-      this.insert(name, name, undefined, value);
-    }
+  /** Stores at a position of a shared table that is empty here. */
+  private insertShared(position: number, value: Value): void {
+    const { values } = this;
+    if (position < values.length)
+      this.order ??= values.flatMap((present, index) => (present === undefined ? [] : [index]));
+    while (values.length < position) values.push(undefined);
+    values[position] = hold(value);
+    this.order?.push(position);
+    this.size++;
+    this.version++;
   }
 
   /** Appends a new entry. */
   private insert(key: Value, immediate: ImmediateKey | undefined, hash: number | undefined, value: Value): void {
     let { keys } = this;
     if (keys.shared) {
-      const fits = typeof key === 'string' && keys.usable > 0 && this.values.length === keys.entries.length;
-      if (!fits) {
-        this.unshare();
-        keys = this.keys;
+      if (typeof key === 'string' && keys.usable > 0) {
+        this.insertShared(keys.append(key, key, undefined), value);
+        return;
       }
+      this.unshare();
+      keys = this.keys;
     }
     const plain = typeof key === 'string';
     if (keys.usable <= 0 || (keys.unicode && !plain && keys.entries.length > 0)) {
@@ -332,7 +349,8 @@ export class PyDict extends PyObject {
     moved.unicode = keys.unicode;
     if (keys.objectCount > 0) moved.ensureBuckets();
     const live: Value[] = [];
-    for (let position = 0; position < values.length; position++) {
+    for (let nth = 0; nth < source.slotCount; nth++) {
+      const position = source.slotAt(nth);
       const value = values[position];
       if (value === undefined) continue;
       const key = keys.entries[position]!;
@@ -341,6 +359,7 @@ export class PyDict extends PyObject {
     }
     this.keys = moved;
     this.values = live;
+    this.order = undefined;
   }
 
   /** Finds a string among keys that are instances of subclasses of str, without running their code. */

@@ -39,7 +39,8 @@ export function updateSet(thread: Thread, set: PyAnySet, iterable: Value): void 
 
 /** Visits the keys of a dictionary with their hashes; each is held meanwhile. A visit that returns false ends the loop. */
 export function forEachKey(thread: Thread, dict: PyDict, visit: (key: Value, hash: number) => unknown): void {
-  for (let position = 0; position < dict.values.length; position++) {
+  for (let nth = 0; nth < dict.slotCount; nth++) {
+    const position = dict.slotAt(nth);
     if (dict.values[position] === undefined) continue;
     const key = hold(dict.keys.entries[position]!);
     const immediate = immediateKey(key);
