@@ -79,18 +79,21 @@ function clamp(start: number, end: number, size: number): [number, number] {
   return [from, Math.max(from, Math.min(Math.max(end, Math.min(1, size)), size))];
 }
 
+/** The names that cannot be unregistered. */
+export const STANDARD_HANDLERS = [
+  'strict',
+  'ignore',
+  'replace',
+  'xmlcharrefreplace',
+  'backslashreplace',
+  'namereplace',
+  'surrogatepass',
+  'surrogateescape',
+];
+
 /** Fresh functions for a registry. */
 export function standardHandlers(): [name: string, handler: Value][] {
-  return [
-    'strict',
-    'ignore',
-    'replace',
-    'xmlcharrefreplace',
-    'backslashreplace',
-    'namereplace',
-    'surrogatepass',
-    'surrogateescape',
-  ].map((name) => {
+  return STANDARD_HANDLERS.map((name) => {
     const functionName = name.startsWith('surrogate') ? name : `${name}_errors`;
     const definition = {
       ...method(

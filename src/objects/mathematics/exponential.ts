@@ -7,8 +7,8 @@ import { FIXED_LOG_2 } from './logarithm';
 /** Arguments are reduced by multiples of log(2) / 64. */
 const STEPS = 64;
 /** Beyond these the result is infinity or zero. */
-const MAX_ARGUMENT = 710;
-const MIN_ARGUMENT = -746;
+export const MAX_ARGUMENT = 710;
+export const MIN_ARGUMENT = -746;
 
 /** log(2) / 64 in three parts; multiples of the first are exact. */
 const STEP_HIGH = Math.round((Math.LN2 / STEPS) * 2 ** 38) / 2 ** 38;
