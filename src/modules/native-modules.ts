@@ -3,6 +3,7 @@
 import './_abc';
 import './_ast';
 import './_bisect';
+import './_codecs';
 import './_collections';
 import './_contextvars';
 import './_functools';
@@ -14,6 +15,7 @@ import './_opcode';
 import './_operator';
 import './_signal';
 import './_stat';
+import './_string';
 import './_suggestions';
 import './_symtable';
 import './_sysconfig';
