@@ -200,6 +200,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
       if (thrown !== undefined) {
         raised = thrown;
         thrown = undefined;
+        if (thread.observer !== undefined) thread.observer.thrown(frame);
         ip = start - 1;
         break unwinding;
       }
@@ -738,7 +739,8 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
                 ip = frame.ip;
                 continue;
               }
-              const item = iterNext(thread, iterator);
+              const { observer } = thread;
+              const item = observer === undefined ? iterNext(thread, iterator) : observer.next(frame, iterator);
               if (item === undefined) ip += 3 + oparg;
               else {
                 put(frame, sp++, item);
@@ -762,7 +764,10 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
                 const init =
                   callable instanceof PyType && slots[base + 1] === undefined ? inlineInit(callable) : undefined;
                 if (init === undefined) {
-                  const value = callEntries(thread, frame, base, sp);
+                  let value: Value;
+                  if (thread.observer === undefined) value = callEntries(thread, frame, base, sp);
+                  else value = observedCall(thread, frame, base, sp, undefined);
+                  if (thread.observer !== undefined) budget = 0;
                   replaceEntries(thread, frame, base, sp, value);
                   sp = base + 1;
                   ip += 4;
@@ -809,7 +814,10 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
               if (slots[base] instanceof PyMethod && slots[base + 1] === undefined) expandMethod(thread, frame, base);
               const callable = slots[base]!;
               if (!(callable instanceof PyFunction)) {
-                const value = callEntriesWithKeywords(thread, frame, base, top, kwnames);
+                let value: Value;
+                if (thread.observer === undefined) value = callEntriesWithKeywords(thread, frame, base, top, kwnames);
+                else value = observedCall(thread, frame, base, top, kwnames);
+                if (thread.observer !== undefined) budget = 0;
                 replaceEntries(thread, frame, base, sp, value);
                 sp = base + 1;
                 ip += 4;
@@ -863,7 +871,12 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
               const keywords = slots[sp - 1] as PyDict | undefined;
               const hasKeywords = keywords !== undefined && keywords.size > 0;
               if (!(callable instanceof PyFunction)) {
-                const value = thread.callWithContainers(callable, tuple, hasKeywords ? keywords : undefined);
+                const { observer } = thread;
+                const given = hasKeywords ? keywords : undefined;
+                const call = (): Value => thread.callWithContainers(callable, tuple, given);
+                const value =
+                  observer === undefined ? call() : observer.nativeCall(frame, callable, tuple.items[0], call);
+                if (thread.observer !== undefined) budget = 0;
                 replaceEntries(thread, frame, base, sp, checked(thread, callable, value));
                 sp = base + 1;
                 ip++;
@@ -1165,6 +1178,10 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
     // An exception is on its way, held here: to a handler of this frame, or of a calling one.
     for (;;) {
       if (traced) addTraceback(thread, frame, raised);
+      if (traced && thread.observer !== undefined) {
+        frame.sp = sp;
+        raised = observeRaise(thread, frame, raised);
+      }
       for (let index = sp; index < owned.length; index++) owned[index] = 0;
       const handler = handlerAt(frame.executable, ip);
       if (handler !== undefined) {
@@ -1180,6 +1197,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
       const stackBase = frame.executable.localCount;
       dropEntries(thread, frame, stackBase, sp);
       frame.sp = stackBase;
+      if (thread.observer !== undefined) raised = observeUnwinding(thread, frame, raised);
       const isEntry = frame.isEntry;
       thread.popFrame(frame);
       if (isEntry) {
@@ -1194,6 +1212,40 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
       ip = frame.ip;
       traced = true;
     }
+  }
+}
+
+/** A native call of which a profile function is told. */
+function observedCall(thread: VmThread, frame: Frame, base: number, sp: number, kwnames: PyTuple | undefined): Value {
+  const run = (): Value =>
+    kwnames === undefined
+      ? callEntries(thread, frame, base, sp)
+      : callEntriesWithKeywords(thread, frame, base, sp, kwnames);
+  const first = frame.slots[base + 1] ?? (sp > base + 2 ? frame.slots[base + 2] : undefined);
+  return thread.observer!.nativeCall(frame, frame.slots[base]!, first, run);
+}
+
+/** Tells a trace function of an exception; what that raises takes its place. */
+function observeRaise(thread: VmThread, frame: Frame, raised: PyBaseException): PyBaseException {
+  try {
+    thread.observer!.raised(frame, raised);
+    return raised;
+  } catch (error) {
+    const replacement = asRaised(thread, error, frame);
+    release(thread, raised);
+    return replacement;
+  }
+}
+
+/** The same when an exception leaves a frame. */
+function observeUnwinding(thread: VmThread, frame: Frame, raised: PyBaseException): PyBaseException {
+  try {
+    thread.observer!.unwinding(frame);
+    return raised;
+  } catch (error) {
+    const replacement = asRaised(thread, error, frame);
+    release(thread, raised);
+    return replacement;
   }
 }
 

@@ -19,6 +19,7 @@ import { typeOf } from '../objects/type-of';
 import { Trashcan } from './deallocate';
 import { evaluate } from './evaluate';
 import { chainContext } from './exception-state';
+import { Tracing } from './tracing';
 import { showUncaught } from './uncaught';
 import { put } from './stack';
 
@@ -49,8 +50,9 @@ export class VmThread extends Thread {
   private deadline = Infinity;
   private nativeDepth = 0;
   private readonly trashcan = new Trashcan();
-  /** Called before every instruction while set: tracing. */
-  observer: ((frame: Frame, ip: number) => void) | undefined = undefined;
+  /** Told of every instruction while a trace or profile function is set. */
+  observer: Tracing | undefined = undefined;
+  readonly tracing = new Tracing(this);
 
   constructor(
     readonly interp: InterpreterState,
@@ -296,7 +298,7 @@ export class VmThread extends Thread {
     }
     if (observer !== undefined) {
       this.stepsLeft--;
-      observer(frame, ip);
+      observer.before(frame, ip);
       return 0;
     }
     return this.takeBudget() - 1;

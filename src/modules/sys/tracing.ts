@@ -2,18 +2,21 @@
 
 import { type BoundFunction, method, type NativeDefinition } from '../../objects/native';
 import type { Value } from '../../objects/object';
-import { Unsupported } from '../../objects/thread';
+import type { Thread } from '../../objects/thread';
+import type { VmThread } from '../../vm/thread-implementation';
+
+const tracingOf = (thread: Thread) => (thread as VmThread).tracing;
 
 const set =
-  (name: string): BoundFunction =>
-  (_thread, _module, hook: Value) => {
-    if (hook !== null) throw new Unsupported(name);
+  (which: 'trace' | 'profile'): BoundFunction =>
+  (thread, _module, hook: Value) => {
+    tracingOf(thread).set(which, hook);
     return null;
   };
 
 export const tracingFunctions: NativeDefinition[] = [
-  method('settrace($module, function, /)', set('sys.settrace')),
-  method('setprofile($module, function, /)', set('sys.setprofile')),
-  method('gettrace($module, /)', () => null),
-  method('getprofile($module, /)', () => null),
+  method('settrace($module, function, /)', set('trace')),
+  method('setprofile($module, function, /)', set('profile')),
+  method('gettrace($module, /)', (thread) => tracingOf(thread).trace),
+  method('getprofile($module, /)', (thread) => tracingOf(thread).profile),
 ];
