@@ -40,7 +40,7 @@ function compileFile(source: Uint8Array, name: string): PyCode | undefined {
   }
 }
 
-function warn(warning: { category: string; message: string; filename: string; lineno: number }): void {
+function warn(warning: { category: string; message: string; filename: string; lineno: number }): undefined {
   console.error(`${warning.filename}:${warning.lineno}: ${warning.category}: ${warning.message}`);
 }
 
