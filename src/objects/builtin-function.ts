@@ -61,6 +61,11 @@ export function describeBuiltin(callee: PyBuiltinFunction): string {
   return typeof module === 'string' && module !== 'builtins' ? `${module}.${qualname}()` : `${qualname}()`;
 }
 
+/** `__self__`: static methods have none. */
+function visibleSelf({ self, definition }: PyBuiltinFunction): Value {
+  return definition.binding === 'static' ? null : (self ?? null);
+}
+
 function builtinQualname({ self, definition }: PyBuiltinFunction): string {
   if (self === undefined || self instanceof PyModule) return definition.name;
   const type = self instanceof PyType ? self : typeOf(self);
@@ -69,7 +74,8 @@ function builtinQualname({ self, definition }: PyBuiltinFunction): string {
 
 function call(thread: Thread, callee: Value, args: Value[], kwnames: PyTuple | undefined): Value {
   const target = callee as PyBuiltinFunction;
-  return callNative(thread, target.definition, target.self ?? null, args, kwnames, () => describeBuiltin(target));
+  const self = target.definition.binding === 'static' ? null : (target.self ?? null);
+  return callNative(thread, target.definition, self, args, kwnames, () => describeBuiltin(target));
 }
 
 function reprOf(_thread: Thread, value: Value): Value {
@@ -110,7 +116,7 @@ export const builtinFunctionType = defineType({
     { name: '__doc__', get: (_thread, value) => (value as PyBuiltinFunction).definition.doc ?? null },
     { name: '__name__', get: (_thread, value) => (value as PyBuiltinFunction).definition.name },
     { name: '__qualname__', get: (_thread, value) => builtinQualname(value as PyBuiltinFunction) },
-    { name: '__self__', get: (_thread, value) => (value as PyBuiltinFunction).self ?? null },
+    { name: '__self__', get: (_thread, value) => visibleSelf(value as PyBuiltinFunction) },
     {
       name: '__text_signature__',
       get: (_thread, value) => (value as PyBuiltinFunction).definition.textSignature ?? null,

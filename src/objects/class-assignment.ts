@@ -25,6 +25,8 @@ export function assignClass(thread: Thread, self: Value, value: Value | undefine
 
 /** The error of assignments that would change the layout of instances (compatible_for_assignment). */
 export function checkCompatible(old: PyType, value: PyType, attribute: string): void {
+  if ((value.flags ^ old.flags) & TypeFlag.HAVE_GC)
+    throw typeError(`${attribute} assignment: '${value.tpName}' deallocator differs from '${old.tpName}'`);
   const newBase = layoutBase(value);
   const oldBase = layoutBase(old);
   if (newBase === oldBase) return;

@@ -4,10 +4,9 @@ import { PyMethod } from './bound-method';
 import { classGetItem } from './class-getitem';
 import { defineType } from './define-type';
 import { instanceDictGetSet } from './instance-dict';
-import { copyFunctionAttributes, isAbstract, wrapperAnnotations, wrapperMembers } from './method-wrapping';
+import { copyFunctionAttributes, isAbstract, wrapperAnnotations, wrapperMembers, shownCallable } from './method-wrapping';
 import { checkPositional, noKeywords } from './native-arguments';
 import { hold, PyObject, release, type Value, type Visit } from './object';
-import { repr } from './protocols/text';
 import { runtimeError } from './raise';
 import type { Thread } from './thread';
 import { type PyType, TypeFlag } from './type';
@@ -59,7 +58,7 @@ export const classMethodType = defineType({
       release(thread, old);
       copyFunctionAttributes(thread, target, args[0]!);
     },
-    tp_repr: (thread, self) => `<classmethod(${repr(thread, (self as PyClassMethod).callable ?? null)})>`,
+    tp_repr: (thread, self) => `<classmethod(${shownCallable(thread, (self as PyClassMethod).callable)})>`,
     tp_descr_get: (_thread, self, instance, owner) => {
       const { callable } = self as PyClassMethod;
       if (callable === undefined) throw runtimeError('uninitialized classmethod object');
@@ -70,7 +69,7 @@ export const classMethodType = defineType({
   members: wrapperMembers,
   getset: [
     { name: '__isabstractmethod__', get: (thread, self) => isAbstract(thread, (self as PyClassMethod).callable) },
-    instanceDictGetSet,
+    instanceDictGetSet(),
     ...wrapperAnnotations,
   ],
 });

@@ -5,6 +5,7 @@ import type { PyDict } from './dict';
 import { hold, type PyObject, release, type Value } from './object';
 import { getAttr, instanceDict, lookupAttr, setAttr } from './protocols/attributes';
 import { isTrue } from './protocols/compare';
+import { repr } from './protocols/text';
 import type { Thread } from './thread';
 
 interface Wrapping extends PyObject {
@@ -16,6 +17,11 @@ export const wrapperMembers: Member[] = ['__func__', '__wrapped__'].map((name) =
   name,
   get: (object) => (object as Wrapping).callable ?? null,
 }));
+
+/** What the repr shows of the callable. */
+export function shownCallable(thread: Thread, callable: Value | undefined): string {
+  return callable === undefined ? '<NULL>' : repr(thread, callable);
+}
 
 /** Is what is wrapped abstract (_PyObject_IsAbstract)? */
 export function isAbstract(thread: Thread, value: Value | undefined): boolean {

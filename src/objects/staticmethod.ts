@@ -3,10 +3,9 @@
 import { classGetItem } from './class-getitem';
 import { defineType } from './define-type';
 import { instanceDictGetSet } from './instance-dict';
-import { isAbstract, wrapperAnnotations, wrapperMembers, copyFunctionAttributes } from './method-wrapping';
+import { isAbstract, wrapperAnnotations, wrapperMembers, copyFunctionAttributes, shownCallable } from './method-wrapping';
 import { checkPositional, noKeywords } from './native-arguments';
 import { hold, PyObject, release, type Value, type Visit } from './object';
-import { repr } from './protocols/text';
 import { runtimeError } from './raise';
 import type { Thread } from './thread';
 import { type PyType, TypeFlag } from './type';
@@ -57,7 +56,7 @@ export const staticMethodType = defineType({
       copyFunctionAttributes(thread, target, args[0]!);
     },
     tp_call: (thread, self, args, kwnames) => thread.call((self as PyStaticMethod).callable ?? null, args, kwnames),
-    tp_repr: (thread, self) => `<staticmethod(${repr(thread, (self as PyStaticMethod).callable ?? null)})>`,
+    tp_repr: (thread, self) => `<staticmethod(${shownCallable(thread, (self as PyStaticMethod).callable)})>`,
     tp_descr_get: (_thread, self) => {
       const { callable } = self as PyStaticMethod;
       if (callable === undefined) throw runtimeError('uninitialized staticmethod object');
@@ -68,7 +67,7 @@ export const staticMethodType = defineType({
   members: wrapperMembers,
   getset: [
     { name: '__isabstractmethod__', get: (thread, self) => isAbstract(thread, (self as PyStaticMethod).callable) },
-    instanceDictGetSet,
+    instanceDictGetSet(),
     ...wrapperAnnotations,
   ],
 });

@@ -38,7 +38,7 @@ function annotations(thread: Thread, self: Value): Value {
     let made: Value;
     if (isCallable(function_)) {
       made = callHeld(thread, function_, [1]);
-      if (!(made instanceof PyDict)) throw typeError(`__annotate__() must return a dict, not ${typeOf(made).tpName}`);
+      if (!(made instanceof PyDict)) throw typeError(`__annotate__ returned non-dict of type '${typeOf(made).tpName}'`);
     } else made = PyDict.fresh();
     namespace.setStr(thread, '__annotations_cache__', made);
     typeModified(thread, type);

@@ -5,6 +5,7 @@ import { PyCell } from './cell';
 import { PyClassMethod } from './classmethod';
 import { PyDict } from './dict';
 import { addNote } from './exception-methods';
+import { RuntimeWarningType } from './exceptions';
 import { PyFunction } from './function';
 import { positionalArgs } from './native-arguments';
 import { drop, hold, release, unhold, type Value } from './object';
@@ -104,6 +105,7 @@ function createType(
     const MetatypeClass = metatype.instanceClass as unknown as new (...args: unknown[]) => PyType;
     type = hold(new MetatypeClass(metatype, name, base.instanceClass, true));
     type.namespace = hold(namespace);
+    warnOfOddKeys(thread, name, namespace);
     setBases(thread, type, bases, base);
     type.flags = TypeFlag.HEAPTYPE | TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.READY;
     setAttributes(thread, type, namespace);
@@ -139,6 +141,15 @@ function createType(
 /** A copy of the namespace in which keys are as they are (PyDict_Copy; subclasses of dict become dicts). */
 function copyNamespace(given: PyDict): PyDict {
   return given.copy();
+}
+
+/** Keys of a namespace should be strings (type_new_set_attrs). */
+function warnOfOddKeys(thread: Thread, name: string, namespace: PyDict): void {
+  for (const [key] of namespace.entries()) {
+    if (strValue(key) !== undefined) continue;
+    thread.warn(RuntimeWarningType, `non-string key in the __dict__ of class ${name}`, 1);
+    return;
+  }
 }
 
 /** A name must be encodable as UTF-8. */

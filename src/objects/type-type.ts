@@ -188,7 +188,6 @@ export const typeType: PyType = defineType({
       set: (thread, self, value) => {
         const type = self as PyType;
         checkSpecial(type, value, '__type_params__');
-        if (!(value instanceof PyTuple)) throw typeError('__type_params__ must be set to a tuple');
         type.namespace.setStr(thread, '__type_params__', value);
         typeModified(thread, type);
       },

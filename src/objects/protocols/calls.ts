@@ -1,7 +1,8 @@
 // Calling special methods from native code: the callable and the arguments stay alive as long as the call lasts.
 
+import { AttributeErrorType } from '../exceptions';
 import { hold, isObject, release, unhold, type Value } from '../object';
-import { attributeError } from '../raise';
+import { raise } from '../raise';
 import type { Thread } from '../thread';
 import type { PyTuple } from '../tuple';
 import { type PyType, TypeFlag } from '../type';
@@ -49,7 +50,7 @@ export function callSpecialIfFound(thread: Thread, self: Value, name: string, ar
 export function callSpecial(thread: Thread, self: Value, name: string, args: Value[]): Value {
   const type = typeOf(self);
   const found = typeLookup(type, name);
-  if (found === undefined) throw attributeError(`'${type.tpName}' object has no attribute '${name}'`, self, name);
+  if (found === undefined) throw raise(AttributeErrorType, name);
   return callFound(thread, self, type, found, args);
 }
 

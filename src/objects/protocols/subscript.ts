@@ -1,7 +1,7 @@
 // Items, lengths and containment (the mapping and sequence protocols).
 
 import { dictType } from '../dict';
-import { IndexErrorType } from '../exceptions';
+import { IndexErrorType, TypeErrorType } from '../exceptions';
 import { newGenericAlias } from '../generic-alias';
 import { drop, hold, release, type Value } from '../object';
 import { typeError, valueError } from '../raise';
@@ -10,7 +10,7 @@ import type { Thread } from '../thread';
 import { isSubtype, PyType } from '../type';
 import { typeOf } from '../type-of';
 import { typeType } from '../type-type';
-import { lookupAttr } from './attributes';
+import { lookupAttr, swallow } from './attributes';
 import { callHeld } from './calls';
 import { richCompareBool } from './compare';
 import { getIter, iterNext } from './iteration';
@@ -109,12 +109,19 @@ export function contains(thread: Thread, container: Value, item: Value): boolean
   return searchContains(thread, container, item);
 }
 
+/** An iterator for a search; whatever TypeError that gives, the text is the same. */
+function searchIterator(thread: Thread, container: Value): Value {
+  try {
+    return getIter(thread, container);
+  } catch (error) {
+    swallow(thread, error, TypeErrorType);
+    throw typeError(`argument of type '${typeOf(container).tpName}' is not a container or iterable`);
+  }
+}
+
 /** Containment by iteration (_PySequence_IterSearch). */
 export function searchContains(thread: Thread, container: Value, item: Value): boolean {
-  const type = typeOf(container);
-  if (type.tp.tp_iter === undefined && !isSequence(container))
-    throw typeError(`argument of type '${type.tpName}' is not a container or iterable`);
-  const iterator = hold(getIter(thread, container));
+  const iterator = hold(searchIterator(thread, container));
   try {
     for (;;) {
       const candidate = hold(iterNext(thread, iterator));
