@@ -15,21 +15,33 @@ import { defineModule } from './define-module';
 
 const NUMBERS = new Set<number>([...Object.values(opcodes.Op), ...Object.values(opcodes.SpecializedOp)]);
 
-/** The general instruction that a specialised one stands for. */
-const GENERAL = new Map<number, number>();
-for (const [general, forms] of Object.entries(opcodes.SPECIALIZATIONS)) {
-  for (const form of forms) {
-    const number = (opcodes.SpecializedOp as Record<string, number>)[form];
-    if (number !== undefined) GENERAL.set(number, (opcodes.Op as Record<string, number>)[general]!);
-  }
-}
+/** Ranges of specialised instructions with the property. */
+const SPECIALIZED: Record<string, [first: number, last: number][]> = {
+  has_arg: [
+    [143, 153],
+    [155, 195],
+    [197, 197],
+    [200, 200],
+    [209, 211],
+  ],
+  has_const: [[190, 191]],
+  has_name: [
+    [179, 179],
+    [189, 189],
+    [194, 195],
+    [200, 200],
+  ],
+  has_jump: [[172, 176]],
+  has_local: [[3, 3]],
+};
 
-/** Does the instruction belong to a list? Specialised forms are like the general one. */
+/** Does the instruction belong to a list? */
 const member = (name: string, list: readonly number[]) => {
+  const ranges = SPECIALIZED[name] ?? [];
   const numbers = new Set(list);
   return method(`${name}($module, /, opcode)`, (thread, _module, opcode: Value) => {
     const number = argInt(thread, opcode);
-    return numbers.has(GENERAL.get(number) ?? number);
+    return numbers.has(number) || ranges.some(([first, last]) => first <= number && number <= last);
   });
 };
 

@@ -28,7 +28,7 @@ const state = (thread: Thread): CollectorState =>
 /** Would CPython's collector know the object (_PyObject_IS_GC and tracked)? */
 function isTracked(value: Value): value is PyObject {
   if (!isObject(value)) return false;
-  if (value instanceof PyType) return true;
+  if (value instanceof PyType) return value.isHeapType;
   if ((value.type.flags & TypeFlag.HAVE_GC) === 0) return false;
   if (value instanceof PyTuple && value.type === tupleType) return value.items.some((item) => isTracked(item));
   return true;
@@ -71,13 +71,24 @@ function referrers(thread: Thread, objects: Value[]): Value {
   return new PyList(found);
 }
 
+/** A dictionary's values are visited before their keys. */
+function swapPairs(values: Value[]): void {
+  for (let index = 0; index + 1 < values.length; index += 2) {
+    [values[index], values[index + 1]] = [values[index + 1]!, values[index]!];
+  }
+}
+
 function referents(objects: Value[]): Value {
   const found: Value[] = [];
   for (const object of objects) {
     if (!isTracked(object)) continue;
+    const own: Value[] = [];
     object.traverse((value) => {
-      if (value !== undefined && value !== null) found.push(value);
+      if (value !== undefined && value !== null) own.push(value);
     });
+    if (object instanceof PyList || object instanceof PyTuple) own.reverse();
+    else if (object instanceof PyDict) swapPairs(own);
+    found.push(...own);
   }
   return new PyList(found);
 }
@@ -123,7 +134,6 @@ const functions: NativeDefinition[] = [
       if (number >= 3) {
         throw valueError('generation parameter must be less than the number of available generations (3)');
       }
-      if (number < 0) throw valueError('generation parameter cannot be negative');
     }
     return new PyList([...reachable(thread)].filter(isTracked));
   }),

@@ -20,6 +20,7 @@ import './_suggestions';
 import './_symtable';
 import './_sysconfig';
 import './_thread';
+import './_tokenize';
 import './_tracemalloc';
 import './_types';
 import './_typing';

@@ -11,10 +11,11 @@ function registered(thread: Thread): Map<string, string[]> {
   return stateOf(thread, 'source-lines', () => new Map<string, string[]>());
 }
 
-/** Makes the lines of a program known under its file name. */
+/** Makes the lines of a program known under its file name; the program finds itself among its files. */
 export function registerSource(thread: Thread, filename: string, source: string | Uint8Array): void {
   const text = typeof source === 'string' ? source : decodeSource(source);
   registered(thread).set(filename, text.split(/\r\n|\r|\n/));
+  if (filename !== '' && !filename.startsWith('<')) fileSystem(thread).put(filename, new TextEncoder().encode(text));
 }
 
 /** All lines of a file, or undefined when nobody knows it. */

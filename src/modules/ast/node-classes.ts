@@ -10,7 +10,7 @@ import { rawMethod } from '../../objects/native';
 import { keywordPairs, positionalArgs } from '../../objects/native-arguments';
 import { PyDict } from '../../objects/dict';
 import { hold, PyObject, release, type Value } from '../../objects/object';
-import { instanceDict, lookupAttr, setAttr } from '../../objects/protocols/attributes';
+import { genericGetAttr, genericSetAttr, instanceDict, lookupAttr, setAttr } from '../../objects/protocols/attributes';
 import { binaryOp } from '../../objects/protocols/numbers';
 import { repr } from '../../objects/protocols/text';
 import { objectType } from '../../objects/object-type';
@@ -161,6 +161,8 @@ export const astType: PyType = defineType({
   hasDict: true,
   hasWeakrefs: true,
   tp: {
+    tp_getattro: genericGetAttr,
+    tp_setattro: genericSetAttr,
     tp_new: (_thread, type) => new PyObject(type),
     tp_init: init,
     tp_repr: (thread, self) => astRepr(thread, self, 3),

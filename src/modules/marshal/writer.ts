@@ -104,10 +104,9 @@ export class MarshalWriter {
     for (const digit of digits) this.short(digit);
   }
 
-  private text(value: string, flag: number): void {
+  private text(value: string, flag: number, interned = /^\w*$/.test(value)): void {
     if (/^[\0-\x7f]*$/.test(value)) {
       const bytes = new TextEncoder().encode(value);
-      const interned = /^\w*$/.test(value);
       if (bytes.length < 256) {
         this.letter(interned ? 'Z' : 'z', flag);
         this.output.push(bytes.length, ...bytes);
@@ -118,7 +117,7 @@ export class MarshalWriter {
       return;
     }
     const encoded = callMethod(this.thread, value, 'encode', ['utf-8', 'surrogatepass']);
-    this.letter('u', flag);
+    this.letter(value.length === 1 ? 't' : 'u', flag);
     this.sized((encoded as PyBytes).bytes);
   }
 

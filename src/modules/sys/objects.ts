@@ -48,10 +48,10 @@ function getSizeOf(thread: Thread, _module: Value, args: Value[], kwnames: PyTup
   }
 }
 
-const intern: BoundFunction = (thread, _module, value: Value) => {
+const intern: BoundFunction = (_thread, _module, value: Value) => {
   if (typeof value === 'string') return value;
   if (strValue(value) !== undefined) throw typeError(`can't intern ${typeOf(value).tpName}`);
-  return argString(thread, 'intern', 1, value).length;
+  throw typeError(`intern() argument must be str, not ${value === null ? 'None' : typeOf(value).tpName}`);
 };
 
 export const objectFunctions: NativeDefinition[] = [
