@@ -183,7 +183,10 @@ export const dictMethods: NativeDefinition[] = [
   method('__sizeof__($self, /)', (_thread, self: PyDict) => dictSizeOf(self), 'Return the size of the dict in memory.'),
   method(
     'get($self, key, default=None, /)',
-    (thread, self: PyDict, key: Value, missing: Value = null) => self.get(thread, key) ?? missing,
+    (thread, self: PyDict, key: Value, missing: Value = null) => {
+      const value = self.get(thread, key);
+      return value === undefined ? missing : value;
+    },
     'Return the value for key if key is in the dictionary, else default.',
   ),
   method(

@@ -57,12 +57,10 @@ function listSubscript(thread: Thread, self: Value, key: Value): Value {
 
 function assignItem(thread: Thread, list: PyList, index: number, value: Value | undefined): void {
   if (index < 0 || index >= list.items.length) throw indexError('list assignment index out of range');
-  if (value === undefined) {
-    list.replaceSlice(thread, index, 1, []);
-    return;
-  }
   const old = list.items[index];
-  list.items[index] = hold(value);
+  // Deleting one item leaves the allocation as it is.
+  if (value === undefined) list.items.splice(index, 1);
+  else list.items[index] = hold(value);
   release(thread, old);
 }
 

@@ -67,7 +67,8 @@ export class PyList extends PyObject {
     const value = items[index]!;
     if (index === items.length - 1) items.pop();
     else items.splice(index, 1);
-    this.reallocate(items.length + 1);
+    if (items.length === 0) this.allocated = 0;
+    else this.reallocate(items.length + 1);
     return unhold(value);
   }
 

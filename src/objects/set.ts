@@ -47,10 +47,12 @@ export abstract class PyAnySet extends PyObject {
   addHashed(thread: Thread, key: Value, hash: number): boolean {
     const position = this.probe(thread, key, hash);
     if (position < 0) return false;
+    const reused = this.hashes[position] === DELETED;
     this.table[position] = hold(key);
     this.hashes[position] = hash;
-    this.fill++;
     this.used++;
+    if (reused) return true;
+    this.fill++;
     if (this.fill * 5 >= this.mask * 3) this.resize(this.used > 50000 ? this.used * 2 : this.used * 4);
     return true;
   }
@@ -84,18 +86,20 @@ export abstract class PyAnySet extends PyObject {
     return unhold(this.removeAt(position));
   }
 
-  /** The table position of a key as its bitwise complement, or else the position where it would be stored (set_lookkey). */
+  /** The table position of a key as its bitwise complement, or else the position where it would be stored: unused, or the last deleted one passed. */
   private probe(thread: Thread, key: Value, hash: number): number {
     restart: for (;;) {
       const { table, hashes, mask } = this;
       let perturb = hash >>> 0;
       let at = hash & mask;
+      let free = -1;
       for (;;) {
         const last = at + LINEAR_PROBES <= mask ? at + LINEAR_PROBES : at;
         for (let position = at; position <= last; position++) {
           const found = table[position];
           if (found === undefined) {
-            if (hashes[position] === 0) return position;
+            if (hashes[position] === 0) return free < 0 ? position : free;
+            free = position;
           } else if (hashes[position] === hash) {
             if (found === key) return ~position;
             // Different texts or ints are different; no code needs to run.
