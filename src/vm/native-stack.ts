@@ -1,7 +1,7 @@
 // How deep native code may call itself: as deep as the JavaScript stack of this process surely allows.
 
-/** JavaScript stack that one level of native code with a loop on top may take, in bytes; generous. */
-const BYTES_PER_LEVEL = 6000;
+/** JavaScript stack that one level of native code may take, in bytes. Where it takes more, the overflow itself becomes a RecursionError. */
+const BYTES_PER_LEVEL = 2000;
 /** Left for what runs below and above. */
 const RESERVE = 200_000;
 const MAX_LEVELS = 20_000;
