@@ -4,7 +4,7 @@ import { defineType } from './define-type';
 import { addressOf } from './identity';
 import { PyModule } from './module';
 import { callNative } from './native-arguments';
-import { type NativeDefinition, rawMethod } from './native';
+import { type NativeDefinition, rawMethod, textSignatureOf } from './native';
 import { hold, PyObject, release, type Value, type Visit } from './object';
 import { hash } from './protocols/hashing';
 import { NotImplemented } from './singletons';
@@ -119,7 +119,10 @@ export const builtinFunctionType = defineType({
     { name: '__self__', get: (_thread, value) => visibleSelf(value as PyBuiltinFunction) },
     {
       name: '__text_signature__',
-      get: (_thread, value) => (value as PyBuiltinFunction).definition.textSignature ?? null,
+      get: (_thread, value) => {
+        const { definition, self } = value as PyBuiltinFunction;
+        return textSignatureOf(definition, self instanceof PyModule ? '$module' : '$self');
+      },
     },
   ],
   members: [

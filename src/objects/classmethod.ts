@@ -4,7 +4,13 @@ import { PyMethod } from './bound-method';
 import { classGetItem } from './class-getitem';
 import { defineType } from './define-type';
 import { instanceDictGetSet } from './instance-dict';
-import { copyFunctionAttributes, isAbstract, wrapperAnnotations, wrapperMembers, shownCallable } from './method-wrapping';
+import {
+  copyFunctionAttributes,
+  isAbstract,
+  wrapperAnnotations,
+  wrapperMembers,
+  shownCallable,
+} from './method-wrapping';
 import { checkPositional, noKeywords } from './native-arguments';
 import { hold, PyObject, release, type Value, type Visit } from './object';
 import { runtimeError } from './raise';
@@ -65,7 +71,7 @@ export const classMethodType = defineType({
       return new PyMethod(callable, owner ?? typeOf(instance ?? null));
     },
   },
-  methods: [classGetItem()],
+  methods: [{ ...classGetItem(), doc: undefined }],
   members: wrapperMembers,
   getset: [
     { name: '__isabstractmethod__', get: (thread, self) => isAbstract(thread, (self as PyClassMethod).callable) },

@@ -90,14 +90,14 @@ export const methods = [
     return null;
   }),
   method(
-    'with_traceback($self, object, /)',
+    'with_traceback($self, tb, /)',
     (thread, self: PyBaseException, traceback) => {
       setTraceback(thread, self, traceback);
       return self;
     },
     'Set self.__traceback__ to tb and return self.',
   ),
-  method('add_note($self, object, /)', addNote, 'Add a note to the exception'),
+  method('add_note($self, note, /)', addNote, 'Add a note to the exception'),
 ];
 
 export const members: Member[] = [
@@ -129,7 +129,7 @@ function linked(name: '__context__' | '__cause__', what: string): GetSet {
 }
 
 export const getset: GetSet[] = [
-  instanceDictGetSet,
+  instanceDictGetSet(),
   {
     name: 'args',
     get: (_thread, self) => (self as PyBaseException).args,

@@ -151,11 +151,11 @@ export const genericAliasType = defineType({
     mp_subscript: getItem,
   },
   methods: [
-    method('__mro_entries__($self, bases, /)', (_thread, self: PyGenericAlias) => new PyTuple([self.origin])),
-    method('__instancecheck__($self, instance, /)', () => {
+    method('__mro_entries__($self, object, /)', (_thread, self: PyGenericAlias) => new PyTuple([self.origin])),
+    method('__instancecheck__($self, object, /)', () => {
       throw typeError('isinstance() argument 2 cannot be a parameterized generic');
     }),
-    method('__subclasscheck__($self, cls, /)', () => {
+    method('__subclasscheck__($self, object, /)', () => {
       throw typeError('issubclass() argument 2 cannot be a parameterized generic');
     }),
     rawMethod('__reduce__', 'noargs', (thread, self: PyGenericAlias) => {

@@ -3,7 +3,7 @@
 import { newBuiltinFunction, reduceMethod } from './builtin-function';
 import { defineType, type GetSet } from './define-type';
 import { descriptorMembers, descriptorQualname, PyDescriptor } from './descriptor';
-import { type NativeDefinition, rawMethod } from './native';
+import { type NativeDefinition, rawMethod, textSignatureOf } from './native';
 import { callNative } from './native-arguments';
 import type { Value } from './object';
 import { typeError } from './raise';
@@ -70,7 +70,7 @@ const sharedGetSet: GetSet[] = [
   descriptorQualname,
   {
     name: '__text_signature__',
-    get: (_thread, object) => (object as PyMethodDescriptor).definition.textSignature ?? null,
+    get: (_thread, object) => textSignatureOf((object as PyMethodDescriptor).definition),
   },
 ];
 

@@ -159,7 +159,7 @@ export const moduleType = defineType({
   name: 'module',
   instanceClass: PyModule as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
-  doc: 'Create a module object.\n\nThe name must be a string; the optional docstring can have any type.',
+  doc: 'Create a module object.\n\nThe name must be a string; the optional doc argument can have any type.',
   textSignature: '(name, doc=None)',
   hasDict: true,
   hasWeakrefs: true,

@@ -90,6 +90,18 @@ function declare(
   };
 }
 
+/** `__text_signature__`: the declared one, else what follows from a convention without or with one argument. */
+export function textSignatureOf(
+  { textSignature, convention, binding }: NativeDefinition,
+  first = '$self',
+): string | null {
+  if (textSignature !== undefined) return textSignature;
+  if (convention !== 'noargs' && convention !== 'o') return null;
+  if (binding === 'static') return convention === 'o' ? '(object, /)' : '()';
+  const receiver = binding === 'class' ? '$type' : first;
+  return convention === 'o' ? `(${receiver}, object, /)` : `(${receiver}, /)`;
+}
+
 function conventionOf(parameters: NativeParameter[]): Convention {
   if (parameters.length === 0) return 'noargs';
   if (parameters.every(({ kind }) => kind === 'positional-only' || kind === 'var-positional')) {

@@ -7,6 +7,7 @@ import { typeError } from './raise';
 
 export const noDefaultType = defineType({
   name: 'NoDefaultType',
+  textSignature: '()',
   doc: 'The type of the NoDefault singleton.',
   tp: {
     tp_new: (_thread, _type, args, kwnames) => {

@@ -111,13 +111,13 @@ export const objectType = defineType({
       doc:
         'Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\n' +
         'It should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\n' +
-        'overrides the normal algorithm (and the outcome is cached).',
+        'overrides the normal algorithm (and the outcome is cached).\n',
       textSignature: '($type, object, /)',
     }),
     rawMethod('__init_subclass__', 'noargs', () => null, {
       binding: 'class',
       textSignature: '($type, /)',
-      doc: 'This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.',
+      doc: 'This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n',
     }),
     method(
       '__format__($self, format_spec, /)',

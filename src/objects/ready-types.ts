@@ -54,6 +54,8 @@ function ready(type: PyType, specs: Map<PyType, TypeSpec>): void {
   }
   applyLayout(type);
   finishHash(type);
+  if (isModuleType(type) && type.namespace.getStr('__module__') === undefined)
+    type.namespace.initStr('__module__', type.tpName.slice(0, type.tpName.lastIndexOf('.')));
   type.basesTuple = immortal(new PyTuple(type.bases));
   type.mroTuple = immortal(new PyTuple(type.mro));
   type.flags = (type.flags & ~TypeFlag.READYING) | TypeFlag.READY;
@@ -95,7 +97,6 @@ function fillNamespace(type: PyType, base: PyType | null, spec: TypeSpec): void 
   for (const getset of spec.getset ?? []) define(getset.name, new PyGetSetDescriptor(type, getset));
   for (const [name, value] of Object.entries(spec.attributes ?? {})) define(name, value);
   define('__doc__', spec.doc ?? null);
-  if (isModuleType(type)) define('__module__', type.tpName.slice(0, type.tpName.lastIndexOf('.')));
 }
 
 /** Does CPython make it when its module is imported? Then its namespace has `__module__` and every slot that it names. */

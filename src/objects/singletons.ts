@@ -8,6 +8,7 @@ import { typeError } from './raise';
 
 export const ellipsisType = defineType({
   name: 'ellipsis',
+  textSignature: '()',
   doc: 'The type of the Ellipsis singleton.',
   tp: {
     tp_new: (_thread, _type, args, kwnames) => {
@@ -21,6 +22,7 @@ export const ellipsisType = defineType({
 
 export const notImplementedType = defineType({
   name: 'NotImplementedType',
+  textSignature: '()',
   doc: 'The type of the NotImplemented singleton.',
   tp: {
     tp_new: (_thread, _type, args, kwnames) => {

@@ -3,7 +3,13 @@
 import { classGetItem } from './class-getitem';
 import { defineType } from './define-type';
 import { instanceDictGetSet } from './instance-dict';
-import { isAbstract, wrapperAnnotations, wrapperMembers, copyFunctionAttributes, shownCallable } from './method-wrapping';
+import {
+  isAbstract,
+  wrapperAnnotations,
+  wrapperMembers,
+  copyFunctionAttributes,
+  shownCallable,
+} from './method-wrapping';
 import { checkPositional, noKeywords } from './native-arguments';
 import { hold, PyObject, release, type Value, type Visit } from './object';
 import { runtimeError } from './raise';
@@ -63,7 +69,7 @@ export const staticMethodType = defineType({
       return callable;
     },
   },
-  methods: [classGetItem()],
+  methods: [{ ...classGetItem(), doc: undefined }],
   members: wrapperMembers,
   getset: [
     { name: '__isabstractmethod__', get: (thread, self) => isAbstract(thread, (self as PyStaticMethod).callable) },

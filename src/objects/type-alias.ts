@@ -18,6 +18,7 @@ import { PyConstEvaluator } from './const-evaluator';
 import { callerModule } from './caller-module';
 import { unionOf } from './union';
 import { noDefault } from './no-default';
+import { typeAliasDoc } from './type-variable-docs';
 import { unpackedAlias, unpackTypeVarTuples } from './type-variables';
 
 export class PyTypeAlias extends PyObject {
@@ -100,12 +101,7 @@ export const typeAliasType = defineType({
   module: 'typing',
   instanceClass: PyTypeAlias as never,
   flags: TypeFlag.HAVE_GC,
-  doc:
-    'Type alias.\n\nType aliases are created through the type statement::\n\n    type Alias = int\n\nIn this example, Alias and int will be treated ' +
-    'equivalently by static\ntype checkers.\n\nAt runtime, Alias is an instance of TypeAliasType. The __name__\nattribute holds the name of the type ' +
-    'alias. The value of the type alias\nis stored in the __value__ attribute. It is evaluated lazily, so the\nvalue is computed only if the attribute ' +
-    'is accessed.\n\nType aliases can also be generic::\n\n    type ListOrSet[T] = list[T] | set[T]\n\nIn this case, the type parameters of the alias are ' +
-    'stored in the\n__type_params__ attribute.\n\nSee PEP 695 for more information.',
+  doc: typeAliasDoc,
   tp: {
     tp_new: (thread, _type, args, kwnames) => {
       const [name, value, params] = parseKeywords('typealias', 'name, value, *, type_params=()', args, kwnames) as [

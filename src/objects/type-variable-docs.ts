@@ -200,3 +200,41 @@ const kwargsDoc = [
 
 /** The docstring of ParamSpecArgs or ParamSpecKwargs. */
 export const partDoc = (part: 'args' | 'kwargs'): string => (part === 'args' ? argsDoc : kwargsDoc);
+
+export const genericGetItemDoc = [
+  'Parameterizes a generic class.',
+  '',
+  'At least, parameterizing a generic class is the *main* thing this',
+  'method does. For example, for some generic class `Foo`, this is called',
+  'when we do `Foo[int]` - there, with `cls=Foo` and `params=int`.',
+  '',
+  'However, note that this method is also called when defining generic',
+  'classes in the first place with `class Foo[T]: ...`.',
+  '',
+].join('\n');
+
+export const typeAliasDoc = [
+  'Type alias.',
+  '',
+  'Type aliases are created through the type statement::',
+  '',
+  '    type Alias = int',
+  '',
+  'In this example, Alias and int will be treated equivalently by static',
+  'type checkers.',
+  '',
+  'At runtime, Alias is an instance of TypeAliasType. The __name__',
+  'attribute holds the name of the type alias. The value of the type alias',
+  'is stored in the __value__ attribute. It is evaluated lazily, so the',
+  'value is computed only if the attribute is accessed.',
+  '',
+  'Type aliases can also be generic::',
+  '',
+  '    type ListOrSet[T] = list[T] | set[T]',
+  '',
+  'In this case, the type parameters of the alias are stored in the',
+  '__type_params__ attribute.',
+  '',
+  'See PEP 695 for more information.',
+  '',
+].join('\n');

@@ -19,7 +19,14 @@ import type { Thread } from './thread';
 import { EMPTY_TUPLE, PyTuple } from './tuple';
 import { type PyType, TypeFlag } from './type';
 import { strValue, typeOf } from './type-of';
-import { genericDoc, paramSpecDoc, partDoc, typeVarDoc, typeVarTupleDoc } from './type-variable-docs';
+import {
+  genericDoc,
+  genericGetItemDoc,
+  paramSpecDoc,
+  partDoc,
+  typeVarDoc,
+  typeVarTupleDoc,
+} from './type-variable-docs';
 import { callTyping, checkType, typingAttribute } from './typing-calls';
 import { subscriptUnion } from './union';
 
@@ -117,11 +124,18 @@ function sharedMethods(kind: string): NativeDefinition[] {
   return [
     rawMethod('__reduce__', 'noargs', (_thread, self: PyTypeVariable) => self.variableName),
     method('has_default($self, /)', (_thread, self: PyTypeVariable) => hasDefault(self)),
-    method('__mro_entries__($self, bases, /)', () => {
+    method('__mro_entries__($self, object, /)', () => {
       throw typeError(`Cannot subclass an instance of ${kind}`);
     }),
   ];
 }
+
+/** ParamSpec has `has_default` in front. */
+const reordered = ([reduce, hasDefaultMethod, entries]: NativeDefinition[]): NativeDefinition[] => [
+  hasDefaultMethod!,
+  reduce!,
+  entries!,
+];
 
 /** "+T", "-T", "~T", or "T" where the variance is inferred. */
 function reprVariable(_thread: Thread, self: Value): Value {
@@ -265,7 +279,7 @@ export const paramSpecType: PyType = defineType({
     method('__typing_prepare_subst__($self, alias, args, /)', (thread, self, alias, args) =>
       callTyping(thread, '_paramspec_prepare_subst', [self, alias, args]),
     ),
-    ...sharedMethods('ParamSpec'),
+    ...reordered(sharedMethods('ParamSpec')),
   ],
   members: [
     nameMember,
@@ -368,7 +382,7 @@ function definePart(name: string, suffix: string, doc: string): PyType {
       },
     },
     methods: [
-      method('__mro_entries__($self, bases, /)', () => {
+      method('__mro_entries__($self, object, /)', () => {
         throw typeError(`Cannot subclass an instance of ${name}`);
       }),
     ],
@@ -390,7 +404,7 @@ export const genericType: PyType = defineType({
       '__class_getitem__',
       'varargs_keywords',
       (thread, cls, args, kwnames) => callGeneric(thread, '_generic_class_getitem', cls, args, kwnames),
-      { binding: 'class', doc: 'Parameterizes a generic class.' },
+      { binding: 'class', doc: genericGetItemDoc },
     ),
     rawMethod(
       '__init_subclass__',

@@ -158,7 +158,7 @@ export const unionType = defineType({
     mp_subscript: getUnionItem,
   },
   methods: [
-    method('__mro_entries__($self, bases, /)', (thread, self) => {
+    method('__mro_entries__($self, object, /)', (thread, self) => {
       throw typeError(`Cannot subclass ${repr(thread, self)}`);
     }),
     classMethod(
