@@ -2,14 +2,14 @@
 
 import type { DictKeys } from '../../objects/dict-keys';
 import type { Frame } from '../../objects/frame';
-import { isObject, type PyObject, type Value } from '../../objects/object';
+import { hold, isObject, type PyObject, release, type Value } from '../../objects/object';
 import { delAttr, genericGetAttr, getAttr, getMethod, setAttr } from '../../objects/protocols/attributes';
-import { superType } from '../../objects/super';
+import { checkSuper, superFind, superLookup, superType } from '../../objects/super';
 import type { Thread } from '../../objects/thread';
-import { TypeFlag } from '../../objects/type';
+import { PyType, TypeFlag } from '../../objects/type';
 import { assignVersion, typeLookup } from '../../objects/type-lookup';
 import { typeOf } from '../../objects/type-of';
-import { dropEntry, put, replaceEntries, replaceTop } from '../stack';
+import { dropEntries, dropEntry, put, replaceEntries, replaceTop, steal } from '../stack';
 
 /** What an attribute instruction found last time, valid while the type has the same version. */
 class AttributeCache {
@@ -103,9 +103,33 @@ export function deleteAttribute(thread: Thread, frame: Frame, sp: number, name: 
 export function loadSuperAttribute(thread: Thread, frame: Frame, sp: number, oparg: number, name: string): void {
   const { slots } = frame;
   const [callable, cls, self] = [slots[sp - 3]!, slots[sp - 2]!, slots[sp - 1]!];
-  const direct = callable === superType || (oparg & 2) !== 0;
-  const instance = thread.call(callable, direct ? [cls, self] : []);
-  replaceEntries(thread, frame, sp - 3, sp, instance);
-  replaceTop(thread, frame, sp - 2, getAttr(thread, frame.slots[sp - 3]!, name));
+  if (callable === superType && cls instanceof PyType && name !== '__class__') {
+    const objectType = checkSuper(thread, cls, self);
+    const found = superFind(cls, objectType, name);
+    if (found !== undefined && oparg & 1 && typeOf(found).flags & TypeFlag.METHOD_DESCRIPTOR) {
+      hold(found);
+      const receiver = steal(frame, sp - 1);
+      slots[sp - 1] = undefined;
+      dropEntries(thread, frame, sp - 3, sp - 1);
+      slots[sp - 3] = found;
+      slots[sp - 2] = receiver;
+      frame.owned[sp - 3] = frame.owned[sp - 2] = 1;
+      return;
+    }
+    if (found !== undefined) {
+      replaceEntries(thread, frame, sp - 3, sp, superLookup(thread, cls, self, objectType, name)!);
+      slots[sp - 2] = undefined;
+      return;
+    }
+  }
+  const instance = hold(thread.call(callable, callable === superType || oparg & 2 ? [cls, self] : []));
+  let value: Value;
+  try {
+    value = hold(getAttr(thread, instance, name));
+  } finally {
+    release(thread, instance);
+  }
+  replaceEntries(thread, frame, sp - 3, sp, value);
+  release(thread, value);
   slots[sp - 2] = undefined;
 }
