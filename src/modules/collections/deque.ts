@@ -55,7 +55,7 @@ export class PyDeque extends PyObject {
     const at = (this.first + --this.size) & (this.ring.length - 1);
     const value = this.ring[at];
     this.ring[at] = undefined;
-    if (this.size === 0) this.leftIndex = CENTER + 1;
+    if (this.size === 0 && this.leftIndex === 0) this.leftIndex = CENTER + 1;
     return value;
   }
 
@@ -67,7 +67,7 @@ export class PyDeque extends PyObject {
     this.ring[this.first] = undefined;
     this.first = (this.first + 1) & (this.ring.length - 1);
     this.size--;
-    this.leftIndex = this.size === 0 ? CENTER + 1 : (this.leftIndex + 1) % BLOCK_LENGTH;
+    if (++this.leftIndex === BLOCK_LENGTH) this.leftIndex = this.size === 0 ? CENTER + 1 : 0;
     return value;
   }
 

@@ -20,7 +20,7 @@ import { NotImplemented } from '../../objects/singletons';
 import type { Thread } from '../../objects/thread';
 import { EMPTY_TUPLE, PyTuple } from '../../objects/tuple';
 import type { PyType, TypeSlots } from '../../objects/type';
-import { PyOrderedDict, orderedDictType } from './ordered-dict';
+import { missingKey, orderedDictType, PyOrderedDict } from './ordered-dict';
 import { odictItemsType, odictKeysType, odictValuesType, PyOrderedDictIterator } from './ordered-dict-views';
 
 export const orderedDictDoc = 'Dictionary that remembers insertion order';
@@ -247,7 +247,7 @@ export const orderedDictMethods: NativeDefinition[] = [
       const value = self.take(thread, key, hash(thread, key));
       if (value !== undefined) return unhold(value);
       if (missing !== undefined) return missing;
-      throw keyError(key);
+      throw missingKey(key);
     },
     'od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.',
   ),

@@ -9,11 +9,11 @@ import { method } from '../../objects/native';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { hash } from '../../objects/protocols/hashing';
 import { collect } from '../../objects/protocols/iteration';
-import { keyError, runtimeError } from '../../objects/raise';
+import { runtimeError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
-import type { PyOrderedDict } from './ordered-dict';
+import { missingKey, type PyOrderedDict } from './ordered-dict';
 
 type Kind = 'keys' | 'values' | 'items';
 
@@ -60,7 +60,7 @@ export class PyOrderedDictIterator extends PyHolder {
     }
     const node = source.findNode(thread, current, hash(thread, current));
     if (node === undefined) {
-      const error = keyError(current);
+      const error = missingKey(current);
       this.empty(thread, 'current');
       return fail(error);
     }
@@ -74,7 +74,7 @@ export class PyOrderedDictIterator extends PyHolder {
     if (this.kind === 'keys') return unhold(key);
     const value = this.source!.get(thread, key);
     if (value === undefined) {
-      const error = keyError(key);
+      const error = missingKey(key);
       release(thread, key);
       this.empty(thread, 'source');
       throw error;

@@ -3,11 +3,13 @@
 import { dictType, PyDict } from '../../objects/dict';
 import { findByHash } from '../../objects/dict-lookup';
 import { defineType } from '../../objects/define-type';
+import { KeyErrorType } from '../../objects/exceptions';
 import { instanceDictGetSet } from '../../objects/instance-dict';
 import { hold, release, type Value, type Visit } from '../../objects/object';
 import { hash } from '../../objects/protocols/hashing';
-import { keyError } from '../../objects/raise';
-import type { Thread } from '../../objects/thread';
+import { keyError, raise } from '../../objects/raise';
+import type { PyRaise, Thread } from '../../objects/thread';
+import { PyTuple } from '../../objects/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { orderedDictDoc, orderedDictMethods, orderedDictSlots } from './ordered-dict-methods';
 
@@ -17,6 +19,11 @@ interface Node {
   hash: number;
   previous: Node | undefined;
   next: Node | undefined;
+}
+
+/** The KeyError of a missing key, which becomes its argument as PyErr_SetObject does it: None is none, a tuple is several. */
+export function missingKey(key: Value): PyRaise {
+  return raise(KeyErrorType, ...(key === null ? [] : key instanceof PyTuple ? key.items : [key]));
 }
 
 export class PyOrderedDict extends PyDict {
@@ -96,10 +103,10 @@ export class PyOrderedDict extends PyDict {
   /** Moves a key to an end (OrderedDict.move_to_end). */
   moveToEnd(thread: Thread, key: Value, last: boolean): void {
     const end = last ? this.last : this.first;
-    if (end === undefined) throw keyError(key);
+    if (end === undefined) throw missingKey(key);
     if (key === end.key) return;
     const node = this.findNode(thread, key, hash(thread, key));
-    if (node === undefined) throw keyError(key);
+    if (node === undefined) throw missingKey(key);
     this.unlink(node);
     if (last) this.linkLast(node);
     else this.linkFirst(node);
