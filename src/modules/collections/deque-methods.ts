@@ -369,7 +369,7 @@ export const dequeMethods: NativeDefinition[] = [
   action(
     'remove($self, value, /)',
     (thread, self, value) => {
-      const mutated = () => indexError('deque mutated during remove().');
+      const mutated = () => indexError('deque mutated during iteration');
       const found = find(thread, self, value!, 0, self.size, mutated);
       if (found < 0) throw valueError('deque.remove(x): x not in deque');
       self.removeAt(thread, found);
