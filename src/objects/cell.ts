@@ -53,17 +53,17 @@ function compareCells(thread: Thread, left: Value, right: Value, op: CompareOp):
   const difference = Number(b === undefined) - Number(a === undefined);
   switch (op) {
     case '<':
-      return difference > 0;
+      return difference < 0;
     case '<=':
-      return difference >= 0;
+      return difference <= 0;
     case '==':
       return difference === 0;
     case '!=':
       return difference !== 0;
     case '>':
-      return difference < 0;
+      return difference > 0;
     case '>=':
-      return difference <= 0;
+      return difference >= 0;
   }
 }
 
@@ -72,6 +72,9 @@ export const cellType = defineType({
   instanceClass: PyCell as never,
   flags: TypeFlag.HAVE_GC,
   textSignature: '([contents])',
+  doc:
+    'Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n ' +
+    'further attempts to access its cell_contents attribute will\n    raise a ValueError.',
   tp: {
     tp_repr: cellRepr,
     tp_richcompare: compareCells,
@@ -92,5 +95,4 @@ export const cellType = defineType({
       set: (thread, self, value) => (self as PyCell).set(thread, value),
     },
   ],
-  attributes: { __hash__: null },
 });

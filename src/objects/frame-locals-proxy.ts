@@ -254,5 +254,4 @@ export const frameLocalsProxyType = defineType({
       return args[1] ?? null;
     }),
   ],
-  attributes: { __hash__: null },
 });
