@@ -17,7 +17,7 @@ async function callspec(): Promise<TimedPython> {
       let output = '';
       const interpreter = new Interpreter({ stdout: { write: (text: string) => (output += text) } });
       const outcome = interpreter.run(program, { filename: 'bench.py' });
-      if (outcome.exitCode !== 0) throw new Error(outcome.errorText);
+      if (outcome.exitCode !== 0) throw new Error(outcome.exception?.traceback);
       return output;
     },
   };

@@ -20,6 +20,7 @@ import { VmThread } from './vm/thread-implementation';
 import { initializeModules, threadServices } from './modules/initialize';
 import { compileSource } from './modules/compile-source';
 import { finalizeModules } from './modules/finalize';
+import { sharedCode } from './modules/shared-code';
 import { registerSource } from './modules/source-lines';
 
 export interface InterpreterOptions {
@@ -39,6 +40,8 @@ export interface RunOptions {
   filename?: string;
   /** `exec` for a program, `eval` for one expression, `single` for interactive statements. */
   mode?: 'exec' | 'eval' | 'single';
+  /** Many interpreters will run this text: its compiled form is kept for the life of the process. */
+  keepCode?: boolean;
 }
 
 /** An exception that nobody caught. */
@@ -95,13 +98,15 @@ export class Interpreter {
   }
 
   /** Compiles and runs a text, or bytes in the encoding that they declare, in `__main__`. Uncaught exceptions are reported in the outcome and on standard error. */
-  run(source: string | Uint8Array, { filename = '<string>', mode = 'exec' }: RunOptions = {}): RunOutcome {
+  run(source: string | Uint8Array, options: RunOptions = {}): RunOutcome {
+    const { filename = '<string>', mode = 'exec', keepCode = false } = options;
     const { thread } = this;
     registerSource(thread, filename, source);
     thread.startLimits();
     const outcome: RunOutcome = { value: undefined, exception: undefined, stopped: undefined, exitCode: 0 };
     try {
-      const code = hold(compileSource(thread, source, filename, mode, {}));
+      const compile = () => compileSource(thread, source, filename, mode, {});
+      const code = hold(keepCode ? sharedCode(`${filename}\n${source}`, compile) : compile());
       try {
         const value = this.evaluate(code);
         if (mode === 'eval') outcome.value = hold(value);

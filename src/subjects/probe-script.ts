@@ -13,7 +13,7 @@ export const PROGRAM_FILE = 'example.py';
  * The Python part. It runs the program as `__main__` and then each probe, and after each prints a line that starts with MARK.
  * The program's own output goes straight to standard output and is attributed to the step during which it came.
  */
-const RUNNER = `
+export const PROBE_RUNNER = `
 import sys
 
 def quote(text):
@@ -129,11 +129,11 @@ def run(source, modules, probes):
         step(actions[kind], text, namespace)
 `;
 
-/** The whole script for a program: definitions, then one call that carries the texts. */
-export function probeScript(program: Program): string {
+/** The call that runs a program, once the definitions of PROBE_RUNNER are there; it carries all texts. */
+export function probeCall(program: Program): string {
   const modules = [...program.modules].map(([name, text]) => `(${literal(name)}, ${literal(text)})`);
   const probes = program.probes.map(({ kind, source }) => `(${literal(kind)}, ${literal(source)})`);
-  return `${RUNNER}\nrun(${literal(program.source)}, [${modules.join(', ')}], [${probes.join(', ')}])\n`;
+  return `run(${literal(program.source)}, [${modules.join(', ')}], [${probes.join(', ')}])\n`;
 }
 
 /** A Python string literal. */

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PyodideAPI } from 'pyodide';
-import { PROGRAM_FILE, probeScript, readReport } from './probe-script';
+import { PROBE_RUNNER, PROGRAM_FILE, probeCall, readReport } from './probe-script';
 import { type Outcome, type Program, type RunLimits, type Subject, SubjectUnavailable } from './subject';
 
 /**
@@ -77,7 +77,7 @@ export class PyodideSubject implements Subject {
     const [enter, leave, exec] = ['__enter_program', '__leave_program', 'exec'].map((name) => pyodide.runPython(name));
     let stopped: string | undefined;
     try {
-      const [code, namespace] = enter(probeScript(program));
+      const [code, namespace] = enter(`${PROBE_RUNNER}\n${probeCall(program)}`);
       exec(code, namespace);
     } catch (error) {
       stopped = `the interpreter failed: ${(error as Error).message}`;

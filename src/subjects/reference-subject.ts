@@ -5,7 +5,7 @@ import { Interpreter } from '../interpreter';
 import { allocations, type PyObject } from '../objects/object';
 import { describeDiscrepancy, recount } from '../objects/recount';
 import { registerSource } from '../modules/source-lines';
-import { PROGRAM_FILE, probeScript, readReport } from './probe-script';
+import { PROBE_RUNNER, PROGRAM_FILE, probeCall, readReport } from './probe-script';
 import type { Outcome, Program, RunLimits, Subject } from './subject';
 
 /** Programs that make more objects than this are recounted without their unreachable cycles. */
@@ -35,7 +35,8 @@ export class ReferenceSubject implements Subject {
       limits,
     });
     registerSource(interpreter.thread, PROGRAM_FILE, program.source);
-    const { stopped, exception } = interpreter.run(probeScript(program), { filename: '<probe>' });
+    interpreter.run(PROBE_RUNNER, { filename: '<probe>', keepCode: true });
+    const { stopped, exception } = interpreter.run(probeCall(program), { filename: '<probe>' });
     const failure = exception === undefined ? stopped : `the probe failed: ${exception.traceback}`;
     const wrongCounts = stopped === undefined ? recount(interpreter.thread, allocated).map(describeDiscrepancy) : [];
     interpreter.close();

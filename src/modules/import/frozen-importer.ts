@@ -16,7 +16,8 @@ import { runModuleCode } from './run-module-code';
 import { importError } from './errors';
 import { loadWithSpec } from './load-module';
 import { newModuleSpec } from './module-spec';
-import { libraryCode, standardLibraryArchive, ZIP_PATH } from './standard-library';
+import { sharedCode } from '../shared-code';
+import { standardLibraryArchive, ZIP_PATH } from './standard-library';
 
 /** Frozen modules and the names of the modules they were made from. */
 export const FROZEN_MODULES: ReadonlyMap<string, string> = new Map([
@@ -52,7 +53,7 @@ export function frozenSpec(thread: Thread, name: string): PyObject | undefined {
 /** The code of a frozen module; its file name is `<frozen name>`. */
 export function frozenCode(thread: Thread, name: string, path = sourcePath(name)): PyCode {
   const origin = FROZEN_MODULES.get(name) ?? name;
-  return libraryCode(`<frozen ${origin}>`, () =>
+  return sharedCode(`<frozen ${origin}>`, () =>
     compileSource(thread, standardLibraryArchive().read(path)!, `<frozen ${origin}>`, 'exec', {}),
   );
 }
