@@ -15,6 +15,7 @@ import { repr, str } from '../objects/protocols/text';
 import { typeError, valueError } from '../objects/raise';
 import { type ExceptionState, PyRaise, Stopped, Thread } from '../objects/thread';
 import type { PyTuple } from '../objects/tuple';
+import { PyType, TypeFlag, type TypeSlots } from '../objects/type';
 import { typeOf } from '../objects/type-of';
 import { Trashcan } from './deallocate';
 import { evaluate } from './evaluate';
@@ -91,14 +92,38 @@ export class VmThread extends Thread {
     if (callable instanceof PyFunction && callable.type === functionType) {
       return this.callFunction(callable, args, kwnames, undefined);
     }
-    const { tp_call } = typeOf(callable).tp;
-    if (tp_call === undefined) throw typeError(`'${typeOf(callable).tpName}' object is not callable`);
+    const type = typeOf(callable);
+    const { tp_call } = type.tp;
+    if (tp_call === undefined) throw typeError(`'${type.tpName}' object is not callable`);
     if (++this.nativeDepth > this.nativeLimit) this.overflow(' while calling a Python object');
     try {
-      return tp_call(this, callable, args, kwnames);
+      if (type.flags & TypeFlag.HAVE_VECTORCALL && !(callable instanceof PyType && callable.isHeapType)) {
+        return tp_call(this, callable, args, kwnames);
+      }
+      return this.callWithTuple(tp_call, callable, args, kwnames);
     } finally {
       this.nativeDepth--;
     }
+  }
+
+  /** Calls what CPython calls with a tuple, which holds the arguments meanwhile (_PyObject_MakeTpCall). */
+  private callWithTuple(
+    call: NonNullable<TypeSlots['tp_call']>,
+    callable: Value,
+    args: Value[],
+    kwnames: PyTuple | undefined,
+  ): Value {
+    const held = args.slice();
+    for (const value of held) hold(value);
+    let result: Value;
+    try {
+      result = hold(call(this, callable, args, kwnames));
+    } catch (error) {
+      for (let index = held.length - 1; index >= 0; index--) release(this, held[index]);
+      throw error;
+    }
+    for (let index = held.length - 1; index >= 0; index--) release(this, held[index]);
+    return unhold(result);
   }
 
   /** Runs a Python function in a loop of its own. `locals` serves as namespace of a function that has no slots for its variables. */
