@@ -25,7 +25,7 @@ export function buildClass(thread: Thread, args: Value[], kwnames: PyTuple | und
   if (!(body instanceof PyFunction)) throw typeError('__build_class__: func must be a function');
   const name = strValue(nameValue);
   if (name === undefined) throw typeError('__build_class__: name is not a string');
-  const given = hold(new PyTuple(positional.slice(2)));
+  const given = hold(PyTuple.of(positional.slice(2)));
   let bases: PyTuple | undefined;
   try {
     bases = hold(resolveBases(thread, given));
@@ -57,7 +57,7 @@ function resolveBases(thread: Thread, bases: PyTuple): PyTuple {
       resolved ??= bases.items.slice(0, index);
       resolved.push(...entries.items);
     }
-    return resolved === undefined ? bases : new PyTuple(resolved);
+    return resolved === undefined ? bases : PyTuple.of(resolved);
   } finally {
     for (const entries of held) release(thread, entries);
   }

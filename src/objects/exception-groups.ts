@@ -134,10 +134,7 @@ function subset(thread: Thread, group: PyExceptionGroup, members: PyBaseExceptio
     if (!(derived instanceof PyExceptionGroup)) throw typeError('derive must return an instance of BaseExceptionGroup');
     if (group.traceback !== null) derived.setTraceback(thread, group.traceback);
     derived.setContext(thread, group.context);
-    if (group.cause !== null || group.suppressContext) {
-      derived.setCause(thread, group.cause);
-      derived.suppressContext = true;
-    }
+    derived.setCause(thread, group.cause);
     copyNotes(thread, group, derived);
     return derived;
   } catch (error) {

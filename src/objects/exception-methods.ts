@@ -21,7 +21,7 @@ import { strValue, typeOf } from './type-of';
 /** BaseException_new: the arguments become `args`; keywords are for `__init__` to judge. */
 export function newException(_thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
   const exceptionClass = type.instanceClass as typeof PyBaseException;
-  return new exceptionClass(type, new PyTuple(positionalArgs(args, kwnames).slice()), false);
+  return new exceptionClass(type, PyTuple.of(positionalArgs(args, kwnames).slice()), false);
 }
 
 /** BaseException_init. */
@@ -33,7 +33,7 @@ export function initException(thread: Thread, self: Value, args: Value[], kwname
 /** Stores new `args` unless they are the same values already. */
 export function setArgs(thread: Thread, exc: PyBaseException, args: Value[]): void {
   const old = exc.args;
-  exc.args = hold(new PyTuple(args.slice()));
+  exc.args = hold(PyTuple.of(args.slice()));
   release(thread, old);
 }
 

@@ -321,7 +321,7 @@ export const ExceptionGroupType = defineType({
 
 /** An exception of a native exception type with these `args`. */
 export function newException(type: PyType, ...args: Value[]): PyBaseException {
-  return new (type.instanceClass as typeof PyBaseException)(type, new PyTuple(args));
+  return new (type.instanceClass as typeof PyBaseException)(type, PyTuple.of(args));
 }
 
 /** An AttributeError that carries `name` and `obj`. */
@@ -331,10 +331,10 @@ export function newAttributeError(message: string, object: Value, name: string):
   return exc;
 }
 
-/** A NameError or UnboundLocalError that carries `name`. */
+/** A NameError that carries `name`; an UnboundLocalError does not (_PyEval_FormatExcCheckArg). */
 export function newNameError(type: PyType, message: string, name: string): PyBaseException {
   const exc = new PyFieldsException(type, new PyTuple([message]));
-  exc.fields = { name: hold(name) };
+  if (type === NameErrorType) exc.fields = { name: hold(name) };
   return exc;
 }
 

@@ -11,7 +11,7 @@ import { richCompareBool } from './protocols/compare';
 import { typeError } from './raise';
 import { NotImplemented } from './singletons';
 import { PyRaise, type Thread } from './thread';
-import { PyTuple } from './tuple';
+import { EMPTY_TUPLE, PyTuple } from './tuple';
 import { isSubtype, type PyType, TypeFlag } from './type';
 import { builtin } from './builtin-lookup';
 import { collectParameters, substitute, typeParameterRepr, unpackedTupleArgs } from './type-parameters';
@@ -234,7 +234,7 @@ export const genericAliasIteratorType = defineType({
   methods: [
     rawMethod('__reduce__', 'noargs', (thread, self: PyGenericAliasIterator) => {
       const iter = builtin(thread, 'iter');
-      return new PyTuple([iter, new PyTuple([self.alias === undefined ? new PyTuple([]) : self.alias])]);
+      return new PyTuple([iter, new PyTuple([self.alias ?? EMPTY_TUPLE])]);
     }),
   ],
 });

@@ -15,7 +15,7 @@ import { typeError, valueError } from './raise';
 import { guardRepr } from './repr-guard';
 import { NotImplemented } from './singletons';
 import type { Thread } from './thread';
-import { PyTuple } from './tuple';
+import { EMPTY_TUPLE, PyTuple } from './tuple';
 import { type PyType, TypeFlag } from './type';
 import { strValue, typeOf } from './type-of';
 
@@ -118,7 +118,7 @@ export const namespaceType: PyType = defineType({
     rawMethod(
       '__reduce__',
       'noargs',
-      (_thread, self: PyObject) => new PyTuple([self.type, new PyTuple([]), instanceDict(self)!]),
+      (_thread, self: PyObject) => new PyTuple([self.type, EMPTY_TUPLE, instanceDict(self)!]),
       { doc: 'Return state information for pickling' },
     ),
     rawMethod(

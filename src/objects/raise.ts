@@ -8,7 +8,7 @@ import type { PyType } from './type';
 
 /** An exception of a native exception type with these `args`, ready to be thrown. */
 export function raise(type: PyType, ...args: Value[]): PyRaise {
-  return new PyRaise(new (type.instanceClass as typeof exceptions.PyBaseException)(type, new PyTuple(args)));
+  return new PyRaise(new (type.instanceClass as typeof exceptions.PyBaseException)(type, PyTuple.of(args)));
 }
 
 export const typeError = (message: string): PyRaise => raise(exceptions.TypeErrorType, message);

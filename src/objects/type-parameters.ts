@@ -86,7 +86,7 @@ function unpackItems(thread: Thread, item: Value): PyTuple {
     else result.push(value);
     release(thread, spread);
   }
-  return new PyTuple(result);
+  return PyTuple.of(result);
 }
 
 function replaceAll(thread: Thread, self: Value, args: PyTuple, parameters: PyTuple, given: PyTuple): PyTuple {
@@ -105,7 +105,7 @@ function replaceAll(thread: Thread, self: Value, args: PyTuple, parameters: PyTu
       }
       replaceOne(thread, arg, parameters, given, result);
     }
-    return new PyTuple(result);
+    return PyTuple.of(result);
   } finally {
     result.length = 0;
   }

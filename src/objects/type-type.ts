@@ -12,7 +12,7 @@ import { isTrue } from './protocols/compare';
 import { plainIsInstance, plainIsSubclass } from './protocols/instances';
 import { attributeError, typeError, valueError } from './raise';
 import type { Thread } from './thread';
-import { PyTuple } from './tuple';
+import { EMPTY_TUPLE } from './tuple';
 import { PyType, TypeFlag } from './type';
 import { typeGetAttr, typeSetAttr } from './type-attributes';
 import { typeAnnotations } from './type-annotations';
@@ -183,7 +183,7 @@ export const typeType: PyType = defineType({
       name: '__type_params__',
       get: (_thread, self) => {
         const type = self as PyType;
-        return (type === typeType ? undefined : type.namespace.getStr('__type_params__')) ?? new PyTuple([]);
+        return (type === typeType ? undefined : type.namespace.getStr('__type_params__')) ?? EMPTY_TUPLE;
       },
       set: (thread, self, value) => {
         const type = self as PyType;
