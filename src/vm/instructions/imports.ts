@@ -1,15 +1,16 @@
 // Instructions of the import statement.
 
 import { PyDict } from '../../objects/dict';
-import { ImportErrorType, newImportError } from '../../objects/exceptions';
+import { mappingKeys } from '../../objects/dict-merge';
+import { PyList } from '../../objects/list';
+import { ImportErrorType, IndexErrorType, newImportError } from '../../objects/exceptions';
 import type { Frame } from '../../objects/frame';
 import { PyModule } from '../../objects/module';
 import { hold, release, type Value } from '../../objects/object';
-import { callMethod, getAttr, lookupAttr } from '../../objects/protocols/attributes';
+import { getAttr, lookupAttr, swallow } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';
-import { collect } from '../../objects/protocols/iteration';
-import { setItem } from '../../objects/protocols/subscript';
-import { repr, str } from '../../objects/protocols/text';
+import { sequenceItem, setItem } from '../../objects/protocols/subscript';
+import { repr } from '../../objects/protocols/text';
 import { raise, systemError, typeError } from '../../objects/raise';
 import { PyRaise, type Thread } from '../../objects/thread';
 import { strValue, typeOf } from '../../objects/type-of';
@@ -56,20 +57,20 @@ function cannotImport(thread: Thread, module: Value, moduleName: string | undefi
   const named = repr(thread, moduleName ?? '<unknown module name>');
   const spec = lookupAttr(thread, module, '__spec__');
   const origin = (spec === undefined || spec === null ? undefined : fileOrigin(thread, spec)) ?? fileOf(module);
+  const initializing = spec !== undefined && spec !== null && isInitializing(thread, spec);
+  const partial = `${shown}partially initialized module ${named} (most likely due to a circular import)`;
   let text: string;
-  if (origin === undefined) text = `${shown}${named} (unknown location)`;
+  if (origin === undefined) text = initializing ? partial : `${shown}${named} (unknown location)`;
   else {
     const shadowed = shadowing(thread, moduleName, origin);
-    const initializing = spec !== undefined && spec !== null && isInitializing(thread, spec);
     if (shadowed === 'stdlib') {
       text =
         `${shown}${named} (consider renaming ${repr(thread, origin)} since it has the same name as the ` +
         `standard library module named ${named} and prevents importing that standard library module)`;
     } else if (initializing && shadowed === 'library') {
       text = `${shown}${named} (consider renaming ${repr(thread, origin)} if it has the same name as a library you intended to import)`;
-    } else if (initializing) {
-      text = `${shown}partially initialized module ${named} (most likely due to a circular import) (${origin})`;
-    } else text = `${shown}${named} (${origin})`;
+    } else if (initializing) text = `${partial} (${origin})`;
+    else text = `${shown}${named} (${origin})`;
   }
   return new PyRaise(newImportError(ImportErrorType, text, moduleName ?? null, origin ?? null, name));
 }
@@ -121,27 +122,41 @@ export function importStar(thread: Thread, frame: Frame, module: Value): void {
     if (namespace === undefined) {
       throw raise(ImportErrorType, 'from-import-* object has no __dict__ and no __all__');
     }
-    names = callMethod(thread, namespace, 'keys', []);
+    names = PyList.adopt(mappingKeys(thread, namespace));
     skipPrivate = true;
   }
   hold(names);
   try {
-    const items = collect(thread, names);
-    try {
-      for (const item of items) bindPublic(thread, locals, module, item, skipPrivate);
-    } finally {
-      for (const item of items) release(thread, item);
+    for (let position = 0; ; position++) {
+      const item = hold(itemAt(thread, names, position));
+      if (item === undefined) return;
+      try {
+        bindPublic(thread, locals, module, item, skipPrivate);
+      } finally {
+        release(thread, item);
+      }
     }
   } finally {
     release(thread, names);
   }
 }
 
+/** The item at a position, undefined behind the last one. */
+function itemAt(thread: Thread, names: Value, position: number): Value | undefined {
+  try {
+    return sequenceItem(thread, names, position);
+  } catch (error) {
+    swallow(thread, error, IndexErrorType);
+    return undefined;
+  }
+}
+
 function bindPublic(thread: Thread, locals: Value, module: Value, item: Value, skipPrivate: boolean): void {
   const name = strValue(item);
   if (name === undefined) {
-    const moduleName = lookupAttr(thread, module, '__name__');
-    const shown = moduleName === undefined ? '?' : str(thread, moduleName);
+    const moduleName = getAttr(thread, module, '__name__');
+    const shown = strValue(moduleName);
+    if (shown === undefined) throw typeError(`module __name__ must be a string, not ${typeOf(moduleName).tpName}`);
     const where = skipPrivate ? 'Key in' : 'Item in';
     const what = skipPrivate ? '__dict__' : '__all__';
     throw typeError(`${where} ${shown}.${what} must be str, not ${typeOf(item).tpName}`);
