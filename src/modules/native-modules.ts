@@ -14,6 +14,7 @@ import './_locale';
 import './_opcode';
 import './_operator';
 import './_signal';
+import './_sre';
 import './_stat';
 import './_string';
 import './_suggestions';

@@ -133,3 +133,12 @@ const uncased = lazily(() => new Set(UNCASED_FOR_SRE.split(' ').map((text) => Nu
 export function hasSimpleCase(code: number): boolean {
   return (lowerMapping().has(code) || upperMapping().has(code)) && !uncased().has(code);
 }
+
+/** The one upper-case character of a character; itself where the mapping has several (_PyUnicode_ToUppercase). */
+export function simpleUpper(code: number): number {
+  if (code < 128) return code >= 97 && code <= 122 ? code - 32 : code;
+  const upper = upperMapping().get(code);
+  if (upper === undefined) return code;
+  const first = upper.codePointAt(0)!;
+  return upper.length === (first > 0xffff ? 2 : 1) ? first : code;
+}
