@@ -57,6 +57,9 @@ export function usableFraction(log2Size: number): number {
   return Math.floor((2 << log2Size) / 3);
 }
 
+/** Tables of strings up to this size are scanned. */
+const SCANNED_ENTRIES = 8;
+
 /**
  * Keys by position. A key keeps its position as long as this object is used: whoever remembers a DictKeys and a position may read
  * `dict.values[position]` while `dict.keys` is the same object (undefined when deleted). Moving entries makes a new DictKeys.
@@ -65,8 +68,8 @@ export function usableFraction(log2Size: number): number {
 export class DictKeys {
   /** Keys in insertion order; undefined where an entry was deleted. */
   entries: (Value | undefined)[] = [];
-  /** Positions of immediate keys. */
-  index: Map<ImmediateKey, number> = new Map();
+  /** Positions of immediate keys; only made when there are many, or keys that are not strings. */
+  private index: Map<ImmediateKey, number> | undefined = undefined;
   /** Hash of each entry; only kept once a key that is not immediate was stored or looked up. */
   hashes: number[] | undefined = undefined;
   /** Positions by hash, in insertion order; goes with `hashes`. */
@@ -90,6 +93,17 @@ export class DictKeys {
     this.usable = shared ? SHARED_KEYS_MAX_SIZE : usableFraction(log2Size);
   }
 
+  /** The position of an immediate key; -1 if there is none. */
+  find(key: ImmediateKey): number {
+    const { entries, index } = this;
+    if (index !== undefined) {
+      const position = index.get(key);
+      return position === undefined ? -1 : position;
+    }
+    for (let position = 0; position < entries.length; position++) if (entries[position] === key) return position;
+    return -1;
+  }
+
   /** Appends a key that is not in the table; returns its position. The caller has made room and holds the key. */
   append(key: Value, immediate: ImmediateKey | undefined, hash: number | undefined): number {
     if (immediate === undefined) {
@@ -97,10 +111,11 @@ export class DictKeys {
       this.objectCount++;
     }
     const position = this.entries.length;
+    if (this.index === undefined && (position >= SCANNED_ENTRIES || typeof key !== 'string')) this.makeIndex();
     this.entries.push(key);
     this.usable--;
     this.version++;
-    if (immediate !== undefined) this.index.set(immediate, position);
+    if (immediate !== undefined) this.index?.set(immediate, position);
     if (this.buckets !== undefined) this.file(position, hash ?? hashImmediate(immediate!));
     return position;
   }
@@ -110,7 +125,17 @@ export class DictKeys {
     if (this.buckets !== undefined) return;
     this.buckets = new Map();
     this.hashes = [];
-    for (const [immediate, position] of this.index) this.file(position, hashImmediate(immediate));
+    for (const [immediate, position] of this.index ?? this.makeIndex()) this.file(position, hashImmediate(immediate));
+  }
+
+  /** Until here all keys are strings. */
+  private makeIndex(): Map<ImmediateKey, number> {
+    const index = new Map<ImmediateKey, number>();
+    this.entries.forEach((key, position) => {
+      if (key !== undefined) index.set(key as string, position);
+    });
+    this.index = index;
+    return index;
   }
 
   private file(position: number, hash: number): void {
@@ -129,7 +154,7 @@ export class DictKeys {
     this.version++;
     const immediate = immediateKey(key);
     if (immediate === undefined) this.objectCount--;
-    else this.index.delete(immediate);
+    else this.index?.delete(immediate);
     if (this.buckets === undefined) return;
     const hash = this.hashes![position]!;
     const bucket = this.buckets.get(hash);
@@ -144,7 +169,7 @@ export class DictKeys {
   clone(): DictKeys {
     const copy = new DictKeys(this.log2Size);
     copy.entries = this.entries.slice();
-    copy.index = new Map(this.index);
+    copy.index = this.index === undefined ? undefined : new Map(this.index);
     copy.objectCount = this.objectCount;
     copy.usable = this.usable;
     copy.unicode = this.unicode;

@@ -61,8 +61,8 @@ export class PyDict extends PyObject {
 
   /** The value of a key that is a plain string. */
   getStr(name: string): Value | undefined {
-    const position = this.keys.index.get(name);
-    if (position !== undefined) return this.values[position];
+    const position = this.keys.find(name);
+    if (position >= 0) return this.values[position];
     return this.keys.objectCount === 0 ? undefined : this.values[this.findStrObject(name)];
   }
 
@@ -73,15 +73,15 @@ export class PyDict extends PyObject {
       this.set(thread, name, value);
       return;
     }
-    const position = keys.index.get(name);
-    if (position === undefined) this.insert(name, name, undefined, value);
+    const position = keys.find(name);
+    if (position < 0) this.insert(name, name, undefined, value);
     else this.store(thread, position, value);
   }
 
   /** Stores a string key that is known to be new: runs no Python code. */
   initStr(name: string, value: Value): void {
-    const position = this.keys.index.get(name);
-    if (position === undefined) this.insert(name, name, undefined, value);
+    const position = this.keys.find(name);
+    if (position < 0) this.insert(name, name, undefined, value);
     else if (this.keys.shared && this.values[position] === undefined) this.insertShared(position, value);
     else throw new InternalError(`key '${name}' is not new`);
   }
@@ -105,8 +105,8 @@ export class PyDict extends PyObject {
   set(thread: Thread, key: Value, value: Value): void {
     const immediate = immediateKey(key);
     if (immediate !== undefined && this.keys.objectCount === 0) {
-      const position = this.keys.index.get(immediate);
-      if (position === undefined) this.insert(key, immediate, undefined, value);
+      const position = this.keys.find(immediate);
+      if (position < 0) this.insert(key, immediate, undefined, value);
       else this.store(thread, position, value);
     } else this.setHashed(thread, key, hashKey(thread, key), value);
   }
@@ -144,8 +144,8 @@ export class PyDict extends PyObject {
     const { keys } = this;
     const immediate = immediateKey(key);
     if (immediate !== undefined && keys.objectCount === 0) {
-      const position = keys.index.get(immediate);
-      return position === undefined || this.values[position] === undefined ? -1 : position;
+      const position = keys.find(immediate);
+      return position < 0 || this.values[position] === undefined ? -1 : position;
     }
     return findByHash(thread, this, key, hashKey(thread, key));
   }

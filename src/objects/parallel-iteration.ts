@@ -25,21 +25,22 @@ export function iterators(thread: Thread, iterables: Value[]): Value[] {
 /** The next item of each, all held by the array; undefined when the first of them ends. `name` is for the errors of strict mode. */
 export function nextOfAll(thread: Thread, all: Value[], strict: boolean, name: string): Value[] | undefined {
   const items: Value[] = [];
-  let complete = false;
   try {
-    for (const iterator of all) {
-      const item = hold(iterNext(thread, iterator));
+    for (let nth = 0; nth < all.length; nth++) {
+      const item = iterNext(thread, all[nth]!);
       if (item === undefined) {
-        if (strict) checkLengths(thread, all, items.length, name);
-        return undefined;
+        if (strict) checkLengths(thread, all, nth, name);
+        break;
       }
-      items.push(item);
+      items.push(hold(item));
     }
-    complete = true;
-    return items;
-  } finally {
-    if (!complete) for (const item of items) release(thread, item);
+  } catch (error) {
+    for (const item of items) release(thread, item);
+    throw error;
   }
+  if (items.length === all.length) return items;
+  for (const item of items) release(thread, item);
+  return undefined;
 }
 
 /** The iterator at `ended` is exhausted: so must be all. */

@@ -14,11 +14,24 @@ const PERTURB_SHIFT = 5;
 /** The stored hash of a deleted entry; no key has it. */
 const DELETED = -1;
 
+// Tables of the smallest size are written out: literals are made much faster than typed or filled arrays.
+const smallTable = (): (Value | undefined)[] => [
+  undefined,
+  undefined,
+  undefined,
+  undefined,
+  undefined,
+  undefined,
+  undefined,
+  undefined,
+];
+const smallHashes = (): number[] => [0, 0, 0, 0, 0, 0, 0, 0];
+
 /** The common part of set and frozenset (PySetObject). An entry without a key is unused, or deleted if its hash is -1. */
 export abstract class PyAnySet extends PyObject {
   /** Keys by table position; held. */
-  table: (Value | undefined)[] = new Array<Value | undefined>(MIN_SIZE).fill(undefined);
-  hashes = new Int32Array(MIN_SIZE);
+  table: (Value | undefined)[] = smallTable();
+  hashes: number[] = smallHashes();
   mask = MIN_SIZE - 1;
   /** Active and deleted entries. */
   fill = 0;
@@ -144,8 +157,8 @@ export abstract class PyAnySet extends PyObject {
   }
 
   private makeTable(size: number): void {
-    this.table = new Array<Value | undefined>(size).fill(undefined);
-    this.hashes = new Int32Array(size);
+    this.table = size === MIN_SIZE ? smallTable() : new Array<Value | undefined>(size).fill(undefined);
+    this.hashes = size === MIN_SIZE ? smallHashes() : new Array<number>(size).fill(0);
     this.mask = size - 1;
   }
 

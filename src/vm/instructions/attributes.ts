@@ -48,8 +48,8 @@ export function loadAttribute(thread: Thread, frame: Frame, sp: number, name: st
 function rememberInstanceValue(frame: Frame, ip: number, owner: PyObject, name: string, value: Value): void {
   const { type, dict } = owner;
   if (dict === undefined || type.tp.tp_getattro !== genericGetAttr) return;
-  const position = dict.keys.index.get(name);
-  if (position === undefined || dict.values[position] !== value) return;
+  const position = dict.keys.find(name);
+  if (position < 0 || dict.values[position] !== value) return;
   const found = typeLookup(type, name);
   if (found !== undefined && typeOf(found).tp.tp_descr_set !== undefined) return;
   frame.executable.caches[ip] = new AttributeCache(assignVersion(type), undefined, dict.keys, position);
@@ -64,7 +64,7 @@ export function loadMethod(thread: Thread, frame: Frame, sp: number, name: strin
   let method: Value | undefined;
   if (cache !== undefined && cache.version === type.version && cache.method !== undefined) {
     const dict = isObject(owner) ? owner.dict : undefined;
-    if (dict === undefined || !dict.keys.index.has(name)) method = cache.method;
+    if (dict === undefined || dict.keys.find(name) < 0) method = cache.method;
   }
   if (method === undefined) {
     const found = getMethod(thread, owner, name);

@@ -71,22 +71,23 @@ export function loadGlobal(thread: Thread, frame: Frame, name: string, ip: numbe
 function findGlobal(thread: Thread, frame: Frame, name: string, ip: number): Value {
   const { globals, builtins } = frame;
   if (globals.type !== dictType || !(builtins instanceof PyDict) || builtins.type !== dictType) {
-    const value = lookupMapping(thread, globals, name) ?? lookupMapping(thread, builtins, name);
+    let value = lookupMapping(thread, globals, name);
+    if (value === undefined) value = lookupMapping(thread, builtins, name);
     if (value === undefined) throw notDefined(name);
     return value;
   }
   let value = globals.getStr(name);
   if (value !== undefined) {
-    const position = globals.keys.index.get(name);
-    if (position !== undefined && !globals.keys.shared) {
+    const position = globals.keys.find(name);
+    if (position >= 0 && !globals.keys.shared) {
       frame.executable.caches[ip] = new GlobalCache(globals.keys, position, undefined, 0);
     }
     return value;
   }
   value = builtins.getStr(name);
   if (value === undefined) throw notDefined(name);
-  const position = builtins.keys.index.get(name);
-  if (position !== undefined && !globals.keys.shared) {
+  const position = builtins.keys.find(name);
+  if (position >= 0 && !globals.keys.shared) {
     frame.executable.caches[ip] = new GlobalCache(builtins.keys, position, globals.keys, globals.keys.version);
   }
   return value;
