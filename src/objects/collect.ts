@@ -16,16 +16,27 @@ export function collectGarbage(thread: Thread): number {
   const garbage = findGarbage(thread);
   if (garbage.size === 0) return 0;
   for (const object of garbage) hold(object);
+  const alive = new Set(garbage);
   try {
     clearReferencesTo(thread, garbage);
     finalizeAll(thread, garbage);
     const dead = stillUnreachable(thread, garbage);
-    const count = [...dead].filter(countsAsCollected).length;
-    for (const object of dead) if (object.refs > 0) object.clear(thread);
+    const count = [...dead].filter((object) => object.refs > 1 && countsAsCollected(object)).length;
+    for (const object of dead) {
+      alive.delete(object);
+      thread.interp.finalizable.delete(object);
+      object.clear(thread);
+    }
+    for (const object of dead) forget(thread, object);
     return count;
   } finally {
-    for (const object of garbage) release(thread, object);
+    for (const object of alive) release(thread, object);
   }
+}
+
+/** Lets go of an object that has been cleared already. Garbage that nobody can observe may still hold it: then the host takes both. */
+function forget(thread: Thread, object: PyObject): void {
+  if (--object.refs === 0 && object.type.isHeapType) release(thread, object.type);
 }
 
 /** Candidates that cannot be reached, and what can be reached from them only. */
@@ -107,7 +118,7 @@ function stillUnreachable(thread: Thread, garbage: Set<PyObject>): Set<PyObject>
   return new Set([...garbage].filter((object) => !reachable.has(object)));
 }
 
-/** CPython counts objects of types that take part in collection; an instance's dictionary is part of the instance. */
+/** CPython counts what finalisers have not ended already, and only objects of types that take part in collection; an instance's dictionary is part of the instance. */
 function countsAsCollected(object: PyObject): boolean {
   if (object instanceof PyDict && object.keys.shared) return false;
   return (object.type.flags & TypeFlag.HAVE_GC) !== 0;

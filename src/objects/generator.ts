@@ -43,6 +43,8 @@ export class PyGenerator extends PyObject {
   /** Where a coroutine was created (`cr_origin`), or the finalizer of an async generator; held. */
   originOrFinalizer: Value | undefined = undefined;
   hooksInitialized = false;
+  /** The collector knows it: it has been suspended. */
+  known = false;
   /** An async generator has been closed. */
   closed = false;
   /** An `asend` or `athrow` of an async generator is under way. */

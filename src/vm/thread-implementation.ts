@@ -86,6 +86,13 @@ export class VmThread extends Thread {
     }
   }
 
+  /** Counts the steps of long native work against the limits of the run. */
+  spend(steps: number): void {
+    this.stepsLeft -= steps;
+    if (this.stepsLeft <= 0) throw new Stopped(`stopped after ${this.interp.limits.steps} steps`);
+    this.checkDeadline();
+  }
+
   // Calls from native code
 
   call(callable: Value, args: Value[], kwnames?: PyTuple): Value {
@@ -261,6 +268,10 @@ export class VmThread extends Thread {
     const generator = frame.generator!;
     const caller = frame.previous;
     generator.state = (FrameState.SUSPENDED + kind) as FrameState;
+    if (!generator.known) {
+      generator.known = true;
+      this.interp.finalizable.add(generator);
+    }
     this.excInfo = generator.exceptionState.previous!;
     generator.exceptionState.previous = null;
     frame.previous = null;
