@@ -1,68 +1,60 @@
 // The module atexit: functions that run when the interpreter ends.
 
+import { PyDict } from '../objects/dict';
+import { PyList } from '../objects/list';
 import { method, rawMethod } from '../objects/native';
-import { drop, hold, release, type Value } from '../objects/object';
+import { keywordPairs, positionalArgs } from '../objects/native-arguments';
+import { drop, release, type Value } from '../objects/object';
 import { richCompareBool } from '../objects/protocols/compare';
 import { isCallable } from '../objects/protocols/instances';
 import { repr } from '../objects/protocols/text';
 import { typeError } from '../objects/raise';
 import { PyRaise, type Thread } from '../objects/thread';
-import type { PyTuple } from '../objects/tuple';
-import { defineModule, stateOf } from './define-module';
+import { PyTuple } from '../objects/tuple';
+import type { VmThread } from '../vm/thread-implementation';
+import { defineModule, holdForever, stateOf } from './define-module';
 
-interface ExitFunction {
-  /** All held. */
-  callable: Value;
-  args: Value[];
-  kwnames: PyTuple | undefined;
-}
-
-const registered = (thread: Thread): ExitFunction[] => stateOf(thread, 'atexit', (): ExitFunction[] => []);
-
-function hideFromWalk(thread: Thread, { callable, args, kwnames }: ExitFunction, change: 1 | -1): void {
-  for (const value of [callable, ...args, kwnames]) {
-    if (change === 1) hold(value);
-    else release(thread, value);
-  }
-}
+/** The registered calls, each a tuple of callable, arguments and keywords. */
+const registered = (thread: Thread): PyList => stateOf(thread, 'atexit', () => holdForever(thread, new PyList([])));
 
 function register(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value {
-  const given = args.length - (kwnames?.items.length ?? 0);
-  if (given === 0) throw typeError('register() takes at least 1 argument (0 given)');
-  const callable = args[0]!;
+  const positional = positionalArgs(args, kwnames);
+  if (positional.length === 0) throw typeError('register() takes at least 1 argument (0 given)');
+  const callable = positional[0]!;
   if (!isCallable(callable)) throw typeError('the first argument must be callable');
-  const entry: ExitFunction = { callable, args: args.slice(1), kwnames };
-  hideFromWalk(thread, entry, 1);
-  registered(thread).push(entry);
+  const keywords = new PyDict();
+  for (const [name, value] of keywordPairs(args, kwnames)) keywords.set(thread, name, value);
+  registered(thread).append(new PyTuple([callable, new PyTuple(positional.slice(1)), keywords]));
   return callable;
+}
+
+/** Takes an entry out; the caller holds it. */
+function take(list: PyList, index: number): PyTuple {
+  return list.items.splice(index, 1)[0] as PyTuple;
 }
 
 /** Runs and forgets the registered functions, the last first (atexit_callfuncs). */
 export function runExitFunctions(thread: Thread): void {
-  const entries = registered(thread);
-  for (let entry = entries.pop(); entry !== undefined; entry = entries.pop()) {
-    const { callable, args, kwnames } = entry;
+  const list = registered(thread);
+  while (list.items.length > 0) {
+    const entry = take(list, list.items.length - 1);
+    const [callable, args, keywords] = entry.items as [Value, PyTuple, PyDict];
     try {
-      drop(thread, thread.call(callable, args, kwnames));
+      drop(thread, (thread as VmThread).callWithContainers(callable, args, keywords.size === 0 ? undefined : keywords));
     } catch (error) {
       if (!(error instanceof PyRaise)) throw error;
       thread.unraisable(error.exc, `Exception ignored in atexit callback ${repr(thread, callable)}`, null);
     }
-    hideFromWalk(thread, entry, -1);
+    release(thread, entry);
   }
 }
 
-/** What the module holds, for the recount walk. */
-export function exitFunctionValues(thread: Thread): Value[] {
-  return registered(thread).flatMap(({ callable, args, kwnames }) => [callable, ...args, kwnames ?? null]);
-}
-
 function unregister(thread: Thread, _module: Value, callable: Value): Value {
-  const entries = registered(thread);
-  for (const entry of [...entries]) {
-    if (!richCompareBool(thread, entry.callable, callable, '==')) continue;
-    entries.splice(entries.indexOf(entry), 1);
-    hideFromWalk(thread, entry, -1);
+  const list = registered(thread);
+  for (const entry of [...list.items]) {
+    if (!richCompareBool(thread, (entry as PyTuple).items[0]!, callable, '==')) continue;
+    const index = list.items.indexOf(entry);
+    if (index >= 0) release(thread, take(list, index));
   }
   return null;
 }
@@ -73,15 +65,15 @@ export const atexitModule = defineModule({
   functions: [
     rawMethod('register', 'fastcall_keywords', register, { textSignature: '($module, func, /, *args, **kwargs)' }),
     method('_clear($module, /)', (thread) => {
-      const entries = registered(thread);
-      for (const entry of entries.splice(0)) hideFromWalk(thread, entry, -1);
+      const list = registered(thread);
+      while (list.items.length > 0) release(thread, take(list, list.items.length - 1));
       return null;
     }),
     method('_run_exitfuncs($module, /)', (thread) => {
       runExitFunctions(thread);
       return null;
     }),
-    method('_ncallbacks($module, /)', (thread) => registered(thread).length),
+    method('_ncallbacks($module, /)', (thread) => registered(thread).items.length),
     method('unregister($module, func, /)', unregister),
   ],
 });

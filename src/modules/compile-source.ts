@@ -22,6 +22,7 @@ import { parseWarning, SyntaxFailure } from '../syntax/parse';
 import { raiseCalled } from './call-exception';
 import { warnExplicit } from './_warnings/warn';
 import { sourceLine } from './source-lines';
+import { audit } from './sys/audit';
 
 export type CompileMode = 'exec' | 'eval' | 'single' | 'func_type';
 
@@ -117,6 +118,7 @@ export function compileSource(
   mode: CompileMode,
   settings: SourceOptions,
 ): PyCode {
+  if (typeof source === 'string' || source instanceof Uint8Array) audit(thread, 'compile', [null, filename]);
   try {
     return compile(source, filename, mode as 'exec', options(thread, filename, settings));
   } catch (error) {
@@ -133,6 +135,7 @@ export function parseSource(
   settings: SourceOptions,
 ): ModNode {
   const { flags = 0 } = settings;
+  audit(thread, 'compile', [null, filename]);
   try {
     const { decode, programText } = options(thread, filename, settings);
     const tree = parseWarning(source, filename, mode, parseOptions(flags, decode), (warning) =>

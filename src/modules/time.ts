@@ -156,7 +156,7 @@ export const timeModule = defineModule({
     }),
     method('sleep($module, object, /)', sleep),
     rawMethod('gmtime', 'fastcall', (thread, _module, args) =>
-      structTime(fromSeconds(timeOrNow(thread, 'gmtime', args))),
+      structTime(fromSeconds(timeOrNow(thread, 'gmtime', args)), 'GMT'),
     ),
     rawMethod('localtime', 'fastcall', (thread, _module, args) =>
       structTime(fromSeconds(timeOrNow(thread, 'localtime', args))),

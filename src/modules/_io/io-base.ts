@@ -8,7 +8,7 @@ import { instanceDictGetSet } from '../../objects/instance-dict';
 import { PyList } from '../../objects/list';
 import { type BoundFunction, method, rawMethod } from '../../objects/native';
 import { getBuffer, releaseBuffer, BufferFlag } from '../../objects/buffer';
-import { drop, hold, release, unhold, type Value } from '../../objects/object';
+import { drop, hold, PyObject, release, unhold, type Value } from '../../objects/object';
 import { callMethod, lookupAttr, setAttr } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';
 import { forEach } from '../../objects/protocols/iteration';
@@ -153,6 +153,7 @@ export const ioBaseType: PyType = defineType({
   hasDict: true,
   hasWeakrefs: true,
   tp: {
+    tp_new: (_thread, type) => new PyObject(type),
     tp_iter: (thread, self) => {
       checkClosed(thread, self);
       return self;

@@ -276,8 +276,7 @@ export function categoryOf(thread: Thread, message: Value, category: Value): Val
   if (category === null) return exceptions.UserWarningType;
   const isWarningClass = category instanceof PyType && isSubclass(thread, category, exceptions.WarningType);
   if (!isWarningClass) {
-    const shown = category instanceof PyType ? category.name : typeOf(category).tpName;
-    throw typeError(`category must be a Warning subclass, not '${shown}'`);
+    throw typeError(`category must be a Warning subclass, not '${typeOf(category).tpName}'`);
   }
   return category;
 }

@@ -76,7 +76,7 @@ export function toSeconds(time: CalendarTime): number {
   return days * DAY + time.hour * 3600 + time.minute * 60 + time.second;
 }
 
-export function structTime(time: CalendarTime): PyStructSequence {
+export function structTime(time: CalendarTime, zone = 'UTC'): PyStructSequence {
   const { year, month, day, hour, minute, second, weekday, yearday } = time;
   return new PyStructSequence([year, month, day, hour, minute, second, weekday, yearday, 0], structTimeType, [
     'UTC',

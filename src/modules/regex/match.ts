@@ -1,0 +1,220 @@
+// re.Match: what matched where.
+
+import { classGetItem } from '../../objects/class-getitem';
+import { defineType } from '../../objects/define-type';
+import { PyDict } from '../../objects/dict';
+import { PyHolder } from '../../objects/holder';
+import { method, rawMethod } from '../../objects/native';
+import { hold, unhold, type Value } from '../../objects/object';
+import { asSsize, isIndex } from '../../objects/protocols/numbers';
+import { genericGetAttr } from '../../objects/protocols/attributes';
+import { repr } from '../../objects/protocols/text';
+import { indexError } from '../../objects/raise';
+import { substring } from '../../objects/text-indexing';
+import type { Thread } from '../../objects/thread';
+import { PyTuple } from '../../objects/tuple';
+import { type PyType, TypeFlag } from '../../objects/type';
+import { intValue } from '../../objects/type-of';
+import type { PyPattern } from './pattern';
+import type { MatchState } from './state';
+import { closeSubject, openSubject, sliceOf } from './subject';
+import { expandTemplate, compileTemplate } from './template';
+import { drop } from '../../objects/object';
+
+export class PyMatch extends PyHolder {
+  string: Value;
+  regs: PyTuple | undefined = undefined;
+  pattern: PyPattern | undefined;
+  /** Start and end of each group, the whole match first; -1 for a group without a match. */
+  readonly marks: number[];
+  readonly lastIndex: number;
+
+  /** The match that the state has just found (pattern_new_match). */
+  constructor(
+    state: MatchState,
+    readonly pos: number = state.from,
+    readonly endpos: number = state.to,
+  ) {
+    const { matcher, pattern } = state;
+    const marks = [matcher.start, matcher.position];
+    for (let group = 1; group <= pattern.groups; group++) marks.push(...(state.span(group) ?? [-1, -1]));
+    super(matchType);
+    this.marks = marks;
+    this.string = hold(state.subject.value);
+    this.pattern = hold(pattern);
+    this.lastIndex = matcher.lastIndex;
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['string', 'regs', 'pattern'];
+  }
+
+  /** Number of groups, the whole match included. */
+  get groups(): number {
+    return this.marks.length / 2;
+  }
+}
+
+/** The text of a group by number (match_getslice_by_index). */
+export function groupText(thread: Thread, match: PyMatch, group: number, missing: Value): Value {
+  const start = match.marks[group * 2]!;
+  if (start < 0) return missing;
+  const subject = openSubject(thread, match.string);
+  try {
+    const { length } = subject.characters;
+    return sliceOf(subject, Math.min(start, length), Math.min(match.marks[group * 2 + 1]!, length));
+  } finally {
+    closeSubject(thread, subject);
+  }
+}
+
+/** The number of the group that a number or a name stands for (match_getindex). */
+function groupIndex(thread: Thread, match: PyMatch, key: Value): number {
+  let group = -1;
+  if (isIndex(key)) group = asSsize(thread, key);
+  else {
+    const found = match.pattern?.groupindex?.get(thread, key);
+    if (found !== undefined) group = Number(intValue(found) ?? -1);
+  }
+  if (group < 0 || group >= match.groups) throw indexError('no such group');
+  return group;
+}
+
+const groupByKey = (thread: Thread, match: PyMatch, key: Value, missing: Value = null): Value =>
+  groupText(thread, match, groupIndex(thread, match, key), missing);
+
+const pair = (match: PyMatch, group: number): PyTuple =>
+  new PyTuple([match.marks[group * 2]!, match.marks[group * 2 + 1]!]);
+
+function allSpans(match: PyMatch): PyTuple {
+  if (match.regs === undefined) {
+    const spans: PyTuple[] = [];
+    for (let group = 0; group < match.groups; group++) spans.push(pair(match, group));
+    match.regs = hold(new PyTuple(spans));
+  }
+  return match.regs;
+}
+
+export const matchType: PyType = defineType({
+  module: 're',
+  name: 'Match',
+  instanceClass: PyMatch as never,
+  flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
+  doc: 'The result of re.match() and re.search().\nMatch objects always have a boolean value of True.',
+  tp: {
+    tp_getattro: genericGetAttr,
+    tp_repr: (thread, self) => {
+      const match = self as PyMatch;
+      const whole = hold(groupText(thread, match, 0, null));
+      const text = substring(repr(thread, whole), 0, 50);
+      drop(thread, unhold(whole));
+      return `<${match.type.tpName} object; span=(${match.marks[0]}, ${match.marks[1]}), match=${text}>`;
+    },
+    mp_subscript: (thread, self, key) => groupByKey(thread, self as PyMatch, key),
+  },
+  methods: [
+    rawMethod(
+      'group',
+      'varargs',
+      (thread, self: PyMatch, args) => {
+        if (args.length === 0) return groupText(thread, self, 0, null);
+        if (args.length === 1) return groupByKey(thread, self, args[0]!);
+        const items: Value[] = [];
+        try {
+          for (const key of args) items.push(groupByKey(thread, self, key));
+        } catch (error) {
+          for (const item of items) drop(thread, item);
+          throw error;
+        }
+        return new PyTuple(items);
+      },
+      {
+        doc: 'group([group1, ...]) -> str or tuple.\n    Return subgroup(s) of the match by indices or names.\n    For 0 returns the entire match.',
+      },
+    ),
+    method(
+      'start($self, group=0, /)',
+      (thread, self: PyMatch, group: Value = 0) => self.marks[groupIndex(thread, self, group) * 2]!,
+      'Return index of the start of the substring matched by group.',
+    ),
+    method(
+      'end($self, group=0, /)',
+      (thread, self: PyMatch, group: Value = 0) => self.marks[groupIndex(thread, self, group) * 2 + 1]!,
+      'Return index of the end of the substring matched by group.',
+    ),
+    method(
+      'span($self, group=0, /)',
+      (thread, self: PyMatch, group: Value = 0) => pair(self, groupIndex(thread, self, group)),
+      'For match object m, return the 2-tuple (m.start(group), m.end(group)).',
+    ),
+    method(
+      'groups($self, /, default=None)',
+      (thread, self: PyMatch, missing: Value = null) => {
+        const items: Value[] = [];
+        for (let group = 1; group < self.groups; group++) items.push(groupText(thread, self, group, missing));
+        return PyTuple.of(items);
+      },
+      'Return a tuple containing all the subgroups of the match, from 1.\n\n  default\n    Is used for groups that did not participate in the match.',
+    ),
+    method(
+      'groupdict($self, /, default=None)',
+      (thread, self: PyMatch, missing: Value = null) => {
+        const result = PyDict.fresh();
+        for (const [key] of self.pattern?.groupindex?.entries() ?? [])
+          result.set(thread, key, groupByKey(thread, self, key, missing));
+        return result;
+      },
+      'Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.\n\n  default\n    Is used for groups that did not participate in the match.',
+    ),
+    method(
+      'expand($self, /, template)',
+      (thread, self: PyMatch, source: Value) => {
+        const template = hold(compileTemplate(thread, self.pattern!, source));
+        let result: Value;
+        try {
+          result = hold(expandTemplate(thread, template, self));
+        } finally {
+          drop(thread, unhold(template));
+        }
+        return unhold(result);
+      },
+      'Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.',
+    ),
+    method('__copy__($self, /)', (_thread, self: PyMatch) => self),
+    method('__deepcopy__($self, memo, /)', (_thread, self: PyMatch) => self),
+    classGetItem(),
+  ],
+  members: [
+    { name: 'string', get: (self) => (self as PyMatch).string, doc: 'The string passed to match() or search().' },
+    { name: 're', get: (self) => (self as PyMatch).pattern, doc: 'The regular expression object.' },
+    {
+      name: 'pos',
+      get: (self) => (self as PyMatch).pos,
+      doc: 'The index into the string at which the RE engine started looking for a match.',
+    },
+    {
+      name: 'endpos',
+      get: (self) => (self as PyMatch).endpos,
+      doc: 'The index into the string beyond which the RE engine will not go.',
+    },
+  ],
+  getset: [
+    {
+      name: 'lastindex',
+      get: (_thread, self) => {
+        const { lastIndex } = self as PyMatch;
+        return lastIndex >= 0 ? lastIndex : null;
+      },
+      doc: 'The integer index of the last matched capturing group.',
+    },
+    {
+      name: 'lastgroup',
+      get: (_thread, self) => {
+        const { lastIndex, pattern } = self as PyMatch;
+        return lastIndex < 0 ? null : (pattern?.indexgroup?.items[lastIndex] ?? null);
+      },
+      doc: 'The name of the last matched capturing group.',
+    },
+    { name: 'regs', get: (_thread, self) => allSpans(self as PyMatch) },
+  ],
+});
