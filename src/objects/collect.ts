@@ -21,20 +21,28 @@ export function collectGarbage(thread: Thread): number {
     clearReferencesTo(thread, garbage);
     finalizeAll(thread, garbage);
     const dead = stillUnreachable(thread, garbage);
-    const count = [...dead].filter((object) => object.refs > 1 && countsAsCollected(object)).length;
-    for (const object of dead) {
-      alive.delete(object);
-      thread.interp.finalizable.delete(object);
-      object.clear(thread);
-    }
-    for (const object of dead) forget(thread, object);
+    for (const object of dead) alive.delete(object);
+    for (const object of dead) release(thread, object);
+    const cyclic = [...dead].filter((object) => object.refs > 0);
+    const count = cyclic.filter(countsAsCollected).length;
+    clearAll(thread, cyclic);
     return count;
   } finally {
     for (const object of alive) release(thread, object);
   }
 }
 
-/** Lets go of an object that has been cleared already. Garbage that nobody can observe may still hold it: then the host takes both. */
+/** Empties what is left once the finalisers have run: cycles, and what garbage that nobody can observe still holds. */
+function clearAll(thread: Thread, objects: PyObject[]): void {
+  for (const object of objects) hold(object);
+  for (const object of objects) {
+    thread.interp.finalizable.delete(object);
+    object.clear(thread);
+  }
+  for (const object of objects) forget(thread, object);
+}
+
+/** Lets go of an object that has been cleared already. Where other garbage still holds it, the host takes both. */
 function forget(thread: Thread, object: PyObject): void {
   if (--object.refs === 0 && object.type.isHeapType) release(thread, object.type);
 }
@@ -118,7 +126,7 @@ function stillUnreachable(thread: Thread, garbage: Set<PyObject>): Set<PyObject>
   return new Set([...garbage].filter((object) => !reachable.has(object)));
 }
 
-/** CPython counts what finalisers have not ended already, and only objects of types that take part in collection; an instance's dictionary is part of the instance. */
+/** CPython counts objects of types that take part in collection; an instance's dictionary is part of the instance. */
 function countsAsCollected(object: PyObject): boolean {
   if (object instanceof PyDict && object.keys.shared) return false;
   return (object.type.flags & TypeFlag.HAVE_GC) !== 0;
