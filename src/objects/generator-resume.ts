@@ -10,7 +10,7 @@ import { type ExceptionState, PyRaise, type Thread } from './thread';
 import { PyTraceback } from './traceback';
 import { isSubtype, PyType } from './type';
 import { typeOf } from './type-of';
-import { Op } from '../bytecode/opcodes';
+import { isResume } from './executable';
 
 /** Is it a generator or coroutine? Those are driven directly. */
 const isDriven = (value: Value): value is PyGenerator =>
@@ -124,7 +124,7 @@ function lookupAttrUnraisable(thread: Thread, object: Value, name: string): Valu
     return lookupAttr(thread, object, name);
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
-    thread.unraisable(error.exc, 'Exception ignored in', object);
+    thread.unraisable(error.exc, 'Exception ignored while closing generator', object);
     return undefined;
   }
 }
@@ -237,7 +237,7 @@ export function closeGenerator(thread: Thread, generator: PyGenerator): Value {
   }
   if (generator.isSuspended && failure === undefined) {
     const word = generator.frame.words[generator.frame.ip]!;
-    if ((word & 0xff) === Op.RESUME && (word >> 8) & DEPTH_ONE) {
+    if (isResume(word) && (word >> 8) & DEPTH_ONE) {
       generator.state = FrameState.CLEARED;
       thread.clearFrame(generator.frame);
       releaseState(thread, generator.exceptionState);

@@ -6,7 +6,7 @@ import { PyDict } from '../../objects/dict';
 import { callerOf, type Frame } from '../../objects/frame';
 import { PyList } from '../../objects/list';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
-import { callMethod, getAttr, lookupAttr } from '../../objects/protocols/attributes';
+import { callMethod, getAttr, lookupAttr, swallow } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { isTrue } from '../../objects/protocols/compare';
 import { isCallable, isInstance, isSubclass } from '../../objects/protocols/instances';
@@ -19,6 +19,7 @@ import { PyType } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
 import { lineOf } from '../../bytecode/line-table';
 import { holdForever, stateOf } from '../define-module';
+import { importModule } from '../import/import-module';
 import { sourceLine } from '../source-lines';
 import { writeStderr } from '../sys/write-stderr';
 
@@ -51,10 +52,19 @@ function defaultFilters(): Value[] {
   ];
 }
 
-/** An attribute of the module warnings, if that is imported (get_warnings_attr). */
-function warningsAttribute(thread: Thread, name: string): Value | undefined {
-  const module = thread.interp.modules.getStr('warnings');
+/** An attribute of the module warnings, if that is imported or can now be (get_warnings_attr). */
+function warningsAttribute(thread: Thread, name: string, tryImport = false): Value | undefined {
+  const module = tryImport ? importedWarnings(thread) : thread.interp.modules.getStr('warnings');
   return module === undefined || module === null ? undefined : lookupAttr(thread, module, name);
+}
+
+function importedWarnings(thread: Thread): Value | undefined {
+  try {
+    return importModule(thread, 'warnings');
+  } catch (error) {
+    swallow(thread, error, exceptions.ImportErrorType);
+    return undefined;
+  }
 }
 
 /** Does a filter's pattern (None, a text, or a compiled expression) fit a text? */
@@ -195,7 +205,7 @@ function onceRegistry(thread: Thread): PyDict {
 /** Shows a warning through `warnings._showwarnmsg`, or as that would (call_show_warning). */
 function show(thread: Thread, warning: Warning, text: Value): void {
   const { category, message, filename, lineno, source = null } = warning;
-  const showFunction = warningsAttribute(thread, '_showwarnmsg');
+  const showFunction = warningsAttribute(thread, '_showwarnmsg', source !== null);
   if (showFunction === undefined) {
     writeStderr(thread, plainText(thread, warning, text));
     return;
