@@ -1,0 +1,188 @@
+@31.19
+Feature: 31.19 Descriptor binding
+  A function is a descriptor. Found in a class through an instance, its `__get__` makes the bound method; found through
+  the
+  class itself, nothing is bound.
+
+  Background:
+    Given the program
+      """python
+      class Clock:
+          def tell(self, time):
+              return time
+          def bare(self, first):
+              return first
+
+      clock = Clock()
+      """
+
+  @rule:31.19/protocol
+  @language
+  Rule: Method calls rest on the descriptor protocol
+
+    Background:
+      Given the program
+        """python
+
+        class Data:
+            def __get__(self, instance, owner):
+                return lambda: 'data descriptor'
+            def __set__(self, instance, value):
+                pass
+
+        class NonData:
+            def __get__(self, instance, owner):
+                return lambda: 'non-data descriptor'
+
+        class Failing:
+            def __get__(self, instance, owner):
+                raise AttributeError('nope')
+
+        class Host:
+            data, non_data, failing = Data(), NonData(), Failing()
+
+        class Catching(Host):
+            def __getattr__(self, name):
+                return lambda: 'fallback for ' + name
+
+        host = Host()
+        host.__dict__.update(data=lambda: 'instance', non_data=lambda: 'instance')
+        """
+
+    Example: What __get__ returns is what is called
+      When it evaluates "Host().data(), Host().non_data()"
+      Then it gives "('data descriptor', 'non-data descriptor')"
+
+    Example: A data descriptor wins over the instance, another does not
+      When it evaluates "host.data(), host.non_data()"
+      Then it gives "('data descriptor', 'instance')"
+
+    Example: An AttributeError in __get__ passes through unless there is a __getattr__
+      Then each expression gives
+        | expression           | gives                  |
+        | host.failing()       | AttributeError: nope   |
+        | Catching().failing() | 'fallback for failing' |
+
+  @rule:31.19/function-is-descriptor
+  @language
+  Rule: A function kept in a class is a descriptor
+
+    Example: Functions have __get__, builtin functions have not
+      Given the program
+        """python
+
+        class Sized:
+            size = len
+        """
+      Then each expression gives
+        | expression                            | gives      |
+        | hasattr(Clock.tell, '__get__')        | True       |
+        | type(Clock.__dict__['tell']).__name__ | 'function' |
+        | hasattr(len, '__get__')               | False      |
+        | Sized().size([1, 2])                  | 2          |
+
+  @rule:31.19/get-binds
+  @language
+  Rule: Access through an instance runs __get__ and gives a bound method
+
+    Example: By hand it gives the same
+      Given the program
+        """python
+
+        function = Clock.__dict__['tell']
+        """
+      Then each expression gives
+        | expression                                | gives                                     |
+        | function.__get__(clock, Clock)(10)        | 10                                        |
+        | function.__get__(clock) == clock.tell     | True                                      |
+        | function.__get__(None, Clock) is function | True                                      |
+        | (lambda self: self).__get__(5)()          | 5                                         |
+        | function.__get__(None)                    | TypeError: __get__(None, None) is invalid |
+
+  @rule:31.19/sample-result
+  @language
+  Rule: A method that returns its argument returns what the call passed
+
+    Example: Through the instance
+      When it evaluates "clock.tell(10)"
+      Then it gives "10"
+
+  @rule:31.19/conceptual-equivalence
+  @language
+  Rule: A method call equals fetching from the class, binding and calling
+
+    Example: Three spellings
+      When it evaluates "clock.tell(10), Clock.__dict__['tell'].__get__(clock, Clock)(10), type(clock).tell(clock, 10)"
+      Then it gives "(10, 10, 10)"
+
+    Example: A bound method does not bind again
+      Given the program
+        """python
+
+        bound = clock.tell
+
+        class Other:
+            tell = bound
+        """
+      When it evaluates "bound.__get__(5) is bound, Other().tell(10)"
+      Then it gives "(True, 10)"
+
+  @rule:31.19/explicit-form
+  @language
+  Rule: Through the class the object is passed by hand
+
+    Example: And may be any object
+      When it evaluates "Clock.tell(clock, 10), Clock.tell('anything', 10)"
+      Then it gives "(10, 10)"
+
+  @rule:31.19/no-auto-binding
+  @language
+  Rule: Through the class nothing is bound
+
+    Example: It is the plain function, which misses its first parameter
+      Then each expression gives
+        | expression                | gives                                                                               |
+        | type(Clock.tell).__name__ | 'function'                                                                          |
+        | Clock.tell(10)            | TypeError: Clock.tell() missing 1 required positional argument: 'time'              |
+        | Clock.bare()              | TypeError: Clock.bare() missing 2 required positional arguments: 'self' and 'first' |
+
+  @rule:31.19/other-descriptors
+  @language
+  Rule: What an attribute passes along depends on its type
+
+    Example: Each kind called through an instance
+      Given the program
+        """python
+        import functools
+
+        class Ready:
+            def __call__(self, *values):
+                return values
+
+        def show(*values):
+            return tuple(type(v).__name__ if isinstance(v, Kinds) else v.__name__ if isinstance(v, type) else v for v in values)
+
+        class Kinds:
+            plain = show
+            static = staticmethod(show)
+            klass = classmethod(show)
+            number = int
+            builtin = [].append
+            instance = Ready()
+            partial = functools.partial(show, 1)
+            foreign = list.append
+            own = staticmethod(classmethod(show).__func__)
+
+        kinds = Kinds()
+        """
+      Then each expression gives
+        | expression        | gives                                                                               |
+        | kinds.plain(2)    | ('Kinds', 2)                                                                        |
+        | kinds.static(2)   | (2,)                                                                                |
+        | kinds.klass(2)    | ('Kinds', 2)                                                                        |
+        | kinds.number('5') | 5                                                                                   |
+        | kinds.builtin(2)  | None                                                                                |
+        | kinds.instance(2) | (2,)                                                                                |
+        | kinds.partial(2)  | (1, 'Kinds', 2)                                                                     |
+        | kinds.foreign(2)  | TypeError: descriptor 'append' for 'list' objects doesn't apply to a 'Kinds' object |
+        | Kinds.partial(2)  | (1, 2)                                                                              |

@@ -1,0 +1,260 @@
+@31.22
+Feature: 31.22 Decorators and calls
+  A decorator is called with the function when the definition is executed; the name is bound to what it returns.
+
+  Background:
+    Given the program
+      """python
+      log = []
+
+      def note(name):
+          log.append(name)
+          return name
+
+      def naming(label):
+          log.append('evaluate ' + label)
+          def decorator(thing):
+              log.append('apply ' + label)
+              return label, getattr(thing, '__name__', thing)
+          return decorator
+      """
+
+  @rule:31.22/at-definition
+  @language
+  Rule: Decorators run when the definition is executed
+
+    Example: Before any call of the function
+      When it executes
+        """python
+        @naming('d')
+        def work():
+            log.append('body')
+        log.append('defined')
+        """
+      Then the events are "evaluate d, apply d, defined"
+
+    Example: Each time the definition is executed
+      When it executes
+        """python
+        def outer():
+            @naming('inner')
+            def work():
+                pass
+            return work
+        outer(), outer()
+        """
+      Then the events are "evaluate inner, apply inner, evaluate inner, apply inner"
+
+  @rule:31.22/single-equivalence
+  @language
+  Rule: A decorated definition is a definition followed by rebinding the name to the decorator's result
+
+    Example: Both spellings
+      Given the program
+        """python
+
+        @naming('d')
+        def first():
+            pass
+
+        def second():
+            pass
+
+        second = naming('d')(second)
+        """
+      When it evaluates "first, second"
+      Then it gives "(('d', 'first'), ('d', 'second'))"
+
+    Example: The name is not bound before the decorator has run
+      Given the program
+        """python
+
+        def spy(function):
+            return 'fresh' in globals(), globals().get('old')
+
+        old = 'old value'
+
+        @spy
+        def fresh():
+            pass
+
+        @spy
+        def old():
+            pass
+        """
+      When it evaluates "fresh, old"
+      Then it gives "((False, 'old value'), (True, 'old value'))"
+
+    Example: A decorator that raises leaves the old binding
+      Given the program
+        """python
+
+        kept = 'kept'
+
+        def refuse(function):
+            raise ValueError('refused')
+        """
+      When it executes
+        """python
+        try:
+            @refuse
+            def kept():
+                pass
+        except ValueError:
+            pass
+        """
+      And it evaluates "kept"
+      Then it gives "'kept'"
+
+  @rule:31.22/runs-in-body
+  @language
+  Rule: The decorator is called in the module, class or function body that holds the definition
+
+    Example: Its caller is that body
+      Given the program
+        """python
+        import sys
+
+        def where(function):
+            return sys._getframe(1).f_code.co_name
+
+        @where
+        def in_module():
+            pass
+
+        class Shop:
+            @where
+            def in_class(self):
+                pass
+
+        def make():
+            @where
+            def in_function():
+                pass
+            return in_function
+        """
+      When it evaluates "in_module, Shop.in_class, make()"
+      Then it gives "('<module>', 'Shop', 'make')"
+
+    Example: A function defined above in the class body can decorate
+      Given the program
+        """python
+
+        class Shop:
+            def label(function):
+                return 'labelled ' + function.__name__
+            @label
+            def sell(self):
+                pass
+        """
+      When it evaluates "Shop.sell"
+      Then it gives "'labelled sell'"
+
+  @rule:31.22/multiple-order
+  @language
+  Rule: Stacked decorators are applied from the innermost out
+
+    Example: The nearest to the definition comes first
+      Given the program
+        """python
+
+        @naming('one')
+        @naming('two')
+        def work():
+            pass
+        """
+      When it evaluates "work"
+      Then it gives "('one', ('two', 'work'))"
+
+    Example: Their expressions are evaluated from the top down, before the defaults
+      When it executes
+        """python
+        @naming('one')
+        @naming('two')
+        def work(a=note('default'), *, k=note('keyword default')):
+            pass
+        """
+      Then the events are "evaluate one, evaluate two, default, keyword default, apply two, apply one"
+
+    Example: Classes are decorated in the same way
+      When it executes
+        """python
+        @naming('one')
+        @naming('two')
+        class Work:
+            note('body')
+        """
+      Then the events are "evaluate one, evaluate two, body, apply two, apply one"
+
+  @rule:31.22/ordinary-calls
+  @cpython
+  Rule: Applying a decorator is a plain call
+
+    Example: The function takes the slot for self, so the call has no arguments
+      Given the program
+        """python
+
+        def make():
+            @one
+            @two
+            def work():
+                pass
+            return work
+        """
+      Then the bytecode of "make" is
+        """
+         14           RESUME                   0
+         15           LOAD_GLOBAL              0 (one)
+         16           LOAD_GLOBAL              2 (two)
+         17           LOAD_CONST               0 (<code object work at 0x..., file "example.py", line 15>)
+                      MAKE_FUNCTION
+         16           CALL                     0
+         15           CALL                     0
+         17           STORE_FAST               0 (work)
+         19           LOAD_FAST_BORROW         0 (work)
+                      RETURN_VALUE
+        Disassembly of <code object work at 0x..., file "example.py", line 15>:
+         15           RESUME                   0
+         18           LOAD_CONST               0 (None)
+                      RETURN_VALUE
+        """
+
+  @rule:31.22/any-result
+  @language
+  Rule: A decorator may be any expression and return any object
+
+    Example: Not only functions, and not only callables
+      Given the program
+        """python
+        table = [lambda function: 'from the table']
+
+        @(lambda function: 42)
+        def number():
+            pass
+
+        @table[0]
+        def listed():
+            pass
+
+        @(named := lambda function: 'by a walrus')
+        def walrus():
+            pass
+
+        def silent(function):
+            pass
+
+        @silent
+        def nothing():
+            pass
+
+        def wrong():
+            @5
+            def work():
+                pass
+        """
+      Then each expression gives
+        | expression             | gives                                        |
+        | number, listed, walrus | (42, 'from the table', 'by a walrus')        |
+        | nothing                | None                                         |
+        | nothing()              | TypeError: 'NoneType' object is not callable |
+        | wrong()                | TypeError: 'int' object is not callable      |

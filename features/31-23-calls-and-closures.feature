@@ -1,0 +1,223 @@
+@31.23
+Feature: 31.23 Calls and closures
+  A function that uses variables of an enclosing function carries them in cells. The call makes these cells visible to
+  the
+  new frame, beside its own locals.
+
+  Background:
+    Given the program
+      """python
+      def outer(x):
+          def inner(y):
+              return x + y
+          return inner
+
+      add_ten = outer(10)
+      """
+
+  @rule:31.23/carries-cells
+  @language
+  Rule: A closure brings captured variables along
+
+    Example: The variable outlives the call that made it
+      When it evaluates "add_ten(5), outer(1)(1)"
+      Then it gives "(15, 2)"
+
+    Example: It is the variable that is captured, not its value
+      Given the program
+        """python
+
+        def late():
+            x = 'early'
+            def read():
+                return x
+            x = 'late'
+            return read
+        """
+      When it evaluates "late()()"
+      Then it gives "'late'"
+
+  @rule:31.23/inner-code
+  @cpython
+  Rule: The code of the inner function names its free variables, that of the outer its cells
+
+    Example: Both lists, and one code object for all closures
+      When it evaluates "add_ten.__code__.co_freevars, outer.__code__.co_cellvars, outer(1).__code__ is outer(2).__code__"
+      Then it gives "(('x',), ('x',), True)"
+
+  @rule:31.23/inner-globals
+  @cpython
+  Rule: The inner function has globals as well
+
+    Example: Those of its module
+      When it evaluates "add_ten.__globals__ is globals()"
+      Then it gives "True"
+
+  @rule:31.23/inner-closure-tuple
+  @cpython
+  Rule: The inner function has a tuple of cells
+
+    Background:
+      Given the program
+        """python
+
+        def pair():
+            shared = 0
+            return (lambda: shared), (lambda: shared)
+
+        first, second = pair()
+
+        def set_closure():
+            add_ten.__closure__ = ()
+        """
+
+    Example: One cell for each free variable
+      Then each expression gives
+        | expression                           | gives                                  |
+        | len(add_ten.__closure__)             | 1                                      |
+        | add_ten.__closure__[0].cell_contents | 10                                     |
+        | repr(add_ten.__closure__[0])         | '<cell at 0x...: int object at 0x...>' |
+        | outer.__closure__                    | None                                   |
+        | set_closure()                        | AttributeError: readonly attribute     |
+
+    Example: Siblings share a cell, separate calls do not
+      When it evaluates "first.__closure__[0] is second.__closure__[0], outer(1).__closure__[0] is outer(1).__closure__[0]"
+      Then it gives "(True, False)"
+
+  @rule:31.23/reads-through-cell
+  @language
+  Rule: The frame reads the variable through its cell
+
+    Example: What is put into the cell is what the function sees
+      Given the program
+        """python
+
+        def set_cell(value):
+            add_ten.__closure__[0].cell_contents = value
+
+        def empty_cell():
+            del add_ten.__closure__[0].cell_contents
+        """
+      Then each expression gives
+        | expression                           | gives                                                                                                 |
+        | set_cell(42)                         | None                                                                                                  |
+        | add_ten(0)                           | 42                                                                                                    |
+        | empty_cell()                         | None                                                                                                  |
+        | add_ten(0)                           | NameError: cannot access free variable 'x' where it is not associated with a value in enclosing scope |
+        | add_ten.__closure__[0].cell_contents | ValueError: Cell is empty                                                                             |
+
+  @rule:31.23/frame-picture
+  @cpython
+  Rule: In the inner frame the parameter is local and the captured variable free
+
+    Example: Free variables come after the locals
+      Given the program
+        """python
+
+        def outer(x):
+            def inner(y):
+                z = 0
+                return locals(), x
+            return inner
+        """
+      When it evaluates "outer(10)(5)"
+      Then it gives "({'y': 5, 'z': 0, 'x': 10}, 10)"
+
+    Example: In the outer frame the captured parameter is a cell
+      Then the bytecode of "outer" is
+        """
+          --           MAKE_CELL                0 (x)
+           1           RESUME                   0
+           2           LOAD_FAST_BORROW         0 (x)
+                       BUILD_TUPLE              1
+                       LOAD_CONST               0 (<code object inner at 0x..., file "example.py", line 2>)
+                       MAKE_FUNCTION
+                       SET_FUNCTION_ATTRIBUTE   8 (closure)
+                       STORE_FAST               1 (inner)
+           4           LOAD_FAST_BORROW         1 (inner)
+                       RETURN_VALUE
+        Disassembly of <code object inner at 0x..., file "example.py", line 2>:
+          --           COPY_FREE_VARS           1
+           2           RESUME                   0
+           3           LOAD_DEREF               1 (x)
+                       LOAD_FAST_BORROW         0 (y)
+                       BINARY_OP                0 (+)
+                       RETURN_VALUE
+        """
+
+  @rule:31.23/makes-visible
+  @cpython
+  Rule: The call sets up the arguments and gives access to the cells
+
+    Example: The cells are copied into the frame before the body starts
+      Then the bytecode of "add_ten" is
+        """
+          --           COPY_FREE_VARS           1
+           2           RESUME                   0
+           3           LOAD_DEREF               1 (x)
+                       LOAD_FAST_BORROW         0 (y)
+                       BINARY_OP                0 (+)
+                       RETURN_VALUE
+        """
+
+  @rule:31.23/manual-closure
+  @cpython
+  Rule: A function made by hand needs a closure of the right length
+
+    Background:
+      Given the program
+        """python
+        import types
+
+        code = (lambda x: lambda: x)(1).__code__
+
+        def build(closure):
+            return types.FunctionType(code, {}, closure=closure)
+        """
+
+    Example: A tuple of as many cells as there are free variables
+      Then each expression gives
+        | expression                    | gives                                                                                                 |
+        | build((types.CellType(7),))() | 7                                                                                                     |
+        | build((types.CellType(),))()  | NameError: cannot access free variable 'x' where it is not associated with a value in enclosing scope |
+        | build([types.CellType(7)])    | TypeError: arg 5 (closure) must be None or tuple                                                      |
+        | build(())                     | ValueError: <lambda> requires closure of length 1, not 0                                              |
+        | build((7,))                   | TypeError: arg 5 (closure) expected cell, found int                                                   |
+        | build(None)                   | TypeError: arg 5 (closure) must be tuple                                                              |
+        | exec(code)                    | TypeError: code object requires a closure of exactly length 1                                         |
+
+  @rule:31.23/nonlocal
+  @language
+  Rule: Assignment through nonlocal is seen by all closures over the cell
+
+    Example: A setter and a getter
+      Given the program
+        """python
+
+        def variable(value):
+            def get():
+                return value
+            def set(new):
+                nonlocal value
+                value = new
+            return get, set
+
+        get, set_value = variable(1)
+        """
+      When it evaluates "get(), set_value(2), get()"
+      Then it gives "(1, None, 2)"
+
+    Example: The scope of a class is passed over
+      Given the program
+        """python
+
+        def enclosing():
+            x = 'of the function'
+            class Holder:
+                x = 'of the class'
+                def read(self):
+                    return x
+            return Holder().read()
+        """
+      When it evaluates "enclosing()"
+      Then it gives "'of the function'"

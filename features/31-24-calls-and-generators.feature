@@ -1,0 +1,290 @@
+@31.24
+Feature: 31.24 Calls and generators
+  Calling a generator function binds the arguments and makes a generator with a suspended frame. None of the body runs
+  until
+  the generator is resumed.
+
+  Background:
+    Given the program
+      """python
+      import inspect, sys
+
+      log = []
+
+      def count(limit=2):
+          log.append('start')
+          for number in range(limit):
+              yield number
+              log.append('resumed')
+          log.append('end')
+          return 'result'
+
+      def strict(first, *rest, key=3):
+          yield first
+      """
+
+  @rule:31.24/body-not-run
+  @language
+  Rule: Calling a generator function runs none of its body
+
+    Example: Nothing is logged
+      When it executes
+        """python
+        suspended = count()
+        log.append('called')
+        """
+      Then the events are "called"
+
+    Example: But the arguments are bound, with their errors
+      When it evaluates "strict()"
+      Then it raises TypeError "strict() missing 1 required positional argument: 'first'"
+
+  @rule:31.24/creates-generator
+  @language
+  Rule: The call makes a generator object
+
+    Example: A new one each time, that cannot be called
+      Then each expression gives
+        | expression                         | gives                                         |
+        | type(count()).__name__             | 'generator'                                   |
+        | repr(count())                      | '<generator object count at 0x...>'           |
+        | inspect.getgeneratorstate(count()) | 'GEN_CREATED'                                 |
+        | count() is count()                 | False                                         |
+        | count()()                          | TypeError: 'generator' object is not callable |
+
+    Example: A generator expression asks its first iterable for an iterator at once
+      When it evaluates "(x for x in 5)"
+      Then it raises TypeError "'int' object is not iterable"
+
+  @rule:31.24/starts-on-resume
+  @language
+  Rule: The body starts at the first resume
+
+    Background:
+      Given the program
+        """python
+
+        def guarded():
+            try:
+                yield 1
+            finally:
+                log.append('finally')
+        """
+
+    Example: next starts it
+      When it executes
+        """python
+        suspended = count()
+        log.append('called')
+        next(suspended)
+        """
+      Then the events are "called, start"
+
+    Example: A value can only be sent to a generator that has started
+      When it evaluates "count().send(5)"
+      Then it raises TypeError "can't send non-None value to a just-started generator"
+
+    Example: Throwing into or closing one that has not started runs none of it
+      When it executes
+        """python
+        guarded().close()
+        try:
+            guarded().throw(ValueError('thrown'))
+        except ValueError as error:
+            log.append(str(error))
+        """
+      Then the events are "thrown"
+
+  @rule:31.24/suspended-frame
+  @cpython
+  Rule: The object holds a suspended frame with the arguments bound
+
+    Example: The frame shows them and has no caller
+      Given the program
+        """python
+
+        suspended = strict(5, 6)
+        """
+      When it evaluates "suspended.gi_frame.f_locals, suspended.gi_frame.f_back, suspended.gi_suspended"
+      Then it gives "({'first': 5, 'key': 3, 'rest': (6,)}, None, False)"
+
+    Example: The arguments live as long as the generator
+      Given the program
+        """python
+        import weakref
+
+        class Token: pass
+
+        suspended = strict(Token())
+        token = weakref.ref(suspended.gi_frame.f_locals['first'])
+        alive = token() is not None
+        del suspended
+        """
+      When it evaluates "alive, token()"
+      Then it gives "(True, None)"
+
+    Example: The code makes the generator before anything else
+      Given the program
+        """python
+
+        def one():
+            yield 1
+        """
+      Then the bytecode of "one" is
+        """
+          16           RETURN_GENERATOR
+                       POP_TOP
+               L1:     RESUME                   0
+          17           LOAD_SMALL_INT           1
+                       YIELD_VALUE              0
+                       RESUME                   5
+                       POP_TOP
+                       LOAD_CONST               1 (None)
+                       RETURN_VALUE
+          --   L2:     CALL_INTRINSIC_1         3 (INTRINSIC_STOPITERATION_ERROR)
+                       RERAISE                  1
+        ExceptionTable:
+          L1 to L2 -> L2 [0] lasti
+        """
+
+  @rule:31.24/call-returns-generator
+  @language
+  Rule: That object is the value of the call
+
+    Example: It is its own iterator
+      Given the program
+        """python
+
+        suspended = count()
+        """
+      When it evaluates "iter(suspended) is suspended"
+      Then it gives "True"
+
+    Example: A profiler sees no call until it is resumed
+      Given the program
+        """python
+
+        def profiler(frame, event, argument):
+            if frame.f_code is count.__code__:
+                log.append(event)
+
+        sys.setprofile(profiler)
+        suspended = count()
+        log.append('made')
+        next(suspended)
+        sys.setprofile(None)
+        """
+      Then the events are "made, call, c_call, start, c_return, return"
+
+  @rule:31.24/next-resumes
+  @language
+  Rule: next resumes the frame
+
+    Example: After the yield where it stopped
+      When it executes
+        """python
+        suspended = count()
+        next(suspended)
+        log.append('between')
+        next(suspended)
+        """
+      Then the events are "start, between, resumed"
+
+    Example: While it runs it cannot be resumed, and who resumed it is its caller
+      Given the program
+        """python
+
+        def reentrant():
+            yield sys._getframe().f_back.f_code.co_name
+            yield next(suspended)
+
+        suspended = reentrant()
+
+        def resumer():
+            return next(suspended)
+        """
+      Then each expression gives
+        | expression | gives                                   |
+        | resumer()  | 'resumer'                               |
+        | resumer()  | ValueError: generator already executing |
+
+  @rule:31.24/until-yield-or-return
+  @language
+  Rule: It runs until a yield or its end
+
+    Background:
+      Given the program
+        """python
+
+        def drain(generator):
+            results = []
+            for _ in range(3):
+                try:
+                    results.append(next(generator))
+                except StopIteration as stop:
+                    results.append(('stop', stop.value))
+            return results
+
+        def returning():
+            return 5
+            yield
+
+        def stopping():
+            raise StopIteration('inside')
+            yield
+
+        def failing():
+            yield 1
+            raise ValueError('inside')
+
+        def stubborn():
+            while True:
+                try:
+                    yield 1
+                except GeneratorExit:
+                    pass
+
+        failed, refusing = failing(), stubborn()
+        next(failed), next(refusing)
+        """
+
+    Example: The returned value comes once, with StopIteration
+      When it evaluates "drain(returning()), drain(count(1))"
+      Then it gives "([('stop', 5), ('stop', None), ('stop', None)], [0, ('stop', 'result'), ('stop', None)])"
+
+    Example: StopIteration raised inside becomes another error
+      When it evaluates "next(stopping())"
+      Then it raises RuntimeError "generator raised StopIteration"
+
+    Example: After an error it is finished
+      Then each expression gives
+        | expression            | gives              |
+        | next(failed)          | ValueError: inside |
+        | next(failed, 'empty') | 'empty'            |
+
+    Example: It may not yield when it is told to close
+      When it evaluates "refusing.close()"
+      Then it raises RuntimeError "generator ignored GeneratorExit"
+
+  @rule:31.24/major-difference
+  @concept
+  Rule: A generator call differs from an ordinary call
+
+    Example: The same body with and without a yield that is never reached
+      Given the program
+        """python
+
+        def ordinary():
+            log.append('ordinary')
+
+        def generating():
+            log.append('generating')
+            if False:
+                yield
+        """
+      When it executes
+        """python
+        results = ordinary(), generating()
+        log.append([type(r).__name__ for r in results])
+        """
+      Then the events are "ordinary, ['NoneType', 'generator']"

@@ -1,0 +1,263 @@
+@31.25
+Feature: 31.25 Calls and coroutines
+  Calling an async function makes a coroutine. Awaiting it, or handing it to a scheduler, runs it. The examples drive
+  coroutines by hand, so that each step can be seen.
+
+  Background:
+    Given the program
+      """python
+      import warnings
+
+      log = []
+
+      class Suspend:
+          def __init__(self, label):
+              self.label = label
+          def __await__(self):
+              answer = yield self.label
+              return answer
+
+      async def fetch():
+          log.append('fetch runs')
+          return 1
+
+      async def ask(label):
+          return await Suspend(label)
+
+      def drive(coroutine, *answers):
+          steps, answers = [], list(answers)
+          value = None
+          while True:
+              try:
+                  steps.append(coroutine.send(value))
+              except StopIteration as stop:
+                  return steps, stop.value
+              value = answers.pop(0) if answers else None
+
+      def closed(coroutine):
+          coroutine.close()
+          return coroutine
+      """
+
+  @rule:31.25/creates-coroutine
+  @language
+  Rule: Calling an async function makes a coroutine object
+
+    Example: An object that cannot be called or iterated
+      Then each expression gives
+        | expression                     | gives                                            |
+        | type(closed(fetch())).__name__ | 'coroutine'                                      |
+        | repr(closed(fetch()))          | '<coroutine object fetch at 0x...>'              |
+        | closed(fetch())()              | TypeError: 'coroutine' object is not callable    |
+        | iter(closed(fetch()))          | TypeError: 'coroutine' object is not iterable    |
+        | next(closed(fetch()))          | TypeError: 'coroutine' object is not an iterator |
+
+    Example: Arguments are bound at the call
+      When it evaluates "fetch(1)"
+      Then it raises TypeError "fetch() takes 0 positional arguments but 1 was given"
+
+  @rule:31.25/not-run-at-call
+  @language
+  Rule: The body does not run at the call
+
+    Example: None of it runs
+      When it executes
+        """python
+        coroutine = fetch()
+        log.append('called')
+        coroutine.close()
+        """
+      Then the events are "called"
+
+    Example: Dropping a coroutine that never ran gives a warning
+      Given the program
+        """python
+
+        def drop():
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter('always')
+                fetch()
+            return [(w.category.__name__, str(w.message)) for w in caught]
+        """
+      When it evaluates "drop()"
+      Then it gives '[(\'RuntimeWarning\', "coroutine \'fetch\' was never awaited")]'
+
+  @rule:31.25/runs-when-awaited
+  @language
+  Rule: Awaiting or driving it makes it run
+
+    Background:
+      Given the program
+        """python
+
+        async def waiter():
+            return ('waited', await fetch())
+
+        used = fetch()
+        drive(used)
+        """
+
+    Example: The result of the driver or of the await
+      When it evaluates "drive(fetch()), drive(waiter())"
+      Then it gives "(([], 1), ([], ('waited', 1)))"
+
+    Example: Only once, and not with a value at first
+      Then each expression gives
+        | expression      | gives                                                            |
+        | used.send(None) | RuntimeError: cannot reuse already awaited coroutine             |
+        | fetch().send(5) | TypeError: can't send non-None value to a just-started coroutine |
+
+  @rule:31.25/await-result
+  @language
+  Rule: The await expression gives the coroutine's result
+
+    Background:
+      Given the program
+        """python
+
+        async def wrong():
+            await 5
+
+        async def right():
+            coroutine = fetch()
+            result = await coroutine
+            return result
+        """
+
+    Example: Like a call does
+      When it evaluates "drive(right())"
+      Then it gives "([], 1)"
+
+    Example: Not everything can be awaited
+      When it evaluates "drive(wrong())"
+      Then it raises TypeError "'int' object can't be awaited"
+
+    Example: Nor everywhere
+      Then compiling each gives
+        | program                       | gives                                                                       |
+        | await x                       | SyntaxError: 'await' outside function                                       |
+        | def f(): await x              | SyntaxError: 'await' outside async function                                 |
+        | def f(): [await x for y in z] | SyntaxError: asynchronous comprehension outside of an asynchronous function |
+        | async def f(): await x        | compiles                                                                    |
+
+  @rule:31.25/call-step
+  @cpython
+  Rule: The code of an async function starts by making the coroutine
+
+    Example: As a generator's does
+      Then the bytecode of "fetch" is
+        """
+          12           RETURN_GENERATOR
+                       POP_TOP
+               L1:     RESUME                   0
+          13           LOAD_GLOBAL              0 (log)
+                       LOAD_ATTR                3 (append + NULL|self)
+                       LOAD_CONST               0 ('fetch runs')
+                       CALL                     1
+                       POP_TOP
+          14           LOAD_SMALL_INT           1
+                       RETURN_VALUE
+          --   L2:     CALL_INTRINSIC_1         3 (INTRINSIC_STOPITERATION_ERROR)
+                       RERAISE                  1
+        ExceptionTable:
+          L1 to L2 -> L2 [0] lasti
+        """
+
+    Example: A flag of the code tells the kind, and forgetting the await shows
+      Then each expression gives
+        | expression                     | gives                                                               |
+        | fetch.__code__.co_flags & 0x80 | 128                                                                 |
+        | closed(fetch()) + 1            | TypeError: unsupported operand type(s) for +: 'coroutine' and 'int' |
+
+  @rule:31.25/await-step
+  @language
+  Rule: Each await starts or continues the frame of what it awaits
+
+    Background:
+      Given the program
+        """python
+        import sys
+
+        async def chain(depth):
+            if depth == 0:
+                return await Suspend('bottom')
+            return await chain(depth - 1) * 2
+
+        async def who():
+            return sys._getframe().f_back.f_code.co_name
+
+        async def awaiter():
+            return await who()
+        """
+
+    Example: A chain is suspended and continued as one
+      When it evaluates "drive(chain(2), 21)"
+      Then it gives "(['bottom'], 84)"
+
+    Example: A chain that never suspends ends in one step
+      When it evaluates "drive(awaiter())"
+      Then it gives "([], 'awaiter')"
+
+    Example: The listing of an await
+      Given the program
+        """python
+
+        async def one(thing):
+            return await thing
+        """
+      Then the bytecode of "one" is
+        """
+          45           RETURN_GENERATOR
+                       POP_TOP
+               L1:     RESUME                   0
+          46           LOAD_FAST_BORROW         0 (thing)
+                       GET_AWAITABLE            0
+                       LOAD_CONST               0 (None)
+               L2:     SEND                     3 (to L5)
+               L3:     YIELD_VALUE              1
+               L4:     RESUME                   3
+                       JUMP_BACKWARD_NO_INTERRUPT 5 (to L2)
+               L5:     END_SEND
+                       RETURN_VALUE
+               L6:     CLEANUP_THROW
+               L7:     JUMP_BACKWARD_NO_INTERRUPT 4 (to L5)
+          --   L8:     CALL_INTRINSIC_1         3 (INTRINSIC_STOPITERATION_ERROR)
+                       RERAISE                  1
+        ExceptionTable:
+          L1 to L3 -> L8 [0] lasti
+          L3 to L4 -> L6 [2]
+          L4 to L7 -> L8 [0] lasti
+        """
+
+  @rule:31.25/creation-versus-driving
+  @concept
+  Rule: The call creates, awaiting drives
+
+    Example: The log shows when each part runs
+      Given the program
+        """python
+
+        async def steps():
+            log.append('first part')
+            await Suspend('pause')
+            log.append('second part')
+
+        async def failing():
+            raise ValueError('at the await')
+        """
+      When it executes
+        """python
+        coroutine, doomed = steps(), failing()
+        log.append('created')
+        coroutine.send(None)
+        log.append('between')
+        try:
+            coroutine.send(None)
+        except StopIteration:
+            log.append('done')
+        try:
+            doomed.send(None)
+        except ValueError as error:
+            log.append(str(error))
+        """
+      Then the events are "created, first part, between, second part, done, at the await"

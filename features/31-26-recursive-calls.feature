@@ -1,0 +1,196 @@
+@31.26
+Feature: 31.26 Recursive calls
+  A function that calls itself has several frames alive at once, all with the same code and each with its own locals and
+  stack. Their number is limited.
+
+  Background:
+    Given the program
+      """python
+      import sys
+
+      def factorial(n):
+          if n <= 1:
+              return 1
+          return n * factorial(n - 1)
+      """
+
+  @rule:31.26/many-frames-one-code
+  @cpython
+  Rule: Recursion makes several frames for one code object
+
+    Example: Four frames, one code
+      Given the program
+        """python
+
+        def frames(n):
+            if n == 1:
+                frame, found = sys._getframe(), []
+                while frame.f_code is frames.__code__:
+                    found.append(frame)
+                    frame = frame.f_back
+                return len(set(found)), len({f.f_code for f in found})
+            return frames(n - 1)
+        """
+      When it evaluates "frames(4)"
+      Then it gives "(4, 1)"
+
+  @rule:31.26/fact-four
+  @cpython
+  Rule: The frames of a recursive call stand with the innermost on top
+
+    Example: The factorial of 4
+      Given the program
+        """python
+
+        def values(n):
+            if n <= 1:
+                frame, found = sys._getframe(), []
+                while frame.f_code is values.__code__:
+                    found.append(frame.f_locals['n'])
+                    frame = frame.f_back
+                return found
+            return values(n - 1)
+        """
+      When it evaluates "values(4), factorial(4), factorial(20), factorial(25)"
+      Then it gives "([1, 2, 3, 4], 24, 2432902008176640000, 15511210043330985984000000)"
+
+  @rule:31.26/separate-state
+  @language
+  Rule: Each frame has its own locals and its own stack
+
+    Example: A local survives the calls below it, and so does a waiting operand
+      Given the program
+        """python
+        log = []
+
+        def keep(n):
+            x = n
+            if n:
+                keep(n - 1)
+            log.append(x)
+            return x
+
+        def operand(n):
+            return n * (operand(n - 1) if n > 1 else 1)
+        """
+      When it evaluates "keep(3), log, operand(5)"
+      Then it gives "(3, [0, 1, 2, 3], 120)"
+
+  @rule:31.26/depth-check
+  @cpython
+  Rule: Recursion that does not end is stopped at a limit
+
+    Background:
+      Given the program
+        """python
+        sys.setrecursionlimit(120)
+
+        def endless(n=0):
+            return endless(n + 1)
+
+        def ping():
+            return pong()
+
+        def pong():
+            return ping()
+
+        def starred(*values):
+            return starred(*values)
+
+        class Endless:
+            def __getattr__(self, name):
+                return getattr(self, name + 'x')
+            @property
+            def again(self):
+                return self.again
+            def __call__(self):
+                return self()
+            def __add__(self, other):
+                return self + other
+            def __len__(self):
+                return len(self)
+
+        def generating():
+            yield from generating()
+
+        async def awaiting():
+            await awaiting()
+
+        def own_frames():
+            count = 0
+            def deeper():
+                nonlocal count
+                count += 1
+                deeper()
+            frame, below = sys._getframe(), 0
+            while frame:
+                frame, below = frame.f_back, below + 1
+            try:
+                deeper()
+            except RecursionError:
+                return count + below
+        """
+
+    Example: Every kind of recursion ends in the same error
+      Then each expression gives
+        | expression                       | gives                                            |
+        | endless()                        | RecursionError: maximum recursion depth exceeded |
+        | ping()                           | RecursionError: maximum recursion depth exceeded |
+        | starred(1)                       | RecursionError: maximum recursion depth exceeded |
+        | (lambda f: f(f))(lambda f: f(f)) | RecursionError: maximum recursion depth exceeded |
+        | Endless().again                  | RecursionError: maximum recursion depth exceeded |
+        | Endless()()                      | RecursionError: maximum recursion depth exceeded |
+        | Endless() + 1                    | RecursionError: maximum recursion depth exceeded |
+        | list(generating())               | RecursionError: maximum recursion depth exceeded |
+        | awaiting().send(None)            | RecursionError: maximum recursion depth exceeded |
+
+    Example: It is a kind of RuntimeError
+      When it evaluates "RecursionError.__mro__[1]"
+      Then it gives "<class 'RuntimeError'>"
+
+    Example: The count is exact: frames below and frames made reach the limit
+      When it evaluates "own_frames()"
+      Then it gives "120"
+
+  @rule:31.26/limit-api
+  @cpython
+  Rule: The limit can be read and set
+
+    Background:
+      Given the program
+        """python
+
+        def set_low():
+            sys.setrecursionlimit(1)
+        """
+
+    Example: Within reason
+      Then each expression gives
+        | expression                 | gives                                                       |
+        | sys.getrecursionlimit()    | 1000                                                        |
+        | sys.setrecursionlimit(200) | None                                                        |
+        | sys.getrecursionlimit()    | 200                                                         |
+        | sys.setrecursionlimit(0)   | ValueError: recursion limit must be greater or equal than 1 |
+        | sys.setrecursionlimit(-5)  | ValueError: recursion limit must be greater or equal than 1 |
+        | sys.setrecursionlimit('a') | TypeError: 'str' object cannot be interpreted as an integer |
+
+  @rule:31.26/recoverable
+  @language
+  Rule: The error can be caught and the program goes on
+
+    Example: A call after it works
+      Given the program
+        """python
+        sys.setrecursionlimit(120)
+
+        def endless():
+            return endless()
+
+        def recover():
+            try:
+                endless()
+            except RecursionError as error:
+                return factorial(5), str(error)
+        """
+      When it evaluates "recover(), recover()"
+      Then it gives "((120, 'maximum recursion depth exceeded'), (120, 'maximum recursion depth exceeded'))"

@@ -1,0 +1,257 @@
+@31.36
+Feature: 31.36 Calls and super
+  super() gives an object that looks attributes up behind a class in the method resolution order and binds them to the
+  original instance. The rest is ordinary calling.
+
+  @rule:31.36/callable-and-lookup
+  @language
+  Rule: super looks up further along the order of the instance's type
+
+    Example: In a diamond every class gets its turn
+      Given the program
+        """python
+        class A:
+            def names(self): return ['A']
+        class B(A):
+            def names(self): return ['B'] + super().names()
+        class C(A):
+            def names(self): return ['C'] + super().names()
+        class D(B, C):
+            def names(self): return ['D'] + super().names()
+        """
+      When it evaluates "D().names(), B().names()"
+      Then it gives "(['D', 'B', 'C', 'A'], ['B', 'A'])"
+
+    Example: Properties, static and class methods are found too, attributes of the instance are not
+      Given the program
+        """python
+        class Base:
+            kept = 'of the base'
+            @property
+            def area(self): return 1
+            @staticmethod
+            def free(): return 'static'
+            @classmethod
+            def named(cls): return cls.__name__
+
+        class Child(Base):
+            kept = 'of the child'
+            def read(self):
+                self.kept = 'of the instance'
+                return super().area, super().free(), super().named(), super().kept
+        """
+      When it evaluates "Child().read()"
+      Then it gives "(1, 'static', 'Child', 'of the base')"
+
+  @rule:31.36/sample-result
+  @language
+  Rule: A child may add to what its base gives
+
+    Example: One and one
+      Given the program
+        """python
+        class Base:
+            def value(self): return 1
+
+        class Child(Base):
+            def value(self): return super().value() + 1
+        """
+      When it evaluates "Child().value()"
+      Then it gives "2"
+
+  @rule:31.36/step-super-object
+  @cpython
+  Rule: First the super object is obtained, or avoided
+
+    Background:
+      Given the program
+        """python
+        class Base:
+            def value(self): return 1
+
+        class Child(Base):
+            def value(self):
+                return super().value()
+            def stored(self):
+                kept = super()
+                return type(kept).__name__, repr(kept), kept.value()
+        """
+
+    Example: One instruction reads the attribute without making the object
+      Then the bytecode of "Child.value" is
+        """
+          --           COPY_FREE_VARS           1
+           5           RESUME                   0
+           6           LOAD_GLOBAL              0 (super)
+                       LOAD_DEREF               1 (__class__)
+                       LOAD_FAST_BORROW         0 (self)
+                       LOAD_SUPER_ATTR          5 (value + NULL|self)
+                       CALL                     0
+                       RETURN_VALUE
+        """
+
+    Example: Stored, it is an object
+      When it evaluates "Child().stored()"
+      Then it gives '(\'super\', "<super: <class \'Child\'>, <Child object>>", 1)'
+
+    Example: A global named super is called in its place
+      Given the program
+        """python
+
+        def super():
+            class Other:
+                def value(self): return 'shadowed'
+            return Other()
+        """
+      When it evaluates "Child().value()"
+      Then it gives "'shadowed'"
+
+  @rule:31.36/step-adjusted-lookup
+  @language
+  Rule: Then the attribute is looked up behind the class
+
+    Background:
+      Given the program
+        """python
+        log = []
+
+        class A:
+            def name(self): return 'A'
+            def __call__(self): return 'called'
+            def __getitem__(self, key): return key
+        class B(A):
+            def name(self): return 'B'
+        class C(B):
+            def skip(self): return super(B, self).name()
+            def missing(self): return super().absent(log.append('argument'))
+            def call(self): return super()()
+            def item(self): return super()[0]
+            def explicit(self): return super().__call__(), super().__getitem__(1)
+        """
+
+    Example: Behind the class that is named
+      When it evaluates "C().skip()"
+      Then it gives "'A'"
+
+    Example: What is not found raises before any argument
+      When it evaluates "C().missing()"
+      Then it raises AttributeError "'super' object has no attribute 'absent'" after the events ""
+
+    Example: Special methods must be asked for by name
+      Then each expression gives
+        | expression     | gives                                          |
+        | C().call()     | TypeError: 'super' object is not callable      |
+        | C().item()     | TypeError: 'super' object is not subscriptable |
+        | C().explicit() | ('called', 1)                                  |
+
+  @rule:31.36/step-bind-original
+  @language
+  Rule: Then it is bound to the original instance
+
+    Example: The same self, or the class in a class method, or nothing through the class
+      Given the program
+        """python
+        class Base:
+            def me(self): return self
+            @classmethod
+            def kind(cls): return cls
+
+        class Child(Base):
+            def me(self): return super().me()
+            @classmethod
+            def kind(cls): return super().kind()
+
+        child = Child()
+        """
+      When it evaluates "child.me() is child, Child.kind() is Child, super(Child, Child).me(7)"
+      Then it gives "(True, True, 7)"
+
+  @rule:31.36/step-call
+  @cpython
+  Rule: Then the method is called
+
+    Example: The instance is not counted among the arguments
+      Given the program
+        """python
+        class Child:
+            def value(self, a, b):
+                return super().value(a, b, key=1)
+        """
+      Then the bytecode of "Child.value" is
+        """
+          --           COPY_FREE_VARS           1
+           2           RESUME                   0
+           3           LOAD_GLOBAL              0 (super)
+                       LOAD_DEREF               3 (__class__)
+                       LOAD_FAST_BORROW         0 (self)
+                       LOAD_SUPER_ATTR          5 (value + NULL|self)
+                       LOAD_FAST_BORROW_LOAD_FAST_BORROW 18 (a, b)
+                       LOAD_SMALL_INT           1
+                       LOAD_CONST               1 (('key',))
+                       CALL_KW                  3
+                       RETURN_VALUE
+        """
+
+  @rule:31.36/ordinary-plus-lookup
+  @concept
+  Rule: It is an ordinary call with a special lookup
+
+    Example: Three forms of the same call
+      Given the program
+        """python
+        class Base:
+            def value(self): return 1
+
+        class Child(Base):
+            def short(self): return super().value()
+            def long(self): return super(Child, self).value()
+
+        child = Child()
+        """
+      Then each expression gives
+        | expression                                               | gives                                                                                              |
+        | child.short(), child.long(), super(Child, child).value() | (1, 1, 1)                                                                                          |
+        | super(int, 'a')                                          | TypeError: super(type, obj): obj (instance of str) is not an instance or subtype of type (int).    |
+        | super(1)                                                 | TypeError: super() argument 1 must be a type, not int                                              |
+        | super(Child, Base())                                     | TypeError: super(type, obj): obj (instance of Base) is not an instance or subtype of type (Child). |
+
+  @rule:31.36/zero-arg-conditions
+  @language
+  Rule: Without arguments super needs a class around it and a first argument
+
+    Example: In the wrong places it says what is missing
+      Given the program
+        """python
+        def no_arguments():
+            return super()
+
+        def no_class(self):
+            return super()
+
+        class C:
+            def comprehension(self):
+                return [type(super()).__name__ for _ in 'a']
+            def generator(self):
+                return list(super() for _ in 'a')
+            def rebound(self):
+                self = 5
+                return super()
+            def deleted(self):
+                del self
+                return super()
+            def nested(self):
+                return (lambda: super())()
+            @staticmethod
+            def static():
+                return super()
+        """
+      Then each expression gives
+        | expression          | gives                                                                                                        |
+        | no_arguments()      | RuntimeError: super(): no arguments                                                                          |
+        | no_class(1)         | RuntimeError: super(): __class__ cell not found                                                              |
+        | C().comprehension() | ['super']                                                                                                    |
+        | C().generator()     | TypeError: super(type, obj): obj (instance of str_ascii_iterator) is not an instance or subtype of type (C). |
+        | C().rebound()       | TypeError: super(type, obj): obj (instance of int) is not an instance or subtype of type (C).                |
+        | C().deleted()       | RuntimeError: super(): arg[0] deleted                                                                        |
+        | C().nested()        | RuntimeError: super(): no arguments                                                                          |
+        | C().static()        | RuntimeError: super(): no arguments                                                                          |

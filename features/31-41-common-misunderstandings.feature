@@ -1,0 +1,186 @@
+@31.41
+Feature: 31.41 Common misunderstandings
+  Eight things that are often said of calls, each held against what a program shows.
+
+  @rule:31.41/not-always-python-frame
+  @cpython
+  Rule: A call does not always make a Python frame
+
+    Example: Builtins and native types show no call event
+      Given the program
+        """python
+        import sys
+
+        def plain():
+            pass
+
+        def events_of(function, *values):
+            events = []
+            sys.setprofile(lambda frame, event, argument: events.append(event))
+            try:
+                function(*values)
+            finally:
+                sys.setprofile(None)
+            return events[:-1]
+        """
+      Then each expression gives
+        | expression            | gives                  |
+        | events_of(plain)      | ['call', 'return']     |
+        | events_of(len, 'abc') | ['c_call', 'c_return'] |
+        | events_of(int, '1')   | []                     |
+
+  @rule:31.41/async-not-immediate
+  @language
+  Rule: Calling an async function does not run it
+
+    Example: It makes a coroutine
+      Given the program
+        """python
+        log = []
+
+        async def work():
+            log.append('ran')
+
+        coroutine = work()
+        log.append(type(coroutine).__name__)
+        coroutine.close()
+        """
+      When it runs
+      Then the events are "coroutine"
+
+  @rule:31.41/generator-not-to-first-yield
+  @language
+  Rule: Calling a generator function does not run it to its first yield
+
+    Example: It makes a generator
+      Given the program
+        """python
+        log = []
+
+        def work():
+            log.append('ran')
+            yield
+
+        generator = work()
+        log.append(type(generator).__name__)
+        """
+      When it runs
+      Then the events are "generator"
+
+  @rule:31.41/bound-method-often-avoided
+  @cpython
+  Rule: A method call does not always allocate a bound method
+
+    Example: Only stored and unpacked calls do
+      Given the program
+        """python
+        import gc, types
+
+        class Thing:
+            def methods(self):
+                return sum(type(r) is types.MethodType for r in gc.get_referrers(self))
+
+        thing = Thing()
+
+        def immediate(): return thing.methods()
+        def unpacked(): return thing.methods(*())
+        def stored():
+            bound = thing.methods
+            return bound()
+        """
+      When it evaluates "immediate(), unpacked(), stored()"
+      Then it gives "(0, 1, 1)"
+
+  @rule:31.41/keywords-not-always-dict
+  @cpython
+  Rule: Keyword arguments are not always passed as a dictionary
+
+    Example: Only unpacked, many or deeply stacked ones are
+      Given the program
+        """python
+        import dis
+
+        def instructions(source):
+            code = compile(source, 'example.py', 'eval')
+            return [i.opname for i in dis.get_instructions(code) if i.opname in ('BUILD_MAP', 'CALL_KW', 'CALL_FUNCTION_EX')]
+
+        def call(positional, keywords):
+            return 'f(' + ', '.join(['x'] * positional + ['k%d=x' % n for n in range(keywords)]) + ')'
+        """
+      Then each expression gives
+        | expression                     | gives                             |
+        | instructions('f(a=1, b=2)')    | ['CALL_KW']                       |
+        | instructions('f(a=1, **b)')    | ['BUILD_MAP', 'CALL_FUNCTION_EX'] |
+        | instructions(call(0, 15))      | ['CALL_KW']                       |
+        | instructions(call(0, 16))[-1]  | 'CALL_FUNCTION_EX'                |
+        | instructions(call(10, 10))     | ['CALL_KW']                       |
+        | instructions(call(11, 10))[-1] | 'CALL_FUNCTION_EX'                |
+
+  @rule:31.41/def-executes
+  @language
+  Rule: def is executed and makes a function object
+
+    Example: Or is not executed, and makes none
+      Given the program
+        """python
+        if False:
+            def never():
+                pass
+
+        def make(value):
+            def made(default=value):
+                return default
+            return made
+
+        def first():
+            return 'old'
+
+        alias = first
+
+        def first():
+            return 'new'
+        """
+      Then each expression gives
+        | expression                               | gives                                  |
+        | never()                                  | NameError: name 'never' is not defined |
+        | make(1) is make(1), make(1)(), make(2)() | (False, 1, 2)                          |
+        | make(1).__code__ is make(2).__code__     | True                                   |
+        | alias(), first()                         | ('old', 'new')                         |
+
+  @rule:31.41/classes-callable
+  @language
+  Rule: Classes are not functions and can be called
+
+    Example: By way of their metaclass
+      Given the program
+        """python
+        import types
+
+        class Plain:
+            pass
+        """
+      When it evaluates "isinstance(Plain, types.FunctionType), callable(Plain), type(type(Plain).__call__).__name__"
+      Then it gives "(False, True, 'wrapper_descriptor')"
+
+  @rule:31.41/obj-call-maybe-dunder
+  @language
+  Rule: Parentheses do not prove that a function is called
+
+    Example: It may be the __call__ of the object's type
+      Given the program
+        """python
+        import sys
+
+        class Ready:
+            def __call__(self):
+                frame = sys._getframe()
+                return [frame.f_code.co_name, frame.f_back.f_code.co_name]
+
+        ready = Ready()
+        ready.__call__ = lambda: 'on the instance'
+
+        def caller():
+            return ready()
+        """
+      When it evaluates "caller()"
+      Then it gives "['__call__', 'caller']"
