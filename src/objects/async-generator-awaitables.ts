@@ -205,6 +205,7 @@ class PyAsyncGenAThrow extends PyAsyncGenAwaitable {
           throwInto(thread, generator, false, GeneratorExitType, undefined, undefined),
         );
       }
+      checkPositional('athrow', args.length, 1, 3);
       try {
         return unwrap(thread, generator, () => throwInto(thread, generator, false, args[0]!, args[1], args[2]));
       } catch (error) {

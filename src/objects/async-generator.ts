@@ -7,7 +7,6 @@ import { classGetItem, generatorAttributes, reprAs, sizeMethod } from './generat
 import { finalizeGenerator } from './generator-resume';
 import { DeprecationWarningType } from './exceptions';
 import { rawMethod } from './native';
-import { checkPositional } from './native-arguments';
 import { drop, hold, PyObject, release, type Value, type Visit } from './object';
 import type { Thread } from './thread';
 import { TypeFlag } from './type';
@@ -84,7 +83,6 @@ export const asyncGeneratorType = defineType({
       'athrow',
       'varargs',
       (thread, self: PyGenerator, args) => {
-        checkPositional('athrow', args.length, 1, 3);
         if (args.length > 1) {
           thread.warn(
             DeprecationWarningType,
