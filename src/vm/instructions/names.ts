@@ -114,14 +114,19 @@ export function loadName(thread: Thread, frame: Frame, name: string): Value {
 }
 
 function loadFromGlobals(thread: Thread, frame: Frame, name: string): Value {
-  const value = frame.globals.getStr(name) ?? lookupMapping(thread, frame.builtins, name);
+  let value = frame.globals.getStr(name);
+  if (value === undefined) value = lookupMapping(thread, frame.builtins, name);
   if (value === undefined) throw notDefined(name);
   return value;
 }
 
 /** mapping -- value: the name in the mapping, else among the globals (LOAD_FROM_DICT_OR_GLOBALS). */
 export function loadFromDictOrGlobals(thread: Thread, frame: Frame, mapping: Value, name: string): Value {
-  return lookupMapping(thread, mapping, name) ?? loadFromGlobals(thread, frame, name);
+  let value = lookupMapping(thread, mapping, name);
+  if (value === undefined) value = lookupMapping(thread, frame.globals, name);
+  if (value === undefined) value = lookupMapping(thread, frame.builtins, name);
+  if (value === undefined) throw notDefined(name);
+  return value;
 }
 
 /** mapping -- value: the name in the mapping, else in the cell (LOAD_FROM_DICT_OR_DEREF). */
