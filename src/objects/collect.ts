@@ -65,11 +65,15 @@ function findGarbage(thread: Thread): Set<PyObject> {
 
 const isShared = (object: PyObject): boolean => object.refs >= 0x1000_0000;
 
-/** Is there native code below the running frame which may hold values that no frame shows? */
+/**
+ * Is there native code below the running frame which may hold values that no frame shows? What starts modules, class bodies and
+ * exec (their frames have a namespace) holds nothing out of sight.
+ */
 function nativeCodeRuns(thread: Thread): boolean {
-  let entries = 0;
-  for (let frame = thread.frame; frame !== null; frame = frame.previous) if (frame.isEntry) entries++;
-  return entries > 1;
+  for (let frame = thread.frame; frame !== null; frame = frame.previous) {
+    if (frame.isEntry && frame.locals === undefined) return true;
+  }
+  return false;
 }
 
 /** Objects with more references than holders among the garbage may be in use by native code: they stay, with all they reach. */
