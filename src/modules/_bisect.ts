@@ -87,7 +87,7 @@ defineModule({
     define(
       'bisect_right',
       (thread, search) => bisect(thread, search, true),
-      'Return the index where to insert item x in list a, assuming a is sorted; after any entries equal to x.',
+      'Return the index where to insert item x in list a, assuming a is sorted.\n\nThe return value i is such that all e in a[:i] have e <= x, and all e in\na[i:] have e > x.  So if x already appears in the list, a.insert(i, x) will\ninsert just after the rightmost x already there.\n\nOptional args lo (default 0) and hi (default len(a)) bound the\nslice of a to be searched.\n\nA custom key function can be supplied to customize the sort order.',
     ),
     define(
       'insort_right',
@@ -95,12 +95,12 @@ defineModule({
         insort(thread, search, true);
         return null;
       },
-      'Insert item x in list a, and keep it sorted assuming a is sorted; to the right of any x.',
+      'Insert item x in list a, and keep it sorted assuming a is sorted.\n\nIf x is already in a, insert it to the right of the rightmost x.\n\nOptional args lo (default 0) and hi (default len(a)) bound the\nslice of a to be searched.\n\nA custom key function can be supplied to customize the sort order.',
     ),
     define(
       'bisect_left',
       (thread, search) => bisect(thread, search, false),
-      'Return the index where to insert item x in list a, assuming a is sorted; before any entries equal to x.',
+      'Return the index where to insert item x in list a, assuming a is sorted.\n\nThe return value i is such that all e in a[:i] have e < x, and all e in\na[i:] have e >= x.  So if x already appears in the list, a.insert(i, x) will\ninsert just before the leftmost x already there.\n\nOptional args lo (default 0) and hi (default len(a)) bound the\nslice of a to be searched.\n\nA custom key function can be supplied to customize the sort order.',
     ),
     define(
       'insort_left',
@@ -108,7 +108,7 @@ defineModule({
         insort(thread, search, false);
         return null;
       },
-      'Insert item x in list a, and keep it sorted assuming a is sorted; to the left of any x.',
+      'Insert item x in list a, and keep it sorted assuming a is sorted.\n\nIf x is already in a, insert it to the left of the leftmost x.\n\nOptional args lo (default 0) and hi (default len(a)) bound the\nslice of a to be searched.\n\nA custom key function can be supplied to customize the sort order.',
     ),
   ],
 });

@@ -147,7 +147,9 @@ const functions: NativeDefinition[] = [
     },
     'Same as del a[b].',
   ),
-  ...comparisons.map(([name, op]) => binary(name, (thread, a, b) => richCompare(thread, a, b, op), `Same as a${op}b.`)),
+  ...comparisons.map(([name, op]) =>
+    binary(name, (thread, a, b) => richCompare(thread, a, b, op), `Same as a ${op} b.`),
+  ),
   method(
     'length_hint($module, obj, default=0, /)',
     (thread, _module, object: Value, missing: Value = 0) => lengthHint(thread, object, ssizeArgument(thread, missing)),
@@ -172,7 +174,7 @@ const functions: NativeDefinition[] = [
 
 defineModule({
   name: '_operator',
-  doc: 'Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.',
+  doc: "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.  The function names are those\nused for special methods; variants without leading and trailing\n'__' are also provided for convenience.",
   functions,
   types: [itemgetterType, attrgetterType, methodcallerType],
 });

@@ -180,7 +180,11 @@ export const dictMethods: NativeDefinition[] = [
     'True if the dictionary has the specified key, else False.',
   ),
   method('__getitem__($self, key, /)', dictSubscript, 'Return self[key].'),
-  method('__sizeof__($self, /)', (_thread, self: PyDict) => dictSizeOf(self), 'Return the size of the dict in memory.'),
+  method(
+    '__sizeof__($self, /)',
+    (_thread, self: PyDict) => dictSizeOf(self),
+    'Return the size of the dict in memory, in bytes.',
+  ),
   method(
     'get($self, key, default=None, /)',
     (thread, self: PyDict, key: Value, missing: Value = null) => {

@@ -3,6 +3,7 @@
 import { builtin } from './builtin-lookup';
 import { defineType } from './define-type';
 import { PyList } from './list';
+import { LENGTH_HINT_DOC, REDUCE_DOC, SET_STATE_DOC } from './iterator-docs';
 import { method } from './native';
 import { hold, PyObject, release, type Value, type Visit } from './object';
 import { stateIndex } from './sequence-arguments';
@@ -73,19 +74,31 @@ export const listIteratorType = defineType({
     },
   },
   methods: [
-    method('__length_hint__($self, /)', (_thread, self: PyListIterator) => {
-      return self.list === undefined ? 0 : Math.max(0, self.list.items.length - self.index);
-    }),
-    method('__reduce__($self, /)', (thread, self: PyListIterator) => {
-      const iter = builtin(thread, 'iter');
-      if (self.list === undefined) return new PyTuple([iter, new PyTuple([new PyList([])])]);
-      return new PyTuple([iter, new PyTuple([self.list]), self.index]);
-    }),
-    method('__setstate__($self, object, /)', (_thread, self: PyListIterator, state: Value) => {
-      const index = stateIndex(state);
-      if (self.list !== undefined) self.index = Math.max(0, Math.min(index, self.list.items.length));
-      return null;
-    }),
+    method(
+      '__length_hint__($self, /)',
+      (_thread, self: PyListIterator) => {
+        return self.list === undefined ? 0 : Math.max(0, self.list.items.length - self.index);
+      },
+      LENGTH_HINT_DOC,
+    ),
+    method(
+      '__reduce__($self, /)',
+      (thread, self: PyListIterator) => {
+        const iter = builtin(thread, 'iter');
+        if (self.list === undefined) return new PyTuple([iter, new PyTuple([new PyList([])])]);
+        return new PyTuple([iter, new PyTuple([self.list]), self.index]);
+      },
+      REDUCE_DOC,
+    ),
+    method(
+      '__setstate__($self, object, /)',
+      (_thread, self: PyListIterator, state: Value) => {
+        const index = stateIndex(state);
+        if (self.list !== undefined) self.index = Math.max(0, Math.min(index, self.list.items.length));
+        return null;
+      },
+      SET_STATE_DOC,
+    ),
   ],
 });
 
@@ -110,18 +123,30 @@ export const listReverseIteratorType = defineType({
     },
   },
   methods: [
-    method('__length_hint__($self, /)', (_thread, self: PyListReverseIterator) => {
-      if (self.list === undefined || self.list.items.length < self.index + 1) return 0;
-      return self.index + 1;
-    }),
-    method('__reduce__($self, /)', (thread, self: PyListReverseIterator) => {
-      if (self.list === undefined) return new PyTuple([builtin(thread, 'iter'), new PyTuple([new PyList([])])]);
-      return new PyTuple([builtin(thread, 'reversed'), new PyTuple([self.list]), self.index]);
-    }),
-    method('__setstate__($self, object, /)', (_thread, self: PyListReverseIterator, state: Value) => {
-      const index = stateIndex(state);
-      if (self.list !== undefined) self.index = Math.max(-1, Math.min(index, self.list.items.length - 1));
-      return null;
-    }),
+    method(
+      '__length_hint__($self, /)',
+      (_thread, self: PyListReverseIterator) => {
+        if (self.list === undefined || self.list.items.length < self.index + 1) return 0;
+        return self.index + 1;
+      },
+      LENGTH_HINT_DOC,
+    ),
+    method(
+      '__reduce__($self, /)',
+      (thread, self: PyListReverseIterator) => {
+        if (self.list === undefined) return new PyTuple([builtin(thread, 'iter'), new PyTuple([new PyList([])])]);
+        return new PyTuple([builtin(thread, 'reversed'), new PyTuple([self.list]), self.index]);
+      },
+      REDUCE_DOC,
+    ),
+    method(
+      '__setstate__($self, object, /)',
+      (_thread, self: PyListReverseIterator, state: Value) => {
+        const index = stateIndex(state);
+        if (self.list !== undefined) self.index = Math.max(-1, Math.min(index, self.list.items.length - 1));
+        return null;
+      },
+      SET_STATE_DOC,
+    ),
   ],
 });

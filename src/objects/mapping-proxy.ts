@@ -92,17 +92,17 @@ export const mappingProxyType = defineType({
     method(
       'keys($self, /)',
       (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'keys', []),
-      "a set-like object providing a view on D's keys",
+      "D.keys() -> a set-like object providing a view on D's keys",
     ),
     method(
       'values($self, /)',
       (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'values', []),
-      "an object providing a view on D's values",
+      "D.values() -> an object providing a view on D's values",
     ),
     method(
       'items($self, /)',
       (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'items', []),
-      "a set-like object providing a view on D's items",
+      "D.items() -> a set-like object providing a view on D's items",
     ),
     method(
       'copy($self, /)',

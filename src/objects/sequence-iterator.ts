@@ -3,6 +3,7 @@
 import { builtin } from './builtin-lookup';
 import { defineType } from './define-type';
 import { IndexErrorType, StopIterationType } from './exceptions';
+import { LENGTH_HINT_DOC, REDUCE_DOC, SET_STATE_DOC } from './iterator-docs';
 import { method } from './native';
 import { drop, hold, PyObject, release, unhold, type Value, type Visit } from './object';
 import { richCompareBool } from './protocols/compare';
@@ -68,23 +69,35 @@ export const sequenceIteratorType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: { tp_iter: (_thread, self) => self, tp_iternext: nextItem },
   methods: [
-    method('__length_hint__($self, /)', (thread, self: PySequenceIterator) => {
-      const { sequence } = self;
-      if (sequence === undefined) return 0;
-      const { sq_length, mp_length } = typeOf(sequence).tp;
-      if (sq_length === undefined && mp_length === undefined) return NotImplemented;
-      return Math.max(0, length(thread, sequence) - self.index);
-    }),
-    method('__reduce__($self, /)', (thread, self: PySequenceIterator) => {
-      const iter = builtin(thread, 'iter');
-      if (self.sequence === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
-      return new PyTuple([iter, new PyTuple([self.sequence]), self.index]);
-    }),
-    method('__setstate__($self, object, /)', (_thread, self: PySequenceIterator, state: Value) => {
-      const index = stateIndex(state);
-      if (self.sequence !== undefined) self.index = Math.max(0, index);
-      return null;
-    }),
+    method(
+      '__length_hint__($self, /)',
+      (thread, self: PySequenceIterator) => {
+        const { sequence } = self;
+        if (sequence === undefined) return 0;
+        const { sq_length, mp_length } = typeOf(sequence).tp;
+        if (sq_length === undefined && mp_length === undefined) return NotImplemented;
+        return Math.max(0, length(thread, sequence) - self.index);
+      },
+      LENGTH_HINT_DOC,
+    ),
+    method(
+      '__reduce__($self, /)',
+      (thread, self: PySequenceIterator) => {
+        const iter = builtin(thread, 'iter');
+        if (self.sequence === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
+        return new PyTuple([iter, new PyTuple([self.sequence]), self.index]);
+      },
+      REDUCE_DOC,
+    ),
+    method(
+      '__setstate__($self, object, /)',
+      (_thread, self: PySequenceIterator, state: Value) => {
+        const index = stateIndex(state);
+        if (self.sequence !== undefined) self.index = Math.max(0, index);
+        return null;
+      },
+      SET_STATE_DOC,
+    ),
   ],
 });
 
@@ -162,10 +175,14 @@ export const callableIteratorType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: { tp_iter: (_thread, self) => self, tp_iternext: nextResult },
   methods: [
-    method('__reduce__($self, /)', (thread, self: PyCallableIterator) => {
-      const iter = builtin(thread, 'iter');
-      if (self.callable === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
-      return new PyTuple([iter, new PyTuple([self.callable, self.sentinel!])]);
-    }),
+    method(
+      '__reduce__($self, /)',
+      (thread, self: PyCallableIterator) => {
+        const iter = builtin(thread, 'iter');
+        if (self.callable === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
+        return new PyTuple([iter, new PyTuple([self.callable, self.sentinel!])]);
+      },
+      REDUCE_DOC,
+    ),
   ],
 });

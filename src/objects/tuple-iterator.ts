@@ -2,6 +2,7 @@
 
 import { builtin } from './builtin-lookup';
 import { defineType } from './define-type';
+import { LENGTH_HINT_DOC, REDUCE_DOC, SET_STATE_DOC } from './iterator-docs';
 import { method } from './native';
 import { hold, PyObject, release, type Value, type Visit } from './object';
 import { stateIndex } from './sequence-arguments';
@@ -53,18 +54,30 @@ export const tupleIteratorType = defineType({
     },
   },
   methods: [
-    method('__length_hint__($self, /)', (_thread, self: PyTupleIterator) => {
-      return self.sequence === undefined ? 0 : self.sequence.items.length - self.index;
-    }),
-    method('__reduce__($self, /)', (thread, self: PyTupleIterator) => {
-      const iter = builtin(thread, 'iter');
-      if (self.sequence === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
-      return new PyTuple([iter, new PyTuple([self.sequence]), self.index]);
-    }),
-    method('__setstate__($self, object, /)', (_thread, self: PyTupleIterator, state: Value) => {
-      const index = stateIndex(state);
-      if (self.sequence !== undefined) self.index = Math.max(0, Math.min(index, self.sequence.items.length));
-      return null;
-    }),
+    method(
+      '__length_hint__($self, /)',
+      (_thread, self: PyTupleIterator) => {
+        return self.sequence === undefined ? 0 : self.sequence.items.length - self.index;
+      },
+      LENGTH_HINT_DOC,
+    ),
+    method(
+      '__reduce__($self, /)',
+      (thread, self: PyTupleIterator) => {
+        const iter = builtin(thread, 'iter');
+        if (self.sequence === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
+        return new PyTuple([iter, new PyTuple([self.sequence]), self.index]);
+      },
+      REDUCE_DOC,
+    ),
+    method(
+      '__setstate__($self, object, /)',
+      (_thread, self: PyTupleIterator, state: Value) => {
+        const index = stateIndex(state);
+        if (self.sequence !== undefined) self.index = Math.max(0, Math.min(index, self.sequence.items.length));
+        return null;
+      },
+      SET_STATE_DOC,
+    ),
   ],
 });

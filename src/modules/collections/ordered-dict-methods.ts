@@ -267,9 +267,9 @@ export const orderedDictMethods: NativeDefinition[] = [
     },
     'Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false.',
   ),
-  view('keys', () => odictKeysType, "od.keys() -> a set-like object providing a view on od's keys"),
-  view('values', () => odictValuesType, "od.values() -> an object providing a view on od's values"),
-  view('items', () => odictItemsType, "od.items() -> a set-like object providing a view on od's items"),
+  view('keys', () => odictKeysType, null),
+  view('values', () => odictValuesType, null),
+  view('items', () => odictItemsType, null),
   rawMethod(
     'update',
     'fastcall_keywords',
@@ -280,7 +280,7 @@ export const orderedDictMethods: NativeDefinition[] = [
       return null;
     },
     {
-      doc: 'od.update(E, **F) -> None.  Update od from dict/iterable E and F.\n\nIf E is present and has a .keys() method, then does:  for k in E.keys(): od[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: od[k] = v\nIn either case, this is followed by: for k in F:  od[k] = F[k]',
+      doc: null,
     },
   ),
   method(
@@ -289,9 +289,9 @@ export const orderedDictMethods: NativeDefinition[] = [
       self.removeAll(thread);
       return null;
     },
-    'od.clear() -> None.  Remove all items from od.',
+    'Remove all items from ordered dict.',
   ),
-  method('copy($self, /)', copy, 'od.copy() -> a shallow copy of od'),
+  method('copy($self, /)', copy, 'A shallow copy of ordered dict.'),
   method(
     '__reversed__($self, /)',
     (_thread, self: PyOrderedDict) => new PyOrderedDictIterator(self, 'keys', true),

@@ -163,7 +163,7 @@ export const partialType = defineType({
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL,
   hasDict: true,
   hasWeakrefs: true,
-  doc: 'Create a new function with partial application of the given arguments and keywords.',
+  doc: 'Create a new function with partial application of the given arguments\nand keywords.',
   textSignature: '(func, /, *args, **keywords)',
   tp: {
     tp_getattro: genericGetAttr,

@@ -190,7 +190,7 @@ export const accumulateType = defineType({
   name: 'accumulate',
   instanceClass: PyAccumulate as never,
   flags: ITERATOR_FLAGS,
-  doc: 'Return series of accumulated sums.',
+  doc: 'Return series of accumulated sums (or other binary function results).',
   textSignature: '(iterable, func=None, *, initial=None)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -254,7 +254,7 @@ export const batchedType = defineType({
   name: 'batched',
   instanceClass: PyBatched as never,
   flags: ITERATOR_FLAGS,
-  doc: "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples up to size\nn.  The input is consumed lazily, just enough to fill a batch.  The result\nis yielded as soon as a batch is full or when the input iterable is\nexhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n.",
+  doc: "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples\nup to size n.  The input is consumed lazily, just enough to\nfill a batch.  The result is yielded as soon as a batch is full\nor when the input iterable is exhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n.",
   textSignature: '(iterable, n, *, strict=False)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -395,7 +395,7 @@ export const zipLongestType = defineType({
   name: 'zip_longest',
   instanceClass: PyZipLongest as never,
   flags: ITERATOR_FLAGS,
-  doc: 'Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.',
+  doc: 'Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.\n',
   textSignature: '(*iterables, fillvalue=None)',
   tp: {
     tp_getattro: genericGetAttr,

@@ -69,7 +69,7 @@ export const itemgetterType = defineType({
   name: 'itemgetter',
   instanceClass: PyItemGetter as never,
   flags: FLAGS,
-  doc: 'Return a callable object that fetches the given item(s) from its operand.\n\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])',
+  doc: 'Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])',
   textSignature: '(item, /, *items)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -136,7 +136,7 @@ export const attrgetterType = defineType({
   name: 'attrgetter',
   instanceClass: PyAttrGetter as never,
   flags: FLAGS,
-  doc: "Return a callable object that fetches the given attribute(s) from its operand.\n\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
+  doc: "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
   textSignature: '(attr, /, *attrs)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -195,7 +195,7 @@ export const methodcallerType = defineType({
   name: 'methodcaller',
   instanceClass: PyMethodCaller as never,
   flags: FLAGS,
-  doc: "Return a callable object that calls the given method on its operand.\n\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
+  doc: "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
   textSignature: '(name, /, *args, **kwargs)',
   tp: {
     tp_getattro: genericGetAttr,
