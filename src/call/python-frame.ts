@@ -42,7 +42,6 @@ export function newFrame(
   frame.builtins = func.builtins;
   frame.locals = locals;
   frame.ip = -1;
-  frame.tracedIp = -1;
   const { executable } = frame;
   frame.sp = executable.localCount;
   if (count === executable.exactArguments && kwnames === undefined) {

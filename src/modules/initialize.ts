@@ -12,6 +12,7 @@ import { fileSystem } from './file-system';
 import { builtinImporterType, builtinSpec } from './import/builtin-importer';
 import './native-modules';
 import { sourceLines } from './source-lines';
+import { audit } from './sys/audit';
 import { reportUnraisable } from './sys/unraisable';
 import { writeStderr } from './sys/write-stderr';
 
@@ -21,6 +22,7 @@ export const threadServices: ThreadServices = {
   warn: (thread, category, message, stackLevel, source) => warn(thread, message, category, stackLevel, source ?? null),
   sourceLines,
   writeStderr,
+  audit: (thread, event) => audit(thread, event, []),
 };
 
 export interface ModuleOptions {

@@ -8,6 +8,7 @@ import type { PyCode } from './code';
 import { newBranchIterator, newLineIterator, newPositionsIterator } from './code-iterators';
 import { replaceCode } from './code-construction';
 import type { GetSet, Member } from './define-type';
+import { TRAP } from './executable';
 import { DeprecationWarningType } from './exceptions';
 import { method, type NativeDefinition, rawMethod } from './native';
 import { argInt } from './native-arguments';
@@ -85,7 +86,8 @@ function adaptiveCode(code: PyCode): Uint8Array {
   const { words } = code.executable;
   const result = code.co_code.slice();
   for (const { offset, endOffset, opcode } of readInstructions(code.co_code)) {
-    result[offset] = words[offset >> 1]! & 0xff;
+    const shown = words[offset >> 1]! & 0xff;
+    if (shown !== TRAP) result[offset] = shown;
     if (endOffset === offset + 2) continue;
     const counter = initialCounter(opcode);
     result[offset + 2] = counter & 0xff;

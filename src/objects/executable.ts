@@ -28,6 +28,8 @@ export class Executable {
   readonly framePool: Frame[] = [];
   /** Per-instruction caches, by index of the instruction; made by the instructions that use them. */
   readonly caches: unknown[];
+  /** What is observed in this code (src/vm/events/), if anything ever was. */
+  monitored: object | undefined = undefined;
 
   constructor(code: CodeFields) {
     this.words = decodeWords(code.co_code);
@@ -46,7 +48,11 @@ export class Executable {
   }
 }
 
-function decodeWords(bytes: Uint8Array): Int32Array {
+/** Opcode of a word that the loop hands over to observation, where `dis` shows the general instruction. */
+export const TRAP = 255;
+
+/** Code units as `oparg << 8 | opcode`, with the operands of EXTENDED_ARG folded in. */
+export function decodeWords(bytes: Uint8Array): Int32Array {
   const words = new Int32Array(bytes.length >> 1);
   let extended = 0;
   let index = 0;

@@ -57,13 +57,18 @@ export const hasHiddenLocals = (code: PyCode): boolean => code.localspluskinds.s
 function setTrace(thread: Thread, self: Value, value: Value | undefined): void {
   const object = asFrame(self);
   const old = object.trace;
-  object.trace = value === null ? undefined : hold(value);
+  const trace = value === null ? undefined : value;
+  if (trace === old) return;
+  object.trace = hold(trace);
   release(thread, old);
+  if (trace !== undefined && object.traceOpcodes) thread.traceOpcodes(object, true);
 }
 
-function setTraceOpcodes(_thread: Thread, self: Value, value: Value | undefined): void {
+function setTraceOpcodes(thread: Thread, self: Value, value: Value | undefined): void {
   if (typeof value !== 'boolean') throw typeError('attribute value type must be bool');
-  asFrame(self).traceOpcodes = value;
+  const object = asFrame(self);
+  object.traceOpcodes = value;
+  if (!value || object.trace !== undefined) thread.traceOpcodes(object, value);
 }
 
 function setLine(thread: Thread, self: Value, value: Value | undefined): void {

@@ -46,8 +46,8 @@ export class Frame {
   isEntry = false;
   /** The call of this frame is that of `__init__` by a class: its caller gets the instance, which waits below. */
   isInit = false;
-  /** The instruction that a trace function last heard of. */
-  tracedIp = -1;
+  /** The instruction before the current one, while lines are observed. */
+  lastIp = -1;
   owner: FrameOwner = FrameOwner.THREAD;
   generator: PyGenerator | undefined = undefined;
   /** Held. */

@@ -10,7 +10,7 @@ import { type ExceptionState, PyRaise, type Thread } from './thread';
 import { PyTraceback } from './traceback';
 import { isSubtype, PyType } from './type';
 import { typeOf } from './type-of';
-import { isResume } from './executable';
+import { Op } from '../bytecode/opcodes';
 
 /** Is it a generator or coroutine? Those are driven directly. */
 const isDriven = (value: Value): value is PyGenerator =>
@@ -236,8 +236,9 @@ export function closeGenerator(thread: Thread, generator: PyGenerator): Value {
     }
   }
   if (generator.isSuspended && failure === undefined) {
-    const word = generator.frame.words[generator.frame.ip]!;
-    if (isResume(word) && (word >> 8) & DEPTH_ONE) {
+    const { co_code } = generator.code;
+    const { ip } = generator.frame;
+    if (co_code[2 * ip] === Op.RESUME && co_code[2 * ip + 1]! & DEPTH_ONE) {
       generator.state = FrameState.CLEARED;
       thread.clearFrame(generator.frame);
       releaseState(thread, generator.exceptionState);

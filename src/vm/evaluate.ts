@@ -178,6 +178,9 @@ const enum Op {
   UNPACK_SEQUENCE = 119,
   YIELD_VALUE = 120,
   RESUME = 128,
+  RESUME_CHECK = 196,
+  /** The first of those under observation. */
+  INSTRUMENTED_END_FOR = 234,
 }
 
 /**
@@ -200,7 +203,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
       if (thrown !== undefined) {
         raised = thrown;
         thrown = undefined;
-        if (thread.observer !== undefined) thread.observer.thrown(frame);
+        raised = thread.exceptionEvents.thrown(frame, raised);
         ip = start - 1;
         break unwinding;
       }
@@ -209,7 +212,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
           if (--budget < 0) {
             frame.ip = ip;
             frame.sp = sp;
-            budget = thread.poll(frame, ip);
+            budget = thread.poll();
           }
           const word = words[ip]!;
           const oparg = word >> 8;
@@ -512,9 +515,12 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
             case Op.NOP:
             case Op.NOT_TAKEN:
             case Op.EXTENDED_ARG:
-            case Op.RESUME:
+            case Op.RESUME_CHECK:
             case Op.CACHE:
               ip++;
+              continue;
+            case Op.RESUME:
+              ip = thread.monitoring.resume(frame, ip);
               continue;
 
             // -- value [, NULL]
@@ -739,8 +745,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
                 ip = frame.ip;
                 continue;
               }
-              const { observer } = thread;
-              const item = observer === undefined ? iterNext(thread, iterator) : observer.next(frame, iterator);
+              const item = iterNext(thread, iterator);
               if (item === undefined) ip += 3 + oparg;
               else {
                 put(frame, sp++, item);
@@ -764,10 +769,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
                 const init =
                   callable instanceof PyType && slots[base + 1] === undefined ? inlineInit(callable) : undefined;
                 if (init === undefined) {
-                  let value: Value;
-                  if (thread.observer === undefined) value = callEntries(thread, frame, base, sp);
-                  else value = observedCall(thread, frame, base, sp, undefined);
-                  if (thread.observer !== undefined) budget = 0;
+                  const value = callEntries(thread, frame, base, sp);
                   replaceEntries(thread, frame, base, sp, value);
                   sp = base + 1;
                   ip += 4;
@@ -814,10 +816,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
               if (slots[base] instanceof PyMethod && slots[base + 1] === undefined) expandMethod(thread, frame, base);
               const callable = slots[base]!;
               if (!(callable instanceof PyFunction)) {
-                let value: Value;
-                if (thread.observer === undefined) value = callEntriesWithKeywords(thread, frame, base, top, kwnames);
-                else value = observedCall(thread, frame, base, top, kwnames);
-                if (thread.observer !== undefined) budget = 0;
+                const value = callEntriesWithKeywords(thread, frame, base, top, kwnames);
                 replaceEntries(thread, frame, base, sp, value);
                 sp = base + 1;
                 ip += 4;
@@ -871,12 +870,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
               const keywords = slots[sp - 1] as PyDict | undefined;
               const hasKeywords = keywords !== undefined && keywords.size > 0;
               if (!(callable instanceof PyFunction)) {
-                const { observer } = thread;
-                const given = hasKeywords ? keywords : undefined;
-                const call = (): Value => thread.callWithContainers(callable, tuple, given);
-                const value =
-                  observer === undefined ? call() : observer.nativeCall(frame, callable, tuple.items[0], call);
-                if (thread.observer !== undefined) budget = 0;
+                const value = thread.callWithContainers(callable, tuple, hasKeywords ? keywords : undefined);
                 replaceEntries(thread, frame, base, sp, checked(thread, callable, value));
                 sp = base + 1;
                 ip++;
@@ -1147,7 +1141,12 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
               ip++;
               continue;
             default:
-              throw new InternalError(`unknown instruction ${opcodeName(word)} at ${2 * ip} in ${frame.code.co_name}`);
+              if ((word & 0xff) < Op.INSTRUMENTED_END_FOR) throw unknownInstruction(frame, word);
+              frame.sp = sp;
+              budget = thread.observe(frame, ip, budget);
+              sp = frame.sp;
+              ip = frame.ip;
+              continue;
           }
           // A frame has returned: its result goes to the caller.
           if (dying.isEntry) {
@@ -1178,9 +1177,9 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
     // An exception is on its way, held here: to a handler of this frame, or of a calling one.
     for (;;) {
       if (traced) addTraceback(thread, frame, raised);
-      if (traced && thread.observer !== undefined) {
+      if (thread.observer !== undefined) {
         frame.sp = sp;
-        raised = observeRaise(thread, frame, raised);
+        raised = thread.observer.raised(frame, ip, raised, traced);
       }
       for (let index = sp; index < owned.length; index++) owned[index] = 0;
       const handler = handlerAt(frame.executable, ip);
@@ -1192,12 +1191,19 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
         slots[sp] = raised;
         owned[sp++] = 1;
         ip = handler.target;
-        break;
+        if (thread.observer === undefined) break;
+        frame.sp = sp;
+        const failure = thread.observer.handled(frame, ip, raised);
+        if (failure === undefined) break;
+        raised = failure;
+        traced = false;
+        ip--;
+        continue;
       }
       const stackBase = frame.executable.localCount;
       dropEntries(thread, frame, stackBase, sp);
       frame.sp = stackBase;
-      if (thread.observer !== undefined) raised = observeUnwinding(thread, frame, raised);
+      if (thread.observer !== undefined) raised = thread.observer.unwinding(frame, ip, raised);
       const isEntry = frame.isEntry;
       thread.popFrame(frame);
       if (isEntry) {
@@ -1215,39 +1221,8 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
   }
 }
 
-/** A native call of which a profile function is told. */
-function observedCall(thread: VmThread, frame: Frame, base: number, sp: number, kwnames: PyTuple | undefined): Value {
-  const run = (): Value =>
-    kwnames === undefined
-      ? callEntries(thread, frame, base, sp)
-      : callEntriesWithKeywords(thread, frame, base, sp, kwnames);
-  const first = frame.slots[base + 1] ?? (sp > base + 2 ? frame.slots[base + 2] : undefined);
-  return thread.observer!.nativeCall(frame, frame.slots[base]!, first, run);
-}
-
-/** Tells a trace function of an exception; what that raises takes its place. */
-function observeRaise(thread: VmThread, frame: Frame, raised: PyBaseException): PyBaseException {
-  try {
-    thread.observer!.raised(frame, raised);
-    return raised;
-  } catch (error) {
-    const replacement = asRaised(thread, error, frame);
-    release(thread, raised);
-    return replacement;
-  }
-}
-
-/** The same when an exception leaves a frame. */
-function observeUnwinding(thread: VmThread, frame: Frame, raised: PyBaseException): PyBaseException {
-  try {
-    thread.observer!.unwinding(frame);
-    return raised;
-  } catch (error) {
-    const replacement = asRaised(thread, error, frame);
-    release(thread, raised);
-    return replacement;
-  }
-}
+const unknownInstruction = (frame: Frame, word: number): InternalError =>
+  new InternalError(`unknown instruction ${opcodeName(word)} at ${2 * frame.ip} in ${frame.code.co_name}`);
 
 /** `__init__` of a class that returned something. */
 function notNone(thread: VmThread, result: Value): PyRaise {

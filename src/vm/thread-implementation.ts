@@ -12,15 +12,19 @@ import { FrameState, type PyGenerator, releaseHandled } from '../objects/generat
 import type { InterpreterState } from '../objects/interpreter-state';
 import { drop, hold, type PyObject, release, unhold, type Value } from '../objects/object';
 import { repr, str } from '../objects/protocols/text';
-import { typeError, valueError } from '../objects/raise';
+import { typeError } from '../objects/raise';
 import { type ExceptionState, PyRaise, Stopped, Thread } from '../objects/thread';
 import type { PyTuple } from '../objects/tuple';
 import { PyType, TypeFlag, type TypeSlots } from '../objects/type';
 import { typeOf } from '../objects/type-of';
 import { Trashcan } from './deallocate';
 import { evaluate } from './evaluate';
+import { ExceptionEvents } from './events/exception-events';
+import { jumpToLine } from './events/jump-to-line';
+import { LegacyTracing } from './events/legacy-tracing';
+import { Monitoring } from './events/monitoring';
+import { Trap } from './events/trap';
 import { chainContext } from './exception-state';
-import { Tracing } from './tracing';
 import { showUncaught } from './uncaught';
 import { put } from './stack';
 
@@ -33,6 +37,8 @@ export interface ThreadServices {
   /** The lines of a source file, or undefined when nobody knows it. */
   sourceLines(thread: Thread, filename: string): string[] | undefined;
   writeStderr(thread: Thread, text: string): void;
+  /** Tells audit hooks of an event without arguments. */
+  audit(thread: Thread, event: string): void;
 }
 
 /** Instructions between two looks at the limits. */
@@ -51,9 +57,15 @@ export class VmThread extends Thread {
   private deadline = Infinity;
   private nativeDepth = 0;
   private readonly trashcan = new Trashcan();
-  /** Told of every instruction while a trace or profile function is set. */
-  observer: Tracing | undefined = undefined;
-  readonly tracing = new Tracing(this);
+  /** Who listens to which events. */
+  readonly monitoring: Monitoring;
+  /** sys.settrace and sys.setprofile. */
+  readonly tracing: LegacyTracing;
+  /** Tells of exceptions. */
+  readonly exceptionEvents: ExceptionEvents;
+  /** The same while anybody listens to exceptions. */
+  observer: ExceptionEvents | undefined = undefined;
+  private readonly trap: Trap;
 
   constructor(
     readonly interp: InterpreterState,
@@ -65,6 +77,10 @@ export class VmThread extends Thread {
     this.recursionLimit = interp.limits.recursion;
     this.recursionRemaining = this.recursionLimit;
     this.stepsLeft = interp.limits.steps;
+    this.monitoring = new Monitoring(this);
+    this.tracing = new LegacyTracing(this, this.monitoring);
+    this.exceptionEvents = new ExceptionEvents(this, this.monitoring);
+    this.trap = new Trap(this, this.monitoring, this.tracing, this.exceptionEvents);
   }
 
   /** Starts the clocks of a run: step budget and wall-clock limit. */
@@ -314,7 +330,7 @@ export class VmThread extends Thread {
 
   /** A loop takes instructions out of the budget of the run, a slice at a time. */
   takeBudget(): number {
-    if (this.observer !== undefined) return 0;
+    if (this.trap.isStepping) this.trap.rearm();
     const slice = Math.min(SLICE, this.stepsLeft);
     this.stepsLeft -= slice;
     return slice;
@@ -325,25 +341,27 @@ export class VmThread extends Thread {
     if (budget > 0) this.stepsLeft += budget;
   }
 
-  /** Called when a loop has used up its slice, or before each instruction while tracing. */
-  poll(frame: Frame, ip: number): number {
-    const { observer } = this;
+  /** Called when a loop has used up its slice. */
+  poll(): number {
     if (this.stepsLeft <= 0) throw new Stopped(`stopped after ${this.interp.limits.steps} steps`);
     if (this.deadline !== Infinity && Date.now() > this.deadline) {
       throw new Stopped(`stopped after ${this.interp.limits.milliseconds} ms`);
     }
-    if (observer !== undefined) {
-      this.stepsLeft--;
-      observer.before(frame, ip);
-      return 0;
-    }
     return this.takeBudget() - 1;
   }
 
+  /** Runs an observed instruction: gives the loop's new budget, and in the frame where to go on. */
+  observe(frame: Frame, ip: number, budget: number): number {
+    this.returnBudget(budget);
+    return this.trap.run(frame, ip);
+  }
+
+  traceOpcodes(object: PyObject, enable: boolean): void {
+    this.tracing.traceOpcodes(object as PyFrame, enable);
+  }
+
   jumpToLine(object: PyObject, line: number): void {
-    void line;
-    void (object as PyFrame);
-    throw valueError('f_lineno can only be set in a trace function');
+    jumpToLine(this, object as PyFrame, line);
   }
 
   // Objects and reports

@@ -11,6 +11,7 @@ import type { Thread } from '../../objects/thread';
 import { PyTuple, tupleType } from '../../objects/tuple';
 import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
+import type { VmThread } from '../../vm/thread-implementation';
 import { audit } from './audit';
 
 /** The frame `depth` calls above the running one, or null. */
@@ -60,7 +61,14 @@ export const MAIN_THREAD = 1;
 
 const callTracing: BoundFunction = (thread, _module, callable: Value, args: Value) => {
   if (!isSubtype(typeOf(args), tupleType)) throw badArgument('call_tracing', 2, 'tuple', args);
-  return thread.call(callable, [...(args as PyTuple).items]);
+  const { monitoring } = thread as VmThread;
+  const { tracing } = monitoring;
+  monitoring.tracing = 0;
+  try {
+    return thread.call(callable, [...(args as PyTuple).items]);
+  } finally {
+    monitoring.tracing = tracing;
+  }
 };
 
 export const frameFunctions: NativeDefinition[] = [

@@ -9,7 +9,8 @@ import { callHeld } from '../../objects/protocols/calls';
 import { overflowError, typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
 import type { PyTuple } from '../../objects/tuple';
-import { TypeFlag } from '../../objects/type';
+import { PyType, TypeFlag } from '../../objects/type';
+import { typeModified } from '../../objects/type-lookup';
 import { intValue, strValue, typeOf } from '../../objects/type-of';
 
 /** What CPython shows as the count of an immortal object on a 32-bit build. */
@@ -54,6 +55,15 @@ const intern: BoundFunction = (_thread, _module, value: Value) => {
   throw typeError(`intern() argument must be str, not ${value === null ? 'None' : typeOf(value).tpName}`);
 };
 
+/** Removes the descriptors of `__dict__` and `__weakref__` from a class that gets slots instead. */
+const clearTypeDescriptors: BoundFunction = (thread, _module, type: Value) => {
+  if (!(type instanceof PyType)) throw typeError(`argument must be a type, not '${typeOf(type).tpName}'`);
+  if (type.flags & TypeFlag.IMMUTABLETYPE) throw typeError('argument is immutable');
+  typeModified(thread, type);
+  for (const name of ['__dict__', '__weakref__']) type.namespace.delStr(thread, name);
+  return null;
+};
+
 export const objectFunctions: NativeDefinition[] = [
   method('getrefcount($module, object, /)', (_thread, _module, object: Value) => refcount(object)),
   rawMethod('getsizeof', 'fastcall_keywords', getSizeOf),
@@ -63,6 +73,7 @@ export const objectFunctions: NativeDefinition[] = [
     return typeof string === 'string';
   }),
   method('_is_immortal($module, op, /)', (_thread, _module, op: Value) => !isObject(op) || op.refs >= IMMORTAL),
+  method('_clear_type_descriptors($module, type, /)', clearTypeDescriptors),
   method('getallocatedblocks($module, /)', () => 100000),
   method('getunicodeinternedsize($module, /, *, _only_immortal=False)', () => 16000),
 ];

@@ -129,7 +129,12 @@ export function getYieldFromIterator(thread: Thread, frame: Frame, sp: number): 
 }
 
 /** Sends a value to a delegate that is no generator of this loop: the next value, or undefined with the result in `thread.returned`. */
-export function sendTo(thread: Thread, delegate: Value, sent: Value): Value | undefined {
+export function sendTo(
+  thread: Thread,
+  delegate: Value,
+  sent: Value,
+  onStop?: (error: PyRaise) => void,
+): Value | undefined {
   try {
     const next = sent === null ? typeOf(delegate).tp.tp_iternext : undefined;
     const value = next === undefined ? callMethod(thread, delegate, 'send', [sent]) : next(thread, delegate);
@@ -137,6 +142,7 @@ export function sendTo(thread: Thread, delegate: Value, sent: Value): Value | un
     return value;
   } catch (error) {
     if (!(error instanceof PyRaise) || !isSubtype(error.exc.type, StopIterationType)) throw error;
+    onStop?.(error);
     const result = hold(stopValue(error.exc));
     drop(thread, error.exc);
     thread.returned = unhold(result);

@@ -1,0 +1,412 @@
+// Instructions under observation: tells of their events, then runs them.
+
+import { positionalTuple } from '../../call/unpack';
+import { Op } from '../../bytecode/opcodes';
+import { PyMethod } from '../../objects/bound-method';
+import { coroutineType } from '../../objects/coroutine';
+import type { PyDict } from '../../objects/dict';
+import { newException, type PyBaseException, StopIterationType } from '../../objects/exceptions';
+import { exceptionFrom } from '../../objects/exception-values';
+import type { Frame } from '../../objects/frame';
+import { PyFunction } from '../../objects/function';
+import { PyGenerator } from '../../objects/generator';
+import { generatorType } from '../../objects/generator-type';
+import { hold, release, unhold, type Value } from '../../objects/object';
+import { getAttr } from '../../objects/protocols/attributes';
+import { PyRaise } from '../../objects/thread';
+import type { PyTuple } from '../../objects/tuple';
+import { isSubtype } from '../../objects/type';
+import { typeOf } from '../../objects/type-of';
+import { chainContext } from '../exception-state';
+import { sendTo } from '../instructions/asynchronous';
+import { callEntries, callEntriesWithKeywords, checked, expandMethod } from '../instructions/calls';
+import { dropEntries, dropEntry, put, replaceEntries, replaceTop } from '../stack';
+import type { VmThread } from '../thread-implementation';
+import { nextIndex } from './code-lines';
+import { Event, Tool } from './event-numbers';
+import type { ExceptionEvents } from './exception-events';
+import type { LegacyTracing } from './legacy-tracing';
+import { Mark, type MonitoredCode } from './monitored-code';
+import { MISSING, type Monitoring } from './monitoring';
+
+/** Runs the words that the loop hands over because something has to be told there. */
+export class Trap {
+  /** Where a general instruction stands for one step in place of an instrumented one. */
+  private stepping: MonitoredCode | undefined = undefined;
+  private steppingIndex = 0;
+
+  constructor(
+    private readonly thread: VmThread,
+    private readonly monitoring: Monitoring,
+    private readonly tracing: LegacyTracing,
+    private readonly exceptions: ExceptionEvents,
+  ) {}
+
+  /** Is a general instruction to be replaced again? */
+  get isStepping(): boolean {
+    return this.stepping !== undefined;
+  }
+
+  /** Puts the instrumented word back: its instruction has begun. */
+  rearm(): void {
+    const data = this.stepping!;
+    this.stepping = undefined;
+    data.code.executable.words[this.steppingIndex] = data.wordAt(this.steppingIndex);
+  }
+
+  /** Lets the loop run the general instruction once: it has to look in again after that. */
+  private step(frame: Frame, data: MonitoredCode, ip: number): number {
+    if (this.stepping !== undefined) this.rearm();
+    const word = data.base[ip]!;
+    if ((word & 0xff) === Op.RESUME) {
+      frame.ip = ip + 1;
+      return this.thread.takeBudget();
+    }
+    frame.executable.words[ip] = word;
+    this.stepping = data;
+    this.steppingIndex = ip;
+    frame.ip = ip;
+    return 1;
+  }
+
+  /**
+   * Tells of the events of the instruction at `ip`; the stack pointer is in the frame. Leaves where to go on in the frame and gives the
+   * loop's new budget.
+   */
+  run(frame: Frame, ip: number): number {
+    const { monitoring, thread } = this;
+    const data = monitoring.dataOf(frame.code);
+    if (data === undefined) {
+      (frame.executable.monitored as MonitoredCode).restore();
+      frame.executable.monitored = undefined;
+      return thread.takeBudget();
+    }
+    const word = data.base[ip]!;
+    const isTold = monitoring.tracing === 0;
+    if (isTold && (word & 0xff) === Op.RESUME && !monitoring.isCurrent(data)) {
+      monitoring.instrument(frame.code);
+      return thread.takeBudget();
+    }
+    const previous = frame.lastIp;
+    if (isTold && data.marks[ip]! & Mark.LINE) {
+      this.line(frame, data, ip, previous);
+      if (frame.ip !== ip) {
+        frame.lastIp = frame.ip;
+        return thread.takeBudget();
+      }
+    }
+    if ((word & 0xff) !== Op.END_FOR) frame.lastIp = ip;
+    if (isTold && data.marks[ip]! & Mark.INSTRUCTION) {
+      monitoring.fireAt(frame, data, ip, Event.INSTRUCTION, 2 * ip, data.instructionToolsAt(ip));
+      frame.ip = ip;
+    }
+    const { sp } = frame;
+    try {
+      if (this.instruction(frame, data, ip, word)) {
+        if (frame.ip !== ip) return thread.takeBudget();
+      }
+    } catch (error) {
+      dropEntries(thread, frame, sp, frame.sp);
+      throw error;
+    }
+    return this.step(frame, data, ip);
+  }
+
+  private line(frame: Frame, data: MonitoredCode, ip: number, previous: number): void {
+    const { monitoring } = this;
+    const { lines } = data;
+    const line = lines[ip]!;
+    if (previous >= 0 && lines[previous] === line) {
+      const isResume = (data.base[previous]! & 0xff) === Op.RESUME;
+      if (!isResume || !(data.marks[previous]! & Mark.EVENT)) return;
+    }
+    let tools = data.lineToolsAt(ip);
+    if (tools & (1 << Tool.SYS_TRACE)) {
+      this.tracing.lineEvent(frame, line);
+      tools &= ~(1 << Tool.SYS_TRACE);
+    }
+    if (tools !== 0) monitoring.fireAt(frame, data, ip, Event.LINE, line, tools);
+  }
+
+  /** The instruction's own event. True if the instruction is done: the frame tells where to go on. */
+  private instruction(frame: Frame, data: MonitoredCode, ip: number, word: number): boolean {
+    const { monitoring } = this;
+    const oparg = word >> 8;
+    const isEvent = (data.marks[ip]! & Mark.EVENT) !== 0;
+    const top = frame.slots[frame.sp - 1];
+    const opcode = word & 0xff;
+    if (opcode === Op.FOR_ITER) return this.forIter(frame, ip, oparg, isEvent);
+    if (opcode === Op.SEND) return this.send(frame, ip, oparg);
+    if (opcode === Op.RERAISE && oparg !== 0) frame.lastIp = frame.slots[frame.sp - 1 - oparg] as number;
+    if (!isEvent) return false;
+    const next = nextIndex(data.base, ip);
+    switch (opcode) {
+      case Op.RESUME:
+        monitoring.fire(frame, ip, oparg > 0 ? Event.PY_RESUME : Event.PY_START, 2 * ip, []);
+        return frame.ip !== ip;
+      case Op.RETURN_VALUE:
+        monitoring.fire(frame, ip, Event.PY_RETURN, 2 * ip, [top!]);
+        frame.ip = ip;
+        return false;
+      case Op.YIELD_VALUE:
+        monitoring.fire(frame, ip, Event.PY_YIELD, 2 * ip, [top!]);
+        return frame.ip !== ip;
+      case Op.JUMP_FORWARD:
+        return this.jump(frame, ip, Event.JUMP, ip, next + oparg);
+      case Op.JUMP_BACKWARD:
+        return this.jump(frame, ip, Event.JUMP, ip, next - oparg);
+      case Op.NOT_TAKEN:
+        return this.jump(frame, ip, Event.BRANCH_LEFT, this.before(data, ip), next);
+      case Op.POP_JUMP_IF_TRUE:
+        return this.branch(frame, ip, top === true, next, oparg);
+      case Op.POP_JUMP_IF_FALSE:
+        return this.branch(frame, ip, top !== true, next, oparg);
+      case Op.POP_JUMP_IF_NONE:
+        return this.branch(frame, ip, top === null, next, oparg);
+      case Op.POP_JUMP_IF_NOT_NONE:
+        return this.branch(frame, ip, top !== null, next, oparg);
+      case Op.POP_ITER: {
+        const done = this.jump(frame, ip, Event.BRANCH_RIGHT, this.loopOf(data, ip), next);
+        dropEntry(this.thread, frame, --frame.sp);
+        return done;
+      }
+      case Op.END_FOR:
+        if (frame.slots[frame.sp - 2] instanceof PyGenerator && typeOf(frame.slots[frame.sp - 2]!) === generatorType) {
+          this.stopIteration(frame, ip, top!);
+        }
+        return false;
+      case Op.END_SEND: {
+        const delegate = frame.slots[frame.sp - 2]!;
+        if (typeOf(delegate) === generatorType || typeOf(delegate) === coroutineType)
+          this.stopIteration(frame, ip, top!);
+        return false;
+      }
+      case Op.END_ASYNC_FOR:
+        monitoring.fire(frame, ip, Event.BRANCH_RIGHT, 2 * (next - oparg), [2 * next]);
+        frame.ip = ip;
+        return false;
+      case Op.CALL:
+        return this.call(frame, ip, oparg, undefined);
+      case Op.CALL_KW:
+        return this.call(frame, ip, oparg, top as PyTuple);
+      case Op.CALL_FUNCTION_EX:
+        return this.callSpread(frame, ip);
+      case Op.LOAD_SUPER_ATTR:
+        return this.loadSuperAttribute(frame, ip, oparg);
+      default:
+        return false;
+    }
+  }
+
+  /** The instruction that stands before one which is never the target of a jump. */
+  private before(data: MonitoredCode, ip: number): number {
+    let previous = 0;
+    for (let index = 0; index < ip; index = nextIndex(data.base, index)) previous = index;
+    return previous;
+  }
+
+  /** The FOR_ITER that leads to a POP_ITER, or what stands before it. */
+  private loopOf(data: MonitoredCode, ip: number): number {
+    for (let index = 0; index < ip; index = nextIndex(data.base, index)) {
+      const word = data.base[index]!;
+      if ((word & 0xff) === Op.FOR_ITER && nextIndex(data.base, index) + (word >> 8) + 1 === ip) return index;
+    }
+    return this.before(data, ip);
+  }
+
+  /** Goes to `target`, unless the callback has set another line (_Py_call_instrumentation_jump). */
+  private jump(frame: Frame, ip: number, event: number, source: number, target: number): true {
+    frame.ip = ip;
+    this.monitoring.fire(frame, ip, event, 2 * source, [2 * target]);
+    if (frame.ip === ip) frame.ip = target;
+    else frame.lastIp = frame.ip;
+    return true;
+  }
+
+  /** condition -- */
+  private branch(frame: Frame, ip: number, taken: boolean, next: number, oparg: number): true {
+    dropEntry(this.thread, frame, --frame.sp);
+    if (taken) return this.jump(frame, ip, Event.BRANCH_RIGHT, ip, next + oparg);
+    frame.ip = next;
+    return true;
+  }
+
+  /** A StopIteration that nobody has raised: the end of a generator that the loop runs itself (monitor_stop_iteration). */
+  private stopIteration(frame: Frame, ip: number, value: Value): void {
+    const { monitoring, thread } = this;
+    if (monitoring.tracing > 0) return;
+    const exc = hold(
+      value === null ? newException(StopIterationType) : exceptionFrom(thread, StopIterationType, value),
+    );
+    chainContext(thread, exc);
+    try {
+      monitoring.fire(frame, ip, Event.STOP_ITERATION, 2 * ip, [exc]);
+    } finally {
+      release(thread, exc);
+    }
+    frame.ip = ip;
+  }
+
+  /** Tells of a StopIteration that an instruction is about to swallow, and lets go of it. */
+  private swallow(frame: Frame, ip: number, error: unknown): PyBaseException {
+    if (!(error instanceof PyRaise) || !isSubtype(error.exc.type, StopIterationType)) throw error;
+    const exc = hold(error.exc);
+    if (!error.chained) chainContext(this.thread, exc);
+    return this.exceptions.tell(frame, ip, Event.RAISE, exc);
+  }
+
+  /** iterator -- iterator, item */
+  private forIter(frame: Frame, ip: number, oparg: number, isEvent: boolean): boolean {
+    const { thread } = this;
+    const iterator = frame.slots[frame.sp - 1]!;
+    const next = typeOf(iterator).tp.tp_iternext;
+    if (next === undefined) return false;
+    let item: Value | undefined;
+    try {
+      item = next(thread, iterator);
+    } catch (error) {
+      const exc = this.swallow(frame, ip, error);
+      if (exc !== (error as PyRaise).exc) throw new PyRaise(unhold(exc), true);
+      release(thread, exc);
+    }
+    if (item === undefined) {
+      frame.ip = ip + 3 + oparg;
+      return true;
+    }
+    put(frame, frame.sp++, item);
+    if (isEvent) return this.jump(frame, ip, Event.BRANCH_LEFT, ip, ip + 2);
+    frame.ip = ip + 2;
+    return true;
+  }
+
+  /** delegate, value -- delegate, yielded value: generators are resumed by the loop itself. */
+  private send(frame: Frame, ip: number, oparg: number): boolean {
+    const { thread } = this;
+    const { sp, slots } = frame;
+    const delegate = slots[sp - 2]!;
+    const type = typeOf(delegate);
+    if (type === generatorType || type === coroutineType) return false;
+    let raised: PyBaseException | undefined;
+    let value: Value | undefined;
+    value = sendTo(thread, delegate, slots[sp - 1]!, (error) => {
+      const exc = this.swallow(frame, ip, error);
+      if (exc !== error.exc) throw new PyRaise(unhold(exc), true);
+      raised = exc;
+    });
+    if (value === undefined) {
+      replaceTop(thread, frame, sp, thread.returned);
+      frame.ip = ip + 2 + oparg;
+    } else {
+      replaceTop(thread, frame, sp, value);
+      frame.ip = ip + 2;
+    }
+    release(thread, raised);
+    return true;
+  }
+
+  /** Tells of the result of native code: C_RETURN with what was called and its first argument, or C_RAISE. */
+  private nativeCall(frame: Frame, ip: number, callable: Value, first: Value, run: () => Value): Value {
+    const { monitoring, thread } = this;
+    let result: Value;
+    try {
+      result = hold(run());
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      const exc = hold(error.exc);
+      frame.ip = ip;
+      try {
+        monitoring.fire(frame, ip, Event.C_RAISE, 2 * ip, [callable, first]);
+      } catch (failure) {
+        release(thread, exc);
+        throw failure;
+      }
+      unhold(exc);
+      throw error;
+    }
+    try {
+      monitoring.fire(frame, ip, Event.C_RETURN, 2 * ip, [callable, first]);
+    } catch (error) {
+      release(thread, result);
+      throw error;
+    }
+    return unhold(result);
+  }
+
+  /** callable, self | NULL, args... [, names] -- result */
+  private call(frame: Frame, ip: number, oparg: number, kwnames: PyTuple | undefined): boolean {
+    const { monitoring, thread } = this;
+    const { slots, sp } = frame;
+    const top = kwnames === undefined ? sp : sp - 1;
+    const base = top - oparg - 2;
+    if (slots[base] instanceof PyMethod && slots[base + 1] === undefined) expandMethod(thread, frame, base);
+    const callable = slots[base]!;
+    const first = slots[base + 1] ?? (slots[base + 1] === null ? null : oparg > 0 ? slots[base + 2]! : MISSING);
+    monitoring.fire(frame, ip, Event.CALL, 2 * ip, [callable, first]);
+    frame.ip = ip;
+    if (callable instanceof PyFunction) return false;
+    const value = this.nativeCall(frame, ip, callable, first, () =>
+      kwnames === undefined
+        ? callEntries(thread, frame, base, top)
+        : callEntriesWithKeywords(thread, frame, base, top, kwnames),
+    );
+    replaceEntries(thread, frame, base, sp, value);
+    frame.sp = base + 1;
+    frame.ip = ip + 4;
+    return true;
+  }
+
+  /** callable, NULL, positional, keywords | NULL -- result */
+  private callSpread(frame: Frame, ip: number): boolean {
+    const { monitoring, thread } = this;
+    const { slots, sp } = frame;
+    const base = sp - 4;
+    const callable = slots[base]!;
+    const tuple = positionalTuple(thread, callable, slots[sp - 2]!);
+    if (tuple !== slots[sp - 2]) replaceEntry(thread, frame, sp - 2, tuple);
+    const first = tuple.items.length > 0 ? tuple.items[0]! : MISSING;
+    monitoring.fire(frame, ip, Event.CALL, 2 * ip, [callable, first]);
+    frame.ip = ip;
+    if (callable instanceof PyFunction) return false;
+    const keywords = slots[sp - 1] as PyDict | undefined;
+    const given = keywords !== undefined && keywords.size > 0 ? keywords : undefined;
+    const run = () => checked(thread, callable, thread.callWithContainers(callable, tuple, given));
+    const value = callable instanceof PyMethod ? run() : this.nativeCall(frame, ip, callable, first, run);
+    replaceEntries(thread, frame, base, sp, value);
+    frame.sp = base + 1;
+    frame.ip = ip + 1;
+    return true;
+  }
+
+  /** super, class, self -- attribute [, NULL] */
+  private loadSuperAttribute(frame: Frame, ip: number, oparg: number): true {
+    const { monitoring, thread } = this;
+    const { slots, sp } = frame;
+    const callable = slots[sp - 3]!;
+    const withArguments = (oparg & 2) !== 0;
+    const first = withArguments ? slots[sp - 2]! : MISSING;
+    monitoring.fire(frame, ip, Event.CALL, 2 * ip, [callable, first]);
+    frame.ip = ip;
+    const args = withArguments ? [slots[sp - 2]!, slots[sp - 1]!] : [];
+    const proxy = hold(this.nativeCall(frame, ip, callable, first, () => thread.call(callable, args)));
+    let value: Value;
+    try {
+      value = hold(getAttr(thread, proxy, frame.code.co_names[oparg >> 2]!));
+    } finally {
+      release(thread, proxy);
+    }
+    unhold(value);
+    replaceEntries(thread, frame, sp - 3, sp, value);
+    frame.sp = sp - 2;
+    if (oparg & 1) slots[frame.sp++] = undefined;
+    frame.ip = ip + 2;
+    return true;
+  }
+}
+
+/** Replaces an entry anywhere on the stack. */
+function replaceEntry(thread: VmThread, frame: Frame, index: number, value: Value): void {
+  const old = frame.slots[index];
+  const wasOwned = frame.owned[index];
+  put(frame, index, value);
+  if (wasOwned) release(thread, old);
+}
