@@ -5,9 +5,8 @@ import { defineType } from '../../objects/define-type';
 import { PyDict } from '../../objects/dict';
 import { PyHolder } from '../../objects/holder';
 import { method, rawMethod } from '../../objects/native';
-import { hold, unhold, type Value } from '../../objects/object';
+import { drop, hold, unhold, type Value } from '../../objects/object';
 import { asSsize, isIndex } from '../../objects/protocols/numbers';
-import { genericGetAttr } from '../../objects/protocols/attributes';
 import { repr } from '../../objects/protocols/text';
 import { indexError } from '../../objects/raise';
 import { substring } from '../../objects/text-indexing';
@@ -19,7 +18,6 @@ import type { PyPattern } from './pattern';
 import type { MatchState } from './state';
 import { closeSubject, openSubject, sliceOf } from './subject';
 import { expandTemplate, compileTemplate } from './template';
-import { drop } from '../../objects/object';
 
 export class PyMatch extends PyHolder {
   string: Value;
@@ -102,7 +100,6 @@ export const matchType: PyType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   doc: 'The result of re.match() and re.search().\nMatch objects always have a boolean value of True.',
   tp: {
-    tp_getattro: genericGetAttr,
     tp_repr: (thread, self) => {
       const match = self as PyMatch;
       const whole = hold(groupText(thread, match, 0, null));

@@ -8,7 +8,7 @@ import { PyList } from '../../objects/list';
 import { PyMappingProxy } from '../../objects/mapping-proxy';
 import { method } from '../../objects/native';
 import { hold, unhold, type Value } from '../../objects/object';
-import { genericGetAttr, getAttr } from '../../objects/protocols/attributes';
+import { getAttr } from '../../objects/protocols/attributes';
 import { richCompareBool } from '../../objects/protocols/compare';
 import { hash, hashBytes } from '../../objects/protocols/hashing';
 import { repr } from '../../objects/protocols/text';
@@ -184,7 +184,6 @@ export const patternType: PyType = defineType({
   hasWeakrefs: true,
   doc: 'Compiled regular expression object.',
   tp: {
-    tp_getattro: genericGetAttr,
     tp_repr: (thread, self) => patternRepr(thread, self as PyPattern),
     tp_hash: (thread, self) => patternHash(thread, self as PyPattern),
     tp_richcompare: (thread, left, right, op) => {

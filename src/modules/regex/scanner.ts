@@ -3,7 +3,6 @@
 import { defineType } from '../../objects/define-type';
 import { rawMethod } from '../../objects/native';
 import { hold, PyObject, release, type Value, type Visit } from '../../objects/object';
-import { genericGetAttr } from '../../objects/protocols/attributes';
 import { typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
 import { type PyType, TypeFlag } from '../../objects/type';
@@ -77,7 +76,6 @@ export const scannerType: PyType = defineType({
   name: 'SRE_Scanner',
   instanceClass: PyScanner as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
-  tp: { tp_getattro: genericGetAttr },
   methods: [scannerMethod('match'), scannerMethod('search')],
   members: [{ name: 'pattern', get: (self) => (self as PyScanner).pattern }],
 });

@@ -1,20 +1,19 @@
 // Replacement templates: literals and groups by turns.
 
-import { hasBuffer } from '../../objects/buffer';
+import { copyBytes, hasBuffer } from '../../objects/buffer';
 import { PyBytes, bytesType } from '../../objects/bytes';
 import { defineType } from '../../objects/define-type';
 import { TypeErrorType } from '../../objects/exceptions';
 import { PyHolder } from '../../objects/holder';
 import { PyList } from '../../objects/list';
 import { drop, hold, PyObject, unhold, type Value } from '../../objects/object';
-import { callMethod, genericGetAttr, getAttr } from '../../objects/protocols/attributes';
+import { callMethod, getAttr } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { indexError, runtimeError, typeError } from '../../objects/raise';
 import { stateIndex } from '../../objects/sequence-arguments';
 import { PyRaise, type Thread } from '../../objects/thread';
 import { isSubtype, type PyType, TypeFlag } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
-import { copyBytes } from '../../objects/buffer';
 import { holdForever, stateOf } from '../define-module';
 import { importModule } from '../import/import-module';
 import { groupText, type PyMatch } from './match';
@@ -42,7 +41,6 @@ export const templateType: PyType = defineType({
   name: 'SRE_Template',
   instanceClass: PyTemplate as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
-  tp: { tp_getattro: genericGetAttr },
 });
 
 function isEmpty(value: Value): boolean {

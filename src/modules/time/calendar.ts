@@ -78,10 +78,7 @@ export function toSeconds(time: CalendarTime): number {
 
 export function structTime(time: CalendarTime, zone = 'UTC'): PyStructSequence {
   const { year, month, day, hour, minute, second, weekday, yearday } = time;
-  return new PyStructSequence([year, month, day, hour, minute, second, weekday, yearday, 0], structTimeType, [
-    'UTC',
-    0,
-  ]);
+  return new PyStructSequence([year, month, day, hour, minute, second, weekday, yearday, 0], structTimeType, [zone, 0]);
 }
 
 /** Reads a time tuple (gettmarg). */
