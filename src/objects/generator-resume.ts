@@ -40,7 +40,7 @@ export function resume(
       dropThrown(thread, thrown);
       throw runtimeError('cannot reuse already awaited coroutine');
     }
-    if (thrown !== undefined) throw new PyRaise(thrown);
+    if (thrown !== undefined) throw new PyRaise(thrown, true);
     thread.returned = null;
     return undefined;
   }

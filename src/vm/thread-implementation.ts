@@ -208,7 +208,7 @@ export class VmThread extends Thread {
       frame.isEntry = true;
       if (thrown !== undefined) {
         hold(thrown);
-        chainContext(this, thrown);
+        if (generator.exceptionState.exc !== null) chainContext(this, thrown);
       }
       const result = evaluate(this, frame, frame.ip, thrown);
       if (generator.isSuspended) return result;
