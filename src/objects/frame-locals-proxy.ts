@@ -183,7 +183,14 @@ export const frameLocalsProxyType = defineType({
       return new PyFrameLocalsProxy(frame as PyFrame);
     },
     tp_repr(thread, self) {
-      return guardRepr(thread, asProxy(self), '{...}', () => repr(thread, localsToDict(thread, asProxy(self).frame)));
+      return guardRepr(thread, asProxy(self), '{...}', () => {
+        const dict = hold(localsToDict(thread, asProxy(self).frame));
+        try {
+          return repr(thread, dict);
+        } finally {
+          release(thread, dict);
+        }
+      });
     },
     tp_richcompare(thread, left, right, op) {
       if (op !== '==' && op !== '!=') return NotImplemented;
