@@ -5,9 +5,11 @@ import { PyList } from './list';
 import { method, rawMethod } from './native';
 import { checkPositional, noKeywords } from './native-arguments';
 import { hold, PyObject, release, unhold, type Value, type Visit } from './object';
-import { callMethod, genericGetAttr, getAttr, setAttr, swallow } from './protocols/attributes';
+import { genericGetAttr, getAttr, lookupSpecial, setAttr, swallow } from './protocols/attributes';
 import { hash } from './protocols/hashing';
+import { callHeld } from './protocols/calls';
 import { richCompareBool } from './protocols/compare';
+import { collect } from './protocols/iteration';
 import { typeError } from './raise';
 import { NotImplemented } from './singletons';
 import { PyRaise, type Thread } from './thread';
@@ -166,10 +168,10 @@ export const genericAliasType = defineType({
       return new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])]);
     }),
     rawMethod('__dir__', 'noargs', (thread, self: PyGenericAlias) => {
-      const names = callMethod(thread, self.origin, '__dir__', []);
-      const list = names instanceof PyList ? names : new PyList([]);
-      for (const name of [...OWN, ...BLOCKED])
-        if (!BLOCKED.has(name) && !list.items.includes(name)) list.items.push(name);
+      const names = hold(callHeld(thread, lookupSpecial(thread, self.origin, '__dir__')!, []));
+      const list = PyList.adopt(collect(thread, names));
+      release(thread, names);
+      for (const name of OWN) if (!list.items.includes(name)) list.items.push(name);
       return list;
     }),
   ],

@@ -3,7 +3,7 @@
 import { defineType, type GetSet } from './define-type';
 import { PyDict } from './dict';
 import { hold, PyObject, release, type Value } from './object';
-import { genericFind, getAttr, lookupAttr } from './protocols/attributes';
+import { genericFind, getAttr, lookupAttr, withAttr } from './protocols/attributes';
 import { callHeld } from './protocols/calls';
 import { isTrue } from './protocols/compare';
 import { isCallable } from './protocols/instances';
@@ -86,13 +86,16 @@ function originOf(thread: Thread, spec: Value): string | undefined {
 
 /** Is the module still being imported (_PyModuleSpec_IsInitializing)? */
 export function isInitializing(thread: Thread, spec: Value): boolean {
-  const mark = lookupAttr(thread, spec, '_initializing');
-  return mark !== undefined && isTrue(thread, mark);
+  return withAttr(thread, spec, '_initializing', (mark) => mark !== undefined && isTrue(thread, mark));
 }
 
 function isUninitializedSubmodule(thread: Thread, spec: Value, name: string): boolean {
-  const pending = lookupAttr(thread, spec, '_uninitialized_submodules');
-  return pending !== undefined && pending !== null && contains(thread, pending, name);
+  return withAttr(
+    thread,
+    spec,
+    '_uninitialized_submodules',
+    (pending) => pending !== undefined && pending !== null && contains(thread, pending, name),
+  );
 }
 
 /** `__annotations__` and `__annotate__` live in the namespace and are made when first asked for. */

@@ -7,7 +7,7 @@ import { rawMethod } from './native';
 import { parseKeywords } from './native-arguments';
 import { hold, PyObject, release, type Value, type Visit } from './object';
 import { callHeld } from './protocols/calls';
-import { lookupAttr } from './protocols/attributes';
+import { withAttr } from './protocols/attributes';
 import { repr } from './protocols/text';
 import { typeError } from './raise';
 import type { Thread } from './thread';
@@ -89,7 +89,7 @@ function checkParameters(thread: Thread, value: Value): void {
     const kind = typeOf(parameter).tpName;
     if (!['typing.TypeVar', 'typing.ParamSpec', 'typing.TypeVarTuple'].includes(kind))
       throw typeError(`Expected a type param, got ${repr(thread, parameter)}`);
-    const hasDefault = lookupAttr(thread, parameter, '__default__') !== noDefault;
+    const hasDefault = withAttr(thread, parameter, '__default__', (value) => value !== noDefault);
     if (hasDefault) defaulted = true;
     else if (defaulted)
       throw typeError(`non-default type parameter '${repr(thread, parameter)}' follows default type parameter`);

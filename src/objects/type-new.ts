@@ -10,7 +10,7 @@ import { PyFunction } from './function';
 import { positionalArgs } from './native-arguments';
 import { drop, hold, release, unhold, type Value } from './object';
 import { objectType } from './object-type';
-import { getAttr, lookupAttr } from './protocols/attributes';
+import { getAttr, hasAttr } from './protocols/attributes';
 import { callFound, callHeld } from './protocols/calls';
 import { repr } from './protocols/text';
 import { typeError, valueError } from './raise';
@@ -65,8 +65,8 @@ export function newType(thread: Thread, metatype: PyType, args: Value[], kwnames
 function checkBases(thread: Thread, bases: PyTuple): void {
   for (const base of bases.items) {
     if (base instanceof PyType) continue;
-    const entries = lookupAttr(thread, base, '__mro_entries__');
-    if (entries !== undefined) throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
+    if (hasAttr(thread, base, '__mro_entries__'))
+      throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
   }
 }
 

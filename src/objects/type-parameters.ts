@@ -3,8 +3,8 @@
 import { PyGenericAlias } from './generic-alias';
 import { PyList } from './list';
 import { noneType } from './none';
-import { hold, release, type Value } from './object';
-import { lookupAttr } from './protocols/attributes';
+import { hold, release, unhold, type Value } from './object';
+import { hasAttr, lookupAttr, withAttr } from './protocols/attributes';
 import { callHeld } from './protocols/calls';
 import { isTrue } from './protocols/compare';
 import { getItem } from './protocols/subscript';
@@ -32,8 +32,9 @@ export function collectParameters(thread: Thread, args: PyTuple | PyList): PyTup
     }
     if (hasAttribute(thread, arg, '__typing_subst__')) add(arg);
     else {
-      const nested = lookupAttr(thread, arg, '__parameters__');
-      if (nested instanceof PyTuple) for (const parameter of nested.items) add(parameter);
+      withAttr(thread, arg, '__parameters__', (nested) => {
+        if (nested instanceof PyTuple) for (const parameter of nested.items) add(parameter);
+      });
     }
   }
   return PyTuple.adopt(found);
@@ -93,24 +94,26 @@ function replaceAll(thread: Thread, self: Value, args: PyTuple, parameters: PyTu
   const result: Value[] = [];
   try {
     for (const arg of args.items) {
-      if (arg instanceof PyType) {
-        result.push(arg);
-        continue;
-      }
-      if (arg instanceof PyTuple || arg instanceof PyList) {
-        const inner = new PyTuple(arg.items.slice());
+      if (arg instanceof PyType) result.push(hold(arg));
+      else if (arg instanceof PyTuple || arg instanceof PyList) {
+        const inner = hold(PyTuple.of(arg.items.slice()));
         const replaced = hold(replaceAll(thread, self, inner, parameters, given));
-        result.push(arg instanceof PyTuple ? replaced : hold(new PyList(replaced.items.slice())));
-        continue;
-      }
-      replaceOne(thread, arg, parameters, given, result);
+        release(thread, inner);
+        if (arg instanceof PyTuple) result.push(replaced);
+        else {
+          result.push(hold(new PyList(replaced.items.slice())));
+          release(thread, replaced);
+        }
+      } else replaceOne(thread, arg, parameters, given, result);
     }
-    return PyTuple.of(result);
-  } finally {
-    result.length = 0;
+  } catch (error) {
+    for (const item of result) release(thread, item);
+    throw error;
   }
+  return PyTuple.adopt(result);
 }
 
+/** Appends what takes the place of one argument, held. */
 function replaceOne(thread: Thread, arg: Value, parameters: PyTuple, given: PyTuple, result: Value[]): void {
   const unpacked = isUnpacked(thread, arg);
   const subst = lookupAttr(thread, arg, '__typing_subst__');
@@ -118,14 +121,30 @@ function replaceOne(thread: Thread, arg: Value, parameters: PyTuple, given: PyTu
   if (subst !== undefined && subst !== null) {
     replaced = callHeld(thread, subst, [given.items[parameters.items.indexOf(arg)]!]);
   } else replaced = substituteNested(thread, arg, parameters, given);
-  if (unpacked && replaced instanceof PyTuple) result.push(...replaced.items);
-  else result.push(replaced);
+  hold(replaced);
+  if (unpacked && replaced instanceof PyTuple) {
+    for (const item of replaced.items) result.push(hold(item));
+    release(thread, replaced);
+  } else result.push(replaced);
 }
 
 /** Substitutes in an argument that is itself generic (subs_tvars). */
 function substituteNested(thread: Thread, arg: Value, parameters: PyTuple, given: PyTuple): Value {
-  const nested = lookupAttr(thread, arg, '__parameters__');
-  if (!(nested instanceof PyTuple) || nested.items.length === 0) return arg;
+  const item = hold(
+    withAttr(thread, arg, '__parameters__', (nested) =>
+      nested instanceof PyTuple && nested.items.length > 0
+        ? chooseValues(thread, nested, parameters, given)
+        : undefined,
+    ),
+  );
+  if (item === undefined) return arg;
+  const result = hold(getItem(thread, arg, item));
+  release(thread, item);
+  return unhold(result);
+}
+
+/** The given values for the parameters of a nested alias. */
+function chooseValues(thread: Thread, nested: PyTuple, parameters: PyTuple, given: PyTuple): PyTuple {
   const values: Value[] = [];
   for (const parameter of nested.items) {
     const index = parameters.items.indexOf(parameter);
@@ -133,20 +152,23 @@ function substituteNested(thread: Thread, arg: Value, parameters: PyTuple, given
     if (index >= 0 && value instanceof PyTuple && isVariadic(thread, parameter)) values.push(...value.items);
     else values.push(value);
   }
-  return getItem(thread, arg, new PyTuple(values));
+  return PyTuple.of(values);
 }
 
 /** A TypeVarTuple takes several values. */
 function isVariadic(thread: Thread, parameter: Value): boolean {
-  const type = lookupAttr(thread, parameter, '__class__');
-  return type instanceof PyType && type.tp.tp_iter !== undefined;
+  return withAttr(thread, parameter, '__class__', (type) => type instanceof PyType && type.tp.tp_iter !== undefined);
 }
 
 /** Was it made by unpacking (_is_unpacked_typevartuple)? */
 export function isUnpacked(thread: Thread, value: Value): boolean {
   if (value instanceof PyType) return false;
-  const mark = lookupAttr(thread, value, '__typing_is_unpacked_typevartuple__');
-  return mark !== undefined && isTrue(thread, mark);
+  return withAttr(
+    thread,
+    value,
+    '__typing_is_unpacked_typevartuple__',
+    (mark) => mark !== undefined && isTrue(thread, mark),
+  );
 }
 
 /** `__typing_unpacked_tuple_args__`: the arguments of `*tuple[...]`, None for anything else. */
@@ -159,14 +181,15 @@ export function typeParameterRepr(thread: Thread, value: Value): string {
   if (value === Ellipsis) return '...';
   if (value === noneType) return 'None';
   if (hasBoth(thread, value)) return repr(thread, value);
-  const qualname = lookupAttr(thread, value, '__qualname__');
-  if (qualname === undefined) return repr(thread, value);
-  const module = lookupAttr(thread, value, '__module__');
-  if (module === undefined || module === null) return repr(thread, value);
-  const shown = str(thread, qualname);
-  return strValue(module) === 'builtins' ? shown : `${str(thread, module)}.${shown}`;
+  return withAttr(thread, value, '__qualname__', (qualname) =>
+    withAttr(thread, value, '__module__', (module) => {
+      if (qualname === undefined || module === undefined || module === null) return repr(thread, value);
+      const shown = str(thread, qualname);
+      return strValue(module) === 'builtins' ? shown : `${str(thread, module)}.${shown}`;
+    }),
+  );
 }
 
 function hasBoth(thread: Thread, value: Value): boolean {
-  return lookupAttr(thread, value, '__origin__') !== undefined && lookupAttr(thread, value, '__args__') !== undefined;
+  return hasAttr(thread, value, '__origin__') && hasAttr(thread, value, '__args__');
 }

@@ -7,8 +7,8 @@ import { method, type NativeDefinition, rawMethod } from './native';
 import { parseKeywords } from './native-arguments';
 import { noDefault } from './no-default';
 import { hold, PyObject, release, type Value, type Visit } from './object';
-import { lookupAttr, setAttr } from './protocols/attributes';
-import { callHeld } from './protocols/calls';
+import { setAttr, withAttr } from './protocols/attributes';
+import { callHeld, whileHeld } from './protocols/calls';
 import { isTrue, richCompare } from './protocols/compare';
 import { getIter } from './protocols/iteration';
 import { getItem } from './protocols/subscript';
@@ -146,7 +146,8 @@ function reprVariable(_thread: Thread, self: Value): Value {
 
 /** `T | other`: what is no type is checked by typing. */
 function unionWith(thread: Thread, left: Value, right: Value): Value {
-  return subscriptUnion(thread, new PyTuple([left, right]));
+  const members = new PyTuple([left, right]);
+  return whileHeld(thread, members, () => subscriptUnion(thread, members));
 }
 
 /** Sets variance, default and module from the arguments of a constructor. */
@@ -167,7 +168,7 @@ function finishVariable(
 }
 
 function setDefault(thread: Thread, variable: PyTypeVariable, given: Value | undefined): void {
-  if (given !== undefined) variable.defaultValue = hold(given);
+  variable.defaultValue = hold(given ?? noDefault);
   const module = callerModule(thread);
   if (module !== undefined) setAttr(thread, variable, '__module__', module);
 }
@@ -233,9 +234,10 @@ export const typeVarType: PyType = defineType({
 
 /** Fills in the default of a type variable that got no argument (typevar_typing_prepare_subst). */
 function prepareSubstitution(thread: Thread, self: PyTypeVariable, alias: Value, args: Value): Value {
-  const parameters = lookupAttr(thread, alias, '__parameters__');
-  if (!(parameters instanceof PyTuple) || !(args instanceof PyTuple)) return args;
-  const index = parameters.items.indexOf(self);
+  if (!(args instanceof PyTuple)) return args;
+  const index = withAttr(thread, alias, '__parameters__', (parameters) =>
+    parameters instanceof PyTuple ? parameters.items.indexOf(self) : -1,
+  );
   const given = args.items.length;
   if (index < given) return args;
   if (index === given) {
@@ -427,7 +429,8 @@ function unpackOne(thread: Thread, self: Value): Value {
 
 /** The unpacked form of a TypeVarTuple or alias, in an iterator of one item. */
 export function unpackedAlias(thread: Thread, self: Value): Value {
-  return getIter(thread, new PyTuple([unpackOne(thread, self)]));
+  const items = new PyTuple([unpackOne(thread, self)]);
+  return whileHeld(thread, items, () => getIter(thread, items));
 }
 
 /** Type parameters with TypeVarTuples in their unpacked form (unpack_typevartuples). */

@@ -93,9 +93,13 @@ function getUnionItem(thread: Thread, self: Value, item: Value): Value {
   const union = self as PyUnion;
   const args = hold(substitute(thread, self, union.args, parametersOf(thread, union), item));
   try {
-    let result: Value = args.items[0] ?? null;
-    for (const arg of args.items.slice(1)) result = binaryOp(thread, '|', result, arg);
-    return result;
+    let result = hold(args.items[0] ?? null);
+    for (const arg of args.items.slice(1)) {
+      const next = hold(binaryOp(thread, '|', result, arg));
+      release(thread, result);
+      result = next;
+    }
+    return unhold(result);
   } finally {
     release(thread, args);
   }
@@ -115,8 +119,9 @@ function checkedType(thread: Thread, value: Value): Value {
   return checkType(thread, value, 'Union[arg, ...]: each arg must be a type.');
 }
 
-/** `__doc__` and the rest are those of the union; a function of its own only so that the slot is overridden, as in CPython. */
+/** union_getattro: `__module__` is that of the class. */
 function unionGetAttr(thread: Thread, self: Value, name: string): Value {
+  if (name === '__module__') return 'typing';
   return genericGetAttr(thread, self, name);
 }
 

@@ -56,6 +56,16 @@ export function lookupAttr(thread: Thread, object: Value, name: string): Value |
   }
 }
 
+/** Uses an attribute, or undefined where there is none, and lets go of it: for values that may have been made for this access. */
+export function withAttr<T>(thread: Thread, object: Value, name: string, use: (value: Value | undefined) => T): T {
+  const value = hold(lookupAttr(thread, object, name));
+  try {
+    return use(value);
+  } finally {
+    release(thread, value);
+  }
+}
+
 /** Is there such an attribute? */
 export function hasAttr(thread: Thread, object: Value, name: string): boolean {
   const value = lookupAttr(thread, object, name);
