@@ -1,6 +1,6 @@
 // The matcher: runs the code of a compiled pattern at one place of a subject, with a stack of contexts instead of recursion.
 
-import { PyRaise, type Thread } from '../../objects/thread';
+import type { PyRaise, Thread } from '../../objects/thread';
 import { runtimeError } from '../../objects/raise';
 import type { VmThread } from '../../vm/thread-implementation';
 import {
@@ -16,7 +16,7 @@ import {
 import type { Characters } from './subject';
 
 /** The opcodes of patterns, then the points where a context goes on after an inner one has ended. */
-export const enum Op {
+export enum Op {
   FAILURE,
   SUCCESS,
   ANY,
@@ -85,7 +85,7 @@ export const enum Op {
   AFTER_ASSERT_NOT,
 }
 
-export const enum At {
+export enum At {
   BEGINNING,
   BEGINNING_LINE,
   BEGINNING_STRING,

@@ -7,7 +7,7 @@ import { PyMatch } from './match';
 import type { PyPattern } from './pattern';
 import { withState } from './state';
 import { closeSubject, openSubject } from './subject';
-import { compileTemplate, expandTemplate, joinParts, PyTemplate } from './template';
+import { compileTemplate, expandTemplate, joinParts, type PyTemplate } from './template';
 
 const BACKSLASH = 92;
 

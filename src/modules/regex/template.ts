@@ -6,7 +6,7 @@ import { defineType } from '../../objects/define-type';
 import { TypeErrorType } from '../../objects/exceptions';
 import { PyHolder } from '../../objects/holder';
 import { PyList } from '../../objects/list';
-import { drop, hold, PyObject, unhold, type Value } from '../../objects/object';
+import { drop, hold, type PyObject, unhold, type Value } from '../../objects/object';
 import { callMethod, getAttr } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { indexError, runtimeError, typeError } from '../../objects/raise';
