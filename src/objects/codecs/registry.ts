@@ -1,10 +1,11 @@
 // The codec registry of an interpreter: search functions, codecs found so far and error handlers.
 
 import { PyDict } from '../dict';
+import { addNote } from '../exception-methods';
 import { LookupErrorType } from '../exceptions';
 import { PyList } from '../list';
 import { hold, release, type Value } from '../object';
-import { callMethod, lookupAttr } from '../protocols/attributes';
+import { lookupAttr } from '../protocols/attributes';
 import { isTrue } from '../protocols/compare';
 import { raise, typeError } from '../raise';
 import { PyRaise, type Thread } from '../thread';
@@ -92,8 +93,7 @@ function runCodec(
       pair = hold(thread.call(codec.items[coder]!, errors === undefined ? [object] : [object, errors]));
     } catch (error) {
       if (error instanceof PyRaise) {
-        const note = callMethod(thread, error.exc, 'add_note', [`${direction} with '${encoding}' codec failed`]);
-        release(thread, hold(note));
+        addNote(thread, error.exc, `${direction} with '${encoding}' codec failed`);
       }
       throw error;
     }

@@ -103,6 +103,6 @@ export function standardHandlers(): [name: string, handler: Value][] {
       ),
       textSignature: undefined,
     };
-    return [name, newBuiltinFunction(definition, null)];
+    return [name, newBuiltinFunction(definition, undefined)];
   });
 }

@@ -1,59 +1,87 @@
-// Hyperbolic functions as the C library of the modelled build computes them, from exp, expm1, log and log1p.
+// Hyperbolic functions and their inverses, made of exponentials and logarithms as the C library of the modelled build makes them.
 
-import { exp } from './exponential';
-import { log } from './logarithm';
+import { exp, log } from './exponentials';
 
-const { abs, expm1, log1p, sqrt, LN2 } = Math;
-/** Below this the square of a number vanishes beside 1. */
-const TINY = 2 ** -26;
-/** Beyond this 1 vanishes beside the square of a number. */
-const LARGE = 2 ** 26;
+const LN2 = Math.LN2;
+const LOG_MAX = 709.782712893384;
 
-/** C's cosh. */
+/** exp(x) * sign / 2 for an x beyond the range of exp. */
+function halfExp(x: number, sign: number): number {
+  const scale = 2 ** 1021;
+  return exp(x - 1416.0996898839683) * (sign * scale) * scale;
+}
+
 export function cosh(x: number): number {
-  const size = abs(x);
+  const size = Math.abs(x);
   if (size < LN2) {
-    if (size < TINY) return 1;
-    const t = expm1(size);
+    if (size < 2 ** -26) return 1;
+    const t = Math.expm1(size);
     return 1 + (t * t) / (2 * (1 + t));
   }
-  const t = exp(size);
-  if (!Number.isFinite(t)) return exp(size / 2) * (exp(size / 2) / 2);
-  return 0.5 * (t + 1 / t);
-}
-
-/** C's tanh. */
-export function tanh(x: number): number {
-  const size = abs(x);
-  let result: number;
-  if (Number.isNaN(x) || size < 2 ** -1022) return x;
-  if (size > 20) result = 1;
-  else if (size > 0.5493061443340548) result = 1 - 2 / (expm1(2 * size) + 2);
-  else if (size > 0.2554128118829954) {
-    const t = expm1(2 * size);
-    result = t / (t + 2);
-  } else {
-    const t = expm1(-2 * size);
-    result = -t / (t + 2);
+  if (size < LOG_MAX) {
+    const t = exp(size);
+    return 0.5 * (t + 1 / t);
   }
-  return x < 0 ? -result : result;
+  return Number.isNaN(x) ? x : halfExp(size, 1);
 }
 
-/** C's asinh. */
-export function asinh(x: number): number {
-  const size = abs(x);
+export function sinh(x: number): number {
+  const size = Math.abs(x);
+  const half = x < 0 ? -0.5 : 0.5;
+  if (Number.isNaN(x)) return x;
+  if (size < LOG_MAX) {
+    const t = Math.expm1(size);
+    if (size < 1) return size < 2 ** -26 ? x : half * (2 * t - (t * t) / (t + 1));
+    return half * (t + t / (t + 1));
+  }
+  return halfExp(size, 2 * half);
+}
+
+export function tanh(x: number): number {
+  const size = Math.abs(x);
   let result: number;
-  if (!(size < Number.POSITIVE_INFINITY) || size < TINY) return x;
-  if (size >= LARGE) result = log(size) + LN2;
-  else if (size >= 2) result = log(2 * size + 1 / (sqrt(size * size + 1) + size));
-  else result = log1p(size + (size * size) / (sqrt(size * size + 1) + 1));
+  if (size > 0.5493061) {
+    if (size > 20) result = 1;
+    else {
+      const t = Math.expm1(2 * size);
+      result = 1 - 2 / (t + 2);
+    }
+  } else if (size > 0.2554128) {
+    const t = Math.expm1(2 * size);
+    result = t / (t + 2);
+  } else if (size >= 2 ** -1022) {
+    const t = Math.expm1(-2 * size);
+    result = -t / (t + 2);
+  } else return x;
   return x < 0 ? -result : result;
 }
 
-/** C's acosh. */
+export function asinh(x: number): number {
+  const size = Math.abs(x);
+  let result: number;
+  if (!Number.isFinite(x)) return x;
+  if (size >= 2 ** 26) result = log(size) + LN2;
+  else if (size >= 2) result = log(2 * size + 1 / (Math.sqrt(size * size + 1) + size));
+  else if (size >= 2 ** -26) result = Math.log1p(size + (size * size) / (Math.sqrt(size * size + 1) + 1));
+  else return x;
+  return x < 0 ? -result : result;
+}
+
 export function acosh(x: number): number {
-  if (!(x < Number.POSITIVE_INFINITY)) return x;
-  if (x < 2) return log1p(x - 1 + sqrt((x - 1) * (x - 1) + 2 * (x - 1)));
-  if (x < LARGE) return log(2 * x - 1 / (x + sqrt(x * x - 1)));
+  if (Math.abs(x) < 2) {
+    const f = x - 1;
+    return Math.log1p(f + Math.sqrt(f * f + 2 * f));
+  }
+  if (Math.abs(x) < 2 ** 26) return log(2 * x - 1 / (x + Math.sqrt(x * x - 1)));
   return log(x) + LN2;
+}
+
+export function atanh(x: number): number {
+  const size = Math.abs(x);
+  let result: number;
+  if (size < 0.5) {
+    if (size < 2 ** -32) return x;
+    result = 0.5 * Math.log1p(2 * size + (2 * size * size) / (1 - size));
+  } else result = 0.5 * Math.log1p(2 * (size / (1 - size)));
+  return x < 0 ? -result : result;
 }
