@@ -30,6 +30,19 @@ export function mergeArgument(thread: Thread, dict: PyDict, argument: Value): vo
   merge(thread, dict, argument, 'override');
 }
 
+/** The entries of a dictionary in a new plain one; subclasses with an `__iter__` of their own are asked (PyDict_Copy). */
+export function copyDict(thread: Thread, dict: PyDict): PyDict {
+  if (dict.size === 0 || dict.keys.shared || dict.type.tp.tp_iter === dictType.tp.tp_iter) return dict.copy();
+  const result = hold(new PyDict());
+  try {
+    merge(thread, result, dict, 'override');
+  } catch (error) {
+    release(thread, result);
+    throw error;
+  }
+  return unhold(result);
+}
+
 /** Keyword arguments. */
 export function mergeKeywords(thread: Thread, dict: PyDict, args: Value[], kwnames: PyTuple): void {
   const names = kwnames.items;

@@ -3,7 +3,7 @@
 import { classGetItem } from './class-getitem';
 import { PyDict, dictType } from './dict';
 import { findByHash, hashKey } from './dict-lookup';
-import { mergeArgument, mergeKeywords } from './dict-merge';
+import { copyDict, mergeArgument, mergeKeywords } from './dict-merge';
 import { DictIterator, dictKeyIteratorType, dictReverseKeyIteratorType } from './dict-iterators';
 import { DictView, dictItemsType, dictKeysType, dictValuesType } from './dict-views';
 import { classMethod, method, type NativeDefinition, rawMethod } from './native';
@@ -132,7 +132,7 @@ export function fromKeys(thread: Thread, cls: PyType, iterable: Value, value: Va
 
 function dictOr(thread: Thread, left: Value, right: Value): Value {
   if (!(left instanceof PyDict) || !(right instanceof PyDict)) return NotImplemented;
-  const result = hold(left.copy());
+  const result = hold(copyDict(thread, left));
   try {
     mergeArgument(thread, result, right);
   } catch (error) {
@@ -256,7 +256,7 @@ export const dictMethods: NativeDefinition[] = [
     },
     'Remove all items from the dict.',
   ),
-  method('copy($self, /)', (_thread, self: PyDict) => self.copy(), 'Return a shallow copy of the dict.'),
+  method('copy($self, /)', (thread, self: PyDict) => copyDict(thread, self), 'Return a shallow copy of the dict.'),
   method(
     '__reversed__($self, /)',
     (_thread, self: PyDict) => new DictIterator(dictReverseKeyIteratorType, self),
