@@ -72,6 +72,7 @@ export function clearFrame(thread: Thread, frame: Frame): void {
     if (object.refs > 1) {
       frame.ownEverything();
       frame.owner = FrameOwner.FRAME_OBJECT;
+      thread.interp.finalizable.add(object);
       const { previous } = frame;
       if (previous !== null) object.back = hold(frameObject(previous));
       frame.previous = null;

@@ -3,7 +3,8 @@
 import { reachableObjects } from './heap-walk';
 import { hold, isObject, type PyObject, release, type Value } from './object';
 import type { Thread } from './thread';
-import { TypeFlag } from './type';
+import { PyTuple, tupleType } from './tuple';
+import { PyType, TypeFlag } from './type';
 import { PyDict } from './dict';
 import { type PyWeakReference, runCallback } from './weakref';
 
@@ -130,8 +131,14 @@ function stillUnreachable(thread: Thread, garbage: Set<PyObject>): Set<PyObject>
   return new Set([...garbage].filter((object) => !reachable.has(object)));
 }
 
-/** CPython counts objects of types that take part in collection; an instance's dictionary is part of the instance. */
+/** Does CPython's collector know objects of this kind? Not static types, nor tuples of things that it does not know. */
+function isTracked(value: Value): boolean {
+  if (!isObject(value) || (value.type.flags & TypeFlag.HAVE_GC) === 0) return false;
+  if (value instanceof PyType) return value.isHeapType;
+  return !(value instanceof PyTuple) || value.type !== tupleType || value.items.some(isTracked);
+}
+
+/** What CPython counts; an instance's dictionary is part of the instance. */
 function countsAsCollected(object: PyObject): boolean {
-  if (object instanceof PyDict && object.keys.shared) return false;
-  return (object.type.flags & TypeFlag.HAVE_GC) !== 0;
+  return isTracked(object) && !(object instanceof PyDict && object.keys.shared);
 }

@@ -32,7 +32,8 @@ export function bestBase(bases: Value[]): PyType {
 
 /** Records the type with its bases (add_all_subclasses). */
 export function registerSubclass(thread: Thread, type: PyType): void {
-  const { subclasses } = thread.interp;
+  const { subclasses, finalizable } = thread.interp;
+  finalizable.add(type);
   for (const base of type.bases) {
     const known = subclasses.get(base);
     if (known === undefined) subclasses.set(base, new Set([type]));

@@ -168,6 +168,8 @@ export class PyType extends PyObject {
   version = 0;
   /** Attribute names of instances in order of first assignment, shared by their dictionaries (dict.ts). */
   sharedKeys: unknown = undefined;
+  /** The type has been cleared: it holds nothing any more. */
+  private gone = false;
 
   constructor(metatype: PyType | undefined, name: string, instanceClass: InstanceClass, isHeapType: boolean) {
     super(metatype ?? UNSET_METATYPE);
@@ -180,7 +182,7 @@ export class PyType extends PyObject {
 
   override traverse(visit: Visit): void {
     super.traverse(visit);
-    if (!this.isHeapType) return;
+    if (!this.isHeapType || this.gone) return;
     visit(this.namespace);
     visit(this.base);
     visit(this.basesTuple);
@@ -188,6 +190,8 @@ export class PyType extends PyObject {
   }
 
   override clear(thread: Thread): void {
+    if (this.gone) return;
+    this.gone = true;
     const { namespace, base, basesTuple, mroTuple } = this;
     for (const parent of this.bases) thread.interp.subclasses.get(parent)?.delete(this);
     this.bases = [];
