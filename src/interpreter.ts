@@ -4,7 +4,7 @@ import type { PyCode } from './objects/code';
 import { PyDict } from './objects/dict';
 import { type PyBaseException, type PySystemExit, SystemExitType } from './objects/exceptions';
 import type { InterpreterState, Limits, OutputStream } from './objects/interpreter-state';
-import { PyModule } from './objects/module';
+import type { PyModule } from './objects/module';
 import { drop, hold, release, type Value } from './objects/object';
 import { str } from './objects/protocols/text';
 import { readyTypes } from './objects/ready-types';

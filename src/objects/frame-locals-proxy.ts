@@ -112,7 +112,8 @@ function assign(thread: Thread, self: Value, key: Value, value: Value | undefine
   if (old === value) return;
   if (frame.owned[slot] && old !== undefined) {
     // Callees may have borrowed the old value: it lives on as long as the frame object.
-    (object.overwritten ??= []).push(old);
+    object.overwritten ??= [];
+    object.overwritten.push(old);
   }
   frame.slots[slot] = hold(value);
   frame.owned[slot] = 1;

@@ -238,7 +238,7 @@ export function closeGenerator(thread: Thread, generator: PyGenerator): Value {
   if (generator.isSuspended && failure === undefined) {
     const { co_code } = generator.code;
     const { ip } = generator.frame;
-    if (co_code[2 * ip] === Op.RESUME && co_code[2 * ip + 1]! & DEPTH_ONE) {
+    if (!thread.watchesUnwind && co_code[2 * ip] === Op.RESUME && co_code[2 * ip + 1]! & DEPTH_ONE) {
       generator.state = FrameState.CLEARED;
       thread.clearFrame(generator.frame);
       releaseState(thread, generator.exceptionState);

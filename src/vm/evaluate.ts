@@ -2,7 +2,7 @@
 
 import { newFrame } from '../call/python-frame';
 import { positionalTuple } from '../call/unpack';
-import { PyCell } from '../objects/cell';
+import type { PyCell } from '../objects/cell';
 import { CodeFlag } from '../objects/code';
 import type { PyDict } from '../objects/dict';
 import { type PyBaseException, StopAsyncIterationType } from '../objects/exceptions';
@@ -18,7 +18,7 @@ import { getIter, iterNext } from '../objects/protocols/iteration';
 import { length } from '../objects/protocols/subscript';
 import { systemError, typeError } from '../objects/raise';
 import { InternalError, PyRaise } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
+import type { PyTuple } from '../objects/tuple';
 import { isSubtype, PyType, TypeFlag } from '../objects/type';
 import { typeOf } from '../objects/type-of';
 import { commonConstant } from './common-constants';
@@ -59,7 +59,7 @@ import type { VmThread } from './thread-implementation';
 import { addTraceback, asRaised } from './unwind';
 
 /** The numbers in bytecode/opcodes.ts, as constants that the compiler puts in place: only so the switch becomes a jump table. */
-const enum Op {
+enum Op {
   CACHE = 0,
   BINARY_SLICE = 1,
   BUILD_TEMPLATE = 2,
@@ -1215,7 +1215,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
       owned = frame.owned;
       words = frame.words;
       sp = frame.sp;
-      ip = frame.ip;
+      ip = frame.ip - 1;
       traced = true;
     }
   }

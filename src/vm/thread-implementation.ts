@@ -5,7 +5,7 @@ import { needsStringKeywords, spreadKeywords } from '../call/unpack';
 import { CodeFlag } from '../objects/code';
 import type { PyDict } from '../objects/dict';
 import { newException, type PyBaseException, RecursionErrorType, RuntimeWarningType } from '../objects/exceptions';
-import { type Frame } from '../objects/frame';
+import type { Frame } from '../objects/frame';
 import type { PyFrame } from '../objects/frame';
 import { functionType, PyFunction } from '../objects/function';
 import { FrameState, type PyGenerator, releaseHandled } from '../objects/generator';
@@ -19,6 +19,7 @@ import { PyType, TypeFlag, type TypeSlots } from '../objects/type';
 import { typeOf } from '../objects/type-of';
 import { Trashcan } from './deallocate';
 import { evaluate } from './evaluate';
+import { Event } from './events/event-numbers';
 import { ExceptionEvents } from './events/exception-events';
 import { jumpToLine } from './events/jump-to-line';
 import { LegacyTracing } from './events/legacy-tracing';
@@ -354,6 +355,10 @@ export class VmThread extends Thread {
   observe(frame: Frame, ip: number, budget: number): number {
     this.returnBudget(budget);
     return this.trap.run(frame, ip);
+  }
+
+  get watchesUnwind(): boolean {
+    return this.monitoring.global[Event.PY_UNWIND] !== 0;
   }
 
   traceOpcodes(object: PyObject, enable: boolean): void {

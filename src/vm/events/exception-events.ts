@@ -2,6 +2,7 @@
 
 import { CodeFlag } from '../../objects/code';
 import type { PyBaseException } from '../../objects/exceptions';
+import { CACHE_ENTRIES } from '../../objects/executable';
 import type { Frame } from '../../objects/frame';
 import { release } from '../../objects/object';
 import type { VmThread } from '../thread-implementation';
@@ -42,12 +43,12 @@ export class ExceptionEvents {
       this.silent = undefined;
       return exc;
     }
-    return this.tell(frame, index, isNew ? Event.RAISE : Event.RERAISE, exc);
+    return isNew ? this.tell(frame, lastUnit(frame, index), Event.RAISE, exc) : this.tell(frame, index, Event.RERAISE, exc);
   }
 
   /** No handler: it leaves the frame. */
   unwinding(frame: Frame, index: number, exc: PyBaseException): PyBaseException {
-    return this.tell(frame, index, Event.PY_UNWIND, exc);
+    return this.tell(frame, lastUnit(frame, index), Event.PY_UNWIND, exc);
   }
 
   /** The handler at `index` is about to run; an exception of a callback goes on instead. */
@@ -73,3 +74,6 @@ export class ExceptionEvents {
     return this.tell(frame, frame.ip, Event.PY_THROW, exc);
   }
 }
+
+/** The last code unit of an instruction, caches included: there the loop is when it has raised. */
+const lastUnit = ({ code }: Frame, index: number): number => index + CACHE_ENTRIES[code.co_code[2 * index]!]!;

@@ -2,7 +2,7 @@
 
 import { Op, SpecializedOp } from '../../bytecode/opcodes';
 import { CodeFlag, type PyCode } from '../../objects/code';
-import type { Executable } from '../../objects/executable';
+import { type Executable, RESUME_AGAIN } from '../../objects/executable';
 import type { Frame } from '../../objects/frame';
 import { drop, hold, IMMORTAL, PyObject, release, type Value, type Visit } from '../../objects/object';
 import { objectType } from '../../objects/object-type';
@@ -40,6 +40,7 @@ const handlerOf = (callback: Callback | undefined): Value =>
   callback instanceof BranchCallback ? callback.handler : typeof callback === 'function' ? null : (callback ?? null);
 
 /** Code whose RESUME no longer looks for new events: it has to, as soon as they change. Weak, since code comes and goes. */
+const AGAIN = (RESUME_AGAIN << 8) | Op.RESUME;
 let settled: WeakRef<Executable>[] = [];
 
 function unsettle(): void {
@@ -48,7 +49,7 @@ function unsettle(): void {
     if (executable === undefined) continue;
     const { words } = executable;
     for (let index = 0; index < words.length; index++) {
-      if ((words[index]! & 0xff) === SpecializedOp.RESUME_CHECK) words[index] = (words[index]! & ~0xff) | Op.RESUME;
+      if ((words[index]! & 0xff) === SpecializedOp.RESUME_CHECK) words[index] = words[index]! - SpecializedOp.RESUME_CHECK + AGAIN;
     }
   }
   settled = [];
@@ -229,7 +230,7 @@ export class Monitoring {
     const before = words[ip]!;
     this.instrument(frame.code);
     if (words[ip] !== before) return ip;
-    words[ip] = (before & ~0xff) | SpecializedOp.RESUME_CHECK;
+    words[ip] = (before & ~(0xff | (RESUME_AGAIN << 8))) | SpecializedOp.RESUME_CHECK;
     settled.push(new WeakRef(executable));
     return ip + 1;
   }

@@ -198,8 +198,9 @@ export class Trap {
     }
   }
 
-  /** The instruction that stands before one which is never the target of a jump. */
+  /** The instruction before one which is never the target of a jump; itself, if it has just been told of as such. */
   private before(data: MonitoredCode, ip: number): number {
+    if (data.marks[ip]! & (Mark.LINE | Mark.INSTRUCTION)) return ip;
     let previous = 0;
     for (let index = 0; index < ip; index = nextIndex(data.base, index)) previous = index;
     return previous;
@@ -207,6 +208,7 @@ export class Trap {
 
   /** The FOR_ITER that leads to a POP_ITER, or what stands before it. */
   private loopOf(data: MonitoredCode, ip: number): number {
+    if (data.marks[ip]! & (Mark.LINE | Mark.INSTRUCTION)) return ip;
     for (let index = 0; index < ip; index = nextIndex(data.base, index)) {
       const word = data.base[index]!;
       if ((word & 0xff) === Op.FOR_ITER && nextIndex(data.base, index) + (word >> 8) + 1 === ip) return index;

@@ -4,7 +4,7 @@ import { callClass } from '../../call/class-call';
 import { PyBuiltinFunction } from '../../objects/builtin-function';
 import type { Frame } from '../../objects/frame';
 import { PyFunction } from '../../objects/function';
-import { PyMethod } from '../../objects/bound-method';
+import type { PyMethod } from '../../objects/bound-method';
 import { release, type Value } from '../../objects/object';
 import { objectType } from '../../objects/object-type';
 import { PyMethodDescriptor } from '../../objects/method-descriptor';

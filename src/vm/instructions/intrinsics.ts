@@ -4,7 +4,7 @@ import { INTRINSICS_1, INTRINSICS_2 } from '../../bytecode/opcodes';
 import { prepareReraiseStar } from '../../objects/exception-groups';
 import type { PyBaseException } from '../../objects/exceptions';
 import type { Frame } from '../../objects/frame';
-import { PyFunction } from '../../objects/function';
+import type { PyFunction } from '../../objects/function';
 import type { PyList } from '../../objects/list';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { positive } from '../../objects/protocols/numbers';
