@@ -1,8 +1,10 @@
 // The elementary functions that float, complex, math and cmath share. Those of JavaScript serve where they agree with C to the last bit.
 
-export { exp, exp2, log, log2, pow } from './exponentials';
+export { exp, exp2 } from './exponential';
 export { acosh, asinh, atanh, cosh, sinh, tanh } from './hyperbolic';
+export { log, log2 } from './logarithm';
 export { log10 } from './logarithm10';
+export { pow } from './pow';
 export { cos, sin } from './trigonometry';
 export const { tan, asin, acos, atan, atan2, log1p, expm1, cbrt } = Math;
 

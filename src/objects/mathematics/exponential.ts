@@ -2,7 +2,7 @@
 
 import { scaleBigint } from '../int-arithmetic';
 import { addPairs, FIXED_BITS, multiplyPairs, type Pair, pairOf, quickSum, twoProduct, twoSum } from './double-double';
-import { FIXED_LOG_2 } from './logarithm';
+import { FIXED_LOG_2, LOG_2 } from './logarithm';
 
 /** Arguments are reduced by multiples of log(2) / 64. */
 const STEPS = 64;
@@ -79,4 +79,10 @@ function scale([high, low]: Pair, exponent: number): number {
 /** C's exp. */
 export function exp(x: number): number {
   return expOfPair(twoProduct(x, 1));
+}
+
+/** C's exp2. */
+export function exp2(x: number): number {
+  if (x >= 1024) return Number.POSITIVE_INFINITY;
+  return x <= -1076 ? 0 : expOfPair(multiplyPairs(LOG_2, [x, 0]));
 }

@@ -1,6 +1,7 @@
 // Hyperbolic functions and their inverses, made of exponentials and logarithms as the C library of the modelled build makes them.
 
-import { exp, log } from './exponentials';
+import { exp } from './exponential';
+import { log } from './logarithm';
 
 const LN2 = Math.LN2;
 const LOG_MAX = 709.782712893384;

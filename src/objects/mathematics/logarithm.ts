@@ -14,7 +14,7 @@ import {
 
 /** log(2) as a fixed-point number: 2 atanh(1/3). */
 export const FIXED_LOG_2 = doubleInverseTangent(1n, 3n);
-const LOG_2 = pairOf(FIXED_LOG_2);
+export const LOG_2 = pairOf(FIXED_LOG_2);
 /** 1/3 and 1/5. */
 const THIRD: Pair = [1 / 3, 1.850371707708594e-17];
 const FIFTH: Pair = [0.2, -1.1102230246251566e-17];
@@ -69,13 +69,11 @@ export function scaledLog(x: number, y: number): Pair {
   return quickSum(product, error + low * y);
 }
 
-/** A logarithm to another base: the natural one by that of the base. */
+/** A logarithm made of the natural one. */
 function logarithm(x: number, scale: (natural: Pair) => number): number {
   if (x > 0 && x < Number.POSITIVE_INFINITY) return scale(logPair(x));
   return x === 0 ? Number.NEGATIVE_INFINITY : x > 0 ? x : Number.NaN;
 }
-
-const LOG_10 = logPair(10);
 
 /** C's log. */
 export function log(x: number): number {
@@ -85,9 +83,4 @@ export function log(x: number): number {
 /** C's log2. */
 export function log2(x: number): number {
   return logarithm(x, (natural) => dividePairs(natural, LOG_2)[0]);
-}
-
-/** C's log10. */
-export function log10(x: number): number {
-  return logarithm(x, (natural) => dividePairs(natural, LOG_10)[0]);
 }

@@ -1,6 +1,6 @@
 // Sine and cosine with the polynomials that C libraries use (fdlibm), so that the last bit is theirs and not the engine's.
 
-import { add, type Double2, twoProduct, twoSum } from './double-double';
+import { addPairs, type Pair, twoProduct, twoSum } from './double-double';
 
 const S1 = -1.66666666666666324348e-1;
 const S2 = 8.33333333332248946124e-3;
@@ -61,13 +61,13 @@ function piBits(bits: number): bigint {
 }
 
 /** The multiple of pi/2 nearest to x, and what is left, as two floats. */
-function reduce(x: number): { quadrant: number; rest: Double2 } {
+function reduce(x: number): { quadrant: number; rest: Pair } {
   if (Math.abs(x) < 1647099) {
     const n = Math.round(x * TWO_OVER_PI);
-    let rest: Double2 = twoSum(x, -n * PIO2_1);
-    rest = add(rest, twoProduct(-n, PIO2_2));
-    rest = add(rest, twoProduct(-n, PIO2_3));
-    rest = add(rest, [-n * PIO2_4, 0]);
+    let rest: Pair = twoSum(x, -n * PIO2_1);
+    rest = addPairs(rest, twoProduct(-n, PIO2_2));
+    rest = addPairs(rest, twoProduct(-n, PIO2_3));
+    rest = addPairs(rest, [-n * PIO2_4, 0]);
     return { quadrant: n & 3, rest };
   }
   return reduceLarge(x);
@@ -75,7 +75,7 @@ function reduce(x: number): { quadrant: number; rest: Double2 } {
 
 const LARGE_BITS = 1216;
 
-function reduceLarge(x: number): { quadrant: number; rest: Double2 } {
+function reduceLarge(x: number): { quadrant: number; rest: Pair } {
   twoOverPi ??= (1n << BigInt(2 * LARGE_BITS + 65)) / piBits(LARGE_BITS + 64);
   const size = Math.abs(x);
   const exponent = Math.floor(Math.log2(size)) - 52;
