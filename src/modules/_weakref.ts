@@ -5,7 +5,8 @@ import { PyList } from '../objects/list';
 import { type BoundFunction, method } from '../objects/native';
 import { badArgument } from '../objects/native-arguments';
 import { isObject, type Value } from '../objects/object';
-import { PyWeakReference, referenceType } from '../objects/weakref';
+import type { Thread } from '../objects/thread';
+import { PyWeakReference, referencesTo, referenceType } from '../objects/weakref';
 import { callableProxyType, newProxy, proxyType } from '../objects/weakref-proxy';
 import { defineModule } from './define-module';
 
@@ -17,17 +18,21 @@ const removeDead: BoundFunction = (thread, _module, dict: Value, key: Value) => 
   return null;
 };
 
-const referencesTo = (value: Value): PyWeakReference[] => (isObject(value) ? (value.weakrefs ?? []) : []);
+const references = (thread: Thread, value: Value): PyWeakReference[] =>
+  isObject(value) ? referencesTo(thread, value) : [];
 
 export const weakrefModule = defineModule({
   name: '_weakref',
   doc: 'Weak-reference support module.',
   functions: [
-    method('getweakrefcount($module, object, /)', (_thread, _module, object: Value) => referencesTo(object).length),
+    method(
+      'getweakrefcount($module, object, /)',
+      (thread, _module, object: Value) => references(thread, object).length,
+    ),
     method('_remove_dead_weakref($module, dct, key, /)', removeDead),
     method(
       'getweakrefs($module, object, /)',
-      (_thread, _module, object: Value) => new PyList([...referencesTo(object)]),
+      (thread, _module, object: Value) => new PyList([...references(thread, object)]),
     ),
     method('proxy($module, object, callback=None, /)', (thread, _module, object: Value, callback: Value = null) =>
       newProxy(thread, object, callback),

@@ -1,5 +1,201 @@
 // The module binascii: conversions between binary data and its ASCII notations.
 
-import { defineModule } from './define-module';
+import { hasBuffer, withBytes } from '../objects/buffer';
+import { PyBytes } from '../objects/bytes';
+import { bytesToHex } from '../objects/bytes-hex';
+import { PyDict } from '../objects/dict';
+import { ExceptionType, ValueErrorType } from '../objects/exceptions';
+import { method, type NativeDefinition } from '../objects/native';
+import { argInt } from '../objects/native-arguments';
+import type { Value } from '../objects/object';
+import { callHeld } from '../objects/protocols/calls';
+import { isTrue } from '../objects/protocols/compare';
+import { toIndex } from '../objects/protocols/numbers';
+import { raise, typeError, valueError } from '../objects/raise';
+import type { Thread } from '../objects/thread';
+import { PyTuple } from '../objects/tuple';
+import type { PyType } from '../objects/type';
+import { strValue, typeOf } from '../objects/type-of';
+import { typeType } from '../objects/type-type';
+import { crc32, crcCcitt } from './binascii/checksums';
+import { decodeQuotedPrintable, encodeQuotedPrintable, hexDigit } from './binascii/quoted-printable';
+import { decodeBase64, decodeUu, encodeBase64, encodeUu, Malformed } from './binascii/six-bits';
+import { defineModule, holdForever, stateOf } from './define-module';
 
-defineModule({ name: 'binascii', doc: 'Conversion between binary data and ASCII' });
+interface State {
+  Error: PyType;
+  Incomplete: PyType;
+}
+
+/** An exception class of this module (PyErr_NewException). */
+function newExceptionType(thread: Thread, name: string, base: PyType): PyType {
+  const namespace = PyDict.fresh();
+  namespace.initStr('__module__', 'binascii');
+  return holdForever(thread, callHeld(thread, typeType, [name, new PyTuple([base]), namespace]) as PyType);
+}
+
+function stateIn(thread: Thread): State {
+  return stateOf(thread, 'binascii', () => ({
+    Error: newExceptionType(thread, 'Error', ValueErrorType),
+    Incomplete: newExceptionType(thread, 'Incomplete', ExceptionType),
+  }));
+}
+
+/** What cannot be converted is a binascii.Error. */
+function converting(thread: Thread, work: () => ArrayLike<number>): PyBytes {
+  try {
+    return new PyBytes(Uint8Array.from(work()));
+  } catch (error) {
+    if (!(error instanceof Malformed)) throw error;
+    throw raise(stateIn(thread).Error, error.message);
+  }
+}
+
+/** Bytes, or text that is ASCII (ascii_buffer_converter). */
+function asciiData<T>(thread: Thread, value: Value, use: (bytes: Uint8Array) => T): T {
+  const text = strValue(value);
+  if (text !== undefined) {
+    if (/[^\0-\x7f]/.test(text)) throw valueError('string argument should contain only ASCII characters');
+    return use(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+  }
+  if (!hasBuffer(value)) {
+    throw typeError(`argument should be bytes, buffer or ASCII string, not '${typeOf(value).tpName}'`);
+  }
+  return withBytes(thread, value, use);
+}
+
+/** A function from ASCII to bytes. */
+function decoder(
+  signature: string,
+  decode: (thread: Thread, bytes: Uint8Array, flag: boolean) => ArrayLike<number>,
+  doc: string,
+): NativeDefinition {
+  return method(
+    signature,
+    (thread, _module, data: Value, flag: Value = false) => {
+      const set = isTrue(thread, flag);
+      return asciiData(thread, data, (bytes) => converting(thread, () => decode(thread, bytes, set)));
+    },
+    doc,
+  );
+}
+
+/** Pairs of hexadecimal digits (a2b_hex). */
+function decodeHex(bytes: Uint8Array): number[] {
+  if (bytes.length % 2 !== 0) throw new Malformed('Odd-length string');
+  const result: number[] = [];
+  for (let at = 0; at < bytes.length; at += 2) {
+    const high = hexDigit(bytes[at]);
+    const low = hexDigit(bytes[at + 1]);
+    if (high < 0 || low < 0) throw new Malformed('Non-hexadecimal digit found');
+    result.push(high * 16 + low);
+  }
+  return result;
+}
+
+function hexFunction(name: string, doc: string): NativeDefinition {
+  return method(
+    `${name}($module, /, data, sep=<unrepresentable>, bytes_per_sep=1)`,
+    (thread, _module, data: Value, separator?: Value, group: Value = 1) => {
+      const size = argInt(thread, group);
+      return withBytes(thread, data, (bytes) => {
+        const text = bytesToHex(thread, bytes, separator, size);
+        return new PyBytes(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+      });
+    },
+    doc,
+  );
+}
+
+/** An unsigned int argument, the low 32 bits of any int. */
+const word = (thread: Thread, value: Value): number => Number(BigInt.asUintN(32, BigInt(toIndex(thread, value))));
+
+const HEXLIFY = `Hexadecimal representation of binary data.
+
+  sep
+    An optional single character or byte to separate hex bytes.
+  bytes_per_sep
+    How many bytes between separators.  Positive values count from the
+    right, negative values count from the left.
+
+The return value is a bytes object.  This function is also
+available as`;
+
+defineModule({
+  name: 'binascii',
+  doc: 'Conversion between binary data and ASCII',
+  functions: [
+    decoder('a2b_uu($module, data, /)', (_thread, bytes) => decodeUu(bytes), 'Decode a line of uuencoded data.'),
+    method(
+      'b2a_uu($module, data, /, *, backtick=False)',
+      (thread, _module, data: Value, backtick: Value = false) =>
+        withBytes(thread, data, (bytes) => converting(thread, () => encodeUu(bytes, isTrue(thread, backtick)))),
+      'Uuencode line of data.',
+    ),
+    decoder(
+      'a2b_base64($module, data, /, *, strict_mode=False)',
+      (_thread, bytes, strict) => decodeBase64(bytes, strict),
+      'Decode a line of base64 data.\n\n  strict_mode\n    When set to True, bytes that are not part of the base64 standard are not allowed.\n    The same applies to excess data after padding (= / ==).',
+    ),
+    method(
+      'b2a_base64($module, data, /, *, newline=True)',
+      (thread, _module, data: Value, newline: Value = true) =>
+        withBytes(thread, data, (bytes) => {
+          const encoded = encodeBase64(bytes);
+          if (isTrue(thread, newline)) encoded.push(10);
+          return new PyBytes(Uint8Array.from(encoded));
+        }),
+      'Base64-code line of data.',
+    ),
+    decoder(
+      'a2b_hex($module, hexstr, /)',
+      (_thread, bytes) => decodeHex(bytes),
+      'Binary data of hexadecimal representation.\n\nhexstr must contain an even number of hex digits (upper or lower case).\nThis function is also available as "unhexlify()".',
+    ),
+    hexFunction(
+      'b2a_hex',
+      `${HEXLIFY} "hexlify()".\n\nExample:\n>>> binascii.b2a_hex(b'\\xb9\\x01\\xef')\nb'b901ef'\n>>> binascii.hexlify(b'\\xb9\\x01\\xef', ':')\nb'b9:01:ef'\n>>> binascii.b2a_hex(b'\\xb9\\x01\\xef', b'_', 2)\nb'b9_01ef'`,
+    ),
+    hexFunction('hexlify', `${HEXLIFY} "b2a_hex()".`),
+    decoder(
+      'unhexlify($module, hexstr, /)',
+      (_thread, bytes) => decodeHex(bytes),
+      'Binary data of hexadecimal representation.\n\nhexstr must contain an even number of hex digits (upper or lower case).',
+    ),
+    method(
+      'crc_hqx($module, data, crc, /)',
+      (thread, _module, data: Value, start: Value) =>
+        withBytes(thread, data, (bytes) => crcCcitt(bytes, word(thread, start))),
+      'Compute CRC-CCITT incrementally.',
+    ),
+    method(
+      'crc32($module, data, crc=0, /)',
+      (thread, _module, data: Value, start: Value = 0) =>
+        withBytes(thread, data, (bytes) => crc32(bytes, word(thread, start))),
+      'Compute CRC-32 incrementally.',
+    ),
+    decoder(
+      'a2b_qp($module, /, data, header=False)',
+      (_thread, bytes, header) => decodeQuotedPrintable(bytes, header),
+      'Decode a string of qp-encoded data.',
+    ),
+    method(
+      'b2a_qp($module, /, data, quotetabs=False, istext=True, header=False)',
+      (thread, _module, data: Value, quotetabs: Value = false, istext: Value = true, header: Value = false) =>
+        withBytes(thread, data, (bytes) => {
+          const options = {
+            quotetabs: isTrue(thread, quotetabs),
+            istext: isTrue(thread, istext),
+            header: isTrue(thread, header),
+          };
+          return new PyBytes(Uint8Array.from(encodeQuotedPrintable(bytes, options)));
+        }),
+      'Encode a string using quoted-printable encoding.\n\nOn encoding, when istext is set, newlines are not encoded, and white\nspace at end of lines is.  When istext is not set, \\r and \\n (CR/LF)\nare both encoded.  When quotetabs is set, space and tabs are encoded.',
+    ),
+  ],
+  init: (thread, _module, define) => {
+    const { Error, Incomplete } = stateIn(thread);
+    define('Error', Error);
+    define('Incomplete', Incomplete);
+  },
+});
