@@ -1,0 +1,143 @@
+# What builtin containers and iterators say about wrong arguments, and what they give for right ones.
+from types import MappingProxyType as mappingproxy
+
+EXPRESSIONS = r'''
+[1].index(2)
+(1,).index(2)
+range(3).index(9)
+range(3).index('x')
+enumerate()
+enumerate([],1,2)
+enumerate(foo=1)
+enumerate([],foo=1)
+enumerate(start=1,iterable=[5]).__next__()
+enumerate(iterable=[5],bar=1)
+zip(1)
+zip([],1)
+zip(foo=1)
+zip([1],[1,2],strict=1).__next__()
+list(zip([1],[1,2],strict=1))
+list(zip([1,2],[1],strict=1))
+list(zip([1],[1],[1,2],strict=1))
+list(zip([1,2],[1,2],[1],strict=1))
+map()
+map(len)
+map(foo=1)
+map(len,[],foo=1)
+map(len,1)
+list(map(len,[[1]],[[2],[3]],strict=True))
+filter()
+filter(None,1)
+filter(None,[],x=1)
+reversed()
+reversed(1)
+reversed(x=1)
+reversed({1})
+range()
+range(1,2,3,4)
+range(1,2,0)
+range('x')
+range(1.0)
+range(x=1)
+slice()
+slice(1,2,3,4)
+slice(x=1)
+hash(slice(1,2,3))
+hash(slice(None))
+slice(1,2)<slice(1,3)
+slice(1,2)<5
+dict(1)
+dict([1])
+dict([(1,)])
+dict([(1,2,3)])
+dict(['ab','cd'])
+dict(1,2)
+{}.update(1,2)
+dict(**{1:2})
+{}.pop()
+{}.pop(1)
+{}.popitem()
+{1:2}[3]
+{}.fromkeys()
+{}.get()
+list(1)
+list(1,2)
+list(x=1)
+tuple(x=1)
+tuple(1,2)
+set(1)
+set(1,2)
+set(x=1)
+frozenset(x=1)
+frozenset(1,2)
+[].pop()
+[1].pop(5)
+[].remove(1)
+[].insert(1)
+[].insert('a',1)
+[].sort(1)
+[].sort(foo=1)
+[1,'a'].sort()
+[1]+(1,)
+(1,)+[1]
+[1]*'a'
+[1][5]
+(1,)[5]
+range(3)[5]
+[1]+1
+{1}|[1]
+{1}.union(1)
+{1}.pop(1)
+set().pop()
+{1}.remove(2)
+{1}<[1]
+{}|[]
+{1:2}.keys()|1
+{1:2}.keys()&1
+1-{}.keys()
+{1:2}.items()^{1:3}.items()
+{1:2}.keys()<{1,2}
+{}.values()=={}.values()
+frozenset([1]).copy() is frozenset([1])
+hash(frozenset()),hash(frozenset([1,2,3])),hash(frozenset(range(100)))
+{3,1,2},{100,5,77,21,33,-4},{i*7 for i in range(40)}
+set(range(30))-set(range(20))
+type(iter(range(2**31-1))),type(iter(range(2**31))),type(reversed(range(2**31-1))),type(iter(range(0,2**31-1,2))),type(iter(range(-2**31,0))), type(reversed(range(-2**31,0)))
+iter(range(5)).__reduce__(), reversed(range(5)).__reduce__(), iter(range(2**70,2**70+3)).__reduce__()
+len(range(2**31))
+range(2**70)[2**69]
+range(10)[::-2],range(10)[5:2],range(10)[-3:]
+range(2**31).__length_hint__()
+hash(range(0)),hash(range(5)),hash(range(1,10,3)),hash(range(1))
+iter({}).__reduce__(),iter({1:2}.items()).__reduce__(),reversed({1:2,3:4}).__reduce__()
+iter([1,2]).__reduce__(),iter(()).__reduce__(),reversed([1,2]).__reduce__()
+iter({1,2}).__reduce__()
+iter(int,1).__reduce__()
+zip([1],[2]).__reduce__(),map(len,[]).__reduce__(),filter(None,[1]).__reduce__(),enumerate([1]).__reduce__(),reversed('ab').__reduce__()
+{1}.__reduce__()
+mappingproxy()
+mappingproxy(1)
+mappingproxy([])
+mappingproxy({1:2})|{3:4}
+mappingproxy({1:2}).get()
+mappingproxy({1:2}).get(5)
+hash(mappingproxy({1:2}))
+mappingproxy({1:2})=={1:2}
+iter(range(5)).__setstate__(3)
+iter(range(2**70)).__setstate__('a')
+iter([1]).__setstate__('a')
+set([1]).__contains__({1})
+{frozenset([1])}.__contains__({1})
+{1}.issubset(1)
+slice(1,2,3).indices(-1)
+slice(1,2,3).indices('a')
+slice(None,None,-1).indices(5),slice(2**80,None,2**70).indices(5)
+[1,2,3][::0]
+[1,2,3]['a':]
+'''
+for expression in EXPRESSIONS.strip().splitlines():
+    try:
+        result = repr(eval(expression))
+    except Exception as error:
+        result = f'{type(error).__name__}: {error} {getattr(error, "__notes__", "")}'
+    print(expression, '->', result)
