@@ -30,7 +30,14 @@ import { raise, typeError } from './raise';
 import type { Thread } from './thread';
 import { type PyType, TypeFlag, type TypeSlots } from './type';
 import { typeOf } from './type-of';
-import { checkReferenceable, insertReference, isPlainProxy, PyWeakReference, referenceKinds } from './weakref';
+import {
+  checkReferenceable,
+  insertReference,
+  isPlainProxy,
+  PyWeakReference,
+  referenceKinds,
+  referencesTo,
+} from './weakref';
 import { PyFloat } from './float';
 
 /** The object behind a proxy; any other value stands for itself. ReferenceError when it is gone (proxy_check_ref). */
@@ -159,7 +166,7 @@ export function newProxy(thread: Thread, value: Value, callback: Value | undefin
   const target = checkReferenceable(value);
   if (callback === null) callback = undefined;
   if (callback === undefined) {
-    const known = target.weakrefs?.find(isPlainProxy);
+    const known = referencesTo(thread, target).find(isPlainProxy);
     if (known !== undefined) return known;
   }
   const proxy = new PyWeakReference(target, callback, isCallable(target) ? callableProxyType : proxyType);

@@ -5,7 +5,7 @@ import { addressOf } from './identity';
 import { classMethod } from './native';
 import { checkPositional, keywordPairs, noKeywords, positionalArgs } from './native-arguments';
 import { newGenericAlias } from './generic-alias';
-import { hold, isObject, PyObject, release, type Value, type Visit } from './object';
+import { hold, IMMORTAL, isObject, PyObject, release, type Value, type Visit } from './object';
 import { lookupAttr } from './protocols/attributes';
 import { callHeld } from './protocols/calls';
 import { richCompare } from './protocols/compare';
@@ -36,7 +36,7 @@ export class PyWeakReference extends PyObject {
   }
 
   override clear(thread: Thread): void {
-    this.detach();
+    this.detach(thread);
     const { callback } = this;
     this.callback = undefined;
     release(thread, callback);
@@ -44,16 +44,48 @@ export class PyWeakReference extends PyObject {
   }
 
   /** Forgets the object, without a callback (clear_weakref). */
-  detach(): void {
+  detach(thread: Thread): void {
     const { target } = this;
     if (target === undefined) return;
     this.target = undefined;
-    const list = target.weakrefs;
-    if (list === undefined) return;
+    const list = referencesTo(thread, target);
     const index = list.indexOf(this);
     if (index >= 0) list.splice(index, 1);
     if (list.length === 0) target.weakrefs = undefined;
   }
+}
+
+const SHARED_STATE = 'weak references to shared objects';
+
+/** The weak references of an object, canonical ones first. Those of objects that interpreters share belong to the interpreter. */
+export function referencesTo(thread: Thread, object: PyObject): PyWeakReference[] {
+  return referenceList(thread, object) ?? [];
+}
+
+function referenceList(thread: Thread, object: PyObject): PyWeakReference[] | undefined {
+  return object.refs < IMMORTAL / 2 ? object.weakrefs : sharedLists(thread).get(object);
+}
+
+function sharedLists(thread: Thread): Map<PyObject, PyWeakReference[]> {
+  const { moduleState } = thread.interp;
+  let lists = moduleState.get(SHARED_STATE) as Map<PyObject, PyWeakReference[]> | undefined;
+  if (lists === undefined) {
+    lists = new Map();
+    moduleState.set(SHARED_STATE, lists);
+  }
+  return lists;
+}
+
+/** The list of an object's weak references, made if it has none yet. */
+function openList(thread: Thread, object: PyObject): PyWeakReference[] {
+  const known = referenceList(thread, object);
+  if (known !== undefined) return known;
+  const list: PyWeakReference[] = [];
+  if (object.refs < IMMORTAL / 2) {
+    object.weakrefs = list;
+    thread.interp.finalizable.add(object);
+  } else sharedLists(thread).set(object, list);
+  return list;
 }
 
 /**
@@ -62,12 +94,11 @@ export class PyWeakReference extends PyObject {
  */
 export function insertReference(thread: Thread, reference: PyWeakReference): void {
   const target = reference.target!;
-  const list = (target.weakrefs ??= []);
+  const list = openList(thread, target);
   if (isPlainReference(reference)) list.unshift(reference);
   else if (isPlainProxy(reference))
     list.splice(list[0] !== undefined && isPlainReference(list[0]) ? 1 : 0, 0, reference);
   else list.splice(leading(list), 0, reference);
-  thread.interp.finalizable.add(target);
 }
 
 /** How many canonical references stand in front. */
@@ -98,7 +129,7 @@ export function newReference(thread: Thread, value: Value, callback: Value | und
   const target = checkReferenceable(value);
   if (callback === null) callback = undefined;
   if (callback === undefined && type === referenceType) {
-    const known = target.weakrefs?.find(isPlainReference);
+    const known = referencesTo(thread, target).find(isPlainReference);
     if (known !== undefined) return known;
   }
   const reference = new PyWeakReference(target, callback, type);
