@@ -99,7 +99,7 @@ function hexFunction(name: string, doc: string): NativeDefinition {
     (thread, _module, data: Value, separator?: Value, group: Value = 1) => {
       const size = argInt(thread, group);
       return withBytes(thread, data, (bytes) => {
-        const text = bytesToHex(thread, bytes, separator, size);
+        const text = bytesToHex(thread, bytes, separator, size, true);
         return new PyBytes(Uint8Array.from(text, (character) => character.charCodeAt(0)));
       });
     },
