@@ -16,12 +16,19 @@ export interface CheckOptions {
   tags: string;
   steps: number;
   timeout: number;
+  /** Only say what would run. */
+  list?: boolean;
 }
 
 /** Runs what is selected and reports it. Returns the exit code; throws CommandError for what cannot be run. */
 export async function check(selectors: string[], options: CheckOptions): Promise<number> {
   const specification = read();
   const examples = choose(specification, selectors, options.tags);
+  if (options.list) {
+    for (const { rule, title } of examples) console.log(`${rule.id}  ${title}`);
+    console.log(`${examples.length} examples`);
+    return ExitCode.FINE;
+  }
   const subject = await open(options.subject);
   console.log(`${subject.title} (Python ${subject.pythonVersion}): ${examples.length} examples`);
   const progress = new Progress(process.stderr, examples.length);

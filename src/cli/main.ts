@@ -32,6 +32,7 @@ function describeCommands(): Command {
     )
     .option('--subject <name>', 'the Python under check', 'reference')
     .option('--tags <expression>', 'only examples with these tags, as "@language and not @concept"', '')
+    .option('--list', 'only list the examples that would run')
     .option('--timeout <seconds>', 'time limit of one example', positive, DEFAULT_TIMEOUT_SECONDS)
     .option('--steps <count>', 'how many instructions one example may execute', positive, DEFAULT_STEPS)
     .action(async (what: string[], options) => {
