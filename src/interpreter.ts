@@ -8,6 +8,7 @@ import type { PyModule } from './objects/module';
 import { drop, hold, release, type Value } from './objects/object';
 import { str } from './objects/protocols/text';
 import { readyTypes } from './objects/ready-types';
+import { staticSubclasses } from './objects/static-subclasses';
 import { PyRaise, Stopped, type Thread } from './objects/thread';
 import { isSubtype } from './objects/type';
 import { typeType } from './objects/type-type';
@@ -82,7 +83,7 @@ export class Interpreter {
       stderr: options.stderr ?? { write: () => undefined },
       readLine: options.readLine ?? (() => undefined),
       limits: { ...DEFAULT_LIMITS, ...options.limits },
-      subclasses: new Map(),
+      subclasses: staticSubclasses(),
       finalizable: new Set(),
       moduleState: new Map(),
       roots: new Set(),

@@ -14,6 +14,7 @@ import { unhashable } from './protocols/hashing';
 import { inheritFlags, inheritSlots } from './slot-inheritance';
 import { type SlotName, slotTable } from './slot-table';
 import { PyStaticMethod } from './staticmethod';
+import { registerStaticType } from './static-subclasses';
 import { PyTuple } from './tuple';
 import { applyLayout } from './type-layout';
 import { type PyType, TypeFlag } from './type';
@@ -60,6 +61,7 @@ function ready(type: PyType, specs: Map<PyType, TypeSpec>): void {
   type.mroTuple = immortal(new PyTuple(type.mro));
   type.flags = (type.flags & ~TypeFlag.READYING) | TypeFlag.READY;
   assignVersion(type);
+  registerStaticType(type);
 }
 
 /** An object that all interpreters share: never deallocated. */

@@ -61,7 +61,7 @@ export function newSuper(start: PyType, object: PyType): PySuper {
 
 /** The class whose MRO `super(start, object)` searches (supercheck). */
 export function checkSuper(thread: Thread, start: PyType, object: Value): PyType {
-  if (object instanceof PyType && isSubtype(object, start)) return object;
+  if (object instanceof PyType && object.mro.includes(start)) return object;
   const type = typeOf(object);
   if (isSubtype(type, start)) return type;
   const claimed = lookupAttr(thread, object, '__class__');
@@ -135,8 +135,7 @@ function initSuper(thread: Thread, self: PySuper, args: Value[]): void {
   let start: Value | undefined = args[0];
   let object: Value | undefined = args[1];
   if (args.length === 0) ({ start, object } = implicitArguments(thread));
-  if (!(start instanceof PyType))
-    throw typeError(`super() argument 1 must be a type, not ${typeOf(start!).tpName}`);
+  if (!(start instanceof PyType)) throw typeError(`super() argument 1 must be a type, not ${typeOf(start!).tpName}`);
   if (object === null) object = undefined;
   const objectType = object === undefined ? undefined : checkSuper(thread, start, object);
   self.bind(thread, start, object, objectType);

@@ -17,7 +17,7 @@ import { typeError, valueError } from './raise';
 import { inheritFlags, inheritSlots } from './slot-inheritance';
 import { fixupSlots } from './slot-update';
 import { PyStaticMethod } from './staticmethod';
-import { newSuper } from './super';
+import { checkSuper, newSuper } from './super';
 import { PyRaise, type Thread } from './thread';
 import { PyTuple } from './tuple';
 import { isSubtype, PyType, TypeFlag } from './type';
@@ -240,6 +240,7 @@ function setNames(thread: Thread, type: PyType): void {
 
 /** super(type, type).__init_subclass__(**kwargs) (type_new_init_subclass). */
 function initSubclass(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): void {
+  checkSuper(thread, type, type);
   const parent = hold(newSuper(type, type));
   try {
     const hook = getAttr(thread, parent, '__init_subclass__');

@@ -1,9 +1,11 @@
 // Exceptions that cannot propagate, on their way to sys.unraisablehook.
 
 import type { PyBaseException } from '../../objects/exceptions';
+import { frameObject } from '../../objects/frame';
 import { drop, hold, release, type Value } from '../../objects/object';
 import { str } from '../../objects/protocols/text';
 import { PyRaise, type Thread } from '../../objects/thread';
+import { PyTraceback } from '../../objects/traceback';
 import { formatException } from '../../vm/traceback-text';
 import { defineStructSequence, PyStructSequence } from '../struct-sequence';
 import { audit } from './audit';
@@ -24,6 +26,9 @@ export function writeUnraisable(thread: Thread, exc: PyBaseException | null, mes
 
 /** Hands an exception that cannot propagate to sys.unraisablehook (PyErr_FormatUnraisable). The caller keeps the exception. */
 export function reportUnraisable(thread: Thread, exc: PyBaseException, message: string): void {
+  const { frame } = thread;
+  if (exc.traceback === null && frame !== null)
+    exc.setTraceback(thread, new PyTraceback(undefined, frameObject(frame), frame.ip * 2));
   const args = hold(
     new PyStructSequence([exc.type, exc, exc.traceback ?? null, message, null], unraisableHookArgsType),
   );

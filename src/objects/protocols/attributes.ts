@@ -3,7 +3,7 @@
 import { PyDict } from '../dict';
 import { AttributeErrorType } from '../exceptions';
 import { drop, hold, isObject, type PyObject, release, unhold, type Value } from '../object';
-import { attributeError, typeError } from '../raise';
+import { attributeError, raise, typeError } from '../raise';
 import { PyRaise, type Thread } from '../thread';
 import { isSubtype, type PyType, TypeFlag, type TypeSlots } from '../type';
 import { typeLookup } from '../type-lookup';
@@ -164,7 +164,7 @@ export function genericSetAttr(thread: Thread, object: Value, name: string, valu
       const hint = type.tp.tp_setattro === genericSetAttr ? ' and no __dict__ for setting new attributes' : '';
       throw attributeError(`'${type.tpName}' object has no attribute '${name}'${hint}`, object, name);
     }
-    throw attributeError(`'${type.tpName}' object attribute '${name}' is read-only`, object, name);
+    throw raise(AttributeErrorType, `'${type.tpName}' object attribute '${name}' is read-only`);
   }
   if (value !== undefined) return dict.setStr(thread, name, value);
   if (!dict.delStr(thread, name))
