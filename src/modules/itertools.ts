@@ -1,6 +1,7 @@
 // The module itertools.
 
 import { defineModule } from './define-module';
+import { batchedType, pairwiseType } from './itertools/batching';
 import {
   combinationsType,
   combinationsWithReplacementType,
@@ -9,7 +10,7 @@ import {
 } from './itertools/combinatoric';
 import { groupbyType, grouperType } from './itertools/grouping';
 import { countType, cycleType, repeatType } from './itertools/infinite';
-import { accumulateType, batchedType, chainType, pairwiseType, starmapType, zipLongestType } from './itertools/joining';
+import { accumulateType, chainType, starmapType, zipLongestType } from './itertools/joining';
 import { compressType, dropwhileType, filterfalseType, isliceType, takewhileType } from './itertools/selecting';
 import { teeBlockType, teeFunction, teeType } from './itertools/tee';
 

@@ -27,7 +27,7 @@ export function immediateKey(key: Value): ImmediateKey | undefined {
 
 /** A NaN equals nothing, so it is found by identity only, like any object. */
 function floatKey(value: number): ImmediateKey | undefined {
-  if (value !== value) return undefined;
+  if (Number.isNaN(value)) return undefined;
   return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value;
 }
 

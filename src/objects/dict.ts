@@ -42,7 +42,8 @@ export class PyDict extends PyObject {
   /** An empty instance dictionary laid out like those of the other instances of `type`. */
   static forInstance(type: PyType): PyDict {
     const dict = new PyDict();
-    const keys = (type.sharedKeys as DictKeys | undefined) ?? (type.sharedKeys = new DictKeys(6, true));
+    type.sharedKeys ??= new DictKeys(6, true);
+    const keys = type.sharedKeys as DictKeys;
     // Each instance leaves less room for names that come later (_PyObject_InitInlineValues).
     if (keys.usable > 1) keys.usable--;
     dict.keys = keys;

@@ -4,7 +4,8 @@ import { defineType } from '../../objects/define-type';
 import { hold, PyObject, release, type Value, type Visit } from '../../objects/object';
 import type { Thread } from '../../objects/thread';
 import { type PyType, TypeFlag } from '../../objects/type';
-import { dequeDoc, dequeGetSet, dequeMethods, dequeSlots } from './deque-methods';
+import { dequeDoc, dequeGetSet, dequeMethods } from './deque-methods';
+import { dequeSlots } from './deque-slots';
 
 const BLOCK_LENGTH = 64;
 const CENTER = (BLOCK_LENGTH - 1) >> 1;

@@ -208,8 +208,8 @@ function setDefault(thread: Thread, self: PyOrderedDict, key: Value, missing: Va
   return missing;
 }
 
-const view = (name: string, type: () => PyType, doc: string): NativeDefinition =>
-  method(`${name}($self, /)`, (_thread, self: PyOrderedDict) => new DictView(type(), self), doc);
+const view = (name: string, type: () => PyType): NativeDefinition =>
+  method(`${name}($self, /)`, (_thread, self: PyOrderedDict) => new DictView(type(), self));
 
 export const orderedDictMethods: NativeDefinition[] = [
   classMethod(
@@ -267,22 +267,15 @@ export const orderedDictMethods: NativeDefinition[] = [
     },
     'Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false.',
   ),
-  view('keys', () => odictKeysType, null),
-  view('values', () => odictValuesType, null),
-  view('items', () => odictItemsType, null),
-  rawMethod(
-    'update',
-    'fastcall_keywords',
-    (thread, self: PyOrderedDict, args, kwnames) => {
-      const given = positionalArgs(args, kwnames).length;
-      if (given > 1) throw typeError(`update() takes at most 1 positional argument (${given} given)`);
-      update(thread, self, args, kwnames);
-      return null;
-    },
-    {
-      doc: null,
-    },
-  ),
+  view('keys', () => odictKeysType),
+  view('values', () => odictValuesType),
+  view('items', () => odictItemsType),
+  rawMethod('update', 'fastcall_keywords', (thread, self: PyOrderedDict, args, kwnames) => {
+    const given = positionalArgs(args, kwnames).length;
+    if (given > 1) throw typeError(`update() takes at most 1 positional argument (${given} given)`);
+    update(thread, self, args, kwnames);
+    return null;
+  }),
   method(
     'clear($self, /)',
     (thread, self: PyOrderedDict) => {

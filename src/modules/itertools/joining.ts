@@ -1,4 +1,4 @@
-// itertools.chain, starmap, accumulate, batched, pairwise and zip_longest: items joined, grouped or combined in order.
+// itertools.chain, starmap, accumulate and zip_longest: items joined or combined in order.
 
 // Loaded before everything that may come back to this file in a circle.
 import { classMethod } from '../../objects/native';
@@ -9,11 +9,10 @@ import { constructor } from '../../objects/native-constructor';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { genericGetAttr } from '../../objects/protocols/attributes';
 import { iterators } from '../../objects/parallel-iteration';
-import { isTrue } from '../../objects/protocols/compare';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import { binaryOp } from '../../objects/protocols/numbers';
-import { typeError, valueError } from '../../objects/raise';
-import { positionalCount, ssizeArgument } from '../../objects/sequence-arguments';
+import { typeError } from '../../objects/raise';
+import { positionalCount } from '../../objects/sequence-arguments';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/tuple';
 import { toTuple } from '../../objects/tuple-methods';
@@ -201,144 +200,6 @@ export const accumulateType = defineType({
     ),
     tp_iter: (_thread, self) => self,
     tp_iternext: nextTotal,
-  },
-});
-
-class PyBatched extends PyHolder {
-  iterator: Value | undefined;
-
-  constructor(
-    type: PyType,
-    iterator: Value,
-    readonly size: number,
-    readonly strict: boolean,
-  ) {
-    super(type);
-    this.iterator = hold(iterator);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['iterator'];
-  }
-}
-
-function nextBatch(thread: Thread, self: Value): Value | undefined {
-  const batched = self as PyBatched;
-  const { iterator } = batched;
-  if (iterator === undefined) return undefined;
-  const items: Value[] = [];
-  let done = false;
-  try {
-    while (items.length < batched.size) {
-      const item = hold(iterNext(thread, iterator));
-      if (item === undefined) break;
-      items.push(item);
-    }
-    if (items.length > 0 && (items.length === batched.size || !batched.strict)) {
-      done = true;
-      return PyTuple.adopt(items);
-    }
-    batched.empty(thread, 'iterator');
-    if (items.length > 0) throw valueError('batched(): incomplete batch');
-    return undefined;
-  } catch (error) {
-    if (batched.iterator !== undefined) batched.empty(thread, 'iterator');
-    throw error;
-  } finally {
-    if (!done) for (const item of items) release(thread, item);
-  }
-}
-
-export const batchedType = defineType({
-  module: 'itertools',
-  name: 'batched',
-  instanceClass: PyBatched as never,
-  flags: ITERATOR_FLAGS,
-  doc: "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples\nup to size n.  The input is consumed lazily, just enough to\nfill a batch.  The result is yielded as soon as a batch is full\nor when the input iterable is exhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n.",
-  textSignature: '(iterable, n, *, strict=False)',
-  tp: {
-    tp_getattro: genericGetAttr,
-    tp_new: constructor(
-      'batched(iterable, n, *, strict=False)',
-      (thread, type, iterable: Value, n: Value, strict: Value = false) => {
-        const size = ssizeArgument(thread, n);
-        const isStrict = isTrue(thread, strict);
-        if (size < 1) throw valueError('n must be at least one');
-        return new PyBatched(type, getIter(thread, iterable), size, isStrict);
-      },
-    ),
-    tp_iter: (_thread, self) => self,
-    tp_iternext: nextBatch,
-  },
-});
-
-class PyPairwise extends PyHolder {
-  iterator: Value | undefined;
-  old: Value | undefined = undefined;
-
-  constructor(type: PyType, iterator: Value) {
-    super(type);
-    this.iterator = hold(iterator);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['iterator', 'old'];
-  }
-
-  /** Replaces the remembered item by one that is already held. */
-  remember(thread: Thread, item: Value | undefined): void {
-    const { old } = this;
-    this.old = item;
-    release(thread, old);
-  }
-}
-
-function nextPair(thread: Thread, self: Value): Value | undefined {
-  const pairwise = self as PyPairwise;
-  if (pairwise.iterator === undefined) return undefined;
-  if (pairwise.old === undefined) {
-    const first = hold(iterNext(thread, pairwise.iterator));
-    pairwise.remember(thread, first);
-    if (first === undefined) {
-      pairwise.empty(thread, 'iterator');
-      return undefined;
-    }
-    // The iterator may have exhausted this very object.
-    if (pairwise.iterator === undefined) {
-      pairwise.empty(thread, 'old');
-      return undefined;
-    }
-  }
-  const old = hold(pairwise.old!);
-  try {
-    const item = hold(iterNext(thread, pairwise.iterator!));
-    if (item === undefined) {
-      pairwise.empty(thread, 'iterator');
-      pairwise.empty(thread, 'old');
-      return undefined;
-    }
-    const pair = new PyTuple([old, item]);
-    pairwise.remember(thread, item);
-    return pair;
-  } finally {
-    release(thread, old);
-  }
-}
-
-export const pairwiseType = defineType({
-  module: 'itertools',
-  name: 'pairwise',
-  instanceClass: PyPairwise as never,
-  flags: ITERATOR_FLAGS,
-  doc: 'Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...',
-  textSignature: '(iterable, /)',
-  tp: {
-    tp_getattro: genericGetAttr,
-    tp_new: constructor('pairwise(iterable, /)', (thread, type, iterable: Value) => {
-      return new PyPairwise(type, getIter(thread, iterable));
-    }),
-    tp_iter: (_thread, self) => self,
-    tp_iternext: nextPair,
   },
 });
 
