@@ -8,7 +8,7 @@ import type { PyCode } from './code';
 import { newBranchIterator, newLineIterator, newPositionsIterator } from './code-iterators';
 import { replaceCode } from './code-construction';
 import type { GetSet, Member } from './define-type';
-import { TRAP } from './executable';
+import { shownOpcode } from './executable';
 import { DeprecationWarningType } from './exceptions';
 import { method, type NativeDefinition, rawMethod } from './native';
 import { argInt } from './native-arguments';
@@ -86,8 +86,7 @@ function adaptiveCode(code: PyCode): Uint8Array {
   const { words } = code.executable;
   const result = code.co_code.slice();
   for (const { offset, endOffset, opcode } of readInstructions(code.co_code)) {
-    const shown = words[offset >> 1]! & 0xff;
-    if (shown !== TRAP) result[offset] = shown;
+    result[offset] = shownOpcode(words[offset >> 1]!, opcode);
     if (endOffset === offset + 2) continue;
     const counter = initialCounter(opcode);
     result[offset + 2] = counter & 0xff;

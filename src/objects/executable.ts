@@ -1,9 +1,9 @@
 // The form of a code object that the loop runs: instructions decoded once, exception handlers, and frames kept for reuse.
 
 import { decodeExceptionTable, type ExceptionTableEntry } from '../bytecode/exception-table';
-import { INLINE_CACHE_ENTRIES, OPCODE_NAMES, Op } from '../bytecode/opcodes';
+import { INLINE_CACHE_ENTRIES, OPCODE_NAMES, Op, SpecializedOp } from '../bytecode/opcodes';
 import type { Frame } from './frame';
-import { LocalKind, type CodeFields, CodeFlag } from './code';
+import { type LocalKind, type CodeFields, CodeFlag } from './code';
 
 /** Inline cache entries by opcode. */
 export const CACHE_ENTRIES: Uint8Array = new Uint8Array(512);
@@ -50,6 +50,16 @@ export class Executable {
 
 /** Opcode of a word that the loop hands over to observation, where `dis` shows the general instruction. */
 export const TRAP = 255;
+
+/** A RESUME_CHECK that has to look for events again: the operand of RESUME with this bit. */
+export const RESUME_AGAIN = 0x100;
+
+/** The opcode that `dis` shows of a word that runs, given the general one. */
+export function shownOpcode(word: number, general: number): number {
+  const opcode = word & 0xff;
+  if (opcode !== TRAP && opcode !== Op.RESUME) return opcode;
+  return general === Op.RESUME && (word >> 8) & RESUME_AGAIN ? SpecializedOp.RESUME_CHECK : general;
+}
 
 /** Code units as `oparg << 8 | opcode`, with the operands of EXTENDED_ARG folded in. */
 export function decodeWords(bytes: Uint8Array): Int32Array {

@@ -63,6 +63,8 @@ export abstract class Thread {
   abstract warnUnawaitedMethod(generator: PyObject, method: string): void;
   /** `sys.set_asyncgen_hooks`; held. */
   abstract readonly asyncGeneratorHooks: { firstiter: Value; finalizer: Value };
+  /** Somebody wants to hear of exceptions that leave frames. */
+  abstract readonly watchesUnwind: boolean;
   /** Asks for opcode events of a frame's code, for its trace function, or ends them. */
   abstract traceOpcodes(frame: PyObject, enable: boolean): void;
   /** Sets `frame.f_lineno` from a trace function; raises ValueError elsewhere. */

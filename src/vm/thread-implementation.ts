@@ -43,7 +43,7 @@ export interface ThreadServices {
 }
 
 /** Instructions between two looks at the limits. */
-const SLICE = 1000;
+const SLICE = 1024;
 
 export class VmThread extends Thread {
   frame: Frame | null = null;
@@ -57,6 +57,8 @@ export class VmThread extends Thread {
   private stepsLeft: number;
   private deadline = Infinity;
   private nativeDepth = 0;
+  /** Calls of native functions by native code, which may go on without any instruction. */
+  private nativeCalls = 0;
   private readonly trashcan = new Trashcan();
   /** Who listens to which events. */
   readonly monitoring: Monitoring;
@@ -120,6 +122,7 @@ export class VmThread extends Thread {
     const { tp_call } = type.tp;
     if (tp_call === undefined) throw typeError(`'${type.tpName}' object is not callable`);
     if (++this.nativeDepth > this.nativeLimit) this.overflow(' while calling a Python object');
+    if ((++this.nativeCalls & (SLICE - 1)) === 0) this.chargeNativeCalls();
     try {
       if (type.flags & TypeFlag.HAVE_VECTORCALL && !(callable instanceof PyType && callable.isHeapType)) {
         return tp_call(this, callable, args, kwnames);
@@ -327,6 +330,20 @@ export class VmThread extends Thread {
   private overflow(where: string): never {
     this.nativeDepth--;
     throw recursionError(where);
+  }
+
+  /** Calls among native functions count as instructions, too. */
+  private chargeNativeCalls(): void {
+    this.stepsLeft -= SLICE;
+    this.checkLimits();
+  }
+
+  private checkLimits(): void {
+    const { steps, milliseconds } = this.interp.limits;
+    if (this.stepsLeft <= 0) throw new Stopped(`stopped after ${steps} steps`);
+    if (this.deadline !== Infinity && Date.now() > this.deadline) {
+      throw new Stopped(`stopped after ${milliseconds} ms`);
+    }
   }
 
   /** A loop takes instructions out of the budget of the run, a slice at a time. */

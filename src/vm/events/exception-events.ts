@@ -43,7 +43,9 @@ export class ExceptionEvents {
       this.silent = undefined;
       return exc;
     }
-    return isNew ? this.tell(frame, lastUnit(frame, index), Event.RAISE, exc) : this.tell(frame, index, Event.RERAISE, exc);
+    return isNew
+      ? this.tell(frame, lastUnit(frame, index), Event.RAISE, exc)
+      : this.tell(frame, index, Event.RERAISE, exc);
   }
 
   /** No handler: it leaves the frame. */

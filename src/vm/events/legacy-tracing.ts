@@ -10,7 +10,6 @@ import { PyRaise } from '../../objects/thread';
 import { PyTuple } from '../../objects/tuple';
 import { typeOf } from '../../objects/type-of';
 import type { VmThread } from '../thread-implementation';
-import { addTraceback } from '../unwind';
 import { Event, eventSet, Tool } from './event-numbers';
 import { MISSING, type Monitoring, type NativeCallback } from './monitoring';
 
@@ -244,18 +243,9 @@ export class LegacyTracing {
 
   // Both
 
-  /** Calls `hook(frame, kind, argument)`; an exception gets an entry of the observed frame (call_trampoline). */
+  /** Calls `hook(frame, kind, argument)`. */
   private call(hook: Value, frame: Frame, kind: Kind, argument: Value): Value {
-    try {
-      return callHeld(this.thread, hook, [frameObject(frame), kind, argument]);
-    } catch (error) {
-      if (error instanceof PyRaise) {
-        hold(error.exc);
-        addTraceback(this.thread, frame, error.exc);
-        error.exc.refs--;
-      }
-      throw error;
-    }
+    return callHeld(this.thread, hook, [frameObject(frame), kind, argument]);
   }
 
   /** Ends tracing while an exception waits. */

@@ -2,12 +2,16 @@
 
 import { Op } from '../../bytecode/opcodes';
 import type { PyCode } from '../../objects/code';
-import { decodeWords, type Executable, TRAP } from '../../objects/executable';
+import { decodeWords, type Executable, RESUME_AGAIN, shownOpcode, TRAP } from '../../objects/executable';
 import { firstTraceable, lineStarts, linesOfUnits, nextIndex } from './code-lines';
 import { Event, LOCAL_EVENTS, TOOL_COUNT } from './event-numbers';
 
-/** What is instrumented at an instruction: its own event, the line that begins there, the instruction as such. */
-export const Mark = { EVENT: 1, LINE: 2, INSTRUCTION: 4 } as const;
+/**
+ * What is instrumented at an instruction: its own event, the line that begins there, the instruction as such. SETTLED is a RESUME that
+ * has run unobserved and become RESUME_CHECK.
+ */
+export const Mark = { EVENT: 1, LINE: 2, INSTRUCTION: 4, SETTLED: 8 } as const;
+const TOLD = Mark.EVENT | Mark.LINE | Mark.INSTRUCTION;
 
 const INSTRUMENTED = new Uint8Array(256);
 const EVENT_OF = new Int8Array(256).fill(-1);
@@ -86,6 +90,16 @@ export class MonitoredCode {
     this.base = decodeWords(code.co_code);
     this.marks = new Uint8Array(this.base.length);
     this.first = firstTraceable(this.base);
+    const { words } = this.executable;
+    for (let index = this.first; index < words.length; index = nextIndex(this.base, index)) {
+      const general = this.base[index]! & 0xff;
+      if (general === Op.RESUME && shownOpcode(words[index]!, general) !== Op.RESUME) this.settle(index);
+    }
+  }
+
+  /** A RESUME runs unobserved. */
+  settle(index: number): void {
+    this.marks[index]! |= Mark.SETTLED;
   }
 
   /** The line of each code unit, -1 for none. */
@@ -187,7 +201,7 @@ export class MonitoredCode {
   ): void {
     const entries = this[table];
     if (entries !== undefined) entries[index]! |= tools;
-    this.marks[index]! |= mark;
+    this.marks[index] = (this.marks[index]! & ~Mark.SETTLED) | mark;
   }
 
   private removeTools(
@@ -227,8 +241,10 @@ export class MonitoredCode {
 
   /** The word that the loop runs: one that it does not know where anything has to be told. */
   wordAt(index: number): number {
-    const word = this.base[index]!;
-    if (this.marks[index] !== 0) return (word & ~0xff) | this.shownOpcode(index);
+    let word = this.base[index]!;
+    const mark = this.marks[index]!;
+    if (mark & Mark.SETTLED) word |= RESUME_AGAIN << 8;
+    if (mark & TOLD) return (word & ~0xff) | this.shownOpcode(index);
     const opcode = word & 0xff;
     const trapped =
       this.active[Event.LINE] !== 0 || (this.watchesRaise && (opcode === Op.FOR_ITER || opcode === Op.SEND));

@@ -49,7 +49,8 @@ function unsettle(): void {
     if (executable === undefined) continue;
     const { words } = executable;
     for (let index = 0; index < words.length; index++) {
-      if ((words[index]! & 0xff) === SpecializedOp.RESUME_CHECK) words[index] = words[index]! - SpecializedOp.RESUME_CHECK + AGAIN;
+      if ((words[index]! & 0xff) === SpecializedOp.RESUME_CHECK)
+        words[index] = words[index]! - SpecializedOp.RESUME_CHECK + AGAIN;
     }
   }
   settled = [];
@@ -230,6 +231,7 @@ export class Monitoring {
     const before = words[ip]!;
     this.instrument(frame.code);
     if (words[ip] !== before) return ip;
+    this.dataOf(frame.code)?.settle(ip);
     words[ip] = (before & ~(0xff | (RESUME_AGAIN << 8))) | SpecializedOp.RESUME_CHECK;
     settled.push(new WeakRef(executable));
     return ip + 1;

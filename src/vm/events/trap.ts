@@ -59,6 +59,7 @@ export class Trap {
     if (this.stepping !== undefined) this.rearm();
     const word = data.base[ip]!;
     if ((word & 0xff) === Op.RESUME) {
+      if (this.monitoring.tracing === 0 && !(data.marks[ip]! & Mark.EVENT)) data.settle(ip);
       frame.ip = ip + 1;
       return this.thread.takeBudget();
     }
@@ -88,21 +89,26 @@ export class Trap {
       return thread.takeBudget();
     }
     const previous = frame.lastIp;
+    /** The instruction before, as this one sees it: itself, once it has been told of as a line or an instruction. */
+    const source = data.marks[ip]! & (Mark.LINE | Mark.INSTRUCTION) ? ip : undefined;
+    let isLineGone = false;
     if (isTold && data.marks[ip]! & Mark.LINE) {
       this.line(frame, data, ip, previous);
       if (frame.ip !== ip) {
         frame.lastIp = frame.ip;
         return thread.takeBudget();
       }
+      isLineGone = !(data.marks[ip]! & Mark.LINE);
     }
     if ((word & 0xff) !== Op.END_FOR) frame.lastIp = ip;
-    if (isTold && data.marks[ip]! & Mark.INSTRUCTION) {
+    // A line that has just been disabled hides that the instruction is observed as such, this once.
+    if (isTold && !isLineGone && data.marks[ip]! & Mark.INSTRUCTION) {
       monitoring.fireAt(frame, data, ip, Event.INSTRUCTION, 2 * ip, data.instructionToolsAt(ip));
       frame.ip = ip;
     }
     const { sp } = frame;
     try {
-      if (this.instruction(frame, data, ip, word)) {
+      if (this.instruction(frame, data, ip, word, source)) {
         if (frame.ip !== ip) return thread.takeBudget();
       }
     } catch (error) {
@@ -118,7 +124,7 @@ export class Trap {
     const line = lines[ip]!;
     if (previous >= 0 && lines[previous] === line) {
       const isResume = (data.base[previous]! & 0xff) === Op.RESUME;
-      if (!isResume || !(data.marks[previous]! & Mark.EVENT)) return;
+      if (!isResume || data.marks[previous]! & Mark.SETTLED) return;
     }
     let tools = data.lineToolsAt(ip);
     if (tools & (1 << Tool.SYS_TRACE)) {
@@ -129,7 +135,13 @@ export class Trap {
   }
 
   /** The instruction's own event. True if the instruction is done: the frame tells where to go on. */
-  private instruction(frame: Frame, data: MonitoredCode, ip: number, word: number): boolean {
+  private instruction(
+    frame: Frame,
+    data: MonitoredCode,
+    ip: number,
+    word: number,
+    source: number | undefined,
+  ): boolean {
     const { monitoring } = this;
     const oparg = word >> 8;
     const isEvent = (data.marks[ip]! & Mark.EVENT) !== 0;
@@ -156,7 +168,7 @@ export class Trap {
       case Op.JUMP_BACKWARD:
         return this.jump(frame, ip, Event.JUMP, ip, next - oparg);
       case Op.NOT_TAKEN:
-        return this.jump(frame, ip, Event.BRANCH_LEFT, this.before(data, ip), next);
+        return this.jump(frame, ip, Event.BRANCH_LEFT, source ?? before(data, ip), next);
       case Op.POP_JUMP_IF_TRUE:
         return this.branch(frame, ip, top === true, next, oparg);
       case Op.POP_JUMP_IF_FALSE:
@@ -166,7 +178,7 @@ export class Trap {
       case Op.POP_JUMP_IF_NOT_NONE:
         return this.branch(frame, ip, top !== null, next, oparg);
       case Op.POP_ITER: {
-        const done = this.jump(frame, ip, Event.BRANCH_RIGHT, this.loopOf(data, ip), next);
+        const done = this.jump(frame, ip, Event.BRANCH_RIGHT, source ?? loopOf(data, ip), next);
         dropEntry(this.thread, frame, --frame.sp);
         return done;
       }
@@ -196,24 +208,6 @@ export class Trap {
       default:
         return false;
     }
-  }
-
-  /** The instruction before one which is never the target of a jump; itself, if it has just been told of as such. */
-  private before(data: MonitoredCode, ip: number): number {
-    if (data.marks[ip]! & (Mark.LINE | Mark.INSTRUCTION)) return ip;
-    let previous = 0;
-    for (let index = 0; index < ip; index = nextIndex(data.base, index)) previous = index;
-    return previous;
-  }
-
-  /** The FOR_ITER that leads to a POP_ITER, or what stands before it. */
-  private loopOf(data: MonitoredCode, ip: number): number {
-    if (data.marks[ip]! & (Mark.LINE | Mark.INSTRUCTION)) return ip;
-    for (let index = 0; index < ip; index = nextIndex(data.base, index)) {
-      const word = data.base[index]!;
-      if ((word & 0xff) === Op.FOR_ITER && nextIndex(data.base, index) + (word >> 8) + 1 === ip) return index;
-    }
-    return this.before(data, ip);
   }
 
   /** Goes to `target`, unless the callback has set another line (_Py_call_instrumentation_jump). */
@@ -403,6 +397,22 @@ export class Trap {
     frame.ip = ip + 2;
     return true;
   }
+}
+
+/** The instruction before one which is never the target of a jump. */
+function before(data: MonitoredCode, ip: number): number {
+  let previous = 0;
+  for (let index = 0; index < ip; index = nextIndex(data.base, index)) previous = index;
+  return previous;
+}
+
+/** The FOR_ITER that leads to a POP_ITER, or what stands before it. */
+function loopOf(data: MonitoredCode, ip: number): number {
+  for (let index = 0; index < ip; index = nextIndex(data.base, index)) {
+    const word = data.base[index]!;
+    if ((word & 0xff) === Op.FOR_ITER && nextIndex(data.base, index) + (word >> 8) + 1 === ip) return index;
+  }
+  return before(data, ip);
 }
 
 /** Replaces an entry anywhere on the stack. */
