@@ -49,7 +49,7 @@ function binary(stem: string, slot: SlotName, symbol: string, docs?: [string, st
   const reflected = `__r${stem}__`;
   const generic = fn.binarySlot(slot, name, reflected);
   const [doc, reflectedDoc] = docs ?? [`Return self${symbol}value.`, `Return value${symbol}self.`];
-  add(name, slot, generic, wrap.wrapBinary, 'value, /', doc);
+  add(name, slot, generic, wrap.wrapLeft, 'value, /', doc);
   add(reflected, slot, generic, wrap.wrapReflected, 'value, /', reflectedDoc);
 }
 

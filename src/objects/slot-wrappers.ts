@@ -39,11 +39,15 @@ export const wrapUnary: Wrapper = (thread, self, args, wrapped) => {
   return wrapped(thread, self) as Value;
 };
 
-/** wrap_binaryfunc, wrap_binaryfunc_l. */
+/** wrap_binaryfunc. */
 export const wrapBinary: Wrapper = (thread, self, args, wrapped) => {
   exactly(args, 1);
   return wrapped(thread, self, args[0]) as Value;
 };
+
+/** wrap_binaryfunc_l: the same, but another function, so that number and sequence slots of one name are told apart. */
+export const wrapLeft: Wrapper = (thread, self, args, wrapped, kwnames) =>
+  wrapBinary(thread, self, args, wrapped, kwnames);
 
 /** wrap_binaryfunc_r. */
 export const wrapReflected: Wrapper = (thread, self, args, wrapped) => {

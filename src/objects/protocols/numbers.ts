@@ -100,10 +100,15 @@ export function inPlaceOp(thread: Thread, op: BinaryOperator, left: Value, right
   } else if (op === '*') {
     const repeatLeft = tp.sq_inplace_repeat ?? tp.sq_repeat;
     if (repeatLeft !== undefined) return repeat(thread, repeatLeft, left, right);
-    const repeatRight = typeOf(right).tp.sq_repeat;
+    const repeatRight = hasSequenceMethods(typeOf(left)) ? undefined : typeOf(right).tp.sq_repeat;
     if (repeatRight !== undefined) return repeat(thread, repeatRight, right, left);
   }
   return unsupported(left, right, `${op}=`);
+}
+
+/** Has the type a table of sequence methods in CPython, whatever is in it (tp_as_sequence)? Then it is not asked for `number *= sequence`. */
+function hasSequenceMethods({ isHeapType, tp }: PyType): boolean {
+  return isHeapType || [tp.sq_length, tp.sq_concat, tp.sq_repeat, tp.sq_item, tp.sq_contains].some(Boolean);
 }
 
 /** divmod(left, right). */
