@@ -66,8 +66,8 @@ export function checkGroupMatch(thread: Thread, frame: Frame, sp: number): void 
   if (classes.some((cls) => isExceptionClass(cls) && isSubtype(cls, BaseExceptionGroupType))) {
     throw typeError('catching ExceptionGroup with except* is not allowed. Use except instead.');
   }
-  const exc = slots[sp - 2] as PyBaseException;
-  const { match, rest } = matchGroup(thread, exc, type);
+  const exc = slots[sp - 2] as PyBaseException | null;
+  const { match, rest } = exc === null ? { match: null, rest: null } : matchGroup(thread, exc, type);
   if (match !== null && !(exc instanceof PyExceptionGroup)) {
     match.setTraceback(thread, new PyTraceback(undefined, frameObject(frame), frame.ip * 2));
   }
