@@ -69,6 +69,8 @@ export class VmThread extends Thread {
   /** The same while anybody listens to exceptions. */
   observer: ExceptionEvents | undefined = undefined;
   private readonly trap: Trap;
+  /** Where a jump would have led whose callback has raised: there a handler is looked for. -1 if none has. */
+  failedJump = -1;
 
   constructor(
     readonly interp: InterpreterState,
@@ -108,7 +110,246 @@ export class VmThread extends Thread {
   /** Counts the steps of long native work against the limits of the run. */
   spend(steps: number): void {
     this.stepsLeft -= steps;
-    this.checkLimits();
+    if (this.stepsLeft <= 0) throw new Stopped(`stopped after ${this.interp.limits.steps} steps`);
+    this.checkDeadline();
+  }
+
+  // Calls from native code
+
+  call(callable: Value, args: Value[], kwnames?: PyTuple): Value {
+    if (callable instanceof PyFunction && callable.type === functionType) {
+      return this.callFunction(callable, args, kwnames, undefined);
+    }
+    const type = typeOf(callable);
+    const { tp_call } = type.tp;
+    if (tp_call === undefined) throw typeError(`'${type.tpName}' object is not callable`);
+    if (++this.nativeDepth > this.nativeLimit) this.overflow(' while calling a Python object');
+    if ((++this.nativeCalls & (SLICE - 1)) === 0) this.spend(SLICE);
+    try {
+      if (type.flags & TypeFlag.HAVE_VECTORCALL && !(callable instanceof PyType && callable.isHeapType)) {
+        return tp_call(this, callable, args, kwnames);
+      }
+      return this.callWithTuple(tp_call, callable, args, kwnames);
+    } finally {
+      this.nativeDepth--;
+    }
+  }
+
+  /** Calls what CPython calls with a tuple, which holds the arguments meanwhile (_PyObject_MakeTpCall). */
+  private callWithTuple(
+    call: NonNullable<TypeSlots['tp_call']>,
+    callable: Value,
+    args: Value[],
+    kwnames: PyTuple | undefined,
+  ): Value {
+    const held = args.slice();
+    for (const value of held) hold(value);
+    let result: Value;
+    try {
+      result = hold(call(this, callable, args, kwnames));
+    } catch (error) {
+      for (let index = held.length - 1; index >= 0; index--) release(this, held[index]);
+      throw error;
+    }
+    for (let index = held.length - 1; index >= 0; index--) release(this, held[index]);
+    return unhold(result);
+  }
+
+  /** Runs a Python function in a loop of its own. `locals` serves as namespace of a function that has no slots for its variables. */
+  callFunction(func: PyFunction, args: Value[], kwnames: PyTuple | undefined, locals: Value | undefined): Value {
+    const count = args.length - (kwnames === undefined ? 0 : kwnames.items.length);
+    for (const arg of args) hold(arg);
+    hold(func);
+    const namespace = locals ?? (func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : func.globals);
+    const frame = newFrame(this, func, true, hold(namespace), args, allOwned(args.length), 0, count, kwnames);
+    return this.enterLoop(frame);
+  }
+
+  /** Calls with a tuple and a dict (PyObject_Call). */
+  callWithContainers(callable: Value, args: PyTuple, keywords: PyDict | undefined): Value {
+    if (keywords === undefined) return this.call(callable, args.items.slice());
+    const { values, kwnames } = spreadKeywords(args, keywords, needsStringKeywords(callable));
+    hold(kwnames);
+    try {
+      return this.call(callable, values, kwnames);
+    } finally {
+      release(this, kwnames);
+    }
+  }
+
+  /** The frame of a call of a Python function with a tuple and a dict. */
+  spreadFrame(func: PyFunction, args: PyTuple, keywords: PyDict | undefined): Frame {
+    const locals = func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : func.globals;
+    if (keywords === undefined) {
+      for (const item of args.items) hold(item);
+      hold(func);
+      const count = args.items.length;
+      return newFrame(this, func, true, hold(locals), args.items, allOwned(count), 0, count, undefined);
+    }
+    const { values, kwnames } = spreadKeywords(args, keywords, true);
+    for (const value of values) hold(value);
+    hold(kwnames);
+    hold(func);
+    try {
+      const count = args.items.length;
+      return newFrame(this, func, true, hold(locals), values, allOwned(values.length), 0, count, kwnames);
+    } finally {
+      release(this, kwnames);
+    }
+  }
+
+  /** Runs a new frame in a loop of its own. */
+  enterLoop(frame: Frame): Value {
+    frame.isInit = false;
+    this.pushFrame(frame);
+    frame.isEntry = true;
+    return evaluate(this, frame, 0, undefined);
+  }
+
+  resume(object: PyObject, sent: Value, thrown?: PyBaseException): Value | undefined {
+    const generator = object as PyGenerator;
+    hold(generator);
+    try {
+      const frame = this.pushGenerator(this.frame, generator, sent);
+      frame.isEntry = true;
+      if (thrown !== undefined) {
+        hold(thrown);
+        if (generator.exceptionState.exc !== null) chainContext(this, thrown);
+      }
+      const result = evaluate(this, frame, frame.ip, thrown);
+      if (generator.isSuspended) return result;
+      this.returned = result;
+      return undefined;
+    } finally {
+      const result = this.returned;
+      hold(result);
+      release(this, generator);
+      unhold(result);
+    }
+  }
+
+  // Frames
+
+  /** Makes a new frame the current one, unless recursion is too deep. */
+  pushFrame(frame: Frame): void {
+    frame.previous = this.frame;
+    frame.isEntry = false;
+    if (--this.recursionRemaining < 0) {
+      this.recursionRemaining++;
+      frame.previous = null;
+      clearFrame(this, frame);
+      throw recursionError('');
+    }
+    this.frame = frame;
+  }
+
+  /** Makes a suspended frame the current one, with the sent value on its stack. */
+  pushGenerator(caller: Frame | null, generator: PyGenerator, sent: Value): Frame {
+    const { frame, exceptionState } = generator;
+    if (--this.recursionRemaining < 0) {
+      this.recursionRemaining++;
+      throw recursionError('');
+    }
+    generator.state = FrameState.EXECUTING;
+    exceptionState.previous = this.excInfo;
+    this.excInfo = exceptionState;
+    frame.previous = caller;
+    frame.isEntry = false;
+    put(frame, frame.sp++, sent);
+    this.frame = frame;
+    return frame;
+  }
+
+  /** Ends a frame that has returned or raised: its caller is current before its contents are let go of. */
+  popFrame(frame: Frame): void {
+    const { generator } = frame;
+    this.frame = frame.previous;
+    this.recursionRemaining++;
+    if (generator === undefined) {
+      clearFrame(this, frame);
+      return;
+    }
+    const { exceptionState } = generator;
+    generator.state = FrameState.CLEARED;
+    this.excInfo = exceptionState.previous!;
+    exceptionState.previous = null;
+    hold(generator);
+    clearFrame(this, frame);
+    releaseHandled(this, exceptionState);
+    release(this, generator);
+  }
+
+  /** Leaves a frame that goes on to live in a generator. */
+  leaveFrame(caller: Frame | null): void {
+    this.frame = caller;
+    this.recursionRemaining++;
+  }
+
+  /** Suspends the frame of a generator at a yield (1: of `yield from` or `await`); gives its caller. */
+  suspend(frame: Frame, kind: number): Frame | null {
+    const generator = frame.generator!;
+    const caller = frame.previous;
+    generator.state = (FrameState.SUSPENDED + kind) as FrameState;
+    if (!generator.known) {
+      generator.known = true;
+      this.interp.finalizable.add(generator);
+    }
+    this.excInfo = generator.exceptionState.previous!;
+    generator.exceptionState.previous = null;
+    frame.previous = null;
+    this.frame = caller;
+    this.recursionRemaining++;
+    return caller;
+  }
+
+  clearFrame(frame: Frame): void {
+    clearFrame(this, frame);
+  }
+
+  /** Forgets frames and handled exceptions after a run that was ended from outside. */
+  reset(): void {
+    this.frame = null;
+    this.excInfo = { exc: null, previous: null };
+    this.recursionRemaining = this.recursionLimit;
+    this.nativeDepth = 0;
+  }
+
+  /** Hands an uncaught exception to `sys.excepthook` (PyErr_PrintEx). */
+  showUncaught(exc: PyBaseException): void {
+    showUncaught(this, exc);
+  }
+
+  // Recursion and limits
+
+  enter(where: string): void {
+    if (++this.nativeDepth > this.nativeLimit) this.overflow(where);
+  }
+
+  leave(): void {
+    this.nativeDepth--;
+  }
+
+  private overflow(where: string): never {
+    this.nativeDepth--;
+    throw recursionError(where);
+  }
+
+  /** A loop takes instructions out of the budget of the run, a slice at a time. */
+  takeBudget(): number {
+    if (this.trap.isStepping) this.trap.rearm();
+    const slice = Math.min(SLICE, this.stepsLeft);
+    this.stepsLeft -= slice;
+    return slice;
+  }
+
+  /** What a loop has not used. */
+  returnBudget(budget: number): void {
+    if (budget > 0) this.stepsLeft += budget;
+  }
+
+  /** Called when a loop has used up its slice. */
+  poll(): number {
+    this.spend(0);
     return this.takeBudget() - 1;
   }
 
