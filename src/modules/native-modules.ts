@@ -41,6 +41,7 @@ import './hashing/blake2';
 import './hashing/modules';
 import './import/zip-importer';
 import './itertools';
+import './math';
 import './marshal';
 import './posix';
 import './select';
