@@ -75,7 +75,10 @@ function builtinQualname({ self, definition }: PyBuiltinFunction): string {
 function call(thread: Thread, callee: Value, args: Value[], kwnames: PyTuple | undefined): Value {
   const target = callee as PyBuiltinFunction;
   const self = target.definition.binding === 'static' ? null : (target.self ?? null);
-  return callNative(thread, target.definition, self, args, kwnames, () => describeBuiltin(target));
+  const { definition } = target;
+  // cfunction_call names the callee by its bare name, the vectorcall conventions by the full one.
+  const describe = () => (definition.convention === 'varargs' ? `${definition.name}()` : describeBuiltin(target));
+  return callNative(thread, definition, self, args, kwnames, describe);
 }
 
 function reprOf(_thread: Thread, value: Value): Value {

@@ -58,9 +58,13 @@ const WORDS: [word: string, value: Value | undefined][] = [
 
 const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
 
+/** Levels of nesting that count as one level of native recursion. */
+const LEVELS = 2;
+
 /** One run of a scanner over a document. */
 class Reader {
   private readonly codes: ArrayLike<number>;
+  private depth = 0;
 
   constructor(
     private readonly thread: Thread,
@@ -112,13 +116,16 @@ class Reader {
     return this.number();
   }
 
+  /** Levels of containers take little of the native stack: a few count as one. */
   private nested(where: string, work: () => Value): Value {
-    this.thread.enter(where);
+    const counts = this.depth++ % LEVELS === 0;
+    if (counts) this.thread.enter(where);
     try {
       this.at++;
       return work();
     } finally {
-      this.thread.leave();
+      this.depth--;
+      if (counts) this.thread.leave();
     }
   }
 
