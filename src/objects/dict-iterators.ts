@@ -6,18 +6,19 @@ import type { PyDict } from './dict';
 import { PyList } from './list';
 import { LENGTH_HINT_DOC, REDUCE_DOC } from './iterator-docs';
 import { method } from './native';
-import { hold, PyObject, release, type Value, type Visit } from './object';
+import { drop, hold, PyObject, release, type Value, type Visit } from './object';
 import { runtimeError } from './raise';
+import { blankResult, pairOf } from './result-tuple';
 import type { Thread } from './thread';
 import { PyTuple } from './tuple';
 import { type PyType, TypeFlag } from './type';
 
 /** What an iterator gives for an entry. */
-type Take = (key: Value, value: Value) => Value;
+type Take = (thread: Thread, iterator: DictIterator, key: Value, value: Value) => Value;
 
-const takeKey: Take = (key) => key;
-const takeValue: Take = (_key, value) => value;
-const takeItem: Take = (key, value) => new PyTuple([key, value]);
+const takeKey: Take = (_thread, _iterator, key) => key;
+const takeValue: Take = (_thread, _iterator, _key, value) => value;
+const takeItem: Take = (thread, iterator, key, value) => pairOf(thread, iterator.result!, key, value);
 
 export class DictIterator extends PyObject {
   /** Held; undefined once exhausted. */
@@ -27,11 +28,14 @@ export class DictIterator extends PyObject {
   /** The next slot. */
   position: number;
   remaining: number;
+  /** Held; of iterators over items. */
+  result: PyTuple | undefined;
 
   constructor(type: PyType, source: PyDict) {
     super(type);
     this.source = hold(source);
     this.expectedSize = this.remaining = source.size;
+    this.result = givesItems(type) ? blankResult(2) : undefined;
     this.position = isReverse(type) ? source.slotCount - 1 : 0;
   }
 
@@ -44,10 +48,14 @@ export class DictIterator extends PyObject {
   override traverse(visit: Visit): void {
     super.traverse(visit);
     visit(this.source);
+    visit(this.result);
   }
 
   override clear(thread: Thread): void {
     this.finish(thread);
+    const { result } = this;
+    this.result = undefined;
+    release(thread, result);
     super.clear(thread);
   }
 }
@@ -74,7 +82,7 @@ function next(thread: Thread, iterator: DictIterator, step: 1 | -1, take: Take):
   }
   iterator.position = nth + step;
   iterator.remaining--;
-  return take(source.keys.entries[position]!, value);
+  return take(thread, iterator, source.keys.entries[position]!, value);
 }
 
 /** Everything that is left, without moving the iterator; each held by the array. */
@@ -94,7 +102,7 @@ function rest(thread: Thread, iterator: DictIterator, step: 1 | -1, take: Take):
     for (const item of items) release(thread, item);
     throw error;
   } finally {
-    copy.finish(thread);
+    drop(thread, copy);
   }
 }
 
@@ -133,6 +141,10 @@ export const dictItemIteratorType = defineIterator('dict_itemiterator', 1, takeI
 export const dictReverseKeyIteratorType = defineIterator('dict_reversekeyiterator', -1, takeKey);
 export const dictReverseValueIteratorType = defineIterator('dict_reversevalueiterator', -1, takeValue);
 export const dictReverseItemIteratorType = defineIterator('dict_reverseitemiterator', -1, takeItem);
+
+function givesItems(type: PyType): boolean {
+  return type === dictItemIteratorType || type === dictReverseItemIteratorType;
+}
 
 function isReverse(type: PyType): boolean {
   return (

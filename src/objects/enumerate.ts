@@ -11,6 +11,7 @@ import { hold, type Value } from './object';
 import { getIter, iterNext } from './protocols/iteration';
 import { toIndex } from './protocols/numbers';
 import { typeError } from './raise';
+import { blankResult, pairOf } from './result-tuple';
 import { PyTuple } from './tuple';
 import { type PyType, TypeFlag } from './type';
 import { strValue } from './type-of';
@@ -18,6 +19,7 @@ import { strValue } from './type-of';
 class PyEnumerate extends PyHolder {
   /** Held. */
   iterator: Value;
+  result: PyTuple = blankResult(2);
 
   constructor(
     type: PyType,
@@ -29,7 +31,7 @@ class PyEnumerate extends PyHolder {
   }
 
   protected override get holders(): readonly string[] {
-    return ['iterator'];
+    return ['iterator', 'result'];
   }
 }
 
@@ -84,7 +86,7 @@ export const enumerateType = defineType({
       const { count } = enumeration;
       enumeration.count =
         count === Number.MAX_SAFE_INTEGER || typeof count === 'bigint' ? normalize(BigInt(count) + 1n) : count + 1;
-      return new PyTuple([count, item]);
+      return pairOf(thread, enumeration.result, count, item);
     },
   },
   methods: [

@@ -6,6 +6,7 @@ import { hold, release, type Value } from './object';
 import { isTrue } from './protocols/compare';
 import { getIter, iterNext } from './protocols/iteration';
 import { valueError } from './raise';
+import { replaceItem } from './result-tuple';
 import { positionalCount } from './sequence-arguments';
 import type { Thread } from './thread';
 import type { PyTuple } from './tuple';
@@ -41,6 +42,30 @@ export function nextOfAll(thread: Thread, all: Value[], strict: boolean, name: s
   if (items.length === all.length) return items;
   for (const item of items) release(thread, item);
   return undefined;
+}
+
+/** The next item of each, put into a tuple one after the other; undefined when the first of the iterators ends. */
+export function refill(
+  thread: Thread,
+  result: PyTuple,
+  all: Value[],
+  strict: boolean,
+  name: string,
+): PyTuple | undefined {
+  hold(result);
+  try {
+    for (let nth = 0; nth < all.length; nth++) {
+      const item = iterNext(thread, all[nth]!);
+      if (item === undefined) {
+        if (strict) checkLengths(thread, all, nth, name);
+        return undefined;
+      }
+      replaceItem(thread, result, nth, item);
+    }
+    return result;
+  } finally {
+    result.refs--;
+  }
 }
 
 /** The iterator at `ended` is exhausted: so must be all. */

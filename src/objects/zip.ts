@@ -4,13 +4,15 @@ import { defineType } from './define-type';
 import { PyHolder } from './holder';
 import { method } from './native';
 import { hold } from './object';
-import { iterators, nextOfAll, setStrict, strictKeyword } from './parallel-iteration';
+import { iterators, nextOfAll, refill, setStrict, strictKeyword } from './parallel-iteration';
+import { blankResult, isReusable } from './result-tuple';
 import { positionalCount } from './sequence-arguments';
 import { PyTuple } from './tuple';
 import { type PyType, TypeFlag } from './type';
 
 class PyZip extends PyHolder {
-  /** `iterators` are taken over. */
+  result: PyTuple;
+
   constructor(
     type: PyType,
     public iterators: PyTuple,
@@ -18,10 +20,11 @@ class PyZip extends PyHolder {
   ) {
     super(type);
     hold(iterators);
+    this.result = blankResult(iterators.items.length);
   }
 
   protected override get holders(): readonly string[] {
-    return ['iterators'];
+    return ['iterators', 'result'];
   }
 }
 
@@ -42,6 +45,7 @@ export const zipType = defineType({
       const zip = self as PyZip;
       const all = zip.iterators.items;
       if (all.length === 0) return undefined;
+      if (isReusable(zip.result)) return refill(thread, zip.result, all, zip.strict, 'zip');
       const items = nextOfAll(thread, all, zip.strict, 'zip');
       return items === undefined ? undefined : PyTuple.adopt(items);
     },

@@ -10,6 +10,7 @@ import { hold, release, unhold, type Value } from '../../objects/object';
 import { hash } from '../../objects/protocols/hashing';
 import { collect } from '../../objects/protocols/iteration';
 import { runtimeError } from '../../objects/raise';
+import { blankResult, pairOf } from '../../objects/result-tuple';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
@@ -24,6 +25,8 @@ export class PyOrderedDictIterator extends PyHolder {
   current: Value | undefined;
   state: number;
   expectedSize: number;
+  /** Of iterators over items. */
+  result: PyTuple | undefined;
 
   constructor(
     source: PyOrderedDict,
@@ -35,10 +38,11 @@ export class PyOrderedDictIterator extends PyHolder {
     this.current = hold((reversed ? source.last : source.first)?.key);
     this.state = source.state;
     this.expectedSize = source.size;
+    this.result = kind === 'items' ? blankResult(2) : undefined;
   }
 
   protected override get holders(): readonly string[] {
-    return ['source', 'current'];
+    return ['source', 'current', 'result'];
   }
 
   /** The next key with its count; undefined at the end (odictiter_nextkey). */
@@ -84,7 +88,9 @@ export class PyOrderedDictIterator extends PyHolder {
       release(thread, key);
       return unhold(value);
     }
-    return new PyTuple([unhold(key), value]);
+    const pair = hold(pairOf(thread, this.result!, key, value));
+    release(thread, key);
+    return unhold(pair);
   }
 }
 

@@ -8,6 +8,7 @@ import { genericGetAttr } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import { valueError } from '../../objects/raise';
+import { blankResult, pairOf } from '../../objects/result-tuple';
 import { ssizeArgument } from '../../objects/sequence-arguments';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/tuple';
@@ -85,6 +86,7 @@ export const batchedType = defineType({
 class PyPairwise extends PyHolder {
   iterator: Value | undefined;
   old: Value | undefined = undefined;
+  result: PyTuple = blankResult(2);
 
   constructor(type: PyType, iterator: Value) {
     super(type);
@@ -92,7 +94,7 @@ class PyPairwise extends PyHolder {
   }
 
   protected override get holders(): readonly string[] {
-    return ['iterator', 'old'];
+    return ['iterator', 'old', 'result'];
   }
 
   /** Replaces the remembered item by one that is already held. */
@@ -127,7 +129,7 @@ function nextPair(thread: Thread, self: Value): Value | undefined {
       pairwise.empty(thread, 'old');
       return undefined;
     }
-    const pair = new PyTuple([old, item]);
+    const pair = pairOf(thread, pairwise.result, old, item);
     pairwise.remember(thread, item);
     return pair;
   } finally {

@@ -8,6 +8,7 @@ import { constructor } from '../../objects/native-constructor';
 import { hold, release, type Value } from '../../objects/object';
 import { genericGetAttr } from '../../objects/protocols/attributes';
 import { memoryError, overflowError, typeError, valueError } from '../../objects/raise';
+import { isReusable } from '../../objects/result-tuple';
 import { positionalCount, SSIZE_MAX, SSIZE_MIN, ssizeArgument } from '../../objects/sequence-arguments';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/tuple';
@@ -18,18 +19,39 @@ import { ITERATOR_FLAGS } from './infinite';
 
 /** Positions in pools, moved on to the next selection. */
 abstract class PySelection extends PyHolder {
-  started = false;
   stopped = false;
+  /** The latest selection; held. */
+  result: PyTuple | undefined = undefined;
 
   /** The next selection: its items; undefined at the end. */
-  next(): Value | undefined {
+  next(thread: Thread): Value | undefined {
     if (this.stopped) return undefined;
-    if (this.started ? !this.advance() : this.isEmpty()) {
-      this.stopped = true;
-      return undefined;
+    const first = this.result === undefined;
+    const more = first ? !this.isEmpty() : this.advance();
+    if (more || (!first && this.rollsOver)) this.renew(thread);
+    this.stopped = !more;
+    return more ? this.result : undefined;
+  }
+
+  /** Brings the result up to date: the same tuple if nobody else holds it. */
+  private renew(thread: Thread): void {
+    const { result } = this;
+    const items = this.items();
+    if (result !== undefined && isReusable(result)) {
+      const old = result.items;
+      for (const item of items) hold(item);
+      result.items = items;
+      result.hash = -1;
+      for (const item of old) release(thread, item);
+    } else {
+      this.result = hold(PyTuple.of(items));
+      release(thread, result);
     }
-    this.started = true;
-    return PyTuple.of(this.items());
+  }
+
+  /** Does the result go back to the first selection at the end? */
+  protected get rollsOver(): boolean {
+    return false;
   }
 
   /** Is there no selection at all? */
@@ -39,7 +61,7 @@ abstract class PySelection extends PyHolder {
   abstract get byteSize(): number;
 }
 
-const nextSelection = (_thread: Thread, self: Value): Value | undefined => (self as PySelection).next();
+const nextSelection = (thread: Thread, self: Value): Value | undefined => (self as PySelection).next(thread);
 
 const sizeOf: () => NativeDefinition = () =>
   method('__sizeof__($self, /)', (_thread, self: PySelection) => self.byteSize, 'Returns size in memory, in bytes.');
@@ -47,38 +69,47 @@ const sizeOf: () => NativeDefinition = () =>
 class PyProduct extends PySelection {
   readonly indices: number[];
 
-  /** The pools are held already. */
+  /** Of tuples. */
   constructor(
     type: PyType,
-    public pools: PyTuple[],
+    public pools: PyTuple,
   ) {
     super(type);
-    this.indices = new Array(pools.length).fill(0);
+    hold(pools);
+    this.indices = new Array(pools.items.length).fill(0);
   }
 
   protected override get holders(): readonly string[] {
-    return ['pools'];
+    return ['pools', 'result'];
+  }
+
+  protected override get rollsOver(): boolean {
+    return true;
+  }
+
+  private get pool(): PyTuple[] {
+    return this.pools.items as PyTuple[];
   }
 
   protected override isEmpty(): boolean {
-    return this.pools.some((pool) => pool.items.length === 0);
+    return this.pool.some((pool) => pool.items.length === 0);
   }
 
   protected override advance(): boolean {
-    const { indices, pools } = this;
-    for (let nth = pools.length - 1; nth >= 0; nth--) {
-      if (++indices[nth]! < pools[nth]!.items.length) return true;
+    const { indices, pool } = this;
+    for (let nth = pool.length - 1; nth >= 0; nth--) {
+      if (++indices[nth]! < pool[nth]!.items.length) return true;
       indices[nth] = 0;
     }
     return false;
   }
 
   protected override items(): Value[] {
-    return this.pools.map((pool, nth) => pool.items[this.indices[nth]!]!);
+    return this.pool.map((pool, nth) => pool.items[this.indices[nth]!]!);
   }
 
   override get byteSize(): number {
-    return 24 + 4 * this.pools.length;
+    return 24 + 4 * this.indices.length;
   }
 }
 
@@ -102,7 +133,7 @@ function newProduct(thread: Thread, type: PyType, args: Value[], kwnames: PyTupl
   }
   const all: PyTuple[] = [];
   for (let round = 0; round < repeat; round++) for (const pool of pools) all.push(round === 0 ? pool : hold(pool));
-  return new PyProduct(type, all);
+  return new PyProduct(type, PyTuple.adopt(all));
 }
 
 export const productType = defineType({
@@ -137,7 +168,7 @@ abstract class PyPoolSelection extends PySelection {
   }
 
   protected override get holders(): readonly string[] {
-    return ['pool'];
+    return ['pool', 'result'];
   }
 
   protected override items(): Value[] {

@@ -2,6 +2,7 @@
 
 import { defineType } from '../../objects/define-type';
 import { PyHolder } from '../../objects/holder';
+import { PyList } from '../../objects/list';
 import { method } from '../../objects/native';
 import { constructor } from '../../objects/native-constructor';
 import { parseKeywords } from '../../objects/native-arguments';
@@ -82,7 +83,7 @@ export const countType = defineType({
 
 class PyCycle extends PyHolder {
   iterator: Value | undefined;
-  saved: Value[] = [];
+  saved: PyList = hold(new PyList([]));
   index = 0;
 
   constructor(type: PyType, iterator: Value) {
@@ -113,12 +114,13 @@ export const cycleType = defineType({
       if (cycle.iterator !== undefined) {
         const item = iterNext(thread, cycle.iterator);
         if (item !== undefined) {
-          cycle.saved.push(hold(item));
+          cycle.saved.append(item);
           return item;
         }
         cycle.empty(thread, 'iterator');
       }
-      const { saved, index } = cycle;
+      const { index } = cycle;
+      const saved = cycle.saved.items;
       if (saved.length === 0) return undefined;
       cycle.index = index + 1 >= saved.length ? 0 : index + 1;
       return saved[index];

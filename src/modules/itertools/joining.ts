@@ -12,6 +12,7 @@ import { iterators } from '../../objects/parallel-iteration';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import { binaryOp } from '../../objects/protocols/numbers';
 import { typeError } from '../../objects/raise';
+import { blankResult, isReusable, replaceItem } from '../../objects/result-tuple';
 import { positionalCount } from '../../objects/sequence-arguments';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/tuple';
@@ -205,6 +206,7 @@ export const accumulateType = defineType({
 
 class PyZipLongest extends PyHolder {
   active: number;
+  result: PyTuple;
 
   /** `iterators` are taken over; an exhausted one becomes undefined. */
   constructor(
@@ -214,41 +216,47 @@ class PyZipLongest extends PyHolder {
   ) {
     super(type);
     this.active = iterators.length;
+    this.result = blankResult(iterators.length);
     hold(fill);
   }
 
   protected override get holders(): readonly string[] {
-    return ['iterators', 'fill'];
+    return ['iterators', 'result', 'fill'];
   }
+}
+
+/** The next item of one of the iterators, or the fill value; undefined when the last of them ends. */
+function nextOrFill(thread: Thread, zip: PyZipLongest, nth: number): Value | undefined {
+  const iterator = zip.iterators[nth];
+  if (iterator === undefined) return zip.fill;
+  const item = iterNext(thread, iterator);
+  if (item !== undefined) return item;
+  if (--zip.active === 0) return undefined;
+  zip.iterators[nth] = undefined;
+  release(thread, iterator);
+  return zip.fill;
 }
 
 function nextLongest(thread: Thread, self: Value): Value | undefined {
   const zip = self as PyZipLongest;
+  const { length } = zip.iterators;
   if (zip.active === 0) return undefined;
-  const items: Value[] = [];
-  let done = false;
+  const result = isReusable(zip.result) ? hold(zip.result) : blankResult(length);
   try {
-    for (let nth = 0; nth < zip.iterators.length; nth++) {
-      const iterator = zip.iterators[nth];
-      let item = iterator === undefined ? undefined : hold(iterNext(thread, iterator));
+    for (let nth = 0; nth < length; nth++) {
+      const item = nextOrFill(thread, zip, nth);
       if (item === undefined) {
-        if (iterator !== undefined) {
-          if (--zip.active === 0) return undefined;
-          zip.iterators[nth] = undefined;
-          release(thread, iterator);
-        }
-        item = hold(zip.fill);
+        release(thread, result);
+        return undefined;
       }
-      items.push(item);
+      replaceItem(thread, result, nth, item);
     }
-    done = true;
-    return PyTuple.adopt(items);
   } catch (error) {
     zip.active = 0;
+    release(thread, result);
     throw error;
-  } finally {
-    if (!done) for (const item of items) release(thread, item);
   }
+  return unhold(result);
 }
 
 export const zipLongestType = defineType({
