@@ -6,6 +6,7 @@ import './_bisect';
 import './_codecs';
 import './_collections';
 import './_contextvars';
+import './_decimal';
 import './_functools';
 import './_heapq';
 import './_imp';
