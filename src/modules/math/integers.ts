@@ -1,0 +1,113 @@
+// The functions of math on integers.
+
+import { type Int, compareNumbers, gcdInts, multiplyInts, subtractInts } from '../../objects/int-arithmetic';
+import { normalize } from '../../objects/int';
+import { method, type NativeDefinition } from '../../objects/native';
+import type { Value } from '../../objects/object';
+import { toIndex } from '../../objects/protocols/numbers';
+import { overflowError, valueError } from '../../objects/raise';
+import type { Thread } from '../../objects/thread';
+
+/** The product of from, from + 1 … to - 1, by halves, so that factors stay alike in size. */
+function productOfRange(from: bigint, to: bigint): bigint {
+  if (to - from <= 16n) {
+    let product = 1n;
+    for (let factor = from; factor < to; factor++) product *= factor;
+    return product;
+  }
+  const middle = (from + to) / 2n;
+  return productOfRange(from, middle) * productOfRange(middle, to);
+}
+
+const LONG_MAX = 2147483647;
+
+function factorial(thread: Thread, value: Value): Int {
+  const n = toIndex(thread, value);
+  if (n > LONG_MAX) throw overflowError(`factorial() argument should not exceed ${LONG_MAX}`);
+  if (n < 0) throw valueError('factorial() not defined for negative values');
+  return normalize(productOfRange(1n, BigInt(n) + 1n));
+}
+
+/** The integer part of the square root. */
+export function integerSquareRoot(n: Int): Int {
+  if (typeof n === 'number') {
+    let root = Math.floor(Math.sqrt(n));
+    while (root * root > n) root--;
+    while ((root + 1) * (root + 1) <= n) root++;
+    return root;
+  }
+  let root = 1n << BigInt(Math.ceil(n.toString(16).length * 2) + 1);
+  for (;;) {
+    const next = (root + n / root) >> 1n;
+    if (next >= root) return normalize(root);
+    root = next;
+  }
+}
+
+const LLONG_MAX = 9223372036854775807n;
+
+function checkNatural(n: Int, k: Int): void {
+  if (n < 0) throw valueError('n must be a non-negative integer');
+  if (k < 0) throw valueError('k must be a non-negative integer');
+}
+
+function permutations(thread: Thread, nValue: Value, kValue: Value | undefined): Int {
+  if (kValue === undefined || kValue === null) return factorial(thread, nValue);
+  const n = toIndex(thread, nValue);
+  const k = toIndex(thread, kValue);
+  checkNatural(n, k);
+  if (compareNumbers(n, k) < 0) return 0;
+  if (k > LLONG_MAX) throw overflowError(`k must not exceed ${LLONG_MAX}`);
+  return normalize(productOfRange(BigInt(n) - BigInt(k) + 1n, BigInt(n) + 1n));
+}
+
+function combinations(thread: Thread, nValue: Value, kValue: Value): Int {
+  const n = toIndex(thread, nValue);
+  const k = toIndex(thread, kValue);
+  checkNatural(n, k);
+  const rest = subtractInts(n, k);
+  if (rest < 0) return 0;
+  const smaller = BigInt(rest < k ? rest : k);
+  if (smaller > LLONG_MAX) throw overflowError(`min(n - k, k) must not exceed ${LLONG_MAX}`);
+  return normalize(productOfRange(BigInt(n) - smaller + 1n, BigInt(n) + 1n) / productOfRange(1n, smaller + 1n));
+}
+
+function lcm(a: Int, b: Int): Int {
+  if (a === 0 || b === 0) return 0;
+  const quotient = BigInt(a) / BigInt(gcdInts(a, b));
+  const product = multiplyInts(normalize(quotient), b);
+  return product < 0 ? subtractInts(0, product) : product;
+}
+
+export const integerFunctions: NativeDefinition[] = [
+  method('factorial($module, n, /)', (thread, _module, n: Value) => factorial(thread, n), 'Find n!.'),
+  method(
+    'gcd($module, /, *integers)',
+    (thread, _module, integers: Value[]) => integers.map((value) => toIndex(thread, value)).reduce(gcdInts, 0),
+    'Greatest Common Divisor.',
+  ),
+  method(
+    'lcm($module, /, *integers)',
+    (thread, _module, integers: Value[]) => integers.map((value) => toIndex(thread, value)).reduce(lcm, 1),
+    'Least Common Multiple.',
+  ),
+  method(
+    'isqrt($module, n, /)',
+    (thread, _module, value: Value) => {
+      const n = toIndex(thread, value);
+      if (n < 0) throw valueError('isqrt() argument must be nonnegative');
+      return integerSquareRoot(n);
+    },
+    'Return the integer part of the square root of the input.',
+  ),
+  method(
+    'perm($module, n, k=None, /)',
+    (thread, _module, n: Value, k: Value | undefined) => permutations(thread, n, k),
+    'Number of ways to choose k items from n items without repetition and with order.\n\nEvaluates to n! / (n - k)! when k <= n and evaluates\nto zero when k > n.\n\nIf k is not specified or is None, then k defaults to n\nand the function returns n!.\n\nRaises ValueError if either of the arguments are negative.',
+  ),
+  method(
+    'comb($module, n, k, /)',
+    (thread, _module, n: Value, k: Value) => combinations(thread, n, k),
+    'Number of ways to choose k items from n items without repetition and without order.\n\nEvaluates to n! / (k! * (n - k)!) when k <= n and evaluates\nto zero when k > n.\n\nAlso called the binomial coefficient because it is equivalent\nto the coefficient of k-th term in polynomial expansion of the\nexpression (1 + x)**n.\n\nRaises ValueError if either of the arguments are negative.',
+  ),
+];
