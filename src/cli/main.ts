@@ -62,8 +62,8 @@ function describeCommands(): Command {
     .option('--timeout <seconds>', 'stop after so much time', positive)
     .passThroughOptions()
     .action(async (file: string | undefined, args: string[], options) => {
-      const { run } = await import('./run');
-      process.exitCode = run(file, args, options);
+      const { run, runWithLargeStack } = await import('./run');
+      process.exitCode = runWithLargeStack() ?? run(file, args, options);
     });
 
   return program;
