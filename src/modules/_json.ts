@@ -1,4 +1,4 @@
-// The module _json: the quick halves of json's decoder and encoder.
+// The module _json: the fast parts of `json`.
 
 import { method, rawMethod } from '../objects/native';
 import type { Value } from '../objects/object';
@@ -8,48 +8,73 @@ import { ssizeArgument } from '../objects/sequence-arguments';
 import { PyTuple } from '../objects/tuple';
 import { strValue, typeOf } from '../objects/type-of';
 import { defineModule } from './define-module';
-import { encoderType } from './json/encoder';
-import { documentOf, encodeString, encodeStringAscii, scanString } from './json/scan-string';
+import { defineEncoder } from './json/encoder';
 import { scannerType } from './json/scanner';
+import { quote, quoteAscii, scanString } from './json/strings';
+import { openSubject } from './regex/subject';
 
-function textOf(value: Value): string {
-  const text = strValue(value);
-  if (text === undefined) throw typeError(`first argument must be a string, not ${typeOf(value).tpName}`);
-  return text;
+const notAString = (value: Value) => typeError(`first argument must be a string, not ${typeOf(value).tpName}`);
+
+function quoting(name: string, work: (text: string) => string, doc: string) {
+  return method(
+    `${name}($self, object, /)`,
+    (_thread, _module, value: Value) => {
+      const text = strValue(value);
+      if (text === undefined) throw notAString(value);
+      return work(text);
+    },
+    doc,
+  );
 }
+
+const encodeBasestring = quoting(
+  'encode_basestring',
+  quote,
+  'encode_basestring(string) -> string\n\nReturn a JSON representation of a Python string',
+);
+const encodeBasestringAscii = quoting(
+  'encode_basestring_ascii',
+  quoteAscii,
+  'encode_basestring_ascii(string) -> string\n\nReturn an ASCII-only JSON representation of a Python string',
+);
+const encoderType = defineEncoder(
+  new Map([
+    [encodeBasestring, quote],
+    [encodeBasestringAscii, quoteAscii],
+  ]),
+);
+
+const scanstring = rawMethod(
+  'scanstring',
+  'varargs',
+  (thread, _module, args) => {
+    const { length } = args;
+    if (length < 2) throw typeError(`scanstring() takes at least 2 arguments (${length} given)`);
+    if (length > 3) throw typeError(`scanstring() takes at most 3 arguments (${length} given)`);
+    const [document, index, strict = true] = args as [Value, Value, Value?];
+    const at = ssizeArgument(thread, index);
+    const isStrict = isTrue(thread, strict);
+    if (strValue(document) === undefined) throw notAString(document);
+    const { text, end } = scanString(thread, openSubject(thread, document), at, isStrict);
+    return new PyTuple([text, end]);
+  },
+  {
+    doc: `scanstring(string, end, strict=True) -> (string, end)
+
+Scan the string s for a JSON string. End is the index of the
+character in s after the quote that started the JSON string.
+Unescapes all valid JSON string escape sequences and raises ValueError
+on attempt to decode an invalid string. If strict is False then literal
+control characters are allowed in the string.
+
+Returns a tuple of the decoded string and the index of the character in s
+after the end quote.`,
+  },
+);
 
 defineModule({
   name: '_json',
   doc: 'json speedups\n',
-  functions: [
-    method(
-      'encode_basestring_ascii($self, object, /)',
-      (_thread, _module, value: Value) => encodeStringAscii(textOf(value)),
-      'encode_basestring_ascii(string) -> string\n\nReturn an ASCII-only JSON representation of a Python string',
-    ),
-    method(
-      'encode_basestring($self, object, /)',
-      (_thread, _module, value: Value) => encodeString(textOf(value)),
-      'encode_basestring(string) -> string\n\nReturn a JSON representation of a Python string',
-    ),
-    rawMethod(
-      'scanstring',
-      'fastcall',
-      (thread, _module, args) => {
-        if (args.length < 2) throw typeError(`scanstring() takes at least 2 arguments (${args.length} given)`);
-        if (args.length > 3) throw typeError(`scanstring() takes at most 3 arguments (${args.length} given)`);
-        const end = ssizeArgument(thread, args[1]!);
-        const strict = args[2] === undefined || isTrue(thread, args[2]);
-        const found = scanString(thread, documentOf(textOf(args[0]!)), end, strict);
-        return new PyTuple([found.value, found.end]);
-      },
-      {
-        doc: 'scanstring(string, end, strict=True) -> (string, end)\n\nScan the string s for a JSON string. End is the index of the\ncharacter in s after the quote that started the JSON string.\nUnescapes all valid JSON string escape sequences and raises ValueError\non attempt to decode an invalid string. If strict is False then literal\ncontrol characters are allowed in the string.\n\nReturns a tuple of the decoded string and the index of the character in s\nafter the end quote.',
-      },
-    ),
-  ],
-  init: (_thread, _module, define) => {
-    define('make_scanner', scannerType);
-    define('make_encoder', encoderType);
-  },
+  functions: [encodeBasestringAscii, encodeBasestring, scanstring],
+  constants: { make_scanner: scannerType, make_encoder: encoderType },
 });

@@ -1,15 +1,18 @@
-// make_encoder: Python objects to JSON texts.
+// make_encoder: writes JSON documents in one go.
 
 import { PyBuiltinFunction } from '../../objects/builtin-function';
 import { defineType } from '../../objects/define-type';
 import { dictType, PyDict } from '../../objects/dict';
 import { addNote } from '../../objects/exception-methods';
 import { floatRepr } from '../../objects/float-digits';
+import { PyHolder } from '../../objects/holder';
 import { idOf } from '../../objects/identity';
 import { decimalText } from '../../objects/int-parsing';
-import { PyList } from '../../objects/list';
-import { parseKeywords } from '../../objects/native-arguments';
-import { drop, hold, PyObject, release, type Value, type Visit } from '../../objects/object';
+import { listType, PyList } from '../../objects/list';
+import { sortList } from '../../objects/list-sort';
+import type { NativeDefinition } from '../../objects/native';
+import { badArgument, parseKeywords } from '../../objects/native-arguments';
+import { drop, hold, release, unhold, type Value } from '../../objects/object';
 import { callMethod } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';
 import { collect } from '../../objects/protocols/iteration';
@@ -17,94 +20,64 @@ import { repr } from '../../objects/protocols/text';
 import { typeError, valueError } from '../../objects/raise';
 import { ssizeArgument } from '../../objects/sequence-arguments';
 import { PyRaise, type Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple, tupleType } from '../../objects/tuple';
+import { type PyType, TypeFlag } from '../../objects/type';
 import { fullyQualifiedName } from '../../objects/type-names';
 import { floatValue, intValue, strValue, typeOf } from '../../objects/type-of';
-import { TypeFlag } from '../../objects/type';
-import { encodeString, encodeStringAscii } from './scan-string';
 
-const FIELDS = ['markers', 'default', 'encoder', 'indent', 'key_separator', 'item_separator'] as const;
-type Field = (typeof FIELDS)[number];
+const VALUES = ['markers', 'default', 'encoder', 'indent', 'key_separator', 'item_separator'] as const;
 
-class PyEncoder extends PyObject {
-  readonly fields: Record<Field, Value>;
-  readonly encodeText: ((text: string) => string) | undefined;
+class PyEncoder extends PyHolder {
+  markers: Value | undefined = undefined;
+  default: Value | undefined = undefined;
+  encoder: Value | undefined = undefined;
+  indent: Value | undefined = undefined;
+  key_separator: Value | undefined = undefined;
+  item_separator: Value | undefined = undefined;
+  sort_keys = false;
+  skipkeys = false;
+  allow_nan = false;
+  /** How strings are quoted if the encoder is one of this module's. */
+  quote: ((text: string) => string) | undefined = undefined;
 
-  constructor(
-    fields: Record<Field, Value>,
-    readonly sortKeys: boolean,
-    readonly skipKeys: boolean,
-    readonly allowNan: boolean,
-  ) {
-    super(encoderType);
-    this.fields = fields;
-    for (const field of FIELDS) hold(fields[field]);
-    const { encoder } = fields;
-    if (encoder instanceof PyBuiltinFunction) {
-      if (encoder.definition.name === 'encode_basestring_ascii') this.encodeText = encodeStringAscii;
-      else if (encoder.definition.name === 'encode_basestring') this.encodeText = encodeString;
-    }
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    for (const field of FIELDS) visit(this.fields[field]);
-  }
-
-  override clear(thread: Thread): void {
-    for (const field of FIELDS) {
-      const value = this.fields[field];
-      this.fields[field] = null;
-      release(thread, value);
-    }
-    super.clear(thread);
+  protected override get holders(): readonly string[] {
+    return VALUES;
   }
 }
 
-/** One encoding of an object. */
-class Encoding {
-  private readonly parts: string[] = [];
-  private readonly indent: string | undefined;
+/** One run of an encoder. */
+class Writer {
+  output = '';
+  private readonly separator: string;
   private readonly keySeparator: string;
-  private readonly itemSeparator: string;
+  private readonly indent: string | undefined;
 
   constructor(
     private readonly thread: Thread,
     private readonly encoder: PyEncoder,
   ) {
-    const { indent, key_separator, item_separator } = encoder.fields;
-    this.indent = indent === null ? undefined : (strValue(indent) ?? '');
-    this.keySeparator = strValue(key_separator)!;
-    this.itemSeparator = strValue(item_separator)!;
+    this.separator = strValue(encoder.item_separator!)!;
+    this.keySeparator = strValue(encoder.key_separator!)!;
+    this.indent = encoder.indent === null ? undefined : strValue(encoder.indent!);
+    if (encoder.indent !== null && this.indent === undefined)
+      throw typeError(`must be str, not ${typeOf(encoder.indent!).tpName}`);
   }
 
-  text(): string {
-    return this.parts.join('');
+  private newline(level: number): string {
+    return this.indent === undefined ? '' : '\n' + this.indent.repeat(level);
   }
 
-  /** encoder_listencode_obj. */
-  value(value: Value, level: number): void {
-    const { parts, thread } = this;
-    if (value === null) parts.push('null');
-    else if (value === true) parts.push('true');
-    else if (value === false) parts.push('false');
-    else {
-      const text = strValue(value);
-      if (text !== undefined) {
-        parts.push(this.string(value, text));
-        return;
-      }
-      const int = intValue(value);
-      if (int !== undefined) {
-        parts.push(decimalText(thread, int));
-        return;
-      }
-      const float = floatValue(value);
-      if (float !== undefined) parts.push(this.float(float));
-      else if (value instanceof PyList || value instanceof PyTuple) this.nested(() => this.list(value, level));
-      else if (value instanceof PyDict) this.nested(() => this.dict(value, level));
-      else this.other(value, level);
-    }
+  /** Any value (encoder_listencode_obj). */
+  write(value: Value, level: number): void {
+    const { thread } = this;
+    if (value === null) this.output += 'null';
+    else if (typeof value === 'boolean') this.output += value ? 'true' : 'false';
+    else if (strValue(value) !== undefined) this.output += this.quoted(value);
+    else if (intValue(value) !== undefined) this.output += decimalText(thread, intValue(value)!);
+    else if (floatValue(value) !== undefined) this.output += this.float(value);
+    else if (value instanceof PyList || value instanceof PyTuple) this.nested(() => this.list(value, level));
+    else if (value instanceof PyDict) this.nested(() => this.dict(value, level));
+    else this.other(value, level);
   }
 
   private nested(work: () => void): void {
@@ -116,214 +89,232 @@ class Encoding {
     }
   }
 
-  private string(value: Value, text: string): string {
-    const { encodeText, fields } = this.encoder;
-    if (encodeText !== undefined) return encodeText(text);
-    const encoded = this.thread.call(fields.encoder, [value]);
-    const result = strValue(encoded);
-    if (result === undefined) {
-      const error = typeError(`encoder() must return a string, not ${typeOf(encoded).tpName}`);
-      drop(this.thread, encoded);
-      throw error;
+  private quoted(value: Value): string {
+    const { quote, encoder } = this.encoder;
+    if (quote !== undefined) return quote(strValue(value)!);
+    const result = this.thread.call(encoder!, [value]);
+    const text = strValue(result);
+    if (text !== undefined) {
+      drop(this.thread, result);
+      return text;
     }
-    drop(this.thread, encoded);
-    return result;
+    const { tpName } = typeOf(result);
+    drop(this.thread, result);
+    throw typeError(`encoder() must return a string, not ${tpName}`);
   }
 
-  private float(value: number): string {
-    if (Number.isFinite(value)) return floatRepr(value);
-    if (!this.encoder.allowNan)
-      throw valueError(`Out of range float values are not JSON compliant: ${floatRepr(value)}`);
-    return Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity';
+  private float(value: Value): string {
+    const number = floatValue(value)!;
+    if (Number.isFinite(number)) return floatRepr(number);
+    if (!this.encoder.allow_nan)
+      throw valueError(`Out of range float values are not JSON compliant: ${repr(this.thread, value)}`);
+    return Number.isNaN(number) ? 'NaN' : number > 0 ? 'Infinity' : '-Infinity';
   }
 
-  /** Runs `work` while the object is marked as being encoded. */
-  private marked(value: PyObject, work: () => void): void {
-    const { markers } = this.encoder.fields;
-    if (!(markers instanceof PyDict)) {
-      work();
-      return;
-    }
+  /** Works on a container (or a value of another kind) that must not be met again inside itself. */
+  private marked(value: Value, work: () => void): void {
     const { thread } = this;
-    const ident = idOf(value);
-    if (markers.has(thread, ident)) throw valueError('Circular reference detected');
-    markers.set(thread, ident, value);
+    const markers = this.encoder.markers as PyDict | null;
+    if (markers === null) return work();
+    const id = idOf(value);
+    if (markers.has(thread, id)) throw valueError('Circular reference detected');
+    markers.set(thread, id, value);
     work();
-    markers.delete(thread, ident);
+    markers.delete(thread, id);
   }
 
-  /** Adds a note to an exception on its way out. */
-  private noting(note: () => string, work: () => void): void {
+  /** Adds to an error where it happened (_PyErr_FormatNote). */
+  private noting(where: () => string, work: () => void): void {
     try {
       work();
     } catch (error) {
-      if (error instanceof PyRaise) addNote(this.thread, error.exc, note());
+      if (error instanceof PyRaise) addNote(this.thread, error.exc, `when serializing ${where()}`);
       throw error;
     }
   }
 
-  /** An object that `default` makes something encodable of. */
+  private nameOf(value: Value): string {
+    return fullyQualifiedName(this.thread, typeOf(value));
+  }
+
+  /** What `default` gives instead of the value. */
   private other(value: Value, level: number): void {
-    const { thread, encoder } = this;
-    this.marked(value as PyObject, () => {
-      const replaced = hold(thread.call(encoder.fields.default, [value]));
+    const { thread } = this;
+    this.marked(value, () => {
+      const replacement = hold(thread.call(this.encoder.default!, [value]));
       try {
-        this.nested(() =>
-          this.noting(
-            () => `when serializing ${fullyQualifiedName(thread, typeOf(value))} object`,
-            () => this.value(replaced, level),
-          ),
+        this.noting(
+          () => `${this.nameOf(value)} object`,
+          () => this.nested(() => this.write(replacement, level)),
         );
       } finally {
-        release(thread, replaced);
+        drop(thread, unhold(replacement));
       }
     });
   }
 
-  /** The line break before an item at a level, where the text is indented. */
-  private lineBreak(level: number): string {
-    return this.indent === undefined ? '' : `\n${this.indent.repeat(level)}`;
-  }
-
-  /** encoder_listencode_list. */
-  private list(list: PyList | PyTuple, level: number): void {
-    const { parts, thread } = this;
-    if (list.items.length === 0) {
-      parts.push('[]');
-      return;
-    }
-    this.marked(list, () => {
-      const separator = this.itemSeparator + this.lineBreak(level + 1);
-      parts.push(`[${this.lineBreak(level + 1)}`);
-      for (let index = 0; index < list.items.length; index++) {
-        if (index > 0) parts.push(separator);
-        const item = hold(list.items[index]!);
-        try {
-          this.noting(
-            () => `when serializing ${fullyQualifiedName(thread, list.type)} item ${index}`,
-            () => this.value(item, level + 1),
-          );
-        } finally {
-          release(thread, item);
-        }
-      }
-      parts.push(`${this.lineBreak(level)}]`);
-    });
-  }
-
-  /** The pairs of a dict, held: sorted, or as `items()` gives them, or as they lie. */
-  private pairs(dict: PyDict): [key: Value, value: Value][] {
-    const { thread, encoder } = this;
-    if (!encoder.sortKeys && dict.type === dictType) {
-      return [...dict.entries()].map(([key, value]) => [hold(key), hold(value)]);
-    }
-    const view = hold(callMethod(thread, dict, 'items', []));
-    const list = hold(PyList.adopt(collect(thread, view)));
+  private list(sequence: PyList | PyTuple, level: number): void {
+    const { thread } = this;
+    const isExact = sequence.type === listType || sequence.type === tupleType;
+    const items: PyList | PyTuple = isExact ? sequence : PyList.adopt(collect(thread, sequence));
+    hold(items);
     try {
-      if (encoder.sortKeys) drop(thread, callMethod(thread, list, 'sort', []));
-      return list.items.map((item) => {
-        if (!(item instanceof PyTuple) || item.items.length !== 2) throw valueError('items must return 2-tuples');
-        return [hold(item.items[0]!), hold(item.items[1]!)];
+      if (items.items.length === 0) {
+        this.output += '[]';
+        return;
+      }
+      this.marked(sequence, () => {
+        this.output += '[' + this.newline(level + 1);
+        for (let index = 0; index < items.items.length; index++) {
+          if (index > 0) this.output += this.separator + this.newline(level + 1);
+          const item = hold(items.items[index]!);
+          try {
+            this.noting(
+              () => `${this.nameOf(sequence)} item ${index}`,
+              () => this.write(item, level + 1),
+            );
+          } finally {
+            release(thread, item);
+          }
+        }
       });
+      this.output += this.newline(level) + ']';
     } finally {
-      release(thread, list);
-      release(thread, view);
+      release(thread, items);
     }
   }
 
-  /** A key as text; undefined if it is to be skipped (encoder_encode_key_value). */
-  private key(key: Value): string | undefined {
-    const text = strValue(key);
-    if (text !== undefined) return this.string(key, text);
-    let shown: string;
-    const float = floatValue(key);
-    const int = intValue(key);
-    if (float !== undefined) shown = this.float(float);
-    else if (key === true || key === false || key === null) shown = key === null ? 'null' : String(key);
-    else if (int !== undefined) shown = decimalText(this.thread, int);
-    else if (this.encoder.skipKeys) return undefined;
-    else throw typeError(`keys must be str, int, float, bool or None, not ${typeOf(key).tpName}`);
-    return this.string(shown, shown);
-  }
-
-  /** encoder_listencode_dict. */
   private dict(dict: PyDict, level: number): void {
-    const { parts, thread } = this;
     if (dict.size === 0) {
-      parts.push('{}');
+      this.output += '{}';
       return;
     }
-    this.marked(dict, () => {
-      const separator = this.itemSeparator + this.lineBreak(level + 1);
-      parts.push(`{${this.lineBreak(level + 1)}`);
-      const pairs = this.pairs(dict);
+    let isEmpty = true;
+    const pair = (key: Value, value: Value): void => {
+      hold(key);
+      hold(value);
       try {
-        let isFirst = true;
-        for (const [key, value] of pairs) {
-          const text = this.key(key);
-          if (text === undefined) continue;
-          parts.push(isFirst ? text : separator + text, this.keySeparator);
-          isFirst = false;
-          this.noting(
-            () => `when serializing ${fullyQualifiedName(thread, dict.type)} item ${repr(thread, key)}`,
-            () => this.value(value, level + 1),
-          );
-        }
+        if (this.pair(dict, key, value, level + 1, isEmpty)) isEmpty = false;
       } finally {
-        for (const [key, value] of pairs) {
-          release(thread, key);
-          release(thread, value);
+        release(this.thread, key);
+        release(this.thread, value);
+      }
+    };
+    this.marked(dict, () => {
+      this.output += '{';
+      if (this.encoder.sort_keys || dict.type !== dictType) this.sortedPairs(dict, pair);
+      else {
+        for (let nth = 0; nth < dict.slotCount; nth++) {
+          const position = dict.slotAt(nth);
+          const value = dict.values[position];
+          if (value !== undefined) pair(dict.keys.entries[position]!, value);
         }
       }
-      parts.push(`${this.lineBreak(level)}}`);
     });
+    this.output += (isEmpty ? '' : this.newline(level)) + '}';
+  }
+
+  /** What items() gives, sorted if keys are to be. */
+  private sortedPairs(dict: PyDict, pair: (key: Value, value: Value) => void): void {
+    const { thread } = this;
+    const items = hold(itemsOf(thread, dict));
+    try {
+      if (this.encoder.sort_keys) sortList(thread, items, undefined, false);
+      for (let index = 0; index < items.items.length; index++) {
+        const item = items.items[index]!;
+        if (!(item instanceof PyTuple) || item.items.length !== 2) throw valueError('items must return 2-tuples');
+        pair(item.items[0]!, item.items[1]!);
+      }
+    } finally {
+      release(thread, items);
+    }
+  }
+
+  /** A key as a string; undefined for one that is skipped. */
+  private keyText(key: Value): Value | undefined {
+    if (strValue(key) !== undefined) return key;
+    if (floatValue(key) !== undefined) return this.float(key);
+    if (key === null) return 'null';
+    if (typeof key === 'boolean') return key ? 'true' : 'false';
+    const int = intValue(key);
+    if (int !== undefined) return decimalText(this.thread, int);
+    if (this.encoder.skipkeys) return undefined;
+    throw typeError(`keys must be str, int, float, bool or None, not ${typeOf(key).tpName}`);
+  }
+
+  /** Writes a pair unless it is skipped (encoder_encode_key_value). */
+  private pair(dict: PyDict, key: Value, value: Value, level: number, isFirst: boolean): boolean {
+    const text = this.keyText(key);
+    if (text === undefined) return false;
+    this.output += (isFirst ? '' : this.separator) + this.newline(level);
+    this.output += this.quoted(text) + this.keySeparator;
+    this.noting(
+      () => `${this.nameOf(dict)} item ${repr(this.thread, key)}`,
+      () => this.write(value, level),
+    );
+    return true;
   }
 }
 
-const SIGNATURE = 'markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan';
-
-function newEncoder(thread: Thread, _type: unknown, args: Value[], kwnames: PyTuple | undefined): Value {
-  const given = parseKeywords('make_encoder', SIGNATURE, args, kwnames) as Value[];
-  const [markers, defaultFunction, encoder, indent, keySeparator, itemSeparator, sortKeys, skipKeys, allowNan] =
-    given as [Value, Value, Value, Value, Value, Value, Value, Value, Value];
-  [keySeparator, itemSeparator].forEach((value, index) => {
-    if (strValue(value) === undefined)
-      throw typeError(
-        `make_encoder() argument ${index + 5} must be str, not ${value === null ? 'None' : typeOf(value).tpName}`,
-      );
-  });
-  const flags = [sortKeys, skipKeys, allowNan].map((value) => isTrue(thread, value));
-  if (markers !== null && !(markers instanceof PyDict))
-    throw typeError(`make_encoder() argument 1 must be dict or None, not ${typeOf(markers).tpName}`);
-  const fields = {
-    markers,
-    default: defaultFunction,
-    encoder,
-    indent,
-    key_separator: keySeparator,
-    item_separator: itemSeparator,
-  };
-  return new PyEncoder(fields, flags[0]!, flags[1]!, flags[2]!);
+/** The pairs of a dictionary as a list (PyMapping_Items). */
+function itemsOf(thread: Thread, dict: PyDict): PyList {
+  if (dict.type === dictType) return new PyList([...dict.entries()].map((pair) => new PyTuple(pair)));
+  const items = hold(callMethod(thread, dict, 'items', []));
+  try {
+    if (typeOf(items).tp.tp_iter === undefined && typeOf(items).tp.sq_item === undefined)
+      throw typeError(`${typeOf(dict).tpName}.items() returned a non-iterable (type ${typeOf(items).tpName})`);
+    return PyList.adopt(collect(thread, items));
+  } finally {
+    release(thread, items);
+  }
 }
 
-export const encoderType = defineType({
-  name: 'Encoder',
-  module: '_json',
-  instanceClass: PyEncoder as never,
-  flags: TypeFlag.HAVE_GC,
-  doc: 'Encoder(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)',
-  tp: {
-    tp_new: newEncoder as never,
-    tp_call: (thread, self, args, kwnames) => {
-      const [object, level] = parseKeywords('_iterencode', 'obj, _current_indent_level', args, kwnames) as Value[];
-      const encoding = new Encoding(thread, self as PyEncoder);
-      encoding.value(object!, ssizeArgument(thread, level!));
-      return new PyTuple([encoding.text()]);
+const PARAMETERS = 'markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan';
+
+/** The type whose encoders know `quotes`, the functions of this module that quote strings (encoder_new). */
+export function defineEncoder(quotes: Map<NativeDefinition, (text: string) => string>): PyType {
+  return defineType({
+    module: '_json',
+    name: 'Encoder',
+    instanceClass: PyEncoder as never,
+    flags: TypeFlag.HAVE_GC,
+    doc: 'Encoder(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)',
+    tp: {
+      tp_new: (thread, type, args, kwnames) => {
+        const values = parseKeywords('make_encoder', PARAMETERS, args, kwnames) as Value[];
+        for (const argument of [5, 6]) {
+          if (strValue(values[argument - 1]!) === undefined)
+            throw badArgument('make_encoder', argument, 'str', values[argument - 1]!);
+        }
+        const [sortKeys, skipKeys, allowNan] = values.slice(6).map((value) => isTrue(thread, value));
+        const markers = values[0]!;
+        if (markers !== null && !(markers instanceof PyDict))
+          throw typeError(`make_encoder() argument 1 must be dict or None, not ${typeOf(markers).tpName}`);
+        const encoder = new PyEncoder(type);
+        VALUES.forEach((name, index) => {
+          encoder[name] = hold(values[index]!);
+        });
+        encoder.sort_keys = sortKeys!;
+        encoder.skipkeys = skipKeys!;
+        encoder.allow_nan = allowNan!;
+        const quoting = values[2]!;
+        if (quoting instanceof PyBuiltinFunction) encoder.quote = quotes.get(quoting.definition);
+        return encoder;
+      },
+      tp_call: (thread, self, args, kwnames) => {
+        const [value, level] = parseKeywords('_iterencode', 'obj, _current_indent_level', args, kwnames) as [
+          Value,
+          Value,
+        ];
+        const writer = new Writer(thread, self as PyEncoder);
+        writer.write(value, ssizeArgument(thread, level));
+        return new PyTuple([writer.output]);
+      },
     },
-  },
-  members: [
-    ...FIELDS.map((name) => ({ name, get: (self: PyObject) => (self as PyEncoder).fields[name], doc: name })),
-    { name: 'sort_keys', get: (self) => (self as PyEncoder).sortKeys, doc: 'sort_keys' },
-    { name: 'skipkeys', get: (self) => (self as PyEncoder).skipKeys, doc: 'skipkeys' },
-  ],
-});
+    members: [
+      ...VALUES.map((name) => ({ name, get: (self: unknown) => (self as PyEncoder)[name], doc: name })),
+      { name: 'sort_keys', get: (self) => (self as PyEncoder).sort_keys, doc: 'sort_keys' },
+      { name: 'skipkeys', get: (self) => (self as PyEncoder).skipkeys, doc: 'skipkeys' },
+    ],
+  });
+}

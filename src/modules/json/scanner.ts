@@ -1,267 +1,275 @@
-// make_scanner: JSON documents to Python objects.
+// make_scanner: reads JSON documents.
 
 import { defineType } from '../../objects/define-type';
 import { PyDict } from '../../objects/dict';
+import { StopIterationType } from '../../objects/exceptions';
 import { floatType, PyFloat } from '../../objects/float';
+import { PyHolder } from '../../objects/holder';
 import { intType } from '../../objects/int';
 import { parseIntText } from '../../objects/int-parsing';
 import { PyList } from '../../objects/list';
 import { parseKeywords } from '../../objects/native-arguments';
-import { drop, hold, PyObject, release, unhold, type Value, type Visit } from '../../objects/object';
+import { drop, hold, unhold, type Value } from '../../objects/object';
 import { getAttr } from '../../objects/protocols/attributes';
+import { callHeld } from '../../objects/protocols/calls';
 import { isTrue } from '../../objects/protocols/compare';
-import { stopIteration, typeError, valueError } from '../../objects/raise';
+import { raise, typeError, valueError } from '../../objects/raise';
 import { ssizeArgument } from '../../objects/sequence-arguments';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/tuple';
+import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
-import { TypeFlag } from '../../objects/type';
-import { decodeError, type Document, documentOf, part, scanString } from './scan-string';
+import { openSubject, sliceOf, type Subject } from '../regex/subject';
+import { decodeError, scanString } from './strings';
 
-/** The hooks of a decoder, all held. */
 const HOOKS = ['object_hook', 'object_pairs_hook', 'parse_float', 'parse_int', 'parse_constant'] as const;
-type Hook = (typeof HOOKS)[number];
 
-class PyScanner extends PyObject {
-  strict = false;
-  readonly hooks: Record<Hook, Value> = {
-    object_hook: null,
-    object_pairs_hook: null,
-    parse_float: null,
-    parse_int: null,
-    parse_constant: null,
-  };
+class PyScanner extends PyHolder {
+  strict = true;
+  object_hook: Value | undefined = undefined;
+  object_pairs_hook: Value | undefined = undefined;
+  parse_float: Value | undefined = undefined;
+  parse_int: Value | undefined = undefined;
+  parse_constant: Value | undefined = undefined;
 
-  constructor(thread: Thread, context: Value) {
-    super(scannerType);
-    const strict = getAttr(thread, context, 'strict');
-    this.strict = isTrue(thread, strict);
-    drop(thread, strict);
-    for (const hook of HOOKS) this.hooks[hook] = hold(getAttr(thread, context, hook));
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    for (const hook of HOOKS) visit(this.hooks[hook]);
-  }
-
-  override clear(thread: Thread): void {
-    for (const hook of HOOKS) {
-      const value = this.hooks[hook];
-      this.hooks[hook] = null;
-      release(thread, value);
-    }
-    super.clear(thread);
+  protected override get holders(): readonly string[] {
+    return HOOKS;
   }
 }
 
-/** What a scan found, not owned, and where it ended. */
-interface Found {
-  value: Value;
-  end: number;
-}
+const char = (text: string): number => text.charCodeAt(0);
+const QUOTE = char('"');
+const COMMA = char(',');
+const COLON = char(':');
+const OPEN_OBJECT = char('{');
+const CLOSE_OBJECT = char('}');
+const OPEN_ARRAY = char('[');
+const CLOSE_ARRAY = char(']');
 
-const isWhitespace = (character: string | undefined): boolean =>
-  character === ' ' || character === '\t' || character === '\n' || character === '\r';
-const isDigit = (character: string | undefined): boolean =>
-  character !== undefined && character >= '0' && character <= '9';
+/** Words, by their first letter, and what they mean; undefined for those that `parse_constant` handles. */
+const WORDS: [word: string, value: Value | undefined][] = [
+  ['null', null],
+  ['true', true],
+  ['false', false],
+  ['NaN', undefined],
+  ['Infinity', undefined],
+  ['-Infinity', undefined],
+];
 
-/** One scan of a document. */
-class Scan {
-  private readonly characters: string | string[];
+const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 48 && code <= 57;
+
+/** Levels of nesting that count as one level of native recursion. */
+const LEVELS = 2;
+
+/** One run of a scanner over a document. */
+class Reader {
+  private readonly codes: ArrayLike<number>;
+  private depth = 0;
 
   constructor(
     private readonly thread: Thread,
     private readonly scanner: PyScanner,
-    private readonly document: Document,
+    private readonly source: Subject,
+    /** Where the reader is: behind the term that was read last. */
+    public at: number,
   ) {
-    this.characters = document.characters;
+    this.codes = source.characters;
   }
 
-  private skip(index: number): number {
-    while (isWhitespace(this.characters[index])) index++;
-    return index;
+  private error(message: string, position: number) {
+    return decodeError(this.thread, message, this.source.value, position);
   }
 
-  private fail(message: string, index: number) {
-    return decodeError(this.thread, message, this.document, index);
-  }
-
-  /** The value at `index`; StopIteration(index) where there is none (scan_once_unicode). */
-  once(index: number): Found {
-    const { characters, document, scanner, thread } = this;
-    if (index < 0) throw valueError('idx cannot be negative');
-    switch (characters[index]) {
-      case '"': {
-        const { value, end } = scanString(thread, document, index + 1, scanner.strict);
-        return { value, end };
-      }
-      case '{':
-        return this.nested(' while decoding a JSON object from a unicode string', () => this.object(index + 1));
-      case '[':
-        return this.nested(' while decoding a JSON array from a unicode string', () => this.array(index + 1));
-      case 'n':
-        if (this.matches('null', index)) return { value: null, end: index + 4 };
-        break;
-      case 't':
-        if (this.matches('true', index)) return { value: true, end: index + 4 };
-        break;
-      case 'f':
-        if (this.matches('false', index)) return { value: false, end: index + 5 };
-        break;
-      case 'N':
-        if (this.matches('NaN', index)) return this.constant('NaN', index);
-        break;
-      case 'I':
-        if (this.matches('Infinity', index)) return this.constant('Infinity', index);
-        break;
-      case '-':
-        if (this.matches('-Infinity', index)) return this.constant('-Infinity', index);
+  private skipSpace(): void {
+    const { codes } = this;
+    for (;;) {
+      const code = codes[this.at];
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
+      this.at++;
     }
-    return this.number(index);
   }
 
-  private nested(where: string, work: () => Found): Found {
-    this.thread.enter(where);
+  private startsWith(word: string): boolean {
+    for (let index = 0; index < word.length; index++)
+      if (this.codes[this.at + index] !== word.charCodeAt(index)) return false;
+    return true;
+  }
+
+  /** Any term (scan_once_unicode). */
+  term(): Value {
+    const { thread, codes } = this;
+    if (this.at < 0) throw valueError('idx cannot be negative');
+    if (this.at >= codes.length) throw raise(StopIterationType, this.at);
+    switch (codes[this.at]) {
+      case QUOTE:
+        return this.string();
+      case OPEN_OBJECT:
+        return this.nested(' while decoding a JSON object from a unicode string', () => this.object());
+      case OPEN_ARRAY:
+        return this.nested(' while decoding a JSON array from a unicode string', () => this.array());
+    }
+    for (const [word, value] of WORDS) {
+      if (!this.startsWith(word)) continue;
+      this.at += word.length;
+      return value === undefined ? thread.call(this.scanner.parse_constant!, [word]) : value;
+    }
+    return this.number();
+  }
+
+  /** Levels of containers take little of the native stack: a few count as one. */
+  private nested(where: string, work: () => Value): Value {
+    const counts = this.depth++ % LEVELS === 0;
+    if (counts) this.thread.enter(where);
     try {
+      this.at++;
       return work();
     } finally {
-      this.thread.leave();
+      this.depth--;
+      if (counts) this.thread.leave();
     }
   }
 
-  private matches(word: string, index: number): boolean {
-    return part(this.document, index, index + word.length) === word;
+  private string(): string {
+    const { text, end } = scanString(this.thread, this.source, this.at + 1, this.scanner.strict);
+    this.at = end;
+    return text;
   }
 
-  private constant(word: string, index: number): Found {
-    return { value: this.thread.call(this.scanner.hooks.parse_constant, [word]), end: index + word.length };
+  /** Goes on behind a comma, or tells that the container ends. */
+  private isLast(close: number, kind: string): boolean {
+    this.skipSpace();
+    const { codes } = this;
+    if (codes[this.at] === close) return true;
+    if (codes[this.at] !== COMMA) throw this.error("Expecting ',' delimiter", this.at);
+    const comma = this.at++;
+    this.skipSpace();
+    if (codes[this.at] === close) throw this.error(`Illegal trailing comma before end of ${kind}`, comma);
+    return false;
   }
 
-  /** _match_number_unicode. */
-  private number(start: number): Found {
-    const { characters, thread } = this;
-    let index = start;
+  private array(): Value {
+    const { thread } = this;
+    const list = new PyList([]);
+    try {
+      this.skipSpace();
+      if (this.codes[this.at] !== CLOSE_ARRAY) {
+        do list.append(this.term());
+        while (!this.isLast(CLOSE_ARRAY, 'array'));
+      }
+      this.at++;
+      return list;
+    } catch (error) {
+      drop(thread, list);
+      throw error;
+    }
+  }
+
+  private object(): Value {
+    const { thread, scanner } = this;
+    const pairsHook = scanner.object_pairs_hook!;
+    const result: PyDict | PyList = pairsHook === null ? PyDict.fresh() : new PyList([]);
+    try {
+      this.skipSpace();
+      if (this.codes[this.at] !== CLOSE_OBJECT) {
+        do {
+          if (this.codes[this.at] !== QUOTE)
+            throw this.error('Expecting property name enclosed in double quotes', this.at);
+          const key = this.string();
+          this.skipSpace();
+          if (this.codes[this.at] !== COLON) throw this.error("Expecting ':' delimiter", this.at);
+          this.at++;
+          this.skipSpace();
+          const value = this.term();
+          if (result instanceof PyDict) result.setStr(thread, key, value);
+          else result.append(new PyTuple([key, value]));
+        } while (!this.isLast(CLOSE_OBJECT, 'object'));
+      }
+      this.at++;
+    } catch (error) {
+      drop(thread, result);
+      throw error;
+    }
+    if (pairsHook !== null) return callHeld(thread, pairsHook, [result]);
+    return scanner.object_hook === null ? result : callHeld(thread, scanner.object_hook!, [result]);
+  }
+
+  /** A number, else the end (_match_number_unicode). */
+  private number(): Value {
+    const { thread, codes, scanner } = this;
+    const start = this.at;
+    let at = start;
+    const skipDigits = (): void => {
+      while (isDigit(codes[at])) at++;
+    };
+    if (codes[at] === char('-')) at++;
+    if (!isDigit(codes[at])) throw raise(StopIterationType, start);
+    if (codes[at] === char('0')) at++;
+    else skipDigits();
     let isFloat = false;
-    if (characters[index] === '-') index++;
-    if (characters[index] === '0') index++;
-    else if (isDigit(characters[index])) while (isDigit(characters[index])) index++;
-    else throw stopIteration(start);
-    if (characters[index] === '.' && isDigit(characters[index + 1])) {
+    if (codes[at] === char('.') && isDigit(codes[at + 1])) {
       isFloat = true;
-      index += 2;
-      while (isDigit(characters[index])) index++;
+      at++;
+      skipDigits();
     }
-    if (characters[index] === 'e' || characters[index] === 'E') {
-      let end = index + 1;
-      if (characters[end] === '+' || characters[end] === '-') end++;
-      const digits = end;
-      while (isDigit(characters[end])) end++;
-      if (end > digits) {
+    if (codes[at] === char('e') || codes[at] === char('E')) {
+      const signed = codes[at + 1] === char('-') || codes[at + 1] === char('+');
+      const digits = at + (signed ? 2 : 1);
+      if (isDigit(codes[digits])) {
         isFloat = true;
-        index = end;
+        at = digits;
+        skipDigits();
       }
     }
-    const text = part(this.document, start, index);
-    const { parse_float, parse_int } = this.scanner.hooks;
-    let value: Value;
-    if (isFloat) value = parse_float === floatType ? new PyFloat(Number(text)) : thread.call(parse_float, [text]);
-    else value = parse_int === intType ? parseIntText(thread, text, 10) : thread.call(parse_int, [text]);
-    return { value, end: index };
-  }
-
-  /** _parse_array_unicode. */
-  private array(start: number): Found {
-    const { characters, thread } = this;
-    const items: Value[] = [];
-    try {
-      let index = this.skip(start);
-      if (characters[index] !== ']') {
-        for (;;) {
-          const { value, end } = this.once(index);
-          items.push(hold(value));
-          index = this.skip(end);
-          if (characters[index] === ']') break;
-          if (characters[index] !== ',') throw this.fail("Expecting ',' delimiter", index);
-          const comma = index;
-          index = this.skip(index + 1);
-          if (characters[index] === ']') throw this.fail('Illegal trailing comma before end of array', comma);
-        }
-      }
-      return { value: PyList.adopt(items), end: index + 1 };
-    } catch (error) {
-      for (const item of items) release(thread, item);
-      throw error;
-    }
-  }
-
-  /** _parse_object_unicode. */
-  private object(start: number): Found {
-    const { characters, thread, scanner, document } = this;
-    const { object_hook, object_pairs_hook } = scanner.hooks;
-    const pairs = object_pairs_hook === null ? undefined : new PyList([]);
-    const dict = PyDict.fresh();
-    const result: Value = pairs ?? dict;
-    hold(result);
-    try {
-      let index = this.skip(start);
-      if (characters[index] !== '}') {
-        for (;;) {
-          if (characters[index] !== '"') throw this.fail('Expecting property name enclosed in double quotes', index);
-          const key = scanString(thread, document, index + 1, scanner.strict);
-          index = this.skip(key.end);
-          if (characters[index] !== ':') throw this.fail("Expecting ':' delimiter", index);
-          index = this.skip(index + 1);
-          const { value, end } = this.once(index);
-          if (pairs === undefined) dict.setStr(thread, key.value, value);
-          else pairs.append(new PyTuple([key.value, value]));
-          index = this.skip(end);
-          if (characters[index] === '}') break;
-          if (characters[index] !== ',') throw this.fail("Expecting ',' delimiter", index);
-          const comma = index;
-          index = this.skip(index + 1);
-          if (characters[index] === '}') throw this.fail('Illegal trailing comma before end of object', comma);
-        }
-      }
-      const end = index + 1;
-      const hook = pairs === undefined ? object_hook : object_pairs_hook;
-      if (hook !== null) {
-        const value = hold(thread.call(hook, [result]));
-        release(thread, result);
-        return { value: unhold(value), end };
-      }
-      return { value: unhold(result), end };
-    } catch (error) {
-      release(thread, result);
-      throw error;
-    }
+    this.at = at;
+    const text = sliceOf(this.source, start, at) as string;
+    if (isFloat)
+      return scanner.parse_float === floatType ? new PyFloat(Number(text)) : thread.call(scanner.parse_float!, [text]);
+    return scanner.parse_int === intType ? parseIntText(thread, text, 10) : thread.call(scanner.parse_int!, [text]);
   }
 }
 
-function call(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): Value {
-  const [string, idx] = parseKeywords('scan_once', 'string, idx', args, kwnames) as Value[];
-  const index = ssizeArgument(thread, idx!);
-  const text = strValue(string!);
-  if (text === undefined) throw typeError(`first argument must be a string, not ${typeOf(string!).tpName}`);
-  const { value, end } = new Scan(thread, self as PyScanner, documentOf(text)).once(index);
-  return new PyTuple([value, end]);
+/** scanner_new: takes its settings from a JSONDecoder. */
+function newScanner(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
+  const [context] = parseKeywords('make_scanner', 'context', args, kwnames) as [Value];
+  const scanner = new PyScanner(type);
+  try {
+    const strict = hold(getAttr(thread, context, 'strict'));
+    try {
+      scanner.strict = isTrue(thread, strict);
+    } finally {
+      drop(thread, unhold(strict));
+    }
+    for (const hook of HOOKS) scanner[hook] = hold(getAttr(thread, context, hook));
+  } catch (error) {
+    drop(thread, scanner);
+    throw error;
+  }
+  return scanner;
 }
 
-export const scannerType = defineType({
-  name: 'Scanner',
+export const scannerType: PyType = defineType({
   module: '_json',
+  name: 'Scanner',
   instanceClass: PyScanner as never,
   flags: TypeFlag.HAVE_GC,
   doc: 'JSON scanner object',
   tp: {
-    tp_new: (thread, _type, args, kwnames) => {
-      const [context] = parseKeywords('make_scanner', 'context', args, kwnames) as Value[];
-      return new PyScanner(thread, context!);
+    tp_new: newScanner,
+    tp_call: (thread, self, args, kwnames) => {
+      const [document, index] = parseKeywords('scan_once', 'string, idx', args, kwnames) as [Value, Value];
+      const at = ssizeArgument(thread, index);
+      if (strValue(document) === undefined)
+        throw typeError(`first argument must be a string, not ${typeOf(document).tpName}`);
+      const reader = new Reader(thread, self as PyScanner, openSubject(thread, document), at);
+      return new PyTuple([reader.term(), reader.at]);
     },
-    tp_call: call,
   },
   members: [
     { name: 'strict', get: (self) => (self as PyScanner).strict, doc: 'strict' },
-    ...HOOKS.map((name) => ({ name, get: (self: PyObject) => (self as PyScanner).hooks[name], doc: name })),
+    ...HOOKS.map((name) => ({
+      name,
+      get: (self: unknown) => (self as PyScanner)[name],
+      ...(name === 'object_pairs_hook' ? {} : { doc: name }),
+    })),
   ],
 });
