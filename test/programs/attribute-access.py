@@ -1,145 +1,102 @@
-"""__getattr__, __getattribute__, __setattr__, __delattr__, __dir__, and the order of look-up."""
+# __getattribute__, __getattr__, __setattr__, properties, slots, modules, suggestions.
+class Logged:
+    def __init__(self):
+        object.__setattr__(self, 'log', [])
+
+    def __getattribute__(self, name):
+        if name != 'log':
+            object.__getattribute__(self, 'log').append(f'get {name}')
+        return object.__getattribute__(self, name)
+
+    def __getattr__(self, name):
+        self.log.append(f'missing {name}')
+        if name.startswith('x'):
+            return name.upper()
+        raise AttributeError(f'no {name}')
+
+    def __setattr__(self, name, value):
+        self.log.append(f'set {name}')
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name):
+        self.log.append(f'del {name}')
+        super().__delattr__(name)
 
 
-def attempt(function, *args):
+o = Logged()
+o.a = 1
+print(o.a, o.xyz, hasattr(o, 'b'), getattr(o, 'c', 'default'))
+del o.a
+print(o.log)
+
+
+class Temperature:
+    def __init__(self, celsius):
+        self._celsius = celsius
+
+    @property
+    def fahrenheit(self):
+        """Degrees."""
+        return self._celsius * 9 / 5 + 32
+
+    @fahrenheit.setter
+    def fahrenheit(self, value):
+        self._celsius = (value - 32) * 5 / 9
+
+    @fahrenheit.deleter
+    def fahrenheit(self):
+        self._celsius = None
+
+    readonly = property(lambda self: 'ro')
+    writeonly = property(None, lambda self, v: None)
+
+
+t = Temperature(100)
+t.fahrenheit = 50
+print(t.fahrenheit, t._celsius, Temperature.fahrenheit.__doc__, Temperature.fahrenheit.fget.__name__, Temperature.readonly.__name__)
+del t.fahrenheit
+
+
+class Slotted:
+    __slots__ = ('x',)
+    constant = 5
+
+
+s = Slotted()
+for action in [
+    lambda: s.x, lambda: setattr(s, 'y', 1), lambda: setattr(s, 'constant', 1), lambda: delattr(s, 'x'), lambda: t.fahrenheit, lambda: setattr(t, 'readonly', 1), lambda: delattr(t, 'readonly'), lambda: t.writeonly,
+    lambda: t.celsius, lambda: t.fahrenheitt, lambda: 'x'.uper, lambda: [].appendd, lambda: None.x, lambda: int.foo, lambda: Temperature.foo, lambda: (lambda: 0).foo, lambda: setattr(5, 'x', 1), lambda: setattr(object(), 'x', 1),
+    lambda: delattr(t, 'nope'), lambda: setattr(int, 'x', 1), lambda: delattr(Temperature, 'nope'), lambda: setattr(t, '__dict__', 5), lambda: setattr(t, '__class__', 5), lambda: s.__dict__, lambda: t.__nope__, lambda: super(Temperature, t).nope,
+]:
     try:
-        print(repr(function(*args)))
+        print(action())
     except Exception as error:
         print(type(error).__name__, error)
 
 
-class Logged:
-    cls_attr = 'class'
+class Descriptor:
+    def __get__(self, instance, owner=None):
+        return ('get', instance is not None, owner.__name__)
 
-    def __init__(self):
-        object.__setattr__(self, 'store', {})
-
-    def __getattr__(self, name):
-        if name.startswith('dyn_'):
-            return name[4:]
-        raise AttributeError(f'no {name} here', name=name, obj=self)
-
-    def __setattr__(self, name, value):
-        print('set', name, value)
-        self.store[name] = value
-
-    def __delattr__(self, name):
-        print('del', name)
-        del self.store[name]
-
-
-o = Logged()
-o.x = 1
-del o.x
-attempt(lambda: o.dyn_thing)
-attempt(lambda: o.other)
-attempt(lambda: o.cls_attr)
-attempt(getattr, o, 'nope', 'default')
-attempt(hasattr, o, 'dyn_')
-attempt(hasattr, o, 'x')
-try:
-    del o.gone
-except KeyError as error:
-    print('KeyError', error)
-
-
-class Strict:
-    def __getattribute__(self, name):
-        if name == 'secret':
-            raise AttributeError('hidden')
-        if name == 'boom':
-            raise ValueError('boom')
-        return super().__getattribute__(name)
-
-    def __getattr__(self, name):
-        return f'fallback {name}'
-
-    value = 3
-
-
-s = Strict()
-print(s.secret, s.value, s.unknown)
-attempt(lambda: s.boom)
-attempt(getattr, s, 'boom', 1)
-
-
-class Data:
-    def __get__(self, obj, cls):
-        return ('data get', obj is None)
-
-    def __set__(self, obj, value):
-        obj.__dict__['log'] = value
+    def __set__(self, instance, value):
+        instance.__dict__['stored'] = value
 
 
 class NonData:
-    def __get__(self, obj, cls):
-        return 'nondata'
+    def __get__(self, instance, owner=None):
+        return 'non-data'
 
 
-class Holder:
-    d, n, plain = Data(), NonData(), 'plain'
+class Host:
+    data = Descriptor()
+    plain = NonData()
 
 
-h = Holder()
-h.d = 5
-h.__dict__.update(d='instance d', n='instance n', plain='instance plain')
-print(h.d, h.n, h.plain, Holder.d, Holder.n, h.log)
-del h.plain
-print(h.plain)
-attempt(lambda: delattr(h, 'd'))
-attempt(lambda: delattr(h, 'plain'))
-
-
-class Directory:
-    def __dir__(self):
-        return ['z', 'a', 'm']
-
-
-print(dir(Directory()))
-attempt(dir, type('BadDir', (), {'__dir__': lambda self: 3})())
-attempt(lambda: vars(3))
-print(vars(h) is h.__dict__, sorted(vars(Directory))[:3])
-h.__dict__ = {'fresh': 1}
-print(h.fresh, h.__dict__)
-attempt(setattr, h, '__dict__', 3)
-attempt(setattr, h, '__class__', 3)
-attempt(setattr, h, '__class__', int)
-h.__class__ = Directory
-print(type(h).__name__, h.fresh)
-attempt(getattr, h, 3)
-attempt(setattr, h, 3, 3)
-attempt(getattr)
-attempt(getattr, h)
-attempt(hasattr, h, 3)
-setattr(h, 'not an identifier', 1)
-print(getattr(h, 'not an identifier'))
-
-
-class Base:
-    def __getattr__(self, name):
-        return 'base ' + name
-
-
-class Child(Base):
-    @property
-    def p(self):
-        raise AttributeError('inside property')
-
-
-print(Child().p, Child().q)
-m = Child.__dict__['p']
-print(type(m).__name__, m.fget.__name__, m.fset)
-
-
-class ModuleLike(type):
-    def __getattr__(cls, name):
-        return f'meta {name}'
-
-
-class WithMeta(metaclass=ModuleLike):
-    pass
-
-
-print(WithMeta.anything)
-attempt(lambda: WithMeta().anything)
-print(Logged.__getattr__(o, 'dyn_x'), object.__getattribute__(o, 'store'))
+h = Host()
+h.data = 5
+h.plain = 'shadowed'
+print(h.data, Host.data, h.plain, Host.plain, h.__dict__)
+t.__dict__ = {'replaced': 1}
+print(t.replaced, vars(t))
+Temperature.added = 'later'
+print(t.added, getattr(t, 'add' + 'ed'), Temperature.__dict__['added'], sorted(d for d in dir(t) if not d.startswith('__')))
