@@ -2,6 +2,7 @@
 
 import { classGetItem } from './class-getitem';
 import { PyDict, dictType } from './dict';
+import { EMPTY_KEYS } from './dict-keys';
 import { findByHash, hashKey } from './dict-lookup';
 import { copyDict, mergeArgument, mergeKeywords } from './dict-merge';
 import { DictIterator, dictKeyIteratorType, dictReverseKeyIteratorType } from './dict-iterators';
@@ -164,13 +165,10 @@ export const dictSlots: Partial<TypeSlots> = {
   mp_ass_subscript: dictAssign,
 };
 
-/** Bytes of the dict struct on the modelled build. */
-const DICT_BYTES = 32;
-
-export function dictSizeOf(dict: PyDict): number {
-  const { keys } = dict;
-  if (keys.shared) return DICT_BYTES + 4 * (keys.entries.length + keys.usable);
-  return keys.usable === 0 && keys.entries.length === 0 ? DICT_BYTES : DICT_BYTES + keys.byteSize();
+/** The bytes of a dictionary and its table (_PyDict_SizeOf). */
+export function dictSizeOf({ keys, type }: PyDict): number {
+  if (keys.shared) return type.basicSize + 4 * (keys.entries.length + keys.usable);
+  return keys === EMPTY_KEYS ? type.basicSize : type.basicSize + keys.byteSize();
 }
 
 export const dictMethods: NativeDefinition[] = [

@@ -141,7 +141,7 @@ export const listMethods: NativeDefinition[] = [
   ),
   method(
     '__sizeof__($self, /)',
-    (_thread, self: PyList) => 20 + 4 * self.allocated,
+    (_thread, self: PyList) => self.type.basicSize + 4 * self.allocated,
     'Return the size of the list in memory, in bytes.',
   ),
   method(

@@ -150,9 +150,6 @@ export const frozensetSlots: Partial<TypeSlots> = {
   },
 };
 
-/** Bytes of the set struct, with its table of eight entries, on the modelled build. */
-const SET_BYTES = 100;
-
 const containsMethod = method(
   '__contains__($self, object, /)',
   (thread, self: PyAnySet, key: Value) => containsKey(thread, self, key),
@@ -199,7 +196,7 @@ const reduceMethod = method(
 );
 const sizeOfMethod = method(
   '__sizeof__($self, /)',
-  (_thread, self: PyAnySet) => SET_BYTES + (self.mask === 7 ? 0 : 8 * (self.mask + 1)),
+  (_thread, self: PyAnySet) => self.type.basicSize + (self.mask === 7 ? 0 : 8 * (self.mask + 1)),
   'S.__sizeof__() -> size of S in memory, in bytes.',
 );
 const symmetricDifferenceMethod = method(
