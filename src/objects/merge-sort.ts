@@ -63,13 +63,12 @@ export class MergeSort {
         if (less(pivot, keys[middle]!)) high = middle;
         else low = middle + 1;
       }
-      keys.copyWithin(low + 1, low, next);
+      for (let index = next; index > low; index--) keys[index] = keys[index - 1]!;
       keys[low] = pivot;
-      if (values !== undefined) {
-        const moved = values[next]!;
-        values.copyWithin(low + 1, low, next);
-        values[low] = moved;
-      }
+      if (values === undefined) continue;
+      const moved = values[next]!;
+      for (let index = next; index > low; index--) values[index] = values[index - 1]!;
+      values[low] = moved;
     }
   }
 
