@@ -76,6 +76,10 @@ export const bytearrayMethods: NativeDefinition[] = [
   method(
     'extend($self, iterable_of_ints, /)',
     (thread, self: PyByteArray, iterable: Value) => {
+      if (iterable === self) {
+        if (self.bytes.length > 0) self.replace(joinTwo(self.bytes, self.bytes));
+        return null;
+      }
       if (hasBuffer(iterable)) {
         withBytes(thread, iterable, (bytes) => {
           if (bytes.length > 0) self.replace(joinTwo(self.bytes, bytes));
@@ -149,7 +153,7 @@ Example: bytearray.fromhex('B9 01EF') -> bytearray(b'\\\\xb9\\\\x01\\\\xef')`,
     'resize($self, size, /)',
     (thread, self: PyByteArray, size: Value) => {
       const length = ssizeArgument(thread, size);
-      if (length < 0) throw valueError(`bytearray.resize(): new size must be >= 0, got ${length}`);
+      if (length < 0) throw valueError(`Can only resize to positive sizes, got ${length}`);
       if (length > 0x7fff_0000) throw memoryError();
       if (length === self.bytes.length) return null;
       self.checkResizable();
