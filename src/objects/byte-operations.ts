@@ -149,9 +149,7 @@ export function splitAtSpaces(bytes: Uint8Array, limit: number): Uint8Array[] {
     while (position < bytes.length && !isSpaceByte(bytes[position]!)) position++;
     parts.push(bytes.slice(start, position));
   }
-  let end = bytes.length;
-  while (end > position && isSpaceByte(bytes[end - 1]!)) end--;
-  parts.push(bytes.slice(position, end));
+  parts.push(bytes.slice(position));
   return parts;
 }
 
@@ -167,9 +165,7 @@ export function splitAtSpacesFromRight(bytes: Uint8Array, limit: number): Uint8A
     while (end > 0 && !isSpaceByte(bytes[end - 1]!)) end--;
     parts.push(bytes.slice(end, stop));
   }
-  let start = 0;
-  while (start < end && isSpaceByte(bytes[start]!)) start++;
-  parts.push(bytes.slice(start, end));
+  parts.push(bytes.slice(0, end));
   return parts.reverse();
 }
 

@@ -15,9 +15,7 @@ export function splitAtWhitespace(text: string, limit: number): string[] {
     while (position < text.length && !isSpace(text.charCodeAt(position))) position++;
     parts.push(text.slice(start, position));
   }
-  let end = text.length;
-  while (end > position && isSpace(text.charCodeAt(end - 1))) end--;
-  parts.push(text.slice(position, end));
+  parts.push(text.slice(position));
   return parts;
 }
 
@@ -33,9 +31,7 @@ export function splitAtWhitespaceFromRight(text: string, limit: number): string[
     while (end > 0 && !isSpace(text.charCodeAt(end - 1))) end--;
     parts.push(text.slice(end, stop));
   }
-  let start = 0;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  parts.push(text.slice(start, end));
+  parts.push(text.slice(0, end));
   return parts.reverse();
 }
 

@@ -60,7 +60,7 @@ function strip(name: string, left: boolean, right: boolean, doc: string): Native
       const text = textOf(self);
       if (characters === undefined || characters === null) return stripText(text, undefined, left, right);
       const set = strValue(characters);
-      if (set === undefined) throw typeError(`${name} arg must be None or str, not ${typeOf(characters).tpName}`);
+      if (set === undefined) throw typeError(`${name} arg must be None or str`);
       return stripText(text, set, left, right);
     },
     doc,
