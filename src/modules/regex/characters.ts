@@ -4,7 +4,8 @@ import { simpleLower, simpleUpper } from '../../objects/unicode/case-mapping';
 import { decimalValue, isAlphanumeric, isLineBreak, isSpace } from '../../objects/unicode/properties';
 
 /** CATEGORY_*; odd ones are the negations. */
-enum Category {
+// biome-ignore lint/suspicious/noConstEnum: switches need the numbers when they are compiled
+const enum Category {
   DIGIT,
   NOT_DIGIT,
   SPACE,
@@ -29,7 +30,8 @@ enum Category {
 export const CATEGORIES = 18;
 
 /** The opcodes that stand in sets. */
-enum Item {
+// biome-ignore lint/suspicious/noConstEnum: switches need the numbers when they are compiled
+const enum Item {
   FAILURE = 0,
   CATEGORY = 8,
   CHARSET = 9,

@@ -2,21 +2,13 @@
 
 import type { PyRaise, Thread } from '../../objects/thread';
 import { runtimeError } from '../../objects/raise';
-import type { VmThread } from '../../vm/thread-implementation';
-import {
-  asciiLower,
-  equalsByLocale,
-  inCategory,
-  inCharset,
-  inCharsetByLocale,
-  isAsciiWord,
-  isUnicodeWord,
-  unicodeLower,
-} from './characters';
-import type { Characters } from './subject';
+import { asciiLower, equalsByLocale, inCategory, inCharset, inCharsetByLocale, unicodeLower } from './characters';
+import { isAt } from './positions';
+import { MatchProgress, PATIENCE } from './progress';
 
 /** The opcodes of patterns, then the points where a context goes on after an inner one has ended. */
-export enum Op {
+// biome-ignore lint/suspicious/noConstEnum: switches need the numbers when they are compiled
+export const enum Op {
   FAILURE,
   SUCCESS,
   ANY,
@@ -85,152 +77,11 @@ export enum Op {
   AFTER_ASSERT_NOT,
 }
 
-export enum At {
-  BEGINNING,
-  BEGINNING_LINE,
-  BEGINNING_STRING,
-  BOUNDARY,
-  NON_BOUNDARY,
-  END,
-  END_LINE,
-  END_STRING,
-  LOC_BOUNDARY,
-  LOC_NON_BOUNDARY,
-  UNI_BOUNDARY,
-  UNI_NON_BOUNDARY,
-}
-
 export const MAXREPEAT = 2147483647;
-/** Operations between two looks at the limits of the run. */
-const PATIENCE = 4096;
 const NEWLINE = 10;
 
-/** A repeat that is under way (SRE_REPEAT). */
-interface Repeat {
-  count: number;
-  /** Where its operands start. */
-  at: number;
-  previous: Repeat | null;
-  /** Where the latest item started, lest empty items repeat for ever; -1 for none. */
-  lastStart: number;
-}
-
-/** What one level of matching has to remember while an inner one runs. */
-class Context {
-  resume: Op = Op.FAIL;
-  at = 0;
-  position = 0;
-  count = 0;
-  lastMark = -1;
-  lastIndex = -1;
-  marks: number[] | null = null;
-  repeat: Repeat | null = null;
-  lastStart = -1;
-  topLevel = false;
-}
-
-/** The state of matching one pattern against one subject (SRE_STATE). */
-export class Matcher {
-  /** Where the match starts, and where it goes on or has ended. */
-  start: number;
-  position = 0;
-  /** Marks of groups, two for each: positions, or -1; valid up to `lastMark`. */
-  readonly marks: number[] = [];
-  lastMark = -1;
-  lastIndex = -1;
-  /** The match must reach the end; it must not be empty at `start`. */
-  matchAll = false;
-  mustAdvance = false;
-  private repeat: Repeat | null = null;
-  private readonly contexts: Context[] = [];
-  private depth = 0;
-  private work = 0;
-
-  constructor(
-    readonly program: Uint32Array,
-    readonly characters: Characters,
-    start: number,
-    readonly end: number,
-  ) {
-    this.start = start;
-  }
-
-  /** Forgets the previous match (state_reset). */
-  reset(): void {
-    this.lastMark = this.lastIndex = -1;
-    this.repeat = null;
-    this.depth = 0;
-  }
-
-  forgetGroups(): void {
-    this.lastMark = this.lastIndex = -1;
-  }
-
-  /** Counts work against the limits of the run; loops over characters report it in one go. */
-  spend(thread: Thread, amount: number): void {
-    this.work += amount;
-    if (this.work < PATIENCE) return;
-    (thread as VmThread).spend(this.work);
-    this.work = 0;
-  }
-
-  private push(resume: Op, topLevel: boolean): Context {
-    const { contexts } = this;
-    if (this.depth === contexts.length) contexts.push(new Context());
-    const context = contexts[this.depth++]!;
-    context.resume = resume;
-    context.topLevel = topLevel;
-    return context;
-  }
-
-  private saveLast(context: Context): void {
-    context.lastMark = this.lastMark;
-    context.lastIndex = this.lastIndex;
-  }
-
-  private saveMarks(context: Context): void {
-    context.marks = this.lastMark < 0 ? null : this.marks.slice(0, this.lastMark + 1);
-  }
-
-  private restoreMarks(context: Context): void {
-    const saved = context.marks;
-    if (saved !== null) for (let index = 0; index < saved.length; index++) this.marks[index] = saved[index]!;
-    this.lastMark = context.lastMark;
-    this.lastIndex = context.lastIndex;
-  }
-
-  private setMark(mark: number, position: number): void {
-    if (mark & 1) this.lastIndex = (mark >> 1) + 1;
-    if (mark > this.lastMark) {
-      for (let index = this.lastMark + 1; index < mark; index++) this.marks[index] = -1;
-      this.lastMark = mark;
-    }
-    this.marks[mark] = position;
-  }
-
-  private isAt(kind: number, position: number): boolean {
-    const { characters, end } = this;
-    switch (kind) {
-      case At.BEGINNING:
-      case At.BEGINNING_STRING:
-        return position === 0;
-      case At.BEGINNING_LINE:
-        return position === 0 || characters[position - 1] === NEWLINE;
-      case At.END:
-        return position === end || (end - position === 1 && characters[position] === NEWLINE);
-      case At.END_LINE:
-        return position === end || characters[position] === NEWLINE;
-      case At.END_STRING:
-        return position === end;
-    }
-    if (end === 0) return kind === At.NON_BOUNDARY || kind === At.LOC_NON_BOUNDARY || kind === At.UNI_NON_BOUNDARY;
-    const isWord = kind >= At.UNI_BOUNDARY ? isUnicodeWord : isAsciiWord;
-    const before = position > 0 && isWord(characters[position - 1]!);
-    const after = position < end && isWord(characters[position]!);
-    const negated = kind === At.NON_BOUNDARY || kind === At.LOC_NON_BOUNDARY || kind === At.UNI_NON_BOUNDARY;
-    return (before !== after) !== negated;
-  }
-
+/** Runs the code of a pattern. */
+export class Matcher extends MatchProgress {
   /** How many characters from `position` on match a code of width one, at most `limit` (SRE(count)). */
   private countAt(thread: Thread, at: number, position: number, limit: number): number {
     const { program, characters } = this;
@@ -293,35 +144,6 @@ export class Matcher {
     return position - first;
   }
 
-  /** The end of a repetition of a group's text at `position`; -1 if it is not there. */
-  private repeatGroup(group: number, position: number, fold: ((code: number) => number) | undefined): number {
-    const { characters, end } = this;
-    if (group * 2 >= this.lastMark) return -1;
-    let from = this.marks[group * 2]!;
-    const to = this.marks[group * 2 + 1]!;
-    if (from < 0 || to < 0 || to < from) return -1;
-    for (; from < to; from++, position++) {
-      if (position >= end) return -1;
-      const a = characters[position]!;
-      const b = characters[from]!;
-      if (fold === undefined ? a !== b : fold(a) !== fold(b)) return -1;
-    }
-    return position;
-  }
-
-  private groupIsSet(group: number): boolean {
-    if (group * 2 >= this.lastMark) return false;
-    const from = this.marks[group * 2]!;
-    const to = this.marks[group * 2 + 1]!;
-    return from >= 0 && to >= from;
-  }
-
-  /** May a match end here at the top level? */
-  private mayEnd(topLevel: boolean, position: number): boolean {
-    if (!topLevel) return true;
-    return !((this.matchAll && position !== this.end) || (this.mustAdvance && position === this.start));
-  }
-
   /** Matches the code at `at` from `this.position` on, which then is the end of the match (SRE(match)). */
   run(thread: Thread, at: number, topLevel: boolean): boolean {
     const { program, characters, end } = this;
@@ -373,7 +195,7 @@ export class Matcher {
           op = Op.SUCCEED;
           continue;
         case Op.AT:
-          if (!this.isAt(program[at]!, position)) {
+          if (!isAt(program[at]!, characters, position, end)) {
             op = Op.FAIL;
             continue;
           }
