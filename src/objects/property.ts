@@ -3,14 +3,15 @@
 import { defineType } from './define-type';
 import { AttributeErrorType } from './exceptions';
 import { isAbstract } from './method-wrapping';
-import { method } from './native';
-import { parseKeywords } from './native-arguments';
+import { method, rawMethod } from './native';
+import { noKeywords, parseKeywords } from './native-arguments';
 import { hold, PyObject, release, type Value, type Visit } from './object';
 import { lookupAttr, setAttr, swallow } from './protocols/attributes';
 import { callHeld } from './protocols/calls';
 import { repr } from './protocols/text';
 import { attributeError, raise, typeError } from './raise';
 import { PyRaise, type Thread } from './thread';
+import type { PyTuple } from './tuple';
 import { type PyType, TypeFlag } from './type';
 import { typeOf } from './type-of';
 
@@ -117,6 +118,14 @@ function copyWith(
   return copy;
 }
 
+/** property.__set_name__: counts its arguments itself. */
+function setName(thread: Thread, self: PyProperty, args: Value[], kwnames: PyTuple | undefined): Value {
+  noKeywords('__set_name__', kwnames);
+  if (args.length !== 2) throw typeError(`__set_name__() takes 2 positional arguments but ${args.length} were given`);
+  self.setField(thread, 'name', args[1]);
+  return null;
+}
+
 export const propertyType = defineType({
   name: 'property',
   instanceClass: PyProperty as never,
@@ -166,23 +175,7 @@ export const propertyType = defineType({
       (thread, self, fdel) => copyWith(thread, self, undefined, undefined, fdel),
       'Descriptor to obtain a copy of the property with a different deleter.',
     ),
-    {
-      ...method(
-        '__set_name__($self, owner, name, /)',
-        (thread, self: PyProperty, _owner, name) => {
-          self.setField(thread, 'name', name);
-          return null;
-        },
-        'Method to set name of a property.',
-      ),
-      bound: undefined,
-      raw: (thread, self: PyProperty, args) => {
-        if (args.length !== 2)
-          throw typeError(`__set_name__() takes 2 positional arguments but ${args.length} were given`);
-        self.setField(thread, 'name', args[1]);
-        return null;
-      },
-    },
+    rawMethod('__set_name__', 'fastcall_keywords', setName, { doc: 'Method to set name of a property.' }),
   ],
   members: [
     { name: 'fget', get: (object) => (object as PyProperty).fget ?? null },

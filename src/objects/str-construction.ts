@@ -1,7 +1,7 @@
 // str(…): texts of objects, and decoded buffers.
 
 import { hasBuffer, withBytes } from './buffer';
-import { argText, parseKeywords } from './native-arguments';
+import { argText, checkPositional, parseKeywords } from './native-arguments';
 import { drop, type Value } from './object';
 import { decodeBytes } from './protocols/codecs';
 import { strObject } from './protocols/text';
@@ -25,12 +25,23 @@ export function decodeObject(
   return decodeBytes(thread, bytes, encoding, errors);
 }
 
+/** An argument passed by position is named with its type, None like any other (arg_as_utf8). */
+function checkText(argument: string, value: Value | undefined): void {
+  if (value === undefined || strValue(value) !== undefined) return;
+  throw typeError(`str() argument '${argument}' must be str, not ${typeOf(value).tpName}`);
+}
+
 /** str.__new__ (unicode_new_impl). */
 export function newStr(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
-  let object: Value | undefined = args[0];
+  let object: Value | undefined;
   let encoding: Value | undefined;
   let errors: Value | undefined;
-  if (kwnames !== undefined || args.length > 1) {
+  if (kwnames === undefined) {
+    checkPositional('str', args.length, 0, 3);
+    [object, encoding, errors] = args;
+    checkText('encoding', encoding);
+    checkText('errors', errors);
+  } else {
     const spec = "object='', encoding='utf-8', errors='strict'";
     [object, encoding, errors] = parseKeywords('str', spec, args, kwnames) as (Value | undefined)[];
   }

@@ -7,6 +7,7 @@ import { classMethod, method } from './native';
 import { noneType } from './none';
 import { drop, hold, PyObject, release, unhold, type Value, type Visit } from './object';
 import { genericGetAttr } from './protocols/attributes';
+import { whileHeld } from './protocols/calls';
 import { binaryOp } from './protocols/numbers';
 import { richCompareBool } from './protocols/compare';
 import { hash } from './protocols/hashing';
@@ -159,7 +160,10 @@ export const unionType = defineType({
         left.args.items.every((arg) => right.args.items.some((other) => sameMember(thread, arg, other)));
       return op === '==' ? equal : !equal;
     },
-    nb_or: (thread, left, right) => unionOf(thread, [left, right]),
+    nb_or: (thread, left, right) => {
+      const members = new PyTuple([left, right]);
+      return whileHeld(thread, members, () => subscriptUnion(thread, members));
+    },
     mp_subscript: getUnionItem,
   },
   methods: [
