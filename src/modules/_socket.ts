@@ -28,7 +28,6 @@ const socketType: PyType = defineType({
   name: 'socket',
   module: '_socket',
   flags: FLAGS,
-  hasWeakrefs: true,
   tp: {
     tp_new: (_thread, type) => new PyObject(type),
     tp_init: (thread) => {

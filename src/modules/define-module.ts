@@ -1,6 +1,7 @@
 // How native modules are declared, and how an interpreter gets its own instance of one.
 
 import { newBuiltinFunction } from '../objects/builtin-function';
+import { FUNCTION_DOCS } from './function-docs';
 import { PyModule } from '../objects/module';
 import type { NativeDefinition } from '../objects/native';
 import { hold, type Value } from '../objects/object';
@@ -23,6 +24,8 @@ const registry = new Map<string, ModuleSpec>();
 
 /** Declares a native module. Nothing is made until a program imports it. */
 export function defineModule(spec: ModuleSpec): ModuleSpec {
+  const docs = FUNCTION_DOCS[spec.name];
+  if (docs !== undefined) for (const definition of spec.functions ?? []) definition.doc ??= docs[definition.name];
   registry.set(spec.name, spec);
   return spec;
 }

@@ -21,6 +21,7 @@ import './_sre';
 import './_socket';
 import './_stat';
 import './_string';
+import './_struct';
 import './_suggestions';
 import './_symtable';
 import './_sysconfig';

@@ -12,20 +12,24 @@ import { type Outcome, type Program, type RunLimits, type Subject, SubjectUnavai
  * `__leave_program` restores them. The program itself is started from outside, so that no frame lies below its own.
  */
 const ISOLATION = `
-import sys, gc, builtins, linecache
+import sys, gc, builtins, linecache, warnings
 
 __before = {}
 
 def __enter_program(script):
     linecache.clearcache()
-    __before.update(modules=dict(sys.modules), names=dict(builtins.__dict__), limit=sys.getrecursionlimit(), hook=sys.unraisablehook)
+    __before.update(modules=dict(sys.modules), names=dict(builtins.__dict__), limit=sys.getrecursionlimit(), hook=sys.unraisablehook, filters=warnings.filters[:], meta_path=sys.meta_path[:], display=sys.displayhook)
     return compile(script, '<probe>', 'exec', dont_inherit=True), {'__name__': '__probe__', '__builtins__': builtins}
 
 def __leave_program():
     sys.settrace(None)
     sys.setprofile(None)
     sys.setrecursionlimit(__before['limit'])
-    sys.unraisablehook = __before['hook']
+    sys.unraisablehook, sys.displayhook = __before['hook'], __before['display']
+    sys.meta_path[:] = __before['meta_path']
+    with warnings._lock:
+        warnings.filters[:] = __before['filters']
+        warnings._filters_mutated_lock_held()
     sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     builtins.__dict__.clear()
     builtins.__dict__.update(__before['names'])
@@ -43,7 +47,7 @@ export class PyodideSubject implements Subject {
   readonly name = 'pyodide';
 
   private constructor(
-    private readonly pyodide: PyodideAPI,
+    private pyodide: PyodideAPI,
     readonly title: string,
     readonly pythonVersion: string,
   ) {}
@@ -51,8 +55,7 @@ export class PyodideSubject implements Subject {
   /** Loads the package (about 2 s). Throws SubjectUnavailable when it is missing or does not start. */
   static async load(): Promise<PyodideSubject> {
     try {
-      const { pyodide, version } = await loadOracle();
-      pyodide.runPython(ISOLATION);
+      const { pyodide, version } = await loadIsolated();
       const pythonVersion = pyodide.runPython("'.'.join(map(str, __import__('sys').version_info[:3]))") as string;
       return new PyodideSubject(pyodide, `Pyodide ${version}`, pythonVersion);
     } catch (error) {
@@ -82,9 +85,17 @@ export class PyodideSubject implements Subject {
     } catch (error) {
       stopped = `the interpreter failed: ${(error as Error).message}`;
     }
-    leave();
+    if (stopped === undefined) leave();
+    else this.pyodide = (await loadIsolated()).pyodide;
     return { ...readReport(output), stopped, wrongCounts: [] };
   }
+}
+
+/** A Pyodide that can run one program after the other. */
+async function loadIsolated(): ReturnType<typeof loadOracle> {
+  const loaded = await loadOracle();
+  loaded.pyodide.runPython(ISOLATION);
+  return loaded;
 }
 
 /** Starts a Pyodide that prints nothing. Throws what its loader throws. */

@@ -8,7 +8,7 @@ import * as exceptions from '../../objects/exceptions';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { argInt, parseKeywords } from '../../objects/native-arguments';
 import { drop, hold, PyObject, release, type Value, type Visit } from '../../objects/object';
-import { callMethod, getAttr } from '../../objects/protocols/attributes';
+import { callMethod, getAttr, hasAttr } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';
 import { asSsize } from '../../objects/protocols/numbers';
 import { repr } from '../../objects/protocols/text';
@@ -150,6 +150,12 @@ function readAll(thread: Thread, self: PyBuffered): Value {
   const first = take(self, self.input.length);
   const native = nativeRaw(self);
   if (native !== undefined) return new PyBytes(concat([first, readEverything(thread, native)]).slice());
+  if (hasAttr(thread, rawOf(self), 'readall')) {
+    const rest = callMethod(thread, rawOf(self), 'readall', []);
+    if (rest === null) return first.length === 0 ? null : new PyBytes(first.slice());
+    if (!(rest instanceof PyBytes)) throw raise(exceptions.TypeErrorType, 'readall() should return bytes');
+    return new PyBytes(concat([first, rest.bytes]).slice());
+  }
   const chunks = [first];
   for (;;) {
     const chunk = callMethod(thread, rawOf(self), 'read', []);

@@ -1,0 +1,25 @@
+// struct.error.
+
+import { PyDict } from '../../objects/dict';
+import { ExceptionType } from '../../objects/exceptions';
+import { callHeld } from '../../objects/protocols/calls';
+import { raise } from '../../objects/raise';
+import type { PyRaise, Thread } from '../../objects/thread';
+import { PyTuple } from '../../objects/tuple';
+import type { PyType } from '../../objects/type';
+import { typeType } from '../../objects/type-type';
+import { holdForever, stateOf } from '../define-module';
+
+/** The class, one for each interpreter (PyErr_NewException). */
+export function structErrorType(thread: Thread): PyType {
+  return stateOf(thread, '_struct.error', () => {
+    const namespace = PyDict.fresh();
+    namespace.initStr('__module__', 'struct');
+    return holdForever(
+      thread,
+      callHeld(thread, typeType, ['error', new PyTuple([ExceptionType]), namespace]) as PyType,
+    );
+  });
+}
+
+export const structError = (thread: Thread, message: string): PyRaise => raise(structErrorType(thread), message);
