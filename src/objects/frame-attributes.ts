@@ -11,7 +11,6 @@ import { method, type NativeDefinition } from './native';
 import { hold, release, unhold, type Value } from './object';
 import { attributeError, runtimeError, typeError, valueError } from './raise';
 import type { Thread } from './thread';
-import { intValue } from './type-of';
 
 const asFrame = (value: Value): PyFrame => value as PyFrame;
 
@@ -73,9 +72,8 @@ function setTraceOpcodes(thread: Thread, self: Value, value: Value | undefined):
 
 function setLine(thread: Thread, self: Value, value: Value | undefined): void {
   if (value === undefined) throw attributeError('cannot delete attribute', self, 'f_lineno');
-  const line = intValue(value);
-  if (line === undefined) throw valueError('lineno must be an integer');
-  thread.jumpToLine(asFrame(self), Number(line));
+  if (typeof value !== 'number' && typeof value !== 'bigint') throw valueError('lineno must be an integer');
+  thread.jumpToLine(asFrame(self), Number(value));
 }
 
 export function frameGetSet(): GetSet[] {

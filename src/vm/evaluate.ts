@@ -1172,6 +1172,10 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
       } catch (error) {
         raised = asRaised(thread, error, frame);
         traced = true;
+        if (thread.failedAt >= 0) {
+          ip = thread.failedAt;
+          thread.failedAt = -1;
+        }
       }
     }
     // An exception is on its way, held here: to a handler of this frame, or of a calling one.

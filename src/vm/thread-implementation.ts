@@ -69,8 +69,8 @@ export class VmThread extends Thread {
   /** The same while anybody listens to exceptions. */
   observer: ExceptionEvents | undefined = undefined;
   private readonly trap: Trap;
-  /** Where a jump would have led whose callback has raised: there a handler is looked for. -1 if none has. */
-  failedJump = -1;
+  /** Where the handler of an exception is looked for that a callback has raised in place of an instruction; -1 if none has. */
+  failedAt = -1;
 
   constructor(
     readonly interp: InterpreterState,

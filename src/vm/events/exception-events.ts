@@ -14,6 +14,8 @@ import type { Monitoring } from './monitoring';
 export class ExceptionEvents {
   /** Raised by a callback for EXCEPTION_HANDLED: it is not told itself. */
   private silent: PyBaseException | undefined = undefined;
+  private failedFrame: Frame | undefined = undefined;
+  private failedIndex = -1;
 
   constructor(
     private readonly thread: VmThread,
@@ -44,13 +46,13 @@ export class ExceptionEvents {
       return exc;
     }
     return isNew
-      ? this.tell(frame, lastUnit(frame, index), Event.RAISE, exc)
+      ? this.tell(frame, this.lastUnit(frame, index), Event.RAISE, exc)
       : this.tell(frame, index, Event.RERAISE, exc);
   }
 
   /** No handler: it leaves the frame. */
   unwinding(frame: Frame, index: number, exc: PyBaseException): PyBaseException {
-    return this.tell(frame, lastUnit(frame, index), Event.PY_UNWIND, exc);
+    return this.tell(frame, this.lastUnit(frame, index), Event.PY_UNWIND, exc);
   }
 
   /** The handler at `index` is about to run; an exception of a callback goes on instead. */
@@ -75,7 +77,17 @@ export class ExceptionEvents {
     frame.lastIp = frame.ip;
     return this.tell(frame, frame.ip, Event.PY_THROW, exc);
   }
-}
 
-/** The last code unit of an instruction, caches included: there the loop is when it has raised. */
-const lastUnit = ({ code }: Frame, index: number): number => index + CACHE_ENTRIES[code.co_code[2 * index]!]!;
+  /** A callback has raised: the instruction at this place has not run. */
+  failedAt(frame: Frame, index: number): void {
+    this.failedFrame = frame;
+    this.failedIndex = index;
+  }
+
+  /** The last code unit of an instruction, caches included: there the loop is when it has raised. */
+  private lastUnit(frame: Frame, index: number): number {
+    if (this.failedFrame === frame && this.failedIndex === index) return index;
+    this.failedFrame = undefined;
+    return index + (CACHE_ENTRIES[frame.code.co_code[2 * index] ?? 0] ?? 0);
+  }
+}

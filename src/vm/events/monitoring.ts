@@ -10,7 +10,7 @@ import { callHeld } from '../../objects/protocols/calls';
 import { valueError } from '../../objects/raise';
 import type { VmThread } from '../thread-implementation';
 import { ALL_EVENTS, Event, EVENT_NAMES, LOCAL_EVENTS, Tool, TOOL_COUNT, UNGROUPED_EVENTS } from './event-numbers';
-import { MonitoredCode, type Monitors } from './monitored-code';
+import { Mark, MonitoredCode, type Monitors } from './monitored-code';
 
 function sentinel(): PyObject {
   const object = new PyObject(objectType);
@@ -28,12 +28,9 @@ export type NativeCallback = (frame: Frame, args: Value[]) => boolean;
 /** A callable of a program, the left or right half of one for BRANCH, or native code. */
 export type Callback = Value | BranchCallback | NativeCallback;
 
-/** A callback for BRANCH hears of both ways; disabling one disables the other (branch_handler_vectorcall). */
+/** A callback for BRANCH hears of both ways until one of them is disabled (branch_handler_vectorcall). */
 export class BranchCallback {
-  constructor(
-    readonly handler: Value,
-    readonly right: boolean,
-  ) {}
+  constructor(readonly handler: Value) {}
 }
 
 const handlerOf = (callback: Callback | undefined): Value =>
@@ -94,10 +91,9 @@ export class Monitoring {
   register(tool: number, event: number, callback: Value | NativeCallback | undefined): Value {
     const callbacks = this.callbacks[tool]!;
     if (event !== Event.BRANCH) return this.exchange(callbacks, event, callback);
-    const half = (right: boolean) =>
-      callback === undefined ? undefined : new BranchCallback(callback as Value, right);
-    release(this.thread, this.exchange(callbacks, Event.BRANCH_RIGHT, half(true)));
-    return this.exchange(callbacks, Event.BRANCH_LEFT, half(false));
+    const half = callback === undefined ? undefined : new BranchCallback(callback as Value);
+    release(this.thread, this.exchange(callbacks, Event.BRANCH_RIGHT, half));
+    return this.exchange(callbacks, Event.BRANCH_LEFT, half);
   }
 
   private exchange(callbacks: (Callback | undefined)[], event: number, callback: Callback | undefined): Value {
@@ -244,12 +240,10 @@ export class Monitoring {
     const callback = this.callbacks[tool]![event];
     if (callback === undefined || callback === null) return false;
     if (typeof callback === 'function') return this.during(event, () => callback(frame, args));
-    const branch = callback instanceof BranchCallback ? callback : undefined;
+    if (callback instanceof BranchCallback && !this.isObserved(frame, (args[1] as number) >> 1)) return true;
     const result = this.during(event, () => callHeld(this.thread, handlerOf(callback), args.slice()));
     drop(this.thread, result);
-    if (result !== DISABLE) return false;
-    if (branch !== undefined) this.disableOtherBranch(frame, tool, args, branch.right);
-    return true;
+    return result === DISABLE;
   }
 
   /** Runs a callback: nothing that it does is told. */
@@ -265,16 +259,10 @@ export class Monitoring {
     }
   }
 
-  private disableOtherBranch(frame: Frame, tool: number, args: Value[], right: boolean): void {
+  /** Is anything still told at an instruction? One way of a branch that is disabled disables the other. */
+  private isObserved(frame: Frame, index: number): boolean {
     const data = this.dataOf(frame.code);
-    const index = (args[1] as number) >> 1;
-    if (data === undefined) return;
-    const opcode = data.base[index]! & 0xff;
-    if (right) data.disable(opcode === Op.FOR_ITER ? index : index + 2, Event.BRANCH_LEFT, tool);
-    else {
-      const oparg = data.base[index]! >> 8;
-      data.disable(opcode === Op.FOR_ITER ? index + 3 + oparg : index, Event.BRANCH_RIGHT, tool);
-    }
+    return data !== undefined && (data.marks[index]! & ~Mark.SETTLED) !== 0;
   }
 
   /**

@@ -59,7 +59,6 @@ export class Trap {
     if (this.stepping !== undefined) this.rearm();
     const word = data.base[ip]!;
     if ((word & 0xff) === Op.RESUME) {
-      if (this.monitoring.tracing === 0 && !(data.marks[ip]! & Mark.EVENT)) data.settle(ip);
       frame.ip = ip + 1;
       return this.thread.takeBudget();
     }
@@ -88,23 +87,29 @@ export class Trap {
       monitoring.instrument(frame.code);
       return thread.takeBudget();
     }
+    if (isTold && (word & 0xff) === Op.RESUME && !(data.marks[ip]! & Mark.EVENT)) data.settle(ip);
     const previous = frame.lastIp;
     /** The instruction before, as this one sees it: itself, once it has been told of as a line or an instruction. */
     const source = data.marks[ip]! & (Mark.LINE | Mark.INSTRUCTION) ? ip : undefined;
     let isLineGone = false;
-    if (isTold && data.marks[ip]! & Mark.LINE) {
-      this.line(frame, data, ip, previous);
-      if (frame.ip !== ip) {
-        frame.lastIp = frame.ip;
-        return thread.takeBudget();
+    try {
+      if (isTold && data.marks[ip]! & Mark.LINE) {
+        this.line(frame, data, ip, previous);
+        if (frame.ip !== ip) {
+          frame.lastIp = frame.ip;
+          return thread.takeBudget();
+        }
+        isLineGone = !(data.marks[ip]! & Mark.LINE);
       }
-      isLineGone = !(data.marks[ip]! & Mark.LINE);
-    }
-    if ((word & 0xff) !== Op.END_FOR) frame.lastIp = ip;
-    // A line that has just been disabled hides that the instruction is observed as such, this once.
-    if (isTold && !isLineGone && data.marks[ip]! & Mark.INSTRUCTION) {
-      monitoring.fireAt(frame, data, ip, Event.INSTRUCTION, 2 * ip, data.instructionToolsAt(ip));
-      frame.ip = ip;
+      if ((word & 0xff) !== Op.END_FOR) frame.lastIp = ip;
+      // A line that has just been disabled hides that the instruction is observed as such, this once.
+      if (isTold && !isLineGone && data.marks[ip]! & Mark.INSTRUCTION) {
+        monitoring.fireAt(frame, data, ip, Event.INSTRUCTION, 2 * ip, data.instructionToolsAt(ip));
+        frame.ip = ip;
+      }
+    } catch (error) {
+      this.failAt(error, frame, ip);
+      throw error;
     }
     const { sp } = frame;
     try {
@@ -210,10 +215,24 @@ export class Trap {
     }
   }
 
+  /** Where the handler is looked for of an exception that a callback has raised. */
+  private failAt(error: unknown, frame: Frame, index: number): void {
+    if (!(error instanceof PyRaise)) return;
+    this.thread.failedAt = index;
+    this.exceptions.failedAt(frame, index);
+  }
+
   /** Goes to `target`, unless the callback has set another line (_Py_call_instrumentation_jump). */
   private jump(frame: Frame, ip: number, event: number, source: number, target: number): true {
     frame.ip = ip;
-    this.monitoring.fire(frame, ip, event, 2 * source, [2 * target]);
+    try {
+      this.monitoring.fire(frame, ip, event, 2 * source, [2 * target]);
+    } catch (error) {
+      // Only behind a loop is it known where the jump led: elsewhere no handler of the frame is found.
+      const isKnown = (this.monitoring.dataOf(frame.code)!.base[ip]! & 0xff) === Op.POP_ITER;
+      this.failAt(error, frame, isKnown ? target : frame.words.length);
+      throw error;
+    }
     if (frame.ip === ip) frame.ip = target;
     else frame.lastIp = frame.ip;
     return true;
