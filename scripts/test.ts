@@ -15,10 +15,11 @@ const TS_NODE = 'node -r ts-node/register/transpile-only';
 
 const STAGES: readonly Stage[] = [
   { name: 'types', command: 'npx tsc -p .', counts: false },
-  { name: 'programs on both Pythons', command: `${TS_NODE} scripts/compare-programs.ts`, counts: true },
+  { name: 'programs on both Pythons', command: 'npm run --silent compare:programs', counts: true },
   { name: 'features on the reference interpreter', command: 'npm run --silent coverage', counts: true },
   { name: 'features on CPython 3.14', command: 'node dist/cli.js check --subject pyodide', counts: true },
   { name: 'bytecode', command: 'npm run --silent compare:bytecode', counts: false },
+  { name: 'syntax', command: 'npm run --silent compare:syntax -- --mutations 300', counts: false },
   { name: 'random calls', command: 'npm run --silent compare:calls', counts: true },
   { name: 'unit tests', command: `node -r ts-node/register/transpile-only --test test/*.test.ts`, counts: true },
   { name: 'lint and formatting of TypeScript', command: 'npx biome ci', counts: false },
