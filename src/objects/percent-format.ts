@@ -171,7 +171,10 @@ class Formatter {
         }
         result += format.slice(this.position, percent).join('');
         this.position = percent + 1;
-        result += this.convert(this.specifier());
+        if (format[this.position] === '%') {
+          result += '%';
+          this.position++;
+        } else result += this.convert(this.specifier());
       }
       if (this.mapping === undefined && this.fromMapping === undefined && this.next < this.arguments.length)
         throw typeError(`not all arguments converted during ${this.flavour.noun} formatting`);
@@ -294,7 +297,6 @@ class Formatter {
   private convert(spec: Specifier): string {
     const { thread, flavour } = this;
     const { code } = spec;
-    if (code === '%') return '%';
     const value = this.argument();
     const text = flavour.text(thread, code, value);
     if (text !== undefined) {

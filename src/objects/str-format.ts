@@ -205,7 +205,7 @@ function convert(thread: Thread, object: Value, conversion: string): Value {
   const code = conversion.codePointAt(0)!;
   throw valueError(
     code > 32 && code < 127
-      ? `Unknown conversion specifier '${conversion}'`
+      ? `Unknown conversion specifier ${conversion}`
       : `Unknown conversion specifier \\x${code.toString(16)}`,
   );
 }
