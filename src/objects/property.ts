@@ -175,7 +175,10 @@ export const propertyType = defineType({
       (thread, self, fdel) => copyWith(thread, self, undefined, undefined, fdel),
       'Descriptor to obtain a copy of the property with a different deleter.',
     ),
-    rawMethod('__set_name__', 'fastcall_keywords', setName, { doc: 'Method to set name of a property.' }),
+    rawMethod('__set_name__', 'fastcall_keywords', setName, {
+      textSignature: '($self, owner, name, /)',
+      doc: 'Method to set name of a property.',
+    }),
   ],
   members: [
     { name: 'fget', get: (object) => (object as PyProperty).fget ?? null },

@@ -8,6 +8,7 @@ import { noneType } from './none';
 import { drop, hold, PyObject, release, unhold, type Value, type Visit } from './object';
 import { genericGetAttr } from './protocols/attributes';
 import { whileHeld } from './protocols/calls';
+import { releaseAll } from './protocols/iteration';
 import { binaryOp } from './protocols/numbers';
 import { richCompareBool } from './protocols/compare';
 import { hash } from './protocols/hashing';
@@ -110,10 +111,15 @@ function getUnionItem(thread: Thread, self: Value, item: Value): Value {
 export function subscriptUnion(thread: Thread, item: Value): Value {
   const items = item instanceof PyTuple ? item.items : [item];
   if (items.length === 0) throw typeError('Cannot take a Union of no types.');
-  const checked = items.map((value) => hold(isUnionable(value) ? value : checkedType(thread, value)));
-  const result = hold(makeUnion(thread, checked));
-  for (const value of checked) release(thread, value);
-  return unhold(result);
+  const checked: Value[] = [];
+  try {
+    for (const value of items) checked.push(hold(isUnionable(value) ? value : checkedType(thread, value)));
+    const result = hold(makeUnion(thread, checked));
+    releaseAll(thread, checked.splice(0));
+    return unhold(result);
+  } finally {
+    releaseAll(thread, checked);
+  }
 }
 
 function checkedType(thread: Thread, value: Value): Value {
