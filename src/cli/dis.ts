@@ -1,30 +1,22 @@
 // callspec dis: prints the bytecode of a Python file as `python3.14 -m dis` does.
 
-import { readFileSync } from 'node:fs';
 import { disassemble, type DisassemblyOptions } from '../bytecode/disassembler';
 import { compile } from '../compiler/compile';
 import { PyCode } from '../objects/code';
 import { readyTypes } from '../objects/ready-types';
 import { SyntaxFailure } from '../syntax/syntax-failure';
 import { constantRepr } from './constant-repr';
-import { CommandError, ExitCode } from './exit-codes';
+import { ExitCode } from './exit-codes';
+import { readProgram } from './program-file';
 
 /** Prints the listing of a file, or of standard input for `-`. Returns the exit code. */
 export function dis(file: string, options: DisassemblyOptions): number {
   readyTypes();
   const name = file === '-' ? '<stdin>' : file;
-  const code = compileFile(read(file), name);
+  const code = compileFile(readProgram(file), name);
   if (code === undefined) return ExitCode.FAILURES;
   process.stdout.write(listing(code, options).join('\n') + '\n');
   return ExitCode.FINE;
-}
-
-function read(file: string): Uint8Array {
-  try {
-    return readFileSync(file === '-' ? 0 : file);
-  } catch (error) {
-    throw new CommandError(`cannot read ${file}: ${(error as Error).message}`, ExitCode.USAGE);
-  }
 }
 
 /** The code object; undefined if the file is not Python, which is reported. */

@@ -1,11 +1,11 @@
 // callspec run: runs a program as `python` does.
 
 import { spawnSync } from 'node:child_process';
-import fs from 'node:fs';
 import { constants } from 'node:os';
 import { Interpreter } from '../interpreter';
 import { ConsoleErrors, ConsoleOutput, lineReader } from './console-streams';
 import { CommandError, ExitCode } from './exit-codes';
+import { readProgram } from './program-file';
 
 export interface RunCommandOptions {
   /** Program text in place of a file. */
@@ -58,21 +58,5 @@ function program(file: string | undefined, args: string[], { c }: RunCommandOpti
   if (file === undefined) {
     throw new CommandError('Say what to run: a file, - for standard input, or -c CODE.', ExitCode.USAGE);
   }
-  if (file === '-') return { source: fs.readFileSync(0), filename: '<stdin>', argv: ['-', ...args] };
-  return { source: readProgram(file), filename: file, argv: [file, ...args] };
-}
-
-/** The bytes of a program file. Throws CommandError that says what is wrong with it. */
-export function readProgram(file: string): Buffer {
-  try {
-    return fs.readFileSync(file);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reasons: Record<string, string> = {
-      ENOENT: 'there is no such file',
-      EISDIR: 'it is a folder',
-      EACCES: 'it may not be read',
-    };
-    throw new CommandError(`Cannot open ${file}: ${reasons[code ?? ''] ?? message}.`, ExitCode.USAGE);
-  }
+  return { source: readProgram(file), filename: file === '-' ? '<stdin>' : file, argv: [file, ...args] };
 }
