@@ -1,46 +1,44 @@
 // Instructions under observation: tells of their events, then runs them.
 
-import { positionalTuple } from '../../call/unpack';
 import { Op } from '../../bytecode/opcodes';
-import { PyMethod } from '../../objects/bound-method';
 import { coroutineType } from '../../objects/coroutine';
-import type { PyDict } from '../../objects/dict';
 import { newException, type PyBaseException, StopIterationType } from '../../objects/exceptions';
 import { exceptionFrom } from '../../objects/exception-values';
 import type { Frame } from '../../objects/frame';
-import { PyFunction } from '../../objects/function';
 import { PyGenerator } from '../../objects/generator';
 import { generatorType } from '../../objects/generator-type';
 import { hold, release, unhold, type Value } from '../../objects/object';
-import { getAttr } from '../../objects/protocols/attributes';
 import { PyRaise } from '../../objects/thread';
 import type { PyTuple } from '../../objects/tuple';
 import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { chainContext } from '../exception-state';
 import { sendTo } from '../instructions/asynchronous';
-import { callEntries, callEntriesWithKeywords, checked, expandMethod } from '../instructions/calls';
-import { dropEntries, dropEntry, put, replaceEntries, replaceTop } from '../stack';
+import { dropEntries, dropEntry, put, replaceTop } from '../stack';
 import type { VmThread } from '../thread-implementation';
 import { nextIndex } from './code-lines';
 import { Event, Tool } from './event-numbers';
 import type { ExceptionEvents } from './exception-events';
 import type { LegacyTracing } from './legacy-tracing';
 import { Mark, type MonitoredCode } from './monitored-code';
-import { MISSING, type Monitoring } from './monitoring';
+import type { Monitoring } from './monitoring';
+import { ObservedCalls } from './observed-calls';
 
 /** Runs the words that the loop hands over because something has to be told there. */
 export class Trap {
   /** Where a general instruction stands for one step in place of an instrumented one. */
   private stepping: MonitoredCode | undefined = undefined;
   private steppingIndex = 0;
+  private readonly calls: ObservedCalls;
 
   constructor(
     private readonly thread: VmThread,
     private readonly monitoring: Monitoring,
     private readonly tracing: LegacyTracing,
     private readonly exceptions: ExceptionEvents,
-  ) {}
+  ) {
+    this.calls = new ObservedCalls(thread, monitoring);
+  }
 
   /** Is a general instruction to be replaced again? */
   get isStepping(): boolean {
@@ -203,13 +201,13 @@ export class Trap {
         frame.ip = ip;
         return false;
       case Op.CALL:
-        return this.call(frame, ip, oparg, undefined);
+        return this.calls.call(frame, ip, oparg, undefined);
       case Op.CALL_KW:
-        return this.call(frame, ip, oparg, top as PyTuple);
+        return this.calls.call(frame, ip, oparg, top as PyTuple);
       case Op.CALL_FUNCTION_EX:
-        return this.callSpread(frame, ip);
+        return this.calls.callSpread(frame, ip);
       case Op.LOAD_SUPER_ATTR:
-        return this.loadSuperAttribute(frame, ip, oparg);
+        return this.calls.loadSuperAttribute(frame, ip, oparg);
       default:
         return false;
     }
@@ -318,104 +316,6 @@ export class Trap {
     release(thread, raised);
     return true;
   }
-
-  /** Tells of the result of native code: C_RETURN with what was called and its first argument, or C_RAISE. */
-  private nativeCall(frame: Frame, ip: number, callable: Value, first: Value, run: () => Value): Value {
-    const { monitoring, thread } = this;
-    let result: Value;
-    try {
-      result = hold(run());
-    } catch (error) {
-      if (!(error instanceof PyRaise)) throw error;
-      const exc = hold(error.exc);
-      frame.ip = ip;
-      try {
-        monitoring.fire(frame, ip, Event.C_RAISE, 2 * ip, [callable, first]);
-      } catch (failure) {
-        release(thread, exc);
-        throw failure;
-      }
-      unhold(exc);
-      throw error;
-    }
-    try {
-      monitoring.fire(frame, ip, Event.C_RETURN, 2 * ip, [callable, first]);
-    } catch (error) {
-      release(thread, result);
-      throw error;
-    }
-    return unhold(result);
-  }
-
-  /** callable, self | NULL, args... [, names] -- result */
-  private call(frame: Frame, ip: number, oparg: number, kwnames: PyTuple | undefined): boolean {
-    const { monitoring, thread } = this;
-    const { slots, sp } = frame;
-    const top = kwnames === undefined ? sp : sp - 1;
-    const base = top - oparg - 2;
-    if (slots[base] instanceof PyMethod && slots[base + 1] === undefined) expandMethod(thread, frame, base);
-    const callable = slots[base]!;
-    const first = slots[base + 1] ?? (slots[base + 1] === null ? null : oparg > 0 ? slots[base + 2]! : MISSING);
-    monitoring.fire(frame, ip, Event.CALL, 2 * ip, [callable, first]);
-    frame.ip = ip;
-    if (callable instanceof PyFunction) return false;
-    const value = this.nativeCall(frame, ip, callable, first, () =>
-      kwnames === undefined
-        ? callEntries(thread, frame, base, top)
-        : callEntriesWithKeywords(thread, frame, base, top, kwnames),
-    );
-    replaceEntries(thread, frame, base, sp, value);
-    frame.sp = base + 1;
-    frame.ip = ip + 4;
-    return true;
-  }
-
-  /** callable, NULL, positional, keywords | NULL -- result */
-  private callSpread(frame: Frame, ip: number): boolean {
-    const { monitoring, thread } = this;
-    const { slots, sp } = frame;
-    const base = sp - 4;
-    const callable = slots[base]!;
-    const tuple = positionalTuple(thread, callable, slots[sp - 2]!);
-    if (tuple !== slots[sp - 2]) replaceEntry(thread, frame, sp - 2, tuple);
-    const first = tuple.items.length > 0 ? tuple.items[0]! : MISSING;
-    monitoring.fire(frame, ip, Event.CALL, 2 * ip, [callable, first]);
-    frame.ip = ip;
-    if (callable instanceof PyFunction) return false;
-    const keywords = slots[sp - 1] as PyDict | undefined;
-    const given = keywords !== undefined && keywords.size > 0 ? keywords : undefined;
-    const run = () => checked(thread, callable, thread.callWithContainers(callable, tuple, given));
-    const value = callable instanceof PyMethod ? run() : this.nativeCall(frame, ip, callable, first, run);
-    replaceEntries(thread, frame, base, sp, value);
-    frame.sp = base + 1;
-    frame.ip = ip + 1;
-    return true;
-  }
-
-  /** super, class, self -- attribute [, NULL] */
-  private loadSuperAttribute(frame: Frame, ip: number, oparg: number): true {
-    const { monitoring, thread } = this;
-    const { slots, sp } = frame;
-    const callable = slots[sp - 3]!;
-    const withArguments = (oparg & 2) !== 0;
-    const first = withArguments ? slots[sp - 2]! : MISSING;
-    monitoring.fire(frame, ip, Event.CALL, 2 * ip, [callable, first]);
-    frame.ip = ip;
-    const args = withArguments ? [slots[sp - 2]!, slots[sp - 1]!] : [];
-    const proxy = hold(this.nativeCall(frame, ip, callable, first, () => thread.call(callable, args)));
-    let value: Value;
-    try {
-      value = hold(getAttr(thread, proxy, frame.code.co_names[oparg >> 2]!));
-    } finally {
-      release(thread, proxy);
-    }
-    unhold(value);
-    replaceEntries(thread, frame, sp - 3, sp, value);
-    frame.sp = sp - 2;
-    if (oparg & 1) slots[frame.sp++] = undefined;
-    frame.ip = ip + 2;
-    return true;
-  }
 }
 
 /** The instruction before one which is never the target of a jump. */
@@ -432,12 +332,4 @@ function loopOf(data: MonitoredCode, ip: number): number {
     if ((word & 0xff) === Op.FOR_ITER && nextIndex(data.base, index) + (word >> 8) + 1 === ip) return index;
   }
   return before(data, ip);
-}
-
-/** Replaces an entry anywhere on the stack. */
-function replaceEntry(thread: VmThread, frame: Frame, index: number, value: Value): void {
-  const old = frame.slots[index];
-  const wasOwned = frame.owned[index];
-  put(frame, index, value);
-  if (wasOwned) release(thread, old);
 }
