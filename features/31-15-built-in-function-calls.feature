@@ -1,0 +1,319 @@
+@31.15
+Feature: 31.15 Built-in function calls
+  A builtin function is native code that receives Python objects and gives one back. Skipping bytecode for its body is
+  part of why builtins are fast: a remark about speed, whose testable half is the missing frame.
+
+  Background:
+    Given the program
+      """python
+      import dis, functools, inspect, sys
+
+      shelf = ['pear', 'fig', 'plum']
+
+      class Sized:
+          def __init__(self, size):
+              self.size = size
+          def __len__(self):
+              return self.size
+      """
+
+  @rule:31.15/implemented-in-c
+  @cpython
+  Rule: A builtin function is native code
+
+    Background:
+      Given the program
+        """python
+        def disassemble():
+            dis.dis(len)
+        """
+
+    Example: There is no code object, and nothing to disassemble
+      Then each expression gives
+        | expression                   | gives                                                                           |
+        | len                          | <built-in function len>                                                         |
+        | type(len)                    | <class 'builtin_function_or_method'>                                            |
+        | [].append                    | <built-in method append of list object at 0x...>                                |
+        | type([].append) is type(len) | True                                                                            |
+        | len.__code__                 | AttributeError: 'builtin_function_or_method' object has no attribute '__code__' |
+        | disassemble()                | TypeError: don't know how to disassemble builtin_function_or_method objects     |
+
+    Example: A signature is there, as text
+      Then each expression gives
+        | expression                                 | gives                                                 |
+        | len.__text_signature__                     | '($module, obj, /)'                                   |
+        | inspect.signature(len)                     | <Signature (obj, /)>                                  |
+        | inspect.signature(sorted)                  | <Signature (iterable, /, *, key=None, reverse=False)> |
+        | len.__name__, len.__module__, len.__self__ | ('len', 'builtins', <module 'builtins' (built-in)>)   |
+        | hasattr(len, '__get__')                    | False                                                 |
+
+  @rule:31.15/no-python-frame
+  @cpython
+  Rule: A builtin adds no Python frame
+
+    Background:
+      Given the program
+        """python
+        def frames():
+            frame, names = sys._getframe(1), []
+            while frame.f_code.co_name != '<module>' and len(names) < 2:
+                names.append(frame.f_code.co_name)
+                frame = frame.f_back
+            return names
+
+        class Watched:
+            def __len__(self):
+                found.append(frames())
+                return 0
+
+        found = []
+
+        def report(*ignored):
+            found.append(frames())
+
+        def measure():
+            return len(Watched())
+
+        def map_it():
+            return list(map(report, 'x'))
+
+        def sort_it():
+            return sorted('x', key=report)
+
+        def call_partial():
+            return functools.partial(report, 1)()
+
+        def seen_by(function):
+            found.clear()
+            function()
+            return found[0]
+        """
+
+    Example: What a builtin calls comes right after the function that called the builtin
+      Then each expression gives
+        | expression            | gives                      |
+        | seen_by(measure)      | ['__len__', 'measure']     |
+        | seen_by(map_it)       | ['report', 'map_it']       |
+        | seen_by(sort_it)      | ['report', 'sort_it']      |
+        | seen_by(call_partial) | ['report', 'call_partial'] |
+
+    Example: A trace function hears nothing of len
+      Given the program
+        """python
+        calls = []
+
+        def plain():
+            return 0
+
+        def body():
+            plain()
+            len(shelf)
+            plain()
+
+        sys.settrace(lambda frame, event, argument: calls.append(frame.f_code.co_name))
+        body()
+        sys.settrace(None)
+        """
+      When it evaluates "calls"
+      Then it gives "['body', 'plain', 'plain']"
+
+    Example: The traceback of an error in a builtin ends with its caller
+      Given the program
+        """python
+        def measure_number():
+            return len(5)
+
+        measure_number()
+        """
+      When it runs
+      Then the traceback is
+        """
+        Traceback (most recent call last):
+          File "example.py", line 46, in <module>
+            measure_number()
+            ~~~~~~~~~~~~~~^^
+          File "example.py", line 44, in measure_number
+            return len(5)
+        TypeError: object of type 'int' has no len()
+        """
+
+  @rule:31.15/conceptual-sequence
+  @cpython
+  Rule: The caller's code is that of any call
+
+    Background:
+      Given the program
+        """python
+        def measure(xs):
+            return len(xs)
+
+        def measure_own(xs):
+            return own_len(xs)
+
+        def own_len(xs):
+            return 3
+
+        def opcodes(function, adaptive=False):
+            return [i.opname for i in dis.get_instructions(function, adaptive=adaptive)]
+        """
+
+    Example: Loads, CALL, and what comes back is on the stack
+      Then the bytecode of "measure" is
+        """
+         10           RESUME                   0
+         11           LOAD_GLOBAL              1 (len + NULL)
+                      LOAD_FAST_BORROW         0 (xs)
+                      CALL                     1
+                      RETURN_VALUE
+        """
+
+    Example: The same instructions as for a Python function
+      When it evaluates "opcodes(measure) == opcodes(measure_own)"
+      Then it gives "True"
+
+    Example: The same code gives the same result with another len
+      When it executes
+        """python
+        before = [measure(shelf) for _ in range(60)][-1]
+        len = lambda xs: 'shadowed'
+        """
+      And it evaluates "before, measure(shelf)"
+      Then it gives "(3, 'shadowed')"
+
+  @rule:31.15/objects-in
+  @cpython
+  Rule: A builtin receives objects
+
+    Example: The very object that was passed
+      Given the program
+        """python
+        class Same:
+            def __len__(self):
+                seen.append(self)
+                return 1
+
+        seen = []
+        same = Same()
+        len(same)
+        """
+      When it evaluates "seen[0] is same"
+      Then it gives "True"
+
+    Example: By position only
+      Then each expression gives
+        | expression        | gives                                                 |
+        | len(obj=shelf)    | TypeError: len() takes no keyword arguments           |
+        | len(shelf, obj=1) | TypeError: len() takes no keyword arguments           |
+        | len(**{})         | TypeError: len() takes exactly one argument (0 given) |
+        | len(*[shelf])     | 3                                                     |
+
+  @rule:31.15/object-out
+  @cpython
+  Rule: A builtin returns an object
+
+    Example: An int, a list, None
+      Then each expression gives
+        | expression                           | gives          |
+        | type(len(shelf))                     | <class 'int'>  |
+        | type(sorted(shelf))                  | <class 'list'> |
+        | print(end='')                        | None           |
+        | len(shelf).bit_length() + len(shelf) | 5              |
+
+    Example: Or refuses the number of arguments, in words of its own
+      Then each expression gives
+        | expression          | gives                                                             |
+        | len()               | TypeError: len() takes exactly one argument (0 given)             |
+        | len(1, 2)           | TypeError: len() takes exactly one argument (2 given)             |
+        | ord()               | TypeError: ord() takes exactly one argument (0 given)             |
+        | globals(1)          | TypeError: globals() takes no arguments (1 given)                 |
+        | isinstance(1)       | TypeError: isinstance expected 2 arguments, got 1                 |
+        | getattr(1)          | TypeError: getattr expected at least 2 arguments, got 1           |
+        | getattr(1, 2, 3, 4) | TypeError: getattr expected at most 3 arguments, got 4            |
+        | pow(1)              | TypeError: pow() missing required argument 'exp' (pos 2)          |
+        | sum()               | TypeError: sum() takes at least 1 positional argument (0 given)   |
+        | divmod(1)           | TypeError: divmod expected 2 arguments, got 1                     |
+        | sorted()            | TypeError: sorted expected 1 argument, got 0                      |
+        | sorted([], 1)       | TypeError: sorted expected 1 argument, got 2                      |
+        | min()               | TypeError: min expected at least 1 argument, got 0                |
+        | hash(x=1)           | TypeError: hash() takes no keyword arguments                      |
+        | sum([], begin=1)    | TypeError: sum() got an unexpected keyword argument 'begin'       |
+        | print(separator=1)  | TypeError: print() got an unexpected keyword argument 'separator' |
+
+  @rule:31.15/length-slot
+  @language
+  Rule: len asks the type for the length
+
+    Example: An attribute of the instance does not count
+      Given the program
+        """python
+        class Bare:
+            pass
+
+        bare = Bare()
+        bare.__len__ = lambda: 3
+        """
+      When it evaluates "bare.__len__(), len(bare)"
+      Then it raises TypeError "object of type 'Bare' has no len()"
+
+    Example: The type's method does, also when it came later
+      When it executes
+        """python
+        class Late:
+            pass
+
+        late = Late()
+        Late.__len__ = lambda self: 7
+        """
+      And it evaluates "len(late)"
+      Then it gives "7"
+
+    Example: What has none is refused
+      Given the program
+        """python
+        class Refusing:
+            __len__ = None
+        """
+      Then each expression gives
+        | expression            | gives                                              |
+        | len(5)                | TypeError: object of type 'int' has no len()       |
+        | len(None)             | TypeError: object of type 'NoneType' has no len()  |
+        | len(int)              | TypeError: object of type 'type' has no len()      |
+        | len(x for x in shelf) | TypeError: object of type 'generator' has no len() |
+        | len(Refusing())       | TypeError: 'NoneType' object is not callable       |
+
+  @rule:31.15/returns-int
+  @language
+  Rule: The result of len is an int
+
+    Background:
+      Given the program
+        """python
+        class Seven:
+            def __index__(self):
+                return 7
+
+        class Failing:
+            def __len__(self):
+                raise LookupError('not counted')
+        """
+
+    Example: What __len__ returns is converted
+      Then each expression gives
+        | expression             | gives         |
+        | len(Sized(True))       | 1             |
+        | type(len(Sized(True))) | <class 'int'> |
+        | len(Sized(Seven()))    | 7             |
+
+    Example: Or refused
+      Then each expression gives
+        | expression            | gives                                                            |
+        | len(Sized(-1))        | ValueError: __len__() should return >= 0                         |
+        | len(Sized('a'))       | TypeError: 'str' object cannot be interpreted as an integer      |
+        | len(Sized(1.0))       | TypeError: 'float' object cannot be interpreted as an integer    |
+        | len(Sized(None))      | TypeError: 'NoneType' object cannot be interpreted as an integer |
+        | len(Sized(2 ** 100))  | OverflowError: cannot fit 'int' into an index-sized integer      |
+        | len(Sized(-2 ** 100)) | ValueError: __len__() should return >= 0                         |
+
+    Example: An exception in __len__ passes through
+      When it evaluates "len(Failing())"
+      Then it raises LookupError "not counted"
