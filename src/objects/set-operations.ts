@@ -2,8 +2,9 @@
 
 import { dictType, PyDict } from './dict';
 import { hold, release, unhold, type Value } from './object';
+import { hash } from './protocols/hashing';
 import { forEach } from './protocols/iteration';
-import { hashElement, PyAnySet } from './set';
+import { PyAnySet } from './set';
 import { forEachElement, makePlainSet, subtractFromSet, toggleInSet, updateSet } from './set-update';
 import type { Thread } from './thread';
 
@@ -41,9 +42,9 @@ export function intersection(thread: Thread, set: PyAnySet, other: Value): PyAny
       return;
     }
     forEach(thread, other, (key) => {
-      const hash = hashElement(thread, key);
-      if (!set.containsHashed(thread, key, hash)) return;
-      result.addHashed(thread, key, hash);
+      const keyHash = hash(thread, key);
+      if (!set.containsHashed(thread, key, keyHash)) return;
+      result.addHashed(thread, key, keyHash);
       if (result.used >= set.used) return false;
     });
   });
