@@ -15,6 +15,7 @@ import {
   lookupSpecial,
   setAttr,
 } from '../../objects/protocols/attributes';
+import { callHeld } from '../../objects/protocols/calls';
 import { hash } from '../../objects/protocols/hashing';
 import { isCallable, isInstance, isSubclass } from '../../objects/protocols/instances';
 import { typeError } from '../../objects/raise';
@@ -78,7 +79,7 @@ function localNames(thread: Thread): Value {
   hold(locals);
   try {
     const keys = callMethod(thread, locals, 'keys', []);
-    if (isSubtype(typeOf(locals), dictType)) return thread.call(listType, [keys]);
+    if (isSubtype(typeOf(locals), dictType)) return callHeld(thread, listType, [keys]);
     if (!isSubtype(typeOf(keys), listType)) {
       const { tpName } = typeOf(keys);
       drop(thread, keys);

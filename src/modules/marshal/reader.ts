@@ -10,6 +10,7 @@ import { frozensetType } from '../../objects/frozenset';
 import { normalize } from '../../objects/int';
 import { PyList } from '../../objects/list';
 import type { Value } from '../../objects/object';
+import { callHeld } from '../../objects/protocols/calls';
 import { callMethod } from '../../objects/protocols/attributes';
 import { raise, typeError, valueError } from '../../objects/raise';
 import { setType } from '../../objects/set';
@@ -136,9 +137,9 @@ export class MarshalReader {
       case '{':
         return this.dict(slot);
       case '<':
-        return this.thread.call(setType, [new PyList(this.items(this.size('set')))]);
+        return callHeld(this.thread, setType, [new PyList(this.items(this.size('set')))]);
       case '>':
-        return this.thread.call(frozensetType, [new PyList(this.items(this.size('set')))]);
+        return callHeld(this.thread, frozensetType, [new PyList(this.items(this.size('set')))]);
       case ':':
         return new PySlice(this.read(), this.read(), this.read());
       case 'c':
