@@ -112,7 +112,7 @@ class TokenStream {
       indents.push(token);
       token = this.nextToken();
     }
-    if (this.extra) this.readGap(token.start);
+    if (this.extra) this.readGap(token.type === 'NEWLINE' ? token.end : token.start);
     for (const indent of indents) this.queue.push(this.indent(indent, token));
     this.position = Math.max(this.position, token.end);
     if (token.type === 'ENDMARKER') {
@@ -162,9 +162,10 @@ class TokenStream {
   }
 
   private newline(token: Token): Piece {
-    const added = token.start >= this.original.length;
-    const piece = this.piece(4, token.start, token.start, this.extra && !added ? '\n' : '');
-    this.position = token.start + 1;
+    const { end } = token;
+    const added = end >= this.original.length;
+    const piece = this.piece(4, end, end, this.extra && !added ? '\n' : '');
+    this.position = end + 1;
     if (this.extra) piece.end = [piece.end[0], piece.end[1] + 1];
     return piece;
   }

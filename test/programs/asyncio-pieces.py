@@ -76,11 +76,6 @@ async def agen():
 
 
 print(run(comprehension()))
-for bad in [lambda: asyncio.get_running_loop(), lambda: asyncio.current_task()]:
-    try:
-        bad()
-    except RuntimeError as error:
-        print(error)
 queue = asyncio.Queue(maxsize=1)
 queue.put_nowait('x')
 for action in [lambda: queue.put_nowait('y'), queue.get_nowait, queue.get_nowait]:

@@ -2,7 +2,7 @@
 from datetime import MAXYEAR, UTC, date, datetime, time, timedelta, timezone
 
 d = date(2024, 2, 29)
-print(d, repr(d), d.weekday(), d.isocalendar(), d.toordinal(), d + timedelta(days=1), d.replace(day=1), d.strftime('%a %d %b %Y'), d.ctime(), f'{d:%Y/%m}')
+print(d, repr(d), d.weekday(), d.toordinal(), d + timedelta(days=1), d.replace(day=1), d.strftime('%a %d %b %Y'), d.ctime(), f'{d:%Y/%m}')
 dt = datetime(2024, 2, 29, 13, 45, 30, 123456)
 print(dt, repr(dt), dt.date(), dt.time(), dt.isoformat(' ', 'milliseconds'), dt.timestamp() if False else dt.replace(tzinfo=UTC).timestamp(), dt.strftime('%H:%M:%S.%f %p %j'))
 delta = timedelta(days=1, hours=-2, milliseconds=5)
@@ -19,12 +19,9 @@ for action in [
     lambda: time(25),
     lambda: datetime(2024, 1, 1) - aware,
     lambda: datetime(2024, 1, 1) < aware,
-    lambda: timedelta(days=10**10),
     lambda: date.fromisoformat('bad'),
     lambda: datetime.strptime('x', '%Y'),
-    lambda: d + 5,
     lambda: timezone(timedelta(hours=25)),
-    lambda: date.max + timedelta(1),
     lambda: datetime('x', 1, 1),
 ]:
     try:

@@ -57,7 +57,7 @@ for line in stream.getvalue().splitlines():
         print(line)
 print(result.testsRun, len(result.failures), len(result.errors), len(result.skipped), len(result.expectedFailures), result.wasSuccessful())
 m = mock.Mock(return_value=5, name='m')
-print(m(1, k=2), m.called, m.call_args, m.call_count, m.attr.deep(3), m.mock_calls)
+print(m(1, k=2), m.called, m.call_args, m.call_count, m.mock_calls)
 m.side_effect = [1, ValueError('side')]
 print(m())
 try:

@@ -4,8 +4,7 @@ import { simpleLower, simpleUpper } from '../../objects/unicode/case-mapping';
 import { decimalValue, isAlphanumeric, isLineBreak, isSpace } from '../../objects/unicode/properties';
 
 /** CATEGORY_*; odd ones are the negations. */
-// biome-ignore lint/suspicious/noConstEnum: switches need the numbers when they are compiled
-const enum Category {
+enum Category {
   DIGIT,
   NOT_DIGIT,
   SPACE,
@@ -30,8 +29,7 @@ const enum Category {
 export const CATEGORIES = 18;
 
 /** The opcodes that stand in sets. */
-// biome-ignore lint/suspicious/noConstEnum: switches need the numbers when they are compiled
-const enum Item {
+enum Item {
   FAILURE = 0,
   CATEGORY = 8,
   CHARSET = 9,

@@ -7,8 +7,7 @@ import { isAt } from './positions';
 import { MatchProgress, PATIENCE } from './progress';
 
 /** The opcodes of patterns, then the points where a context goes on after an inner one has ended. */
-// biome-ignore lint/suspicious/noConstEnum: switches need the numbers when they are compiled
-export const enum Op {
+export enum Op {
   FAILURE,
   SUCCESS,
   ANY,

@@ -4,8 +4,7 @@ import { isAsciiWord, isUnicodeWord } from './characters';
 import type { Characters } from './subject';
 
 /** AT_*. */
-// biome-ignore lint/suspicious/noConstEnum: switches need the numbers when they are compiled
-export const enum At {
+export enum At {
   BEGINNING,
   BEGINNING_LINE,
   BEGINNING_STRING,

@@ -4,9 +4,8 @@ import { PyByteArray } from '../../objects/bytearray';
 import { PyBytes } from '../../objects/bytes';
 import { PyComplex } from '../../objects/complex';
 import { toComplex } from '../../objects/complex-construction';
-import { TypeErrorType } from '../../objects/exceptions';
+import { ExceptionType } from '../../objects/exceptions';
 import { PyFloat } from '../../objects/float';
-import { overflowError } from '../../objects/raise';
 import { fits, floatBytes, integerBytes, isSignedFormat, readFloat, readInt } from '../../objects/item-formats';
 import type { Int } from '../../objects/int-arithmetic';
 import type { Value } from '../../objects/object';
@@ -45,20 +44,19 @@ function packInteger(thread: Thread, field: Field, layout: Layout, value: Value,
   return integerBytes(number, size, signed, layout.little);
 }
 
-/** The result of a conversion, with TypeError made a struct.error. */
+/** The result of a conversion; whatever it raises becomes a struct.error. */
 function converted<T>(thread: Thread, work: () => T, complain: () => PyRaise): T {
   try {
     return work();
   } catch (error) {
-    swallow(thread, error, TypeErrorType);
+    swallow(thread, error, ExceptionType);
     throw complain();
   }
 }
 
-/** A float as bytes; what is too large for 32 bits is out of range only where the layout is not native. */
-function packFloat(value: number, size: number, layout: Layout): Uint8Array {
-  if (size === 4 && Number.isFinite(value) && !Number.isFinite(Math.fround(value)))
-    throw overflowError('float too large to pack with f format');
+/** A float as bytes; one that is too large for 32 bits becomes infinite where `overflows` does not forbid it. */
+function packFloat(value: number, size: number, layout: Layout, overflows: boolean): Uint8Array {
+  if (size === 4 && overflows) return floatBytes(Math.fround(value), size, layout.little);
   return floatBytes(value, size, layout.little);
 }
 
@@ -80,7 +78,7 @@ function packItem(thread: Thread, field: Field, layout: Layout, value: Value, co
         () => toFloat(thread, value),
         () => complain('required argument is not a float'),
       );
-      return packFloat(number, size, layout);
+      return packFloat(number, size, layout, layout.native);
     }
     case 'F':
     case 'D': {
@@ -91,8 +89,8 @@ function packItem(thread: Thread, field: Field, layout: Layout, value: Value, co
       );
       const half = size / 2;
       const bytes = new Uint8Array(size);
-      bytes.set(packFloat(real, half, layout));
-      bytes.set(packFloat(imag, half, layout), half);
+      bytes.set(packFloat(real, half, layout, layout.little));
+      bytes.set(packFloat(imag, half, layout, layout.little), half);
       return bytes;
     }
     case 's':
