@@ -55,7 +55,13 @@ const S_COUNT = L_COUNT * V_COUNT * T_COUNT;
 /** Overrides single canonical decompositions: version 3.2.0 had five that were corrected later. */
 export type Corrections = ReadonlyMap<number, number>;
 
-function decompose(code: number, compatible: boolean, into: number[], corrections: Corrections | undefined): void {
+/** How an older version of the database differs: corrected decompositions, and characters that it does not know. */
+interface Older {
+  readonly corrections: Corrections;
+  isUnassigned(code: number): boolean;
+}
+
+function decompose(code: number, compatible: boolean, into: number[], older: Older | undefined): void {
   const syllable = code - S_BASE;
   if (syllable >= 0 && syllable < S_COUNT) {
     into.push(L_BASE + Math.floor(syllable / (V_COUNT * T_COUNT)));
@@ -63,16 +69,16 @@ function decompose(code: number, compatible: boolean, into: number[], correction
     if (syllable % T_COUNT !== 0) into.push(T_BASE + (syllable % T_COUNT));
     return;
   }
-  const corrected = corrections?.get(code);
-  if (corrected !== undefined) {
-    into.push(corrected);
+  const corrected = older?.corrections.get(code);
+  if (corrected !== undefined || older?.isUnassigned(code)) {
+    into.push(corrected ?? code);
     return;
   }
   const text = code < 0xa0 ? '' : decomposition(code);
   if (text === '' || (text.startsWith('<') && !compatible)) into.push(code);
   else {
     for (const part of text.split(' ')) {
-      if (!part.startsWith('<')) decompose(Number.parseInt(part, 16), compatible, into, corrections);
+      if (!part.startsWith('<')) decompose(Number.parseInt(part, 16), compatible, into, older);
     }
   }
 }
@@ -138,11 +144,17 @@ function compose(codes: number[]): number[] {
 
 export type NormalForm = 'NFC' | 'NFD' | 'NFKC' | 'NFKD';
 
-/** unicodedata.normalize. */
-export function normalizeText(form: NormalForm, text: string, corrections?: Corrections): string {
+/** unicodedata.normalize, also as an older version of the database has it. */
+export function normalizeText(
+  form: NormalForm,
+  text: string,
+  corrections?: Corrections,
+  isUnassigned: (code: number) => boolean = () => false,
+): string {
   if (/^[\0-\x7f]*$/.test(text)) return text;
   let codes: number[] = [];
-  for (const character of text) decompose(character.codePointAt(0)!, form.length === 4, codes, corrections);
+  const older = corrections === undefined ? undefined : { corrections, isUnassigned };
+  for (const character of text) decompose(character.codePointAt(0)!, form.length === 4, codes, older);
   reorder(codes);
   if (form.endsWith('C')) codes = compose(codes);
   let result = '';
