@@ -1,107 +1,68 @@
-"""Deferred annotations: evaluation, formats, future import, class and module level, errors."""
-
+# Deferred annotations, __annotate__, formats, forward references.
 import annotationlib
-from annotationlib import Format, get_annotations
 
 
-def attempt(function, *args, **kw):
-    try:
-        print(repr(function(*args, **kw)))
-    except Exception as error:
-        print(type(error).__name__, error)
+def function(a: int, b: 'text' = 1, *args: Undefined, key: list[Missing] = None) -> Later:
+    local: Unknown = 5
+    return local
 
 
-def f(a: print('never') or int, b: Undefined, *c: 'text', d: list[Missing] = 1) -> None: ...
-
-
-attempt(lambda: f.__annotations__)
-attempt(get_annotations, f, format=Format.STRING)
-attempt(get_annotations, f, format=Format.FORWARDREF)
-Undefined = str
-Missing = bytes
-attempt(lambda: f.__annotations__)
-attempt(get_annotations, f, eval_str=True) if False else None
+print(function(1), function.__annotate__.__name__)
+try:
+    function.__annotations__
+except NameError as error:
+    print(error)
+print(annotationlib.get_annotations(function, format=annotationlib.Format.STRING))
+forward = annotationlib.get_annotations(function, format=annotationlib.Format.FORWARDREF)
+print(forward['a'], forward['b'], forward['args'], type(forward['return']).__name__)
+Undefined = Missing = Later = str
+print(function.__annotations__)
 
 
 class C:
     x: int
-    y: Later = 3
-    x: str
+    y: 'Forward' = 1
+    z: Undefined2
+    if True:
+        conditional: str
     if False:
-        z: float
-    for i in range(2):
-        w: list
-    (p): int = 5
+        never: str
+
+    def method(self) -> C:
+        pass
 
 
-attempt(lambda: C.__annotations__)
-attempt(get_annotations, C, format=Format.STRING)
+try:
+    C.__annotations__
+except NameError as error:
+    print(error)
+Undefined2 = bytes
+print(C.__annotations__, C.method.__annotations__, '__annotations__' in C.__dict__)
+module_level: float = 1.5
+never_bound: 'str'
+print(__annotations__, __annotate__(1))
+for kind in (1, 2, 3, 4, 5):
+    try:
+        print(kind, C.__annotate__(kind))
+    except Exception as error:
+        print(kind, type(error).__name__, error)
 
 
-class Later:
+def generic[T: (int, str), *Ts, **P](x: T, *a: *Ts) -> dict[T, P]:
     pass
 
 
-print(list(C.__annotations__), C.__annotations__['y'] is Later, C.__annotations__ is C.__annotations__, C.p, '__annotations__' in vars(C))
-print(C.__annotate__(1)['x'], C.__annotate__.__name__, type(C.__annotate_func__).__name__ if '__annotate_func__' in vars(C) else '-')
-attempt(C.__annotate__, 2)
-attempt(C.__annotate__, 3)
-attempt(C.__annotate__, 'x')
-attempt(C.__annotate__)
-C.__annotations__ = {'new': 1}
+print(generic.__annotations__, generic.__type_params__, generic.__type_params__[0].__constraints__)
+type Recursive = list[Recursive] | int
+print(Recursive.__value__, Recursive)
+C.__annotations__ = {'replaced': int}
 print(C.__annotations__, C.__annotate__)
-attempt(setattr, C, '__annotations__', 3)
-del C.__annotations__
-print(C.__annotations__)
-attempt(setattr, C, '__annotate__', 3)
-attempt(setattr, f, '__annotate__', 3)
-f.__annotate__ = lambda fmt: {'k': fmt}
-print(f.__annotations__)
-f.__annotate__ = lambda fmt: 5
-attempt(lambda: f.__annotations__)
-attempt(setattr, f, '__annotate__', None)
-print(f.__annotations__)
-f.__annotations__ = None
-print(f.__annotations__)
-module_level: int = 5
-other: 'str'
-print(__annotations__ if '__annotations__' in globals() else 'lazy', __annotate__(1))
-
-
-def scoped(T):
-    class Inner:
-        a: T
-        b: Inner
-        c = 1
-        d: c
-
-        def m(self, x: T) -> 'Inner': ...
-    return Inner
-
-
-I = scoped(float)
-attempt(lambda: I.__annotations__)
-print(I.m.__annotations__, get_annotations(I, format=Format.STRING))
-exec("from __future__ import annotations\ndef g(a: b.c[d], e: 'x' = 1, *f: (yield_)) -> lambda: 3: ...\nclass D:\n  x: 1 + (2 * 3)\n  y: f'{z!r}'\nprint(g.__annotations__, D.__annotations__)")
-exec("def h(a: [i for i in 'ab'], b: (lambda: 1)() = 2): ...\nprint(h.__annotations__)")
-for source in ('x: (yield)', 'def f(a: (yield)): ...', 'def f() -> (await x): ...', 'x: (y := 1)', 'class A:\n  a: (yield)', 'def f():\n  global x\n  x: int = 1', '(a, b): int', '[a]: int', 'f(): int', '1: int', 'a: int, b: int', 'for x: int in y: pass', 'with a as b: int: pass', 'lambda x: int: 1', 'x: int: str'):
+function.__annotate__ = None
+print(function.__annotations__)
+for action in [lambda: setattr(function, '__annotations__', 5), lambda: setattr(function, '__annotate__', 5), lambda: setattr(C, '__annotate__', 5)]:
     try:
-        exec(compile(source, 's', 'exec'), {})
-        print('fine', source)
-    except Exception as error:
-        print(type(error).__name__, error)
-ref = annotationlib.ForwardRef('a + b')
-print(ref.__forward_arg__, ref)
-attempt(ref.evaluate, globals={'a': 1, 'b': 2})
-attempt(ref.evaluate, globals={})
-attempt(ref.evaluate, globals={}, format=Format.FORWARDREF)
-print(annotationlib.type_repr(int), annotationlib.type_repr(len), annotationlib.type_repr([1]), list(Format))
-
-
-def local_annotation():
-    x: nothing_evaluated = 1
-    y: also_not
-    return x
-
-
-print(local_annotation(), local_annotation.__annotations__)
+        action()
+    except TypeError as error:
+        print(error)
+lambda_annotations = (lambda x: x).__annotations__
+print(lambda_annotations)
