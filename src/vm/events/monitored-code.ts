@@ -80,6 +80,7 @@ export class MonitoredCode {
   private startData: Uint8Array | undefined = undefined;
   /** Somebody wants to hear of exceptions that instructions swallow. */
   private watchesRaise = false;
+  private readonly warmLoops = new Set<number>();
 
   constructor(
     readonly code: PyCode,
@@ -218,6 +219,17 @@ export class MonitoredCode {
     if (left === 0) this.marks[index]! &= ~mark;
   }
 
+  /**
+   * Does FOR_ITER run a generator in the loop itself? From the second time on, when it is specialised, unless anything is told at it:
+   * that decides whether its end shows as STOP_ITERATION.
+   */
+  runsGenerator(index: number): boolean {
+    if (this.marks[index] !== 0) return false;
+    const isWarm = this.warmLoops.has(index);
+    this.warmLoops.add(index);
+    return isWarm;
+  }
+
   /** A callback has returned DISABLE: its tool hears no more of this event here. */
   disable(index: number, event: number, tool: number): void {
     if (event === Event.LINE) this.removeTools(index, 1 << tool, this.active[event]!, 'lineTools', Mark.LINE);
@@ -246,8 +258,11 @@ export class MonitoredCode {
     if (mark & Mark.SETTLED) word |= RESUME_AGAIN << 8;
     if (mark & TOLD) return (word & ~0xff) | this.shownOpcode(index);
     const opcode = word & 0xff;
+    const watchesLoop = this.watchesRaise || this.active[Event.STOP_ITERATION] !== 0;
     const trapped =
-      this.active[Event.LINE] !== 0 || (this.watchesRaise && (opcode === Op.FOR_ITER || opcode === Op.SEND));
+      this.active[Event.LINE] !== 0 ||
+      (watchesLoop && opcode === Op.FOR_ITER) ||
+      (this.watchesRaise && opcode === Op.SEND);
     return trapped && index >= this.first ? (word & ~0xff) | TRAP : word;
   }
 

@@ -53,6 +53,15 @@ function unsettle(): void {
   settled = [];
 }
 
+let roomForSettled = 10_000;
+
+function remember(executable: Executable): void {
+  settled.push(new WeakRef(executable));
+  if (settled.length < roomForSettled) return;
+  settled = settled.filter((reference) => reference.deref() !== undefined);
+  roomForSettled = Math.max(10_000, 2 * settled.length);
+}
+
 export class Monitoring {
   /** Names of tools in use; held. */
   readonly toolNames: (Value | undefined)[] = new Array(TOOL_COUNT).fill(undefined);
@@ -67,6 +76,8 @@ export class Monitoring {
   private readonly toolVersions = new Int32Array(TOOL_COUNT);
   /** How many callbacks are running: nothing is told meanwhile. */
   tracing = 0;
+  /** What code objects know their observer by; it keeps nothing alive. */
+  private readonly identity = {};
   /** The event being told, -1 if none. */
   whatEvent = -1;
 
@@ -179,14 +190,14 @@ export class Monitoring {
   /** What is observed in a code object; undefined if nothing is, or only in another interpreter. */
   dataOf(code: PyCode): MonitoredCode | undefined {
     const data = code.executable.monitored as MonitoredCode | undefined;
-    return data !== undefined && data.owner === this ? data : undefined;
+    return data !== undefined && data.owner === this.identity ? data : undefined;
   }
 
   private makeData(code: PyCode): MonitoredCode {
     let data = this.dataOf(code);
     if (data === undefined) {
       (code.executable.monitored as MonitoredCode | undefined)?.restore();
-      data = new MonitoredCode(code, this);
+      data = new MonitoredCode(code, this.identity);
       code.executable.monitored = data;
     }
     return data;
@@ -229,7 +240,7 @@ export class Monitoring {
     if (words[ip] !== before) return ip;
     this.dataOf(frame.code)?.settle(ip);
     words[ip] = (before & ~(0xff | (RESUME_AGAIN << 8))) | SpecializedOp.RESUME_CHECK;
-    settled.push(new WeakRef(executable));
+    remember(executable);
     return ip + 1;
   }
 

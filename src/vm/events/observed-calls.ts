@@ -86,8 +86,7 @@ export class ObservedCalls {
     frame.ip = ip;
     if (callable instanceof PyFunction) return false;
     const keywords = slots[sp - 1] as PyDict | undefined;
-    const given = keywords !== undefined && keywords.size > 0 ? keywords : undefined;
-    const run = () => checked(thread, callable, thread.callWithContainers(callable, tuple, given));
+    const run = () => checked(thread, callable, thread.callWithContainers(callable, tuple, keywords));
     const value = callable instanceof PyMethod ? run() : this.nativeCall(frame, ip, callable, first, run);
     replaceEntries(thread, frame, base, sp, value);
     frame.sp = base + 1;

@@ -150,7 +150,7 @@ export class Trap {
     const isEvent = (data.marks[ip]! & Mark.EVENT) !== 0;
     const top = frame.slots[frame.sp - 1];
     const opcode = word & 0xff;
-    if (opcode === Op.FOR_ITER) return this.forIter(frame, ip, oparg, isEvent);
+    if (opcode === Op.FOR_ITER) return this.forIter(frame, data, ip, oparg, isEvent);
     if (opcode === Op.SEND) return this.send(frame, ip, oparg);
     if (opcode === Op.RERAISE && oparg !== 0) frame.lastIp = frame.slots[frame.sp - 1 - oparg] as number;
     if (!isEvent) return false;
@@ -269,9 +269,10 @@ export class Trap {
   }
 
   /** iterator -- iterator, item */
-  private forIter(frame: Frame, ip: number, oparg: number, isEvent: boolean): boolean {
+  private forIter(frame: Frame, data: MonitoredCode, ip: number, oparg: number, isEvent: boolean): boolean {
     const { thread } = this;
     const iterator = frame.slots[frame.sp - 1]!;
+    if (typeOf(iterator) === generatorType && data.runsGenerator(ip)) return false;
     const next = typeOf(iterator).tp.tp_iternext;
     if (next === undefined) return false;
     let item: Value | undefined;
