@@ -13,6 +13,7 @@ import {
   PyCF_TYPE_COMMENTS,
 } from './code-flags';
 import type { CodeUnit } from './code-unit';
+import type { ConstantCache } from './constant-cache';
 import { expressionHandlers, generate, statementHandlers } from './codegen';
 import { Compiler } from './codegen/compiler';
 import { assembleUnit } from './flow-graph';
@@ -55,16 +56,18 @@ export function compile(
   mode: CompileMode,
   options: CompileOptions = {},
 ): PyCode {
+  let constants: ConstantCache | undefined;
   try {
     const { compiler, tree } = startCompilation(source, filename, mode, options, (unit, c) =>
       assembleUnit(unit, { constants: c.constants }),
     );
+    constants = compiler.constants;
     generate(compiler, tree);
-    const code = compiler.finishUnit(tree.node !== 'Expression');
-    compiler.constants.dispose();
-    return code;
+    return compiler.finishUnit(tree.node !== 'Expression');
   } catch (error) {
     throw isStackOverflow(error) ? tooDeep(filename) : error;
+  } finally {
+    constants?.dispose();
   }
 }
 
