@@ -1,11 +1,12 @@
 // The slots of heap types follow their special methods (update_slot and fixup_slot_dispatchers of typeobject.c).
 
 import { PyBuiltinFunction } from './builtin-function';
+import { PyDict } from './dict';
 import { isNewWrapper } from './native-new';
 import { unhashable } from './protocols/hashing';
 import { type SlotDefinition, type SlotFunction, type SlotName, slotsNamed, slotTable } from './slot-table';
 import type { Thread } from './thread';
-import { isSubtype, type PyType } from './type';
+import { isSubtype, PyType, type TypeSlots } from './type';
 import { typeLookup } from './type-lookup';
 import { PyWrapperDescriptor } from './wrapper-descriptor';
 import { inheritSlots } from './slot-inheritance';
@@ -25,9 +26,45 @@ function slotGroups(): Map<SlotName, SlotDefinition[]> {
   return groups;
 }
 
-/** Sets all slots of a fresh heap type from what its namespace and bases define. */
-export function fixupSlots(type: PyType): void {
+/** Sets all slots of a fresh heap type from what its namespace and bases define (inherit_slots, fixup_slot_dispatchers). */
+export function setSlots(type: PyType, base: PyType): void {
+  const plainOrder = type.bases.length === 1 && type.mro[1] === base && type.mro.length === base.mro.length + 1;
+  if (!plainOrder) {
+    setAllSlots(type);
+    return;
+  }
+  const { tp_new } = type.tp;
+  Object.assign(type.tp, base.isHeapType ? base.tp : slotsOfPlainSubclass(base));
+  type.tp.tp_new = tp_new;
+  const affected = new Set<SlotName>();
+  for (const [key] of type.namespace.entries())
+    if (typeof key === 'string' && key.startsWith('__'))
+      for (const { slot } of slotsNamed(key) ?? []) affected.add(slot);
+  for (const slot of affected) updateOneSlot(type, slot, slotGroups().get(slot)!);
+}
+
+function setAllSlots(type: PyType): void {
+  for (const ancestor of type.mro.slice(1)) inheritSlots(type, ancestor);
   for (const [slot, group] of slotGroups()) updateOneSlot(type, slot, group);
+}
+
+const plainSlots = new WeakMap<PyType, TypeSlots>();
+
+/** The slots of a class that derives from a static type and defines nothing. */
+function slotsOfPlainSubclass(base: PyType): TypeSlots {
+  let slots = plainSlots.get(base);
+  if (slots === undefined) {
+    const plain = new PyType(base.type, base.name, base.instanceClass, true);
+    plain.namespace = new PyDict();
+    plain.base = base;
+    plain.bases = [base];
+    plain.mro = [plain, ...base.mro];
+    plain.tp.tp_new = base.tp.tp_new;
+    setAllSlots(plain);
+    slots = plain.tp;
+    plainSlots.set(base, slots);
+  }
+  return slots;
 }
 
 /** Sets the slots that a special method stands for, in the type and in all subclasses that do not define it themselves. */
@@ -46,13 +83,8 @@ export function updateSlot(thread: Thread, type: PyType, name: string): void {
 
 /** Recomputes all slots of a type and its subclasses after its bases changed (update_all_slots). */
 export function updateAllSlots(thread: Thread, type: PyType): void {
-  inheritAll(type);
-  fixupSlots(type);
+  setAllSlots(type);
   for (const subclass of thread.interp.subclasses.get(type) ?? []) updateAllSlots(thread, subclass);
-}
-
-function inheritAll(type: PyType): void {
-  for (const ancestor of type.mro.slice(1)) inheritSlots(type, ancestor);
 }
 
 /** update_one_slot: a native function if all names agree on one, otherwise the generic function that looks the method up. */

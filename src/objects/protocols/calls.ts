@@ -33,7 +33,16 @@ export function callHeld(thread: Thread, callable: Value, args: Value[], kwnames
 export function callFound(thread: Thread, self: Value, type: PyType, found: Value, args: Value[]): Value {
   const foundType = typeOf(found);
   if (foundType.flags & TypeFlag.METHOD_DESCRIPTOR) {
-    return whileHeld(thread, found, () => thread.call(found, [self, ...args]));
+    hold(found);
+    let result: Value;
+    try {
+      result = hold(thread.call(found, args.length === 0 ? [self] : [self, ...args]));
+    } catch (error) {
+      release(thread, found);
+      throw error;
+    }
+    release(thread, found);
+    return unhold(result);
   }
   const get = foundType.tp.tp_descr_get;
   return callHeld(thread, get === undefined ? found : get(thread, found, self, type), args);
