@@ -11,7 +11,14 @@ import { genericSetAttr } from './protocols/attributes';
 
 /** type.__getattribute__: data descriptors of the metaclass, then the type and its bases, then the metaclass (type_getattro). */
 export function typeGetAttr(thread: Thread, self: Value, name: string): Value {
-  const type = self as PyType;
+  const value = typeFind(thread, self as PyType, name);
+  if (value === undefined)
+    throw attributeError(`type object '${(self as PyType).name}' has no attribute '${name}'`, self, name);
+  return value;
+}
+
+/** The same, with undefined where there is no such attribute; a descriptor may still raise. */
+export function typeFind(thread: Thread, type: PyType, name: string): Value | undefined {
   const metatype = type.type;
   const meta = typeLookup(metatype, name);
   let metaGet: ReturnType<typeof typeOf>['tp']['tp_descr_get'];
@@ -26,8 +33,7 @@ export function typeGetAttr(thread: Thread, self: Value, name: string): Value {
     return get === undefined ? found : bind(thread, get, found, undefined, type);
   }
   if (metaGet !== undefined) return bind(thread, metaGet, meta!, type, metatype);
-  if (meta !== undefined) return meta;
-  throw attributeError(`type object '${type.name}' has no attribute '${name}'`, type, name);
+  return meta;
 }
 
 function bind(

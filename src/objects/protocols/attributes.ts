@@ -6,6 +6,7 @@ import { drop, hold, isObject, type PyObject, release, unhold, type Value } from
 import { attributeError, raise, typeError } from '../raise';
 import { PyRaise, type Thread } from '../thread';
 import { isSubtype, type PyType, TypeFlag, type TypeSlots } from '../type';
+import { typeFind, typeGetAttr } from '../type-attributes';
 import { typeLookup } from '../type-lookup';
 import { strValue, typeOf } from '../type-of';
 import { callHeld } from './calls';
@@ -49,6 +50,7 @@ export function lookupAttr(thread: Thread, object: Value, name: string): Value |
   const getattro = typeOf(object).tp.tp_getattro!;
   try {
     if (getattro === genericGetAttr) return genericFind(thread, object, name);
+    if (getattro === typeGetAttr) return typeFind(thread, object as PyType, name);
     return getattro(thread, object, name);
   } catch (error) {
     swallow(thread, error);
