@@ -23,6 +23,7 @@ def counter():
     return up, down, lambda: count
 
 
+x = 'g'
 up, down, peek = counter()
 print(up(), up(5), down(), peek(), up.__closure__[0] is down.__closure__[0], up.__code__.co_freevars, peek.__code__.co_freevars, counter.__code__.co_cellvars)
 print([f() for f in [lambda: i for i in range(3)]], [f() for f in [lambda i=i: i for i in range(3)]], [f() for f in [(lambda j: lambda: j)(i) for i in range(3)]])
