@@ -54,15 +54,12 @@ function contentOfAny(thread: Thread, value: Value): Uint8Array {
 export function assignSubscript(thread: Thread, self: PyByteArray, key: Value, value: Value | undefined): void {
   if (isIndex(key)) {
     let index = asSsize(thread, key, IndexErrorType);
+    // First the value: its __index__ may change the size.
+    const byte = value === undefined ? undefined : byteValue(toIndex(thread, value));
     if (index < 0) index += self.bytes.length;
     if (index < 0 || index >= self.bytes.length) throw indexError(OUT_OF_RANGE);
-    if (value === undefined) {
-      replaceRange(self, index, index + 1, new Uint8Array(0));
-      return;
-    }
-    const byte = byteValue(toIndex(thread, value));
-    if (index >= self.bytes.length) throw indexError(OUT_OF_RANGE);
-    self.bytes[index] = byte;
+    if (byte === undefined) replaceRange(self, index, index + 1, new Uint8Array(0));
+    else self.bytes[index] = byte;
     return;
   }
   if (!(key instanceof PySlice))

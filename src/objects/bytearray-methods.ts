@@ -27,11 +27,7 @@ function reduce(self: PyByteArray, protocol: number): Value {
     const args = self.bytes.length === 0 ? [] : [latin1(self.bytes), 'latin-1'];
     return new PyTuple([self.type, new PyTuple(args), dict]);
   }
-  return new PyTuple([
-    self.type,
-    new PyTuple(self.bytes.length === 0 ? [] : [new PyByteArray(self.bytes.slice())]),
-    dict,
-  ]);
+  return new PyTuple([self.type, new PyTuple(self.bytes.length === 0 ? [] : [new PyBytes(self.bytes.slice())]), dict]);
 }
 
 export const bytearrayMethods: NativeDefinition[] = [

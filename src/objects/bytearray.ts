@@ -15,7 +15,7 @@ import { formatBytes } from './percent-format';
 import { unhashable } from './protocols/hashing';
 import { memoryError, raise } from './raise';
 import { NotImplemented } from './singletons';
-import { quotedBytes } from './str-repr';
+import { bytearrayQuoted } from './str-repr';
 import type { Thread } from './thread';
 import { type PyType, TypeFlag } from './type';
 
@@ -134,9 +134,7 @@ Construct a mutable bytearray object from:
     tp_new: newByteArray,
     tp_init: initByteArray,
     tp_repr: (_thread, self) => {
-      const bytes = bytesOf(self);
-      const quote = bytes.includes(39) && !bytes.includes(34) ? 34 : 39;
-      return `${(self as PyByteArray).type.name}(b${quotedBytes(bytes, quote)})`;
+      return `${(self as PyByteArray).type.name}(b${bytearrayQuoted(bytesOf(self))})`;
     },
     tp_str: (thread, self) => bytearrayType.tp.tp_repr!(thread, self),
     tp_hash: unhashable,

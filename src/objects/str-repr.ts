@@ -51,12 +51,18 @@ export function bytesRepr(bytes: Uint8Array): string {
   return `b${quotedBytes(bytes, quote)}`;
 }
 
+/** What the repr of a bytearray shows: single quotes are escaped whatever the quotes around are (bytearray_repr). */
+export function bytearrayQuoted(bytes: Uint8Array): string {
+  const quote = bytes.includes(39) && !bytes.includes(34) ? 34 : 39;
+  return quotedBytes(bytes, quote, 39);
+}
+
 /** The inside of a bytes repr with its quotes. */
-export function quotedBytes(bytes: Uint8Array, quote: number): string {
+function quotedBytes(bytes: Uint8Array, quote: number, escaped = quote): string {
   const mark = String.fromCharCode(quote);
   let result = mark;
   for (const byte of bytes) {
-    if (byte === quote) result += `\\${mark}`;
+    if (byte === escaped) result += `\\${String.fromCharCode(byte)}`;
     else if (byte >= 32 && byte < 127 && byte !== 92) result += String.fromCharCode(byte);
     else result += escape(byte);
   }
