@@ -68,9 +68,9 @@ try:
     m.assert_called_once()
 except AssertionError as error:
     print(error)
-with mock.patch('builtins.len', return_value=99):
-    print(len([]))
-print(len([]), mock.MagicMock().__len__(), mock.call(1, a=2), mock.ANY == 5)
+with mock.patch('builtins.abs', lambda number: 99):
+    print(abs(-1))
+print(abs(-1), mock.MagicMock().__len__(), mock.call(1, a=2), mock.ANY == 5)
 magic = mock.MagicMock()
 magic.__getitem__.return_value = 'item'
 print(magic['x'], mock.create_autospec(lambda a, b: None)(1, 2) is not None)
