@@ -15,6 +15,7 @@ import { toIndex } from './protocols/numbers';
 import { indexError, memoryError, typeError, valueError } from './raise';
 import { ssizeArgument } from './sequence-arguments';
 import { joinTwo } from './byte-sequence';
+import { PyBytes } from './bytes';
 import { latin1 } from './int-parsing';
 import { PyTuple } from './tuple';
 import type { PyType } from './type';

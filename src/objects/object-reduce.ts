@@ -123,6 +123,7 @@ function stateOf(thread: Thread, self: Value, required: boolean): Value {
 /** object.__getstate__: the instance dictionary, together with the values of slots where there are any. */
 export function getState(thread: Thread, self: Value, required: boolean): Value {
   const type = typeOf(self);
+  if (required && type.itemSize !== 0) throw typeError(`cannot pickle ${type.tpName} objects`);
   if (required && isObject(self) && hasNativeState(self.type)) throw typeError(`cannot pickle '${type.tpName}' object`);
   const dict = lookupAttr(thread, self, '__dict__');
   const state = hold(dict instanceof PyDict && dict.size > 0 ? dict : null);
