@@ -3,7 +3,6 @@
 import type { PyDict } from '../objects/dict';
 import { merge } from '../objects/dict-merge';
 import { PyBuiltinFunction } from '../objects/builtin-function';
-import { PyMethodDescriptor } from '../objects/method-descriptor';
 import { drop, hold, release, type Value } from '../objects/object';
 import { getAttr, lookupAttr } from '../objects/protocols/attributes';
 import { collect } from '../objects/protocols/iteration';
@@ -100,9 +99,7 @@ export function spreadKeywords(
 
 /** Does the callee take its arguments as an array, so that keyword names have to be strings (Py_TPFLAGS_HAVE_VECTORCALL)? */
 export function needsStringKeywords(callable: Value): boolean {
-  if (callable instanceof PyMethodDescriptor || callable instanceof PyBuiltinFunction) {
-    return callable.definition.convention !== 'varargs_keywords';
-  }
+  if (callable instanceof PyBuiltinFunction) return callable.definition.convention !== 'varargs_keywords';
   if (callable instanceof PyType) return VECTORCALL_TYPES.has(callable.tpName);
   return (typeOf(callable).flags & TypeFlag.HAVE_VECTORCALL) !== 0;
 }

@@ -1,12 +1,14 @@
 // builtin_function_or_method: a native function, or a native method bound to an object.
 
 import { defineType } from './define-type';
+import type { PyDict } from './dict';
 import { addressOf } from './identity';
 import { PyModule } from './module';
-import { callNative } from './native-arguments';
+import { callNative, takesContainers } from './native-arguments';
 import { type NativeDefinition, rawMethod, textSignatureOf } from './native';
 import { hold, PyObject, release, type Value, type Visit } from './object';
 import { hash } from './protocols/hashing';
+import { typeError } from './raise';
 import { NotImplemented } from './singletons';
 import type { Thread } from './thread';
 import { PyTuple } from './tuple';
@@ -79,6 +81,23 @@ function call(thread: Thread, callee: Value, args: Value[], kwnames: PyTuple | u
   // cfunction_call names the callee by its bare name, the vectorcall conventions by the full one.
   const describe = () => (definition.convention === 'varargs' ? `${definition.name}()` : describeBuiltin(target));
   return callNative(thread, definition, self, args, kwnames, describe);
+}
+
+/** Does the callee want the tuple and the dict of its caller as they are (cfunction_call)? */
+export const wantsContainers = ({ definition }: PyBuiltinFunction): boolean =>
+  definition.extension !== undefined && takesContainers(definition.convention);
+
+/** Calls such a function; it gets the very tuple and dict. */
+export function callWithTupleAndDict(
+  thread: Thread,
+  { self, definition }: PyBuiltinFunction,
+  args: PyTuple,
+  keywords: PyDict | undefined,
+): Value {
+  const { name, convention, binding } = definition;
+  if (convention === 'varargs' && keywords !== undefined && keywords.size > 0)
+    throw typeError(`${name}() takes no keyword arguments`);
+  return definition.extension!(thread, binding === 'static' ? undefined : (self ?? null), args, keywords);
 }
 
 function reprOf(_thread: Thread, value: Value): Value {

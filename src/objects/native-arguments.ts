@@ -1,12 +1,13 @@
 // How native functions receive their arguments: CPython's calling conventions, its parsers and their error texts.
 
-import type { Value } from './object';
+import { PyDict } from './dict';
+import { hold, release, unhold, type Value } from './object';
 import { type NativeDefinition, type NativeParameter, parseParameters } from './native';
 import { overflowError, typeError, valueError } from './raise';
 import { suggestion } from './suggestions';
 import { toIndex } from './protocols/numbers';
 import type { Thread } from './thread';
-import type { PyTuple } from './tuple';
+import { PyTuple } from './tuple';
 import { strValue, typeOf } from './type-of';
 
 /** The error of a positional count outside [min, max] (_PyArg_CheckPositional); `max` may be Infinity. */
@@ -226,6 +227,7 @@ export function callNative(
   } else if (convention === 'o') {
     if (args.length !== 1) throw typeError(`${describe()} takes exactly one argument (${args.length} given)`);
   }
+  if (definition.extension !== undefined) return callExtension(thread, definition, self, args, kwnames);
   if (definition.bound === undefined) return definition.raw!(thread, self, args, kwnames);
   switch (convention) {
     case 'noargs':
@@ -236,6 +238,35 @@ export function callNative(
       return definition.bound(thread, self, ...bindNative(definition, args, kwnames));
   }
 }
+
+function callExtension(
+  thread: Thread,
+  { extension, binding, convention }: NativeDefinition,
+  self: Value,
+  args: Value[],
+  kwnames: PyTuple | undefined,
+): Value {
+  const receiver = binding === 'static' ? undefined : self;
+  if (!takesContainers(convention)) return extension!(thread, receiver, args, kwnames);
+  const tuple = hold(PyTuple.of(positionalArgs(args, kwnames)));
+  let keywords: PyDict | undefined;
+  if (kwnames !== undefined) {
+    keywords = hold(new PyDict());
+    for (const [name, value] of keywordPairs(args, kwnames)) keywords.set(thread, name, value);
+  }
+  let result: Value;
+  try {
+    result = hold(extension!(thread, receiver, tuple, keywords));
+  } finally {
+    release(thread, tuple);
+    release(thread, keywords);
+  }
+  return unhold(result);
+}
+
+/** Does the convention hand over a tuple and a dict (METH_VARARGS)? */
+export const takesContainers = (convention: NativeDefinition['convention']): boolean =>
+  convention === 'varargs' || convention === 'varargs_keywords';
 
 /** The text of a str argument, or TypeError: "replace() argument 1 must be str, not int" (_PyArg_BadArgument). */
 export function argString(_thread: Thread, functionName: string, argument: number | string, value: Value): string {

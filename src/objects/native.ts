@@ -1,5 +1,7 @@
 // How native functions and methods are declared: by the text signature that CPython shows, from which their calling convention follows.
 
+import type { PyDict } from './dict';
+import type { PyBaseException } from './exceptions';
 import type { Value } from './object';
 import type { Thread } from './thread';
 import type { PyTuple } from './tuple';
@@ -17,6 +19,26 @@ export type BoundFunction = (thread: Thread, self: any, ...values: any[]) => Val
 /** Receives the arguments as they were passed; checks them itself. `varargs` forms get a fresh tuple (and dict or undefined) instead. */
 // biome-ignore lint/suspicious/noExplicitAny: see BoundFunction
 export type RawFunction = (thread: Thread, self: any, args: Value[], kwnames: PyTuple | undefined) => Value;
+
+/**
+ * A function of an extension module. The varargs conventions hand over a tuple and a dict (or undefined), the same that the caller
+ * had where it had them; the others an array and keyword names. Breaking the contract of native functions throws BrokenResult.
+ */
+export type ExtensionFunction = (
+  thread: Thread,
+  self: Value | undefined,
+  args: PyTuple | Value[],
+  keywords: PyDict | PyTuple | undefined,
+) => Value;
+
+/** An extension function gave neither a result nor an exception, or both (then `exc` is the exception). Whoever called it reports that. */
+export class BrokenResult {
+  constructor(
+    readonly exc: PyBaseException | undefined,
+    /** The result that should not be there; held. */
+    readonly result?: Value,
+  ) {}
+}
 
 /** One parameter of a text signature. */
 export interface NativeParameter {
@@ -37,6 +59,8 @@ export interface NativeDefinition {
   parameters: NativeParameter[] | undefined;
   bound: BoundFunction | undefined;
   raw: RawFunction | undefined;
+  /** Set for functions of extension modules, instead of `bound` or `raw`. */
+  extension?: ExtensionFunction;
 }
 
 /**

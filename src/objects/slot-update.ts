@@ -6,7 +6,7 @@ import { isNewWrapper } from './native-new';
 import { unhashable } from './protocols/hashing';
 import { type SlotDefinition, type SlotFunction, type SlotName, slotsNamed, slotTable } from './slot-table';
 import type { Thread } from './thread';
-import { isSubtype, PyType, type TypeSlots } from './type';
+import { isSubtype, PyType, TypeFlag, type TypeSlots } from './type';
 import { typeLookup } from './type-lookup';
 import { PyWrapperDescriptor } from './wrapper-descriptor';
 import { inheritSlots } from './slot-inheritance';
@@ -31,6 +31,7 @@ export function setSlots(type: PyType, base: PyType): void {
   const plainOrder = type.bases.length === 1 && type.mro[1] === base && type.mro.length === base.mro.length + 1;
   if (!plainOrder) {
     setAllSlots(type);
+    inheritVectorcall(type);
     return;
   }
   const { tp_new } = type.tp;
@@ -41,6 +42,15 @@ export function setSlots(type: PyType, base: PyType): void {
     if (typeof key === 'string' && key.startsWith('__'))
       for (const { slot } of slotsNamed(key) ?? []) affected.add(slot);
   for (const slot of affected) updateOneSlot(type, slot, slotGroups().get(slot)!);
+  inheritVectorcall(type);
+}
+
+/** The vectorcall flag comes with the inherited tp_call. */
+function inheritVectorcall(type: PyType): void {
+  const { tp_call } = type.tp;
+  if (tp_call === undefined) return;
+  const origin = type.mro.find((ancestor) => ancestor !== type && ancestor.tp.tp_call === tp_call);
+  if (origin !== undefined) type.flags |= origin.flags & TypeFlag.HAVE_VECTORCALL;
 }
 
 function setAllSlots(type: PyType): void {
@@ -116,6 +126,7 @@ function updateOneSlot(type: PyType, slot: SlotName, group: SlotDefinition[]): v
     }
   }
   tp[slot] = specific !== undefined && !useGeneric ? specific : generic;
+  if (slot === 'tp_call' && useGeneric) type.flags &= ~TypeFlag.HAVE_VECTORCALL;
 }
 
 /** The one slot that is set among those with this name; undefined if there are several or none (resolve_slotdups). */

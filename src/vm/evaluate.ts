@@ -868,14 +868,14 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
                 if (wasOwned) release(thread, iterable);
               }
               const keywords = slots[sp - 1] as PyDict | undefined;
-              const hasKeywords = keywords !== undefined && keywords.size > 0;
               if (!(callable instanceof PyFunction)) {
-                const value = thread.callWithContainers(callable, tuple, hasKeywords ? keywords : undefined);
+                const value = thread.callWithContainers(callable, tuple, keywords);
                 replaceEntries(thread, frame, base, sp, checked(thread, callable, value));
                 sp = base + 1;
                 ip++;
                 continue;
               }
+              const hasKeywords = keywords !== undefined && keywords.size > 0;
               const callee = thread.spreadFrame(callable, tuple, hasKeywords ? keywords : undefined);
               dropEntries(thread, frame, base, sp);
               sp = base;

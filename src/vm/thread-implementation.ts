@@ -2,6 +2,7 @@
 
 import { clearFrame, newFrame } from '../call/python-frame';
 import { needsStringKeywords, spreadKeywords } from '../call/unpack';
+import { callWithTupleAndDict, PyBuiltinFunction, wantsContainers } from '../objects/builtin-function';
 import { CodeFlag } from '../objects/code';
 import type { PyDict } from '../objects/dict';
 import { newException, type PyBaseException, RecursionErrorType, RuntimeWarningType } from '../objects/exceptions';
@@ -10,6 +11,7 @@ import type { PyFrame } from '../objects/frame';
 import { functionType, PyFunction } from '../objects/function';
 import { FrameState, type PyGenerator, releaseHandled } from '../objects/generator';
 import type { InterpreterState } from '../objects/interpreter-state';
+import { BrokenResult } from '../objects/native';
 import { drop, hold, type PyObject, release, unhold, type Value } from '../objects/object';
 import { repr, str } from '../objects/protocols/text';
 import { typeError } from '../objects/raise';
@@ -17,6 +19,7 @@ import { type ExceptionState, PyRaise, Stopped, Thread } from '../objects/thread
 import type { PyTuple } from '../objects/tuple';
 import { PyType, TypeFlag, type TypeSlots } from '../objects/type';
 import { typeOf } from '../objects/type-of';
+import { brokenResult } from './broken-result';
 import { Trashcan } from './deallocate';
 import { evaluate } from './evaluate';
 import { Event } from './events/event-numbers';
@@ -130,6 +133,8 @@ export class VmThread extends Thread {
         return tp_call(this, callable, args, kwnames);
       }
       return this.callWithTuple(tp_call, callable, args, kwnames);
+    } catch (error) {
+      throw error instanceof BrokenResult ? brokenResult(this, callable, error) : error;
     } finally {
       this.nativeDepth--;
     }
@@ -167,7 +172,17 @@ export class VmThread extends Thread {
 
   /** Calls with a tuple and a dict (PyObject_Call). */
   callWithContainers(callable: Value, args: PyTuple, keywords: PyDict | undefined): Value {
-    if (keywords === undefined) return this.call(callable, args.items.slice());
+    if (callable instanceof PyBuiltinFunction && wantsContainers(callable)) {
+      if (++this.nativeDepth > this.nativeLimit) this.overflow(' while calling a Python object');
+      try {
+        return callWithTupleAndDict(this, callable, args, keywords);
+      } catch (error) {
+        throw error instanceof BrokenResult ? brokenResult(this, callable, error) : error;
+      } finally {
+        this.nativeDepth--;
+      }
+    }
+    if (keywords === undefined || keywords.size === 0) return this.call(callable, args.items.slice());
     const { values, kwnames } = spreadKeywords(args, keywords, needsStringKeywords(callable));
     hold(kwnames);
     try {
