@@ -74,7 +74,7 @@ function checkPrograms(): void {
   all.forEach(({ language, text }, index) => {
     if (language !== 'ts') return;
     const expected = all[index + 1];
-    const source = text.replace("from 'callspec'", `from '${path.join(PACKAGE_FOLDER, 'src', 'interpreter')}'`);
+    const source = text.replace(/from ['"]callspec['"]/, `from '${path.join(PACKAGE_FOLDER, 'src', 'interpreter')}'`);
     const file = path.join(PACKAGE_FOLDER, 'scripts', `.readme-${index}.ts`);
     fs.writeFileSync(file, source);
     const { stdout, stderr } = spawnSync('node', ['-r', 'ts-node/register/transpile-only', file], {

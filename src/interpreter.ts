@@ -20,9 +20,25 @@ import { formatException } from './vm/traceback-text';
 import { VmThread } from './vm/thread-implementation';
 import { initializeModules, threadServices } from './modules/initialize';
 import { compileSource } from './modules/compile-source';
+import type { ExtensionModule } from './modules/extension/extension-module';
 import { finalizeModules } from './modules/finalize';
 import { sharedCode } from './modules/shared-code';
 import { registerSource } from './modules/source-lines';
+
+export type { Api } from './modules/extension/api';
+export {
+  type ExtensionModule,
+  fastcall,
+  fastcallKeywords,
+  noargs,
+  oneArgument,
+  type Result,
+  varargs,
+  varargsKeywords,
+} from './modules/extension/extension-module';
+export type { Value } from './objects/object';
+export { PyDict } from './objects/dict';
+export { PyTuple } from './objects/tuple';
 
 export interface InterpreterOptions {
   stdout?: OutputStream;
@@ -31,8 +47,8 @@ export interface InterpreterOptions {
   readLine?: () => string | undefined;
   /** sys.argv. */
   argv?: readonly string[];
-  /** Modules that the program may import: name to source text. */
-  modules?: ReadonlyMap<string, string>;
+  /** Modules that the program may import: name to source text, or to functions in TypeScript. */
+  modules?: ReadonlyMap<string, string | ExtensionModule>;
   limits?: Partial<Limits>;
 }
 

@@ -13,7 +13,8 @@ import { repr } from '../objects/protocols/text';
 import { runtimeError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
 import { PyTuple } from '../objects/tuple';
-import { defineModule, nativeModule, stateOf } from './define-module';
+import { defineModule, stateOf } from './define-module';
+import { availableModule } from './extension/provided';
 import { builtinImporterType } from './import/builtin-importer';
 import { importError } from './import/errors';
 import { FROZEN_MODULES, frozenCode, isFrozenPackage } from './import/frozen-importer';
@@ -109,7 +110,7 @@ export const impModule = defineModule({
     method('init_frozen($module, name, /)', () => null),
     method('is_builtin($module, name, /)', (thread, _module, name: Value) => {
       const text = argString(thread, 'is_builtin', 1, name);
-      if (nativeModule(text) === undefined) return 0;
+      if (availableModule(thread, text) === undefined) return 0;
       return text === 'sys' || text === 'builtins' ? -1 : 1;
     }),
     method('is_frozen($module, name, /)', (thread, _module, name: Value) =>

@@ -8,6 +8,8 @@ import { InternalError, type Thread } from '../objects/thread';
 import type { ThreadServices } from '../vm/thread-implementation';
 import { warn } from './_warnings/warn';
 import { createModule, nativeModule } from './define-module';
+import type { ExtensionModule } from './extension/extension-module';
+import { provideExtension } from './extension/provided';
 import { fileSystem } from './file-system';
 import { builtinImporterType, builtinSpec } from './import/builtin-importer';
 import './native-modules';
@@ -28,8 +30,8 @@ export const threadServices: ThreadServices = {
 export interface ModuleOptions {
   /** sys.argv. */
   argv: readonly string[];
-  /** Modules that the program may import: name to source text. */
-  modules: ReadonlyMap<string, string>;
+  /** Modules that the program may import: name to source text, or to functions in TypeScript. */
+  modules: ReadonlyMap<string, string | ExtensionModule>;
 }
 
 /** Makes builtins, sys and `__main__`; gives the latter. */
@@ -47,7 +49,7 @@ export function initializeModules(thread: Thread, { argv, modules }: ModuleOptio
     ['builtins', builtins],
   ] as const) {
     const namespace = module.dict!;
-    namespace.setStr(thread, '__spec__', builtinSpec(name)!);
+    namespace.setStr(thread, '__spec__', builtinSpec(thread, name)!);
     namespace.setStr(thread, '__loader__', builtinImporterType);
     namespace.setStr(thread, '__package__', '');
   }
@@ -67,11 +69,15 @@ function createNative(thread: Thread, name: string): PyModule {
 }
 
 /** Puts the modules of the embedder where `import` finds them: in the root directory, packages as directories. */
-function provideModules(thread: Thread, modules: ReadonlyMap<string, string>): void {
+function provideModules(thread: Thread, modules: ReadonlyMap<string, string | ExtensionModule>): void {
   if (modules.size === 0) return;
   const files = fileSystem(thread);
   const encoder = new TextEncoder();
   for (const [name, source] of modules) {
+    if (typeof source !== 'string') {
+      provideExtension(thread, name, source);
+      continue;
+    }
     const isPackage = [...modules.keys()].some((other) => other.startsWith(`${name}.`));
     const path = `/${name.replaceAll('.', '/')}${isPackage ? '/__init__' : ''}.py`;
     files.put(path, encoder.encode(source));

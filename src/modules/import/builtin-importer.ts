@@ -8,21 +8,22 @@ import { repr } from '../../objects/protocols/text';
 import type { Thread } from '../../objects/thread';
 import { TypeFlag } from '../../objects/type';
 import { strValue } from '../../objects/type-of';
-import { createModule, nativeModule } from '../define-module';
+import { createModule } from '../define-module';
+import { availableModule } from '../extension/provided';
 import { importError } from './errors';
 import { loadWithSpec } from './load-module';
 import { newModuleSpec } from './module-spec';
 
 /** The spec of a native module, or undefined. */
-export function builtinSpec(name: string): PyObject | undefined {
-  if (nativeModule(name) === undefined) return undefined;
+export function builtinSpec(thread: Thread, name: string): PyObject | undefined {
+  if (availableModule(thread, name) === undefined) return undefined;
   return newModuleSpec(name, { loader: builtinImporterType, origin: 'built-in' });
 }
 
 /** The name of a module that must be native, or ImportError. */
 function requireBuiltin(thread: Thread, name: Value): string {
   const text = strValue(name);
-  if (text === undefined || nativeModule(text) === undefined) {
+  if (text === undefined || availableModule(thread, text) === undefined) {
     throw importError(thread, `${repr(thread, name)} is not a built-in module`, name);
   }
   return text;
@@ -31,7 +32,7 @@ function requireBuiltin(thread: Thread, name: Value): string {
 function createFromSpec(thread: Thread, spec: Value): Value {
   const name = getAttr(thread, spec, 'name');
   const text = strValue(name);
-  const found = text === undefined ? undefined : nativeModule(text);
+  const found = text === undefined ? undefined : availableModule(thread, text);
   if (found === undefined) throw importError(thread, `${repr(thread, name)} is not a built-in module`, name);
   const { interp } = thread;
   const existing = found.name === 'sys' || found.name === 'builtins' ? interp.modules.getStr(found.name) : undefined;
@@ -48,9 +49,9 @@ export const builtinImporterType = defineType({
   hasWeakrefs: true,
   attributes: { _ORIGIN: 'built-in' },
   methods: [
-    classMethod('find_spec($type, fullname, path=None, target=None)', (_thread, _type, fullname: Value) => {
+    classMethod('find_spec($type, fullname, path=None, target=None)', (thread, _type, fullname: Value) => {
       const name = strValue(fullname);
-      return (name === undefined ? undefined : builtinSpec(name)) ?? null;
+      return (name === undefined ? undefined : builtinSpec(thread, name)) ?? null;
     }),
     staticMethod('create_module(spec)', (thread, _self, spec: Value) => createFromSpec(thread, spec)),
     staticMethod('exec_module(module)', () => null),
@@ -68,7 +69,7 @@ export const builtinImporterType = defineType({
     }),
     classMethod('load_module($type, fullname)', (thread, _type, name: Value) => {
       const text = requireBuiltin(thread, name);
-      return loadWithSpec(thread, builtinSpec(text)!);
+      return loadWithSpec(thread, builtinSpec(thread, text)!);
     }),
   ],
 });
