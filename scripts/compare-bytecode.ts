@@ -6,7 +6,7 @@
 
 import { parseArgs } from 'node:util';
 import { compile } from '../src/compiler/compile';
-import { readyTypes } from '../src/objects/ready-types';
+import { readyTypes } from '../src/objects/types/ready-types';
 import { SyntaxFailure } from '../src/syntax/syntax-failure';
 import { compareCode, render } from './bytecode-comparison/differences';
 import { startOracle } from './bytecode-comparison/oracle';

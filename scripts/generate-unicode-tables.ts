@@ -1,4 +1,4 @@
-// Writes the Unicode tables of src/objects/unicode/ from the database of CPython 3.14 (unicodedata 16.0.0), so that no answer depends on the
+// Writes the Unicode tables of src/objects/text/unicode/ from the database of CPython 3.14 (unicodedata 16.0.0), so that no answer depends on the
 // Unicode version of the JavaScript engine. Run it with `npx ts-node scripts/generate-unicode-tables.ts`.
 
 import { writeFileSync } from 'node:fs';
@@ -134,7 +134,7 @@ const literal = (value: unknown): string =>
 function file(name: string, comment: string, constants: Record<string, unknown>): void {
   const lines = Object.entries(constants).map(([key, value]) => `export const ${key} = ${literal(value)};`);
   const text = `// ${comment} Written by scripts/generate-unicode-tables.ts.\n\n${lines.join('\n')}\n`;
-  writeFileSync(join(__dirname, '..', 'src', 'objects', 'unicode', name), text);
+  writeFileSync(join(__dirname, '..', 'src', 'objects', 'text', 'unicode', name), text);
 }
 
 function pairs(list: [number, string | number | null][]): string {

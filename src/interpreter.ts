@@ -1,17 +1,17 @@
 // The embedding API: an interpreter of its own for each program, and what a run of it came to.
 
-import type { PyCode } from './objects/code';
-import { PyDict } from './objects/dict';
-import { type PyBaseException, type PySystemExit, SystemExitType } from './objects/exceptions';
+import type { PyCode } from './objects/functions/code';
+import { PyDict } from './objects/containers/dict';
+import { type PyBaseException, type PySystemExit, SystemExitType } from './objects/exceptions/exceptions';
 import type { InterpreterState, Limits, OutputStream } from './objects/interpreter-state';
 import type { PyModule } from './objects/module';
 import { drop, hold, release, type Value } from './objects/object';
 import { str } from './objects/protocols/text';
-import { readyTypes } from './objects/ready-types';
-import { staticSubclasses } from './objects/static-subclasses';
+import { readyTypes } from './objects/types/ready-types';
+import { staticSubclasses } from './objects/types/static-subclasses';
 import { PyRaise, Stopped, type Thread } from './objects/thread';
 import { isSubtype } from './objects/type';
-import { typeType } from './objects/type-type';
+import { typeType } from './objects/types/type-type';
 import { callClass } from './call/class-call';
 import { evalCode } from './vm/evaluate-code';
 import { nativeLimit } from './vm/native-stack';
@@ -37,8 +37,8 @@ export {
   varargsKeywords,
 } from './modules/extension/extension-module';
 export type { Value } from './objects/object';
-export { PyDict } from './objects/dict';
-export { PyTuple } from './objects/tuple';
+export { PyDict } from './objects/containers/dict';
+export { PyTuple } from './objects/containers/tuple';
 
 export interface InterpreterOptions {
   stdout?: OutputStream;

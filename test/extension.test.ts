@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ExtensionModule, fastcall, Interpreter, oneArgument, varargs } from '../src/interpreter';
 import { allocations, type PyObject } from '../src/objects/object';
-import { describeDiscrepancy, recount } from '../src/objects/recount';
+import { describeDiscrepancy, recount } from '../src/objects/memory/recount';
 
 /** What a program prints that can import the module `native`; no reference may be left miscounted. */
 function outputOf(native: ExtensionModule, source: string): string {

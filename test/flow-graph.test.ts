@@ -23,7 +23,7 @@ import { buildGraph, linearize } from '../src/compiler/flow-graph/graph-building
 import { calculateStackDepth } from '../src/compiler/flow-graph/stack-depth';
 import { InstructionSequence } from '../src/compiler/instruction-sequence';
 import { IMMORTAL, isObject, type PyObject } from '../src/objects/object';
-import { readyTypes } from '../src/objects/ready-types';
+import { readyTypes } from '../src/objects/types/ready-types';
 
 /** Instruction, operand and line. */
 type Row = [opcode: number, oparg: number, line: number];

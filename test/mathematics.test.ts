@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadPyodide } from 'pyodide';
-import * as elementary from '../src/objects/mathematics/elementary';
-import { pow } from '../src/objects/mathematics/pow';
+import * as elementary from '../src/objects/numbers/mathematics/elementary';
+import { pow } from '../src/objects/numbers/mathematics/pow';
 
 /** Of a thousand results, so many may be the neighbour of CPython's. */
 const TOLERATED = 3;

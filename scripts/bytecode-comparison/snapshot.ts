@@ -1,14 +1,14 @@
 // A code object as plain data, so that those of two implementations can be compared field by field.
 
-import { PyBytes } from '../../src/objects/bytes';
-import { PyCode } from '../../src/objects/code';
-import { PyComplex } from '../../src/objects/complex';
-import { PyFloat } from '../../src/objects/float';
-import { PyFrozenSet } from '../../src/objects/frozenset';
+import { PyBytes } from '../../src/objects/bytes/bytes';
+import { PyCode } from '../../src/objects/functions/code';
+import { PyComplex } from '../../src/objects/numbers/complex';
+import { PyFloat } from '../../src/objects/numbers/float';
+import { PyFrozenSet } from '../../src/objects/containers/frozenset';
 import type { Value } from '../../src/objects/object';
 import { Ellipsis } from '../../src/objects/singletons';
-import { PySlice } from '../../src/objects/slice';
-import { PyTuple } from '../../src/objects/tuple';
+import { PySlice } from '../../src/objects/containers/slice';
+import { PyTuple } from '../../src/objects/containers/tuple';
 
 export interface CodeSnapshot {
   name: string;

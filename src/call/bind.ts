@@ -1,13 +1,13 @@
 // Argument binding: from the values of a call to the parameters of a function, in CPython's phases and order (initialize_locals in ceval.c).
 
-import { CodeFlag } from '../objects/code';
-import { PyDict } from '../objects/dict';
-import type { Frame } from '../objects/frame';
-import type { PyFunction } from '../objects/function';
+import { CodeFlag } from '../objects/functions/code';
+import { PyDict } from '../objects/containers/dict';
+import type { Frame } from '../objects/frames/frame';
+import type { PyFunction } from '../objects/functions/function';
 import { hold, isObject, release, type Value } from '../objects/object';
 import { richCompareBool } from '../objects/protocols/compare';
 import type { Thread } from '../objects/thread';
-import { EMPTY_TUPLE, PyTuple } from '../objects/tuple';
+import { EMPTY_TUPLE, PyTuple } from '../objects/containers/tuple';
 import { strValue } from '../objects/type-of';
 import {
   keywordsMustBeStrings,

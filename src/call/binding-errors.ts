@@ -1,12 +1,12 @@
 // The texts of binding errors, each in one place. Functions are named by `__qualname__`.
 
-import type { Frame } from '../objects/frame';
-import type { PyFunction } from '../objects/function';
+import type { Frame } from '../objects/frames/frame';
+import type { PyFunction } from '../objects/functions/function';
 import type { Value } from '../objects/object';
 import { richCompareBool } from '../objects/protocols/compare';
 import { str } from '../objects/protocols/text';
 import { typeError } from '../objects/raise';
-import { suggestion } from '../objects/suggestions';
+import { suggestion } from '../objects/exceptions/suggestions';
 import type { PyRaise, Thread } from '../objects/thread';
 import { strValue } from '../objects/type-of';
 

@@ -3,10 +3,10 @@
 import { hold, release, unhold, type Value } from '../objects/object';
 import { typeError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
-import type { PyTuple } from '../objects/tuple';
+import type { PyTuple } from '../objects/containers/tuple';
 import { isSubtype, type PyType } from '../objects/type';
 import { typeOf } from '../objects/type-of';
-import { typeType } from '../objects/type-type';
+import { typeType } from '../objects/types/type-type';
 
 /** `C(*args)`: what `__new__` returns, after `__init__` if that is an instance of the class. */
 export function callClass(thread: Thread, callee: Value, args: Value[], kwnames: PyTuple | undefined): Value {

@@ -1,11 +1,11 @@
 // The frame of a Python call: taken from those of earlier calls of the same code, filled with arguments, and given up at the end.
 
-import type { PyCode } from '../objects/code';
-import { Frame, frameObject, FrameOwner } from '../objects/frame';
-import type { PyFunction } from '../objects/function';
+import type { PyCode } from '../objects/functions/code';
+import { Frame, frameObject, FrameOwner } from '../objects/frames/frame';
+import type { PyFunction } from '../objects/functions/function';
 import { hold, release, type Value } from '../objects/object';
 import type { Thread } from '../objects/thread';
-import type { PyTuple } from '../objects/tuple';
+import type { PyTuple } from '../objects/containers/tuple';
 import { bindArguments } from './bind';
 
 /** Frames kept for one code object: more are only needed by recursions that deep. */

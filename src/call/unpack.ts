@@ -1,16 +1,16 @@
 // Starred arguments: making the positional tuple and the keyword names of a call from iterables and mappings.
 
-import type { PyDict } from '../objects/dict';
-import { merge } from '../objects/dict-merge';
-import { PyBuiltinFunction } from '../objects/builtin-function';
+import type { PyDict } from '../objects/containers/dict';
+import { merge } from '../objects/containers/dict-merge';
+import { PyBuiltinFunction } from '../objects/functions/builtin-function';
 import { drop, hold, release, type Value } from '../objects/object';
 import { getAttr, lookupAttr } from '../objects/protocols/attributes';
 import { collect } from '../objects/protocols/iteration';
 import { str } from '../objects/protocols/text';
 import { typeError } from '../objects/raise';
-import { AttributeErrorType, KeyErrorType } from '../objects/exceptions';
+import { AttributeErrorType, KeyErrorType } from '../objects/exceptions/exceptions';
 import { PyRaise, type Thread } from '../objects/thread';
-import { PyTuple, tupleType } from '../objects/tuple';
+import { PyTuple, tupleType } from '../objects/containers/tuple';
 import { isSubtype, PyType, TypeFlag } from '../objects/type';
 import { strValue, typeOf } from '../objects/type-of';
 

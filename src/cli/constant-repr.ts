@@ -1,16 +1,16 @@
 // repr() of what can be a constant of a code object, without an interpreter.
 
-import { PyBytes } from '../objects/bytes';
-import { PyCode } from '../objects/code';
-import { PyComplex } from '../objects/complex';
-import { PyFloat } from '../objects/float';
-import { floatRepr } from '../objects/float-digits';
-import { PyFrozenSet } from '../objects/frozenset';
+import { PyBytes } from '../objects/bytes/bytes';
+import { PyCode } from '../objects/functions/code';
+import { PyComplex } from '../objects/numbers/complex';
+import { PyFloat } from '../objects/numbers/float';
+import { floatRepr } from '../objects/numbers/float-digits';
+import { PyFrozenSet } from '../objects/containers/frozenset';
 import { addressOf } from '../objects/identity';
 import type { Value } from '../objects/object';
-import { PySlice } from '../objects/slice';
-import { bytesRepr, strRepr } from '../objects/str-repr';
-import { PyTuple } from '../objects/tuple';
+import { PySlice } from '../objects/containers/slice';
+import { bytesRepr, strRepr } from '../objects/text/str-repr';
+import { PyTuple } from '../objects/containers/tuple';
 
 /** repr() of a constant. */
 export function constantRepr(value: Value): string {

@@ -2,8 +2,8 @@
 
 import { disassemble, type DisassemblyOptions } from '../bytecode/disassembler';
 import { compile } from '../compiler/compile';
-import { PyCode } from '../objects/code';
-import { readyTypes } from '../objects/ready-types';
+import { PyCode } from '../objects/functions/code';
+import { readyTypes } from '../objects/types/ready-types';
 import { SyntaxFailure } from '../syntax/syntax-failure';
 import { constantRepr } from './constant-repr';
 import { ExitCode } from './exit-codes';

@@ -1,6 +1,6 @@
 // compile(): from source text or a syntax tree to a code object (CPython's compile.c and the compile() builtin).
 
-import type { PyCode } from '../objects/code';
+import type { PyCode } from '../objects/functions/code';
 import type { Located, ModNode } from '../syntax/ast';
 import { type ParseOptions, parseWarning } from '../syntax/parse';
 import { SyntaxFailure } from '../syntax/syntax-failure';

@@ -1,7 +1,7 @@
 // One object for all equal constants of a compilation (CPython's c_const_cache).
 
 import { isObject, type Value } from '../objects/object';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import { constantKey } from './constant-key';
 
 /** The constants of one compilation. The cache is a holder: what ends up in no code object is given up by `dispose`. */

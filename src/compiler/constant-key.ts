@@ -1,14 +1,14 @@
 // When two constants are one: CPython's _PyCode_ConstantKey, as text that is equal for equal constants of equal type.
 
-import { PyBytes } from '../objects/bytes';
-import { PyCode } from '../objects/code';
-import { PyComplex } from '../objects/complex';
-import { PyFloat } from '../objects/float';
-import { PyFrozenSet } from '../objects/frozenset';
+import { PyBytes } from '../objects/bytes/bytes';
+import { PyCode } from '../objects/functions/code';
+import { PyComplex } from '../objects/numbers/complex';
+import { PyFloat } from '../objects/numbers/float';
+import { PyFrozenSet } from '../objects/containers/frozenset';
 import type { PyObject, Value } from '../objects/object';
 import { Ellipsis } from '../objects/singletons';
-import { PySlice } from '../objects/slice';
-import { PyTuple } from '../objects/tuple';
+import { PySlice } from '../objects/containers/slice';
+import { PyTuple } from '../objects/containers/tuple';
 
 const codeKeys = new WeakMap<PyCode, string>();
 const identities = new WeakMap<object, number>();

@@ -1,8 +1,8 @@
 // Negative and complex numbers in patterns become constants: `case -1:`, `case 1 - 2j:`.
 
-import { PyComplex } from '../objects/complex';
-import { PyFloat } from '../objects/float';
-import { normalize } from '../objects/int';
+import { PyComplex } from '../objects/numbers/complex';
+import { PyFloat } from '../objects/numbers/float';
+import { normalize } from '../objects/numbers/int';
 import type { Value } from '../objects/object';
 import type { Constant, ExprNode } from '../syntax/ast';
 

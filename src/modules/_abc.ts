@@ -1,8 +1,8 @@
 // The module _abc: abstract base classes, their registries and caches.
 
 import { defineType } from '../objects/define-type';
-import { AssertionErrorType } from '../objects/exceptions';
-import { PyList } from '../objects/list';
+import { AssertionErrorType } from '../objects/exceptions/exceptions';
+import { PyList } from '../objects/containers/list';
 import { method } from '../objects/native';
 import { drop, hold, PyObject, release, type Value } from '../objects/object';
 import { callMethod, getAttr, lookupAttr, setAttr } from '../objects/protocols/attributes';
@@ -10,13 +10,13 @@ import { isTrue } from '../objects/protocols/compare';
 import { isSubclass } from '../objects/protocols/instances';
 import { forEach } from '../objects/protocols/iteration';
 import { raise, runtimeError, typeError } from '../objects/raise';
-import { PyFrozenSet, PySet } from '../objects/set';
+import { PyFrozenSet, PySet } from '../objects/containers/set';
 import { NotImplemented } from '../objects/singletons';
 import type { Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import { isSubtype, PyType, TypeFlag } from '../objects/type';
 import { intValue, typeOf } from '../objects/type-of';
-import { newReference } from '../objects/weakref';
+import { newReference } from '../objects/memory/weakref';
 import { defineModule, stateOf } from './define-module';
 
 /** What a class remembers. The sets do not hold their classes; one without holders is dead and counts as absent. */

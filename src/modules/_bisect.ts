@@ -1,6 +1,6 @@
 // The module _bisect: binary search in sorted sequences.
 
-import { listType, PyList } from '../objects/list';
+import { listType, PyList } from '../objects/containers/list';
 import { method, type NativeDefinition } from '../objects/native';
 import { drop, hold, release, type Value } from '../objects/object';
 import { callMethod } from '../objects/protocols/attributes';
@@ -8,7 +8,7 @@ import { callHeld } from '../objects/protocols/calls';
 import { richCompareBool } from '../objects/protocols/compare';
 import { length, sequenceItem } from '../objects/protocols/subscript';
 import { valueError } from '../objects/raise';
-import { ssizeArgument } from '../objects/sequence-arguments';
+import { ssizeArgument } from '../objects/containers/sequence-arguments';
 import type { Thread } from '../objects/thread';
 import { defineModule } from './define-module';
 

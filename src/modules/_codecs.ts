@@ -1,9 +1,9 @@
 // The module _codecs: the codecs that CPython writes in C, and the registry.
 
-import { hasBuffer, withBytes } from '../objects/buffer';
-import { PyBytes } from '../objects/bytes';
-import { buildEncodingMap, decodeCharmap, encodeCharmap } from '../objects/codecs/charmap';
-import { lookupErrorHandler } from '../objects/codecs/errors';
+import { hasBuffer, withBytes } from '../objects/bytes/buffer';
+import { PyBytes } from '../objects/bytes/bytes';
+import { buildEncodingMap, decodeCharmap, encodeCharmap } from '../objects/text/codecs/charmap';
+import { lookupErrorHandler } from '../objects/text/codecs/errors';
 import {
   decodeBytesEscape,
   decodeRawUnicodeEscape,
@@ -11,13 +11,13 @@ import {
   encodeBytesEscape,
   encodeRawUnicodeEscape,
   encodeUnicodeEscape,
-} from '../objects/codecs/escapes';
-import { codecRegistry, codeObject, lookupCodec } from '../objects/codecs/registry';
-import { decodeAscii, decodeLatin1, encodeSingleByte } from '../objects/codecs/single-byte';
-import { STANDARD_HANDLERS } from '../objects/codecs/standard-handlers';
-import { decodeUtf7, encodeUtf7 } from '../objects/codecs/utf7';
-import { decodeUtf8, encodeUtf8 } from '../objects/codecs/utf8';
-import { type ByteOrder, decodeUtf16, decodeUtf32, encodeWide, type WideResult } from '../objects/codecs/wide';
+} from '../objects/text/codecs/escapes';
+import { codecRegistry, codeObject, lookupCodec } from '../objects/text/codecs/registry';
+import { decodeAscii, decodeLatin1, encodeSingleByte } from '../objects/text/codecs/single-byte';
+import { STANDARD_HANDLERS } from '../objects/text/codecs/standard-handlers';
+import { decodeUtf7, encodeUtf7 } from '../objects/text/codecs/utf7';
+import { decodeUtf8, encodeUtf8 } from '../objects/text/codecs/utf8';
+import { type ByteOrder, decodeUtf16, decodeUtf32, encodeWide, type WideResult } from '../objects/text/codecs/wide';
 import { method, type NativeDefinition } from '../objects/native';
 import { argInt, argString, argText, badArgument } from '../objects/native-arguments';
 import { drop, type Value } from '../objects/object';
@@ -25,9 +25,9 @@ import { callMethod } from '../objects/protocols/attributes';
 import { isTrue } from '../objects/protocols/compare';
 import { isCallable } from '../objects/protocols/instances';
 import { typeError, valueError } from '../objects/raise';
-import { lengthOf } from '../objects/text-indexing';
+import { lengthOf } from '../objects/text/text-indexing';
 import type { Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import { strValue, typeOf } from '../objects/type-of';
 import { defineModule } from './define-module';
 

@@ -1,7 +1,7 @@
 // The module _collections.
 
-import { dictType, PyDict } from '../objects/dict';
-import { findByHash, hashKey } from '../objects/dict-lookup';
+import { dictType, PyDict } from '../objects/containers/dict';
+import { findByHash, hashKey } from '../objects/containers/dict-lookup';
 import { method } from '../objects/native';
 import { hold, release, type Value } from '../objects/object';
 import { callHeld } from '../objects/protocols/calls';
@@ -10,7 +10,7 @@ import { forEach } from '../objects/protocols/iteration';
 import { binaryOp } from '../objects/protocols/numbers';
 import { setItem } from '../objects/protocols/subscript';
 import type { Thread } from '../objects/thread';
-import { typeLookup } from '../objects/type-lookup';
+import { typeLookup } from '../objects/types/type-lookup';
 import { defaultdictType } from './collections/defaultdict';
 import { dequeType } from './collections/deque';
 import { dequeIteratorType, dequeReverseIteratorType } from './collections/deque-iterators';

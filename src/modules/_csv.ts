@@ -7,15 +7,15 @@ import { lookupAttr } from '../objects/protocols/attributes';
 import { isCallable } from '../objects/protocols/instances';
 import { getIter } from '../objects/protocols/iteration';
 import { typeError } from '../objects/raise';
-import { longArgument, positionalCount } from '../objects/sequence-arguments';
+import { longArgument, positionalCount } from '../objects/containers/sequence-arguments';
 import type { Thread } from '../objects/thread';
-import type { PyTuple } from '../objects/tuple';
-import { intType } from '../objects/int';
+import type { PyTuple } from '../objects/containers/tuple';
+import { intType } from '../objects/numbers/int';
 import { strValue, typeOf } from '../objects/type-of';
 import { csvError, csvState, dialectNamed, dialectType, makeDialect, type PyDialect } from './csv/dialect';
 import { PyReader, readerType } from './csv/reader';
 import { PyWriter, writerType } from './csv/writer';
-import { PyList } from '../objects/list';
+import { PyList } from '../objects/containers/list';
 import { defineModule } from './define-module';
 
 /** The dialect that the arguments after the first describe. */

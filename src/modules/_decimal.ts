@@ -8,8 +8,8 @@ import { callMethod, getAttr } from '../objects/protocols/attributes';
 import { asSsize } from '../objects/protocols/numbers';
 import { valueError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
-import { PyList } from '../objects/list';
+import type { PyTuple } from '../objects/containers/tuple';
+import { PyList } from '../objects/containers/list';
 import { type PyType, TypeFlag } from '../objects/type';
 import {
   applyFields,

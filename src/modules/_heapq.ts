@@ -1,6 +1,6 @@
 // The module _heapq: heaps in lists, smallest or largest item first.
 
-import { listType, PyList } from '../objects/list';
+import { listType, PyList } from '../objects/containers/list';
 import { method, type NativeDefinition } from '../objects/native';
 import { badArgument } from '../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../objects/object';

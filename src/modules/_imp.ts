@@ -1,18 +1,18 @@
 // The module _imp: what importlib asks of the interpreter.
 
-import { PyBytes } from '../objects/bytes';
-import { PyCode } from '../objects/code';
-import { PyList } from '../objects/list';
+import { PyBytes } from '../objects/bytes/bytes';
+import { PyCode } from '../objects/functions/code';
+import { PyList } from '../objects/containers/list';
 import { method } from '../objects/native';
 import { argString } from '../objects/native-arguments';
-import { withBytes } from '../objects/buffer';
+import { withBytes } from '../objects/bytes/buffer';
 import type { Value } from '../objects/object';
 import { callMethod } from '../objects/protocols/attributes';
 import { toIndex } from '../objects/protocols/numbers';
 import { repr } from '../objects/protocols/text';
 import { runtimeError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import { defineModule, stateOf } from './define-module';
 import { availableModule } from './extension/provided';
 import { builtinImporterType } from './import/builtin-importer';

@@ -1,6 +1,6 @@
 // The module _io: files and streams.
 
-import * as exceptions from '../objects/exceptions';
+import * as exceptions from '../objects/exceptions/exceptions';
 import { method } from '../objects/native';
 import { argString } from '../objects/native-arguments';
 import type { Value } from '../objects/object';

@@ -1,8 +1,8 @@
 // The module _locale: the C locale, the only one.
 
-import * as exceptions from '../objects/exceptions';
-import { PyDict } from '../objects/dict';
-import { PyList } from '../objects/list';
+import * as exceptions from '../objects/exceptions/exceptions';
+import { PyDict } from '../objects/containers/dict';
+import { PyList } from '../objects/containers/list';
 import { type BoundFunction, method } from '../objects/native';
 import { argInt, argString } from '../objects/native-arguments';
 import { defineType } from '../objects/define-type';

@@ -2,14 +2,14 @@
 
 import { stackEffect } from '../bytecode/instruction-table';
 import * as opcodes from '../bytecode/opcodes';
-import { PyCode } from '../objects/code';
-import { PyList } from '../objects/list';
+import { PyCode } from '../objects/functions/code';
+import { PyList } from '../objects/containers/list';
 import { type BoundFunction, method, rawMethod } from '../objects/native';
 import { argInt, parseKeywords } from '../objects/native-arguments';
 import type { Value } from '../objects/object';
 import { runtimeError, typeError, valueError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import { typeOf } from '../objects/type-of';
 import { defineModule } from './define-module';
 

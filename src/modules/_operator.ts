@@ -1,6 +1,6 @@
 // The module _operator.
 
-import { withBytes } from '../objects/buffer';
+import { withBytes } from '../objects/bytes/buffer';
 import { method, type NativeDefinition, rawMethod } from '../objects/native';
 import { checkPositional } from '../objects/native-arguments';
 import type { Value } from '../objects/object';
@@ -20,7 +20,7 @@ import {
 import { concatenate, contains, delItem, getItem, isSequence, setItem } from '../objects/protocols/subscript';
 import { typeError } from '../objects/raise';
 import { countByIteration, indexByIteration } from '../objects/search';
-import { positionalCount, ssizeArgument } from '../objects/sequence-arguments';
+import { positionalCount, ssizeArgument } from '../objects/containers/sequence-arguments';
 import { NotImplemented } from '../objects/singletons';
 import type { Thread } from '../objects/thread';
 import type { CompareOp } from '../objects/type';

@@ -1,17 +1,17 @@
 // The module _random: the Mersenne Twister behind `random`, bit by bit as in CPython.
 
 import { defineType } from '../objects/define-type';
-import { PyFloat } from '../objects/float';
-import { normalize } from '../objects/int';
+import { PyFloat } from '../objects/numbers/float';
+import { normalize } from '../objects/numbers/int';
 import { method } from '../objects/native';
 import { hasOwnInit } from '../objects/native-constructor';
 import { PyObject, type Value } from '../objects/object';
 import { hash } from '../objects/protocols/hashing';
 import { toIndex } from '../objects/protocols/numbers';
 import { memoryError, overflowError, typeError, valueError } from '../objects/raise';
-import { longArgument, positionalCount } from '../objects/sequence-arguments';
+import { longArgument, positionalCount } from '../objects/containers/sequence-arguments';
 import type { Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import { TypeFlag } from '../objects/type';
 import { intValue } from '../objects/type-of';
 import { defineModule } from './define-module';

@@ -1,20 +1,20 @@
 // The module _signal: handlers that run when the program itself raises a signal. No signal comes from outside.
 
-import * as exceptions from '../objects/exceptions';
-import { frameObject } from '../objects/frame';
+import * as exceptions from '../objects/exceptions/exceptions';
+import { frameObject } from '../objects/frames/frame';
 import { defineType } from '../objects/define-type';
-import { PyFloat } from '../objects/float';
-import { newBuiltinFunction } from '../objects/builtin-function';
+import { PyFloat } from '../objects/numbers/float';
+import { newBuiltinFunction } from '../objects/functions/builtin-function';
 import { type BoundFunction, method, type NativeDefinition } from '../objects/native';
 import { argInt } from '../objects/native-arguments';
 import { drop, hold, type Value } from '../objects/object';
 import { callHeld } from '../objects/protocols/calls';
 import { isCallable } from '../objects/protocols/instances';
 import { raise, typeError, valueError } from '../objects/raise';
-import { setType } from '../objects/set';
-import { PyList } from '../objects/list';
+import { setType } from '../objects/containers/set';
+import { PyList } from '../objects/containers/list';
 import type { Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import { raiseCalled } from './call-exception';
 import { defineModule, stateOf } from './define-module';
 import { Errno } from './file-system';

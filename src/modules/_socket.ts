@@ -1,7 +1,7 @@
 // The module _socket: names and numbers of networking. No connection leaves the sandbox.
 
 import { defineType } from '../objects/define-type';
-import * as exceptions from '../objects/exceptions';
+import * as exceptions from '../objects/exceptions/exceptions';
 import { type NativeDefinition, method, rawMethod } from '../objects/native';
 import { argInt } from '../objects/native-arguments';
 import { PyObject, type Value } from '../objects/object';

@@ -1,15 +1,15 @@
 // The module _sre: the engine behind `re`. The patterns it is given are compiled in Python.
 
-import { PyDict } from '../objects/dict';
-import { PyList } from '../objects/list';
+import { PyDict } from '../objects/containers/dict';
+import { PyList } from '../objects/containers/list';
 import { method } from '../objects/native';
 import { argInt, badArgument } from '../objects/native-arguments';
 import type { Value } from '../objects/object';
 import { overflowError, runtimeError, typeError } from '../objects/raise';
-import { ssizeArgument } from '../objects/sequence-arguments';
+import { ssizeArgument } from '../objects/containers/sequence-arguments';
 import type { Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
-import { hasSimpleCase } from '../objects/unicode/case-mapping';
+import { PyTuple } from '../objects/containers/tuple';
+import { hasSimpleCase } from '../objects/text/unicode/case-mapping';
 import { intValue } from '../objects/type-of';
 import { defineModule } from './define-module';
 import { asciiLower, unicodeLower } from './regex/characters';

@@ -1,6 +1,6 @@
 // The module _struct: C structs as bytes.
 
-import { PyDict } from '../objects/dict';
+import { PyDict } from '../objects/containers/dict';
 import { method, rawMethod } from '../objects/native';
 import { drop, hold, release, type Value } from '../objects/object';
 import { callMethod } from '../objects/protocols/attributes';

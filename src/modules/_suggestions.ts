@@ -1,11 +1,11 @@
 // The module _suggestions: the nearest of some names.
 
-import { PyList } from '../objects/list';
+import { PyList } from '../objects/containers/list';
 import { method } from '../objects/native';
 import { argString } from '../objects/native-arguments';
 import type { Value } from '../objects/object';
 import { typeError } from '../objects/raise';
-import { suggestion } from '../objects/suggestions';
+import { suggestion } from '../objects/exceptions/suggestions';
 import { strValue } from '../objects/type-of';
 import { defineModule } from './define-module';
 

@@ -1,6 +1,6 @@
 // The module _sysconfig.
 
-import { PyDict } from '../objects/dict';
+import { PyDict } from '../objects/containers/dict';
 import { method } from '../objects/native';
 import { defineModule } from './define-module';
 

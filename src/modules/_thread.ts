@@ -1,25 +1,25 @@
 // The module _thread: locks and the data of the one thread there is.
 
 import { defineType } from '../objects/define-type';
-import * as exceptions from '../objects/exceptions';
+import * as exceptions from '../objects/exceptions/exceptions';
 import { addressOf } from '../objects/identity';
-import { instanceDictGetSet } from '../objects/instance-dict';
+import { instanceDictGetSet } from '../objects/types/instance-dict';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../objects/native';
 import { argInt, checkPositional, parseKeywords } from '../objects/native-arguments';
-import { PyFloat } from '../objects/float';
+import { PyFloat } from '../objects/numbers/float';
 import { IMMORTAL, PyObject, type Value } from '../objects/object';
 import { isTrue } from '../objects/protocols/compare';
 import { isCallable } from '../objects/protocols/instances';
 import { asSsize, toFloat } from '../objects/protocols/numbers';
 import { overflowError, raise, runtimeError, typeError, valueError } from '../objects/raise';
 import { Stopped, type Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../objects/type';
 import { raiseCalled } from './call-exception';
 import { defineModule } from './define-module';
 import { defineStructSequence } from './struct-sequence';
 import { MAIN_THREAD } from './sys/frames';
-import { PyDict } from '../objects/dict';
+import { PyDict } from '../objects/containers/dict';
 
 const TIMEOUT_MAX = 9223372036;
 

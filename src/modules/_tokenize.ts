@@ -1,15 +1,15 @@
 // The module _tokenize: the tokens of a program one by one, comments and blank lines included if asked for.
 
-import { PyBytes } from '../objects/bytes';
+import { PyBytes } from '../objects/bytes/bytes';
 import { defineType } from '../objects/define-type';
-import * as exceptions from '../objects/exceptions';
+import * as exceptions from '../objects/exceptions/exceptions';
 import { parseKeywords } from '../objects/native-arguments';
 import { hold, PyObject, release, type Value, type Visit } from '../objects/object';
 import { callMethod, swallow } from '../objects/protocols/attributes';
 import { isTrue } from '../objects/protocols/compare';
 import { typeError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../objects/type';
 import { strValue } from '../objects/type-of';
 import { SyntaxFailure, type SyntaxFailureType } from '../syntax/syntax-failure';

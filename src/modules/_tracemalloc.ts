@@ -1,8 +1,8 @@
 // The module _tracemalloc: memory is not traced here.
 
-import { PyList } from '../objects/list';
+import { PyList } from '../objects/containers/list';
 import { method } from '../objects/native';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import { Unsupported } from '../objects/thread';
 import { defineModule } from './define-module';
 

@@ -1,27 +1,27 @@
 // The module _types: types that have no name elsewhere.
 
-import { asyncGeneratorType } from '../objects/async-generator';
-import { getSetDescriptorType, memberDescriptorType } from '../objects/attribute-descriptor';
-import { methodType } from '../objects/bound-method';
-import { builtinFunctionType } from '../objects/builtin-function';
-import { cellType } from '../objects/cell';
-import { codeType } from '../objects/code';
-import { coroutineType } from '../objects/coroutine';
+import { asyncGeneratorType } from '../objects/frames/async-generator';
+import { getSetDescriptorType, memberDescriptorType } from '../objects/descriptors/attribute-descriptor';
+import { methodType } from '../objects/functions/bound-method';
+import { builtinFunctionType } from '../objects/functions/builtin-function';
+import { cellType } from '../objects/functions/cell';
+import { codeType } from '../objects/functions/code';
+import { coroutineType } from '../objects/frames/coroutine';
 import { defineType } from '../objects/define-type';
-import { frameType } from '../objects/frame';
-import { functionType } from '../objects/function';
-import { generatorType } from '../objects/generator-type';
-import { genericAliasType } from '../objects/generic-alias';
-import { mappingProxyType } from '../objects/mapping-proxy';
-import { classMethodDescriptorType, methodDescriptorType } from '../objects/method-descriptor';
+import { frameType } from '../objects/frames/frame';
+import { functionType } from '../objects/functions/function';
+import { generatorType } from '../objects/frames/generator-type';
+import { genericAliasType } from '../objects/typing/generic-alias';
+import { mappingProxyType } from '../objects/containers/mapping-proxy';
+import { classMethodDescriptorType, methodDescriptorType } from '../objects/descriptors/method-descriptor';
 import { moduleType } from '../objects/module';
 import { namespaceType } from '../objects/namespace';
 import { noneType } from '../objects/none';
 import { ellipsisType, notImplementedType } from '../objects/singletons';
-import { tracebackType } from '../objects/traceback';
+import { tracebackType } from '../objects/frames/traceback';
 import { type PyType, TypeFlag } from '../objects/type';
-import { unionType } from '../objects/union';
-import { methodWrapperType, wrapperDescriptorType } from '../objects/wrapper-descriptor';
+import { unionType } from '../objects/typing/union';
+import { methodWrapperType, wrapperDescriptorType } from '../objects/descriptors/wrapper-descriptor';
 import { defineModule } from './define-module';
 
 /** What extension modules hand C pointers around in; nothing here makes one. */

@@ -1,9 +1,9 @@
 // The module _typing: type variables, aliases and unions.
 
 import { method } from '../objects/native';
-import { noDefault } from '../objects/no-default';
+import { noDefault } from '../objects/typing/no-default';
 import type { Value } from '../objects/object';
-import { typeAliasType } from '../objects/type-alias';
+import { typeAliasType } from '../objects/typing/type-alias';
 import {
   genericType,
   paramSpecArgsType,
@@ -11,8 +11,8 @@ import {
   paramSpecType,
   typeVarTupleType,
   typeVarType,
-} from '../objects/type-variables';
-import { unionType } from '../objects/union';
+} from '../objects/typing/type-variables';
+import { unionType } from '../objects/typing/union';
 import { defineModule } from './define-module';
 
 export const typingModule = defineModule({

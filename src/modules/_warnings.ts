@@ -7,7 +7,7 @@ import { asSsize } from '../objects/protocols/numbers';
 import { callMethod, lookupAttr } from '../objects/protocols/attributes';
 import { typeError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import { strValue, typeOf } from '../objects/type-of';
 import { newContextVar } from './_contextvars/context-var';
 import { categoryOf, warn, warnAt, warningsState } from './_warnings/warn';

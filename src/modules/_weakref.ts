@@ -1,13 +1,13 @@
 // The module _weakref.
 
-import { PyDict } from '../objects/dict';
-import { PyList } from '../objects/list';
+import { PyDict } from '../objects/containers/dict';
+import { PyList } from '../objects/containers/list';
 import { type BoundFunction, method } from '../objects/native';
 import { badArgument } from '../objects/native-arguments';
 import { isObject, type Value } from '../objects/object';
 import type { Thread } from '../objects/thread';
-import { PyWeakReference, referencesTo, referenceType } from '../objects/weakref';
-import { callableProxyType, newProxy, proxyType } from '../objects/weakref-proxy';
+import { PyWeakReference, referencesTo, referenceType } from '../objects/memory/weakref';
+import { callableProxyType, newProxy, proxyType } from '../objects/memory/weakref-proxy';
 import { defineModule } from './define-module';
 
 /** Removes an entry whose value is a weak reference that has died. */

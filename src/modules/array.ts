@@ -1,16 +1,16 @@
 // The module array.
 
-import { newBuiltinFunction } from '../objects/builtin-function';
-import { PyBytes } from '../objects/bytes';
-import { PyFloat } from '../objects/float';
-import { normalize } from '../objects/int';
-import { PyList } from '../objects/list';
+import { newBuiltinFunction } from '../objects/functions/builtin-function';
+import { PyBytes } from '../objects/bytes/bytes';
+import { PyFloat } from '../objects/numbers/float';
+import { normalize } from '../objects/numbers/int';
+import { PyList } from '../objects/containers/list';
 import { method } from '../objects/native';
 import { badArgument } from '../objects/native-arguments';
 import { drop, hold, release, type Value } from '../objects/object';
 import { callMethod, getAttr } from '../objects/protocols/attributes';
 import { typeError, valueError } from '../objects/raise';
-import { longArgument } from '../objects/sequence-arguments';
+import { longArgument } from '../objects/containers/sequence-arguments';
 import type { Thread } from '../objects/thread';
 import { isSubtype, PyType } from '../objects/type';
 import { strValue, typeOf } from '../objects/type-of';

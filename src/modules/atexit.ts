@@ -1,7 +1,7 @@
 // The module atexit: functions that run when the interpreter ends.
 
-import { PyDict } from '../objects/dict';
-import { PyList } from '../objects/list';
+import { PyDict } from '../objects/containers/dict';
+import { PyList } from '../objects/containers/list';
 import { method, rawMethod } from '../objects/native';
 import { keywordPairs, positionalArgs } from '../objects/native-arguments';
 import { drop, release, type Value } from '../objects/object';
@@ -10,7 +10,7 @@ import { isCallable } from '../objects/protocols/instances';
 import { repr } from '../objects/protocols/text';
 import { typeError } from '../objects/raise';
 import { PyRaise, type Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import type { VmThread } from '../vm/thread-implementation';
 import { defineModule, holdForever, stateOf } from './define-module';
 

@@ -1,10 +1,10 @@
 // The module binascii: conversions between binary data and its ASCII notations.
 
-import { hasBuffer, withBytes } from '../objects/buffer';
-import { PyBytes } from '../objects/bytes';
-import { bytesToHex } from '../objects/bytes-hex';
-import { PyDict } from '../objects/dict';
-import { ExceptionType, ValueErrorType } from '../objects/exceptions';
+import { hasBuffer, withBytes } from '../objects/bytes/buffer';
+import { PyBytes } from '../objects/bytes/bytes';
+import { bytesToHex } from '../objects/bytes/bytes-hex';
+import { PyDict } from '../objects/containers/dict';
+import { ExceptionType, ValueErrorType } from '../objects/exceptions/exceptions';
 import { method, type NativeDefinition } from '../objects/native';
 import { argInt } from '../objects/native-arguments';
 import type { Value } from '../objects/object';
@@ -13,10 +13,10 @@ import { isTrue } from '../objects/protocols/compare';
 import { toIndex } from '../objects/protocols/numbers';
 import { raise, typeError, valueError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import type { PyType } from '../objects/type';
 import { strValue, typeOf } from '../objects/type-of';
-import { typeType } from '../objects/type-type';
+import { typeType } from '../objects/types/type-type';
 import { crc32, crcCcitt } from './binascii/checksums';
 import { decodeQuotedPrintable, encodeQuotedPrintable, hexDigit } from './binascii/quoted-printable';
 import { decodeBase64, decodeUu, encodeBase64, encodeUu, Malformed } from './binascii/six-bits';

@@ -1,6 +1,6 @@
 // Exceptions whose constructor does something with its arguments: they are made by calling their type.
 
-import type { PyBaseException } from '../objects/exceptions';
+import type { PyBaseException } from '../objects/exceptions/exceptions';
 import type { Value } from '../objects/object';
 import { PyRaise, type Thread } from '../objects/thread';
 import type { PyType } from '../objects/type';

@@ -1,13 +1,13 @@
 // The module cmath.
 
-import { PyComplex } from '../objects/complex';
-import type { Complex } from '../objects/complex-arithmetic';
-import { toComplex } from '../objects/complex-construction';
-import { PyFloat } from '../objects/float';
+import { PyComplex } from '../objects/numbers/complex';
+import type { Complex } from '../objects/numbers/complex-arithmetic';
+import { toComplex } from '../objects/numbers/complex-construction';
+import { PyFloat } from '../objects/numbers/float';
 import { method } from '../objects/native';
 import { IMMORTAL, type PyObject, type Value } from '../objects/object';
 import { toFloat } from '../objects/protocols/numbers';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import * as functions from './cmath/functions';
 import { defineModule } from './define-module';
 

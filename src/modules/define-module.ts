@@ -1,6 +1,6 @@
 // How native modules are declared, and how an interpreter gets its own instance of one.
 
-import { newBuiltinFunction } from '../objects/builtin-function';
+import { newBuiltinFunction } from '../objects/functions/builtin-function';
 import { FUNCTION_DOCS } from './function-docs';
 import { PyModule } from '../objects/module';
 import type { NativeDefinition } from '../objects/native';

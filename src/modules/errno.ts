@@ -1,6 +1,6 @@
 // The module errno.
 
-import { PyDict } from '../objects/dict';
+import { PyDict } from '../objects/containers/dict';
 import { defineModule } from './define-module';
 import { ERROR_CODES, ERROR_NUMBERS } from './errno-table';
 

@@ -1,12 +1,12 @@
 // The module faulthandler: tracebacks on request. There are no crashes to handle.
 
-import { callerOf } from '../objects/frame';
+import { callerOf } from '../objects/frames/frame';
 import { lineOf } from '../bytecode/line-table';
 import { method, rawMethod } from '../objects/native';
 import type { Value } from '../objects/object';
 import type { Thread } from '../objects/thread';
 import { parseKeywords } from '../objects/native-arguments';
-import type { PyTuple } from '../objects/tuple';
+import type { PyTuple } from '../objects/containers/tuple';
 import { writeText } from './_io/text-io';
 import { defineModule, stateOf } from './define-module';
 

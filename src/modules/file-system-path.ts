@@ -1,6 +1,6 @@
 // Path arguments: str, bytes or os.PathLike (PyOS_FSPath, PyUnicode_FSDecoder).
 
-import { PyBytes } from '../objects/bytes';
+import { PyBytes } from '../objects/bytes/bytes';
 import { drop, type Value } from '../objects/object';
 import { lookupSpecial } from '../objects/protocols/attributes';
 import { callHeld } from '../objects/protocols/calls';

@@ -1,15 +1,15 @@
 // The module gc.
 
-import { collectGarbage } from '../objects/collect';
-import { PyDict } from '../objects/dict';
-import { PyList } from '../objects/list';
+import { collectGarbage } from '../objects/memory/collect';
+import { PyDict } from '../objects/containers/dict';
+import { PyList } from '../objects/containers/list';
 import { method, type NativeDefinition, rawMethod } from '../objects/native';
 import { argInt } from '../objects/native-arguments';
 import { isObject, type PyObject, type Value } from '../objects/object';
 import { asSsize } from '../objects/protocols/numbers';
 import { typeError, valueError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
-import { PyTuple, tupleType } from '../objects/tuple';
+import { PyTuple, tupleType } from '../objects/containers/tuple';
 import { PyType, TypeFlag } from '../objects/type';
 import { defineModule, stateOf } from './define-module';
 import { handledException } from './sys/frames';

@@ -1,7 +1,7 @@
 // The start of an interpreter: builtins, sys and __main__.
 
-import type { PyDict } from '../objects/dict';
-import { PyList } from '../objects/list';
+import type { PyDict } from '../objects/containers/dict';
+import { PyList } from '../objects/containers/list';
 import { PyModule } from '../objects/module';
 import { hold } from '../objects/object';
 import { InternalError, type Thread } from '../objects/thread';

@@ -1,7 +1,7 @@
 // The module marshal.
 
-import { PyBytes } from '../objects/bytes';
-import { copyBytes } from '../objects/buffer';
+import { PyBytes } from '../objects/bytes/bytes';
+import { copyBytes } from '../objects/bytes/buffer';
 import { method } from '../objects/native';
 import { argInt } from '../objects/native-arguments';
 import { drop, type Value } from '../objects/object';

@@ -1,10 +1,10 @@
 // The module math.
 
-import { PyFloat, floatType } from '../objects/float';
-import { floatRepr } from '../objects/float-digits';
-import { bitLength, floatToInt, shiftRight } from '../objects/int-arithmetic';
-import * as elementary from '../objects/mathematics/elementary';
-import { erf, erfc, type Failure, gamma, lgamma } from '../objects/mathematics/special';
+import { PyFloat, floatType } from '../objects/numbers/float';
+import { floatRepr } from '../objects/numbers/float-digits';
+import { bitLength, floatToInt, shiftRight } from '../objects/numbers/int-arithmetic';
+import * as elementary from '../objects/numbers/mathematics/elementary';
+import { erf, erfc, type Failure, gamma, lgamma } from '../objects/numbers/mathematics/special';
 import { method, type NativeDefinition, rawMethod } from '../objects/native';
 import { checkPositional } from '../objects/native-arguments';
 import { hold, IMMORTAL, release, type Value } from '../objects/object';

@@ -1,7 +1,7 @@
 // File operations that fail, as Python's OSError.
 
-import type { PyBaseException } from '../objects/exceptions';
-import * as exceptions from '../objects/exceptions';
+import type { PyBaseException } from '../objects/exceptions/exceptions';
+import * as exceptions from '../objects/exceptions/exceptions';
 import type { Value } from '../objects/object';
 import { PyRaise, type Thread } from '../objects/thread';
 import { ERROR_MESSAGES } from './errno-table';

@@ -1,11 +1,11 @@
 // The module posix: the program's files in memory, an empty environment, and nothing of the host.
 
-import * as exceptions from '../objects/exceptions';
-import { copyBytes } from '../objects/buffer';
-import { PyBytes } from '../objects/bytes';
-import { PyDict } from '../objects/dict';
-import { PyFloat } from '../objects/float';
-import { PyList } from '../objects/list';
+import * as exceptions from '../objects/exceptions/exceptions';
+import { copyBytes } from '../objects/bytes/buffer';
+import { PyBytes } from '../objects/bytes/bytes';
+import { PyDict } from '../objects/containers/dict';
+import { PyFloat } from '../objects/numbers/float';
+import { PyList } from '../objects/containers/list';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../objects/native';
 import { argInt, checkPositional } from '../objects/native-arguments';
 import type { Value } from '../objects/object';
@@ -13,7 +13,7 @@ import { asSsize, toIndex } from '../objects/protocols/numbers';
 import { isTrue } from '../objects/protocols/compare';
 import { valueError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import { intValue, strValue } from '../objects/type-of';
 import { raiseCalled } from './call-exception';
 import { defineModule, stateOf } from './define-module';

@@ -1,10 +1,10 @@
 // The module select: there is nothing to wait for.
 
-import * as exceptions from '../objects/exceptions';
+import * as exceptions from '../objects/exceptions/exceptions';
 import { method, rawMethod } from '../objects/native';
 import { checkPositional } from '../objects/native-arguments';
-import { PyList } from '../objects/list';
-import { PyTuple } from '../objects/tuple';
+import { PyList } from '../objects/containers/list';
+import { PyTuple } from '../objects/containers/tuple';
 import { Errno } from './file-system';
 import { osError } from './os-errors';
 import { defineModule } from './define-module';

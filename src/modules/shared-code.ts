@@ -1,6 +1,6 @@
 // Code that all interpreters of the process share: compiled once, never counted.
 
-import type { PyCode } from '../objects/code';
+import type { PyCode } from '../objects/functions/code';
 import { IMMORTAL, isObject, type Value } from '../objects/object';
 
 const codeCache = new Map<string, PyCode>();

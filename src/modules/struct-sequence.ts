@@ -1,9 +1,9 @@
 // Struct sequences: tuples whose items have names, like sys.version_info and time.struct_time (Objects/structseq.c).
 
 import { defineType } from '../objects/define-type';
-import { PyDict } from '../objects/dict';
-import { TypeErrorType } from '../objects/exceptions';
-import { PyList } from '../objects/list';
+import { PyDict } from '../objects/containers/dict';
+import { TypeErrorType } from '../objects/exceptions/exceptions';
+import { PyList } from '../objects/containers/list';
 import { method, rawMethod } from '../objects/native';
 import { keywordPairs, parseKeywords } from '../objects/native-arguments';
 import { hold, release, type Value, type Visit } from '../objects/object';
@@ -12,7 +12,7 @@ import { collect, releaseAll } from '../objects/protocols/iteration';
 import { repr } from '../objects/protocols/text';
 import { typeError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
-import { PyTuple, tupleType } from '../objects/tuple';
+import { PyTuple, tupleType } from '../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../objects/type';
 import { strValue } from '../objects/type-of';
 

@@ -1,13 +1,13 @@
 // The module sys.
 
-import { newBuiltinFunction } from '../objects/builtin-function';
-import { PyDict } from '../objects/dict';
-import { PyFrozenSet, frozensetType } from '../objects/frozenset';
-import { PyList } from '../objects/list';
+import { newBuiltinFunction } from '../objects/functions/builtin-function';
+import { PyDict } from '../objects/containers/dict';
+import { type PyFrozenSet, frozensetType } from '../objects/containers/frozenset';
+import { PyList } from '../objects/containers/list';
 import { newNamespace } from '../objects/namespace';
 import { method, type NativeDefinition } from '../objects/native';
 import { IMMORTAL, type Value } from '../objects/object';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import { COPYRIGHT } from './builtins/site';
 import { defineModule, nativeModuleNames } from './define-module';
 import { builtinImporterType } from './import/builtin-importer';

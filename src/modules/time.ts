@@ -1,7 +1,7 @@
 // The module time. The clocks are those of the host; the time zone is UTC.
 
-import { PyFloat } from '../objects/float';
-import { normalize } from '../objects/int';
+import { PyFloat } from '../objects/numbers/float';
+import { normalize } from '../objects/numbers/int';
 import { newNamespace } from '../objects/namespace';
 import { type BoundFunction, method, rawMethod } from '../objects/native';
 import { argInt, argString, checkPositional } from '../objects/native-arguments';
@@ -10,7 +10,7 @@ import { callMethod } from '../objects/protocols/attributes';
 import { toIndex } from '../objects/protocols/numbers';
 import { overflowError, typeError, valueError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
-import { PyTuple } from '../objects/tuple';
+import { PyTuple } from '../objects/containers/tuple';
 import { floatValue, intValue, typeOf } from '../objects/type-of';
 import type { VmThread } from '../vm/thread-implementation';
 import { defineModule } from './define-module';

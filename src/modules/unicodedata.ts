@@ -1,19 +1,19 @@
 // The module unicodedata.
 
-import { withBytes } from '../objects/buffer';
+import { withBytes } from '../objects/bytes/buffer';
 import { defineType } from '../objects/define-type';
-import { PyFloat } from '../objects/float';
-import { latin1 } from '../objects/int-parsing';
+import { PyFloat } from '../objects/numbers/float';
+import { latin1 } from '../objects/numbers/int-parsing';
 import { method, type NativeDefinition } from '../objects/native';
 import { argString, badArgument } from '../objects/native-arguments';
 import { IMMORTAL, PyObject, type Value } from '../objects/object';
 import { encodeText } from '../objects/protocols/codecs';
 import { keyError, typeError, valueError } from '../objects/raise';
-import { lengthOf } from '../objects/text-indexing';
+import { lengthOf } from '../objects/text/text-indexing';
 import type { Thread } from '../objects/thread';
 import { TypeFlag } from '../objects/type';
 import { strValue } from '../objects/type-of';
-import type { NormalForm } from '../objects/unicode/normalization';
+import type { NormalForm } from '../objects/text/unicode/normalization';
 import { defineModule } from './define-module';
 import { currentDatabase, type Database, oldDatabase } from './unicodedata/database';
 

@@ -1,10 +1,10 @@
 // The module zlib.
 
 import * as host from 'node:zlib';
-import { copyBytes } from '../objects/buffer';
-import { PyBytes } from '../objects/bytes';
+import { copyBytes } from '../objects/bytes/buffer';
+import { PyBytes } from '../objects/bytes/bytes';
 import { defineType } from '../objects/define-type';
-import * as exceptions from '../objects/exceptions';
+import * as exceptions from '../objects/exceptions/exceptions';
 import { type BoundFunction, method } from '../objects/native';
 import { argInt } from '../objects/native-arguments';
 import { PyObject, type Value } from '../objects/object';

@@ -1,7 +1,7 @@
 // How static types are declared. A declaration only records; `readyTypes` (ready-types.ts) links MROs, slots and namespaces once all are known,
 // so that files may declare types in any order.
 
-import { type NativeDefinition } from './native';
+import type { NativeDefinition } from './native';
 import { type InstanceClass, PyType, TypeFlag, type TypeSlots } from './type';
 import { PyObject, type Value } from './object';
 import type { Thread } from './thread';

@@ -1,6 +1,6 @@
 // The state of one interpreter that native code of any folder may need (CPython's PyInterpreterState).
 
-import type { PyDict } from './dict';
+import type { PyDict } from './containers/dict';
 import type { PyObject, Value } from './object';
 import type { PyType } from './type';
 

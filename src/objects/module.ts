@@ -1,7 +1,7 @@
 // module.
 
 import { defineType, type GetSet } from './define-type';
-import { PyDict } from './dict';
+import { PyDict } from './containers/dict';
 import { hold, PyObject, release, type Value } from './object';
 import { genericFind, getAttr, lookupAttr, withAttr } from './protocols/attributes';
 import { callHeld } from './protocols/calls';
@@ -12,7 +12,7 @@ import { repr } from './protocols/text';
 import { attributeError, typeError } from './raise';
 import { argString, parseKeywords } from './native-arguments';
 import { method } from './native';
-import { PyList } from './list';
+import { PyList } from './containers/list';
 import type { Thread } from './thread';
 import { type PyType, TypeFlag } from './type';
 import { strValue } from './type-of';

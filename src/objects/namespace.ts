@@ -1,7 +1,7 @@
 // types.SimpleNamespace: attributes, and a repr that shows them.
 
 import { defineType } from './define-type';
-import { PyDict } from './dict';
+import { PyDict } from './containers/dict';
 import { rawMethod } from './native';
 import { keywordPairs, positionalArgs } from './native-arguments';
 import { hold, PyObject, release, unhold, type Value } from './object';
@@ -15,7 +15,7 @@ import { typeError, valueError } from './raise';
 import { guardRepr } from './repr-guard';
 import { NotImplemented } from './singletons';
 import type { Thread } from './thread';
-import { EMPTY_TUPLE, PyTuple } from './tuple';
+import { EMPTY_TUPLE, PyTuple } from './containers/tuple';
 import { type PyType, TypeFlag } from './type';
 import { strValue, typeOf } from './type-of';
 

@@ -1,13 +1,13 @@
 // How native functions receive their arguments: CPython's calling conventions, its parsers and their error texts.
 
-import { PyDict } from './dict';
+import { PyDict } from './containers/dict';
 import { hold, release, unhold, type Value } from './object';
 import { type NativeDefinition, type NativeParameter, parseParameters } from './native';
 import { overflowError, typeError, valueError } from './raise';
-import { suggestion } from './suggestions';
+import { suggestion } from './exceptions/suggestions';
 import { toIndex } from './protocols/numbers';
 import type { Thread } from './thread';
-import { PyTuple } from './tuple';
+import { PyTuple } from './containers/tuple';
 import { strValue, typeOf } from './type-of';
 
 /** The error of a positional count outside [min, max] (_PyArg_CheckPositional); `max` may be Infinity. */

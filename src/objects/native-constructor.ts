@@ -3,7 +3,7 @@
 import { method } from './native';
 import { bindNative, checkPositional, noKeywords } from './native-arguments';
 import type { Value } from './object';
-import { positionalCount } from './sequence-arguments';
+import { positionalCount } from './containers/sequence-arguments';
 import type { Thread } from './thread';
 import type { PyType, TypeSlots } from './type';
 

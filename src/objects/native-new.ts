@@ -1,13 +1,13 @@
 // `__new__` of native types: tp_new as a builtin method of its type (tp_new_wrapper of typeobject.c).
 
-import { newBuiltinFunction, type PyBuiltinFunction } from './builtin-function';
+import { newBuiltinFunction, type PyBuiltinFunction } from './functions/builtin-function';
 import { rawMethod } from './native';
 import type { Value } from './object';
 import { isObject } from './object';
 import { typeError } from './raise';
-import { slotNew } from './slot-functions';
+import { slotNew } from './types/slot-functions';
 import type { Thread } from './thread';
-import type { PyTuple } from './tuple';
+import type { PyTuple } from './containers/tuple';
 import { isSubtype, PyType } from './type';
 import { typeOf } from './type-of';
 

@@ -1,10 +1,10 @@
 // How native functions and methods are declared: by the text signature that CPython shows, from which their calling convention follows.
 
-import type { PyDict } from './dict';
-import type { PyBaseException } from './exceptions';
+import type { PyDict } from './containers/dict';
+import type { PyBaseException } from './exceptions/exceptions';
 import type { Value } from './object';
 import type { Thread } from './thread';
-import type { PyTuple } from './tuple';
+import type { PyTuple } from './containers/tuple';
 
 /** The METH_* conventions. They decide how arguments arrive and which arity errors a call gives. */
 export type Convention = 'noargs' | 'o' | 'fastcall' | 'fastcall_keywords' | 'varargs' | 'varargs_keywords';

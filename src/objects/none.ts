@@ -2,9 +2,9 @@
 
 import { defineType } from './define-type';
 import type { Value } from './object';
-import { compareObjects } from './object-type';
+import { compareObjects } from './types/object-type';
 import { typeError } from './raise';
-import type { PyTuple } from './tuple';
+import type { PyTuple } from './containers/tuple';
 
 /** Types with one instance are called without arguments. */
 export function refuseArguments(name: string, args: Value[], kwnames: PyTuple | undefined): void {

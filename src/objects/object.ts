@@ -1,9 +1,9 @@
 // What a Python value is, what every object carries, and how references are counted.
 
-import type { PyDict } from './dict';
+import type { PyDict } from './containers/dict';
 import type { Thread } from './thread';
 import type { PyType } from './type';
-import type { PyWeakReference } from './weakref';
+import type { PyWeakReference } from './memory/weakref';
 
 /**
  * Any Python value. None is null, bool is a boolean, str is a JavaScript string (read by code point), int is a number

@@ -1,9 +1,9 @@
 // Shorthands for raising builtin exceptions from native code: `throw typeError('…')`.
 
-import * as exceptions from './exceptions';
+import * as exceptions from './exceptions/exceptions';
 import type { Value } from './object';
 import { PyRaise } from './thread';
-import { PyTuple } from './tuple';
+import { PyTuple } from './containers/tuple';
 import type { PyType } from './type';
 
 /** An exception of a native exception type with these `args`, ready to be thrown. */

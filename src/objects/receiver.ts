@@ -1,6 +1,6 @@
 // The check that a native descriptor makes on the object it is applied to.
 
-import type { PyDescriptor } from './descriptor';
+import type { PyDescriptor } from './descriptors/descriptor';
 import type { Value } from './object';
 import { typeError } from './raise';
 import { isSubtype } from './type';

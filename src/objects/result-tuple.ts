@@ -2,7 +2,7 @@
 
 import { hold, release, type Value } from './object';
 import type { Thread } from './thread';
-import { PyTuple } from './tuple';
+import { PyTuple } from './containers/tuple';
 
 /** The tuple an iterator starts with: Nones, held by the iterator alone. */
 export function blankResult(length: number): PyTuple {

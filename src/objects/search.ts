@@ -1,11 +1,11 @@
 // Counting and finding by iteration, for values that offer nothing better (_PySequence_IterSearch).
 
-import { TypeErrorType } from './exceptions';
+import { TypeErrorType } from './exceptions/exceptions';
 import { drop, hold, release, type Value } from './object';
 import { richCompareBool } from './protocols/compare';
 import { getIter, iterNext } from './protocols/iteration';
 import { overflowError, typeError, valueError } from './raise';
-import { SSIZE_MAX } from './sequence-arguments';
+import { SSIZE_MAX } from './containers/sequence-arguments';
 import { PyRaise, type Thread } from './thread';
 import { typeOf } from './type-of';
 

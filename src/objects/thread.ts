@@ -1,11 +1,11 @@
 // What native code may ask of the running thread. Whoever receives a Thread may run arbitrary Python code; whoever does not, cannot.
 
-import type { PyBaseException } from './exceptions';
-import type { Frame } from './frame';
-import type { PyFunction } from './function';
+import type { PyBaseException } from './exceptions/exceptions';
+import type { Frame } from './frames/frame';
+import type { PyFunction } from './functions/function';
 import type { InterpreterState } from './interpreter-state';
 import type { PyObject, Value } from './object';
-import type { PyTuple } from './tuple';
+import type { PyTuple } from './containers/tuple';
 
 /** An entry of the stack of handled exceptions (CPython's _PyErr_StackItem). */
 export interface ExceptionState {

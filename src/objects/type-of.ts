@@ -1,10 +1,10 @@
 // The type of any value (Py_TYPE), and payloads of values that may be immediate or instances of subclasses.
 
-import { PyFloat } from './float';
-import { boolType, intType, PyInt } from './int';
+import { PyFloat } from './numbers/float';
+import { boolType, intType, PyInt } from './numbers/int';
 import { noneType } from './none';
 import type { PyObject, Value } from './object';
-import { PyStr, strType } from './str';
+import { PyStr, strType } from './text/str';
 import type { PyType } from './type';
 
 export function typeOf(value: Value): PyType {

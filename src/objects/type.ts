@@ -1,10 +1,10 @@
 // Type objects as data: identity, bases, namespace and the slots through which every operation goes (CPython's PyTypeObject).
 
-import type { BufferInfo } from './buffer';
-import type { PyDict } from './dict';
+import type { BufferInfo } from './bytes/buffer';
+import type { PyDict } from './containers/dict';
 import { PyObject, release, type Value, type Visit } from './object';
 import type { Thread } from './thread';
-import type { PyTuple } from './tuple';
+import type { PyTuple } from './containers/tuple';
 
 export type CompareOp = '<' | '<=' | '==' | '!=' | '>' | '>=';
 type Unary = (thread: Thread, self: Value) => Value;

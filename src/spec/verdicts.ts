@@ -1,6 +1,6 @@
 // What a run found: a verdict for each example, and from them for each rule.
 
-import { type Example, type Rule, type Section, type Specification } from './specification';
+import type { Example, Rule, Section, Specification } from './specification';
 
 export type Status = 'passed' | 'failed' | 'skipped';
 

@@ -3,7 +3,7 @@
 import { version } from '../../package.json';
 import { Interpreter } from '../interpreter';
 import { allocations, type PyObject } from '../objects/object';
-import { describeDiscrepancy, recount } from '../objects/recount';
+import { describeDiscrepancy, recount } from '../objects/memory/recount';
 import { registerSource } from '../modules/source-lines';
 import { PROBE_RUNNER, PROGRAM_FILE, probeCall, readReport } from './probe-script';
 import type { Outcome, Program, RunLimits, Subject } from './subject';

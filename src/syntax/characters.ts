@@ -1,6 +1,6 @@
 // Which characters Python takes for identifiers.
 
-import { isIdentifierPart, isIdentifierStart } from '../objects/unicode/properties';
+import { isIdentifierPart, isIdentifierStart } from '../objects/text/unicode/properties';
 
 /** How much of a text is an identifier: the index of the first character that does not fit (_PyUnicode_ScanIdentifier). */
 export function scanIdentifier(text: string): number {

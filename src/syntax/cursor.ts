@@ -1,6 +1,6 @@
 // The parser's place among the tokens.
 
-import { normalizeText } from '../objects/unicode/normalization';
+import { normalizeText } from '../objects/text/unicode/normalization';
 import type { Token } from './token';
 import type { Tokenizer } from './tokenizer';
 

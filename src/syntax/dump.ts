@@ -1,10 +1,10 @@
 // The text of `ast.dump(tree, include_attributes=True)`.
 
-import { PyBytes } from '../objects/bytes';
-import { PyComplex } from '../objects/complex';
-import { PyFloat } from '../objects/float';
+import { PyBytes } from '../objects/bytes/bytes';
+import { PyComplex } from '../objects/numbers/complex';
+import { PyFloat } from '../objects/numbers/float';
 import type { Value } from '../objects/object';
-import { isPrintable } from '../objects/unicode/properties';
+import { isPrintable } from '../objects/text/unicode/properties';
 import type { ModNode } from './ast';
 
 const ATTRIBUTES = ['lineno', 'col_offset', 'end_lineno', 'end_col_offset'];

@@ -1,7 +1,7 @@
 // The value of a number literal.
 
-import { PyComplex } from '../objects/complex';
-import { PyFloat } from '../objects/float';
+import { PyComplex } from '../objects/numbers/complex';
+import { PyFloat } from '../objects/numbers/float';
 import type { Value } from '../objects/object';
 
 /** Decimal integers of more digits are not converted (sys.int_info.default_max_str_digits). */

@@ -5,7 +5,7 @@ import * as build from './build';
 import { identifierOf } from './cursor';
 import { numberValue } from './number-literal';
 import { Expressions } from './parse-expressions';
-import { PyComplex } from '../objects/complex';
+import { PyComplex } from '../objects/numbers/complex';
 import type { Token } from './token';
 
 export abstract class Patterns extends Expressions {

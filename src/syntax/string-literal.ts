@@ -1,9 +1,9 @@
 // The value of a string or bytes literal: prefixes, quotes and escapes.
 
-import { PyBytes } from '../objects/bytes';
+import { PyBytes } from '../objects/bytes/bytes';
 import type { Value } from '../objects/object';
 import type { SyntaxFailure } from './syntax-failure';
-import { characterNamed } from '../objects/unicode/names';
+import { characterNamed } from '../objects/text/unicode/names';
 
 /** What went wrong in a literal; the parser adds where. */
 export class LiteralError {

@@ -1,6 +1,6 @@
 // Nodes of string literals: plain strings, f-strings (JoinedStr) and t-strings (TemplateStr), and their concatenation.
 
-import { PyBytes } from '../objects/bytes';
+import { PyBytes } from '../objects/bytes/bytes';
 import type * as ast from './ast';
 import { constant, type End, place, type Start } from './build';
 import { failureAt, preferTokenizerFailure } from './failure-place';

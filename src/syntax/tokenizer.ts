@@ -1,6 +1,6 @@
 // Text to tokens: lines, indentation, brackets, names and operators (CPython's Parser/lexer/lexer.c, regular mode).
 
-import { isPrintable } from '../objects/unicode/properties';
+import { isPrintable } from '../objects/text/unicode/properties';
 import { scanIdentifier } from './characters';
 import { type FStringMode, InterpolatedStrings } from './tokenizer-strings';
 import { KEYWORD_TYPES, ONE_CHARACTER, THREE_CHARACTERS, type Token, TWO_CHARACTERS } from './token';

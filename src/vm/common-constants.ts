@@ -1,10 +1,10 @@
 // The constants that LOAD_COMMON_CONSTANT pushes whatever the names are bound to.
 
 import { COMMON_CONSTANTS } from '../bytecode/opcodes';
-import { AssertionErrorType, NotImplementedErrorType } from '../objects/exceptions';
+import { AssertionErrorType, NotImplementedErrorType } from '../objects/exceptions/exceptions';
 import type { Value } from '../objects/object';
 import { InternalError, type Thread } from '../objects/thread';
-import { tupleType } from '../objects/tuple';
+import { tupleType } from '../objects/containers/tuple';
 
 const STATE = 'common-constants';
 

@@ -1,9 +1,9 @@
 // The end of an object that nobody holds any more (_Py_Dealloc and the tp_dealloc functions).
 
-import { PyGenerator } from '../objects/generator';
+import { PyGenerator } from '../objects/frames/generator';
 import { IMMORTAL, type PyObject, release } from '../objects/object';
 import type { Thread } from '../objects/thread';
-import { clearWeakReferences } from '../objects/weakref';
+import { clearWeakReferences } from '../objects/memory/weakref';
 
 /** How deep contents of contents are ended before the rest waits (the trashcan). */
 const MAX_DEPTH = 100;

@@ -1,12 +1,12 @@
 // Running code objects: modules, class bodies, exec and eval (PyEval_EvalCode).
 
-import type { PyCode } from '../objects/code';
-import type { PyDict } from '../objects/dict';
-import { PyFunction } from '../objects/function';
-import { builtinsFromGlobals } from '../objects/function-builtins';
+import type { PyCode } from '../objects/functions/code';
+import type { PyDict } from '../objects/containers/dict';
+import { PyFunction } from '../objects/functions/function';
+import { builtinsFromGlobals } from '../objects/functions/function-builtins';
 import { hold, release, unhold, type Value } from '../objects/object';
 import type { Thread } from '../objects/thread';
-import type { PyTuple } from '../objects/tuple';
+import type { PyTuple } from '../objects/containers/tuple';
 import type { VmThread } from './thread-implementation';
 
 /** Runs a code object in these namespaces, with cells for its free variables if it has any. */

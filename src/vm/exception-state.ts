@@ -1,7 +1,7 @@
 // The exception being handled, implicit chaining, and `raise`.
 
-import { PyBaseException } from '../objects/exceptions';
-import { isExceptionClass } from '../objects/exception-values';
+import { PyBaseException } from '../objects/exceptions/exceptions';
+import { isExceptionClass } from '../objects/exceptions/exception-values';
 import { hold, release, type Value } from '../objects/object';
 import { runtimeError, typeError } from '../objects/raise';
 import type { ExceptionState, Thread } from '../objects/thread';

@@ -1,6 +1,6 @@
 // Moving values on and off a frame's stack. Entry `slots[i]` counts as a holder of its value when `owned[i]` is set.
 
-import type { Frame } from '../objects/frame';
+import type { Frame } from '../objects/frames/frame';
 import { hold, type Value } from '../objects/object';
 import type { Thread } from '../objects/thread';
 

@@ -2,21 +2,26 @@
 
 import { clearFrame, newFrame } from '../call/python-frame';
 import { needsStringKeywords, spreadKeywords } from '../call/unpack';
-import { callWithTupleAndDict, PyBuiltinFunction, wantsContainers } from '../objects/builtin-function';
-import { CodeFlag } from '../objects/code';
-import type { PyDict } from '../objects/dict';
-import { newException, type PyBaseException, RecursionErrorType, RuntimeWarningType } from '../objects/exceptions';
-import type { Frame } from '../objects/frame';
-import type { PyFrame } from '../objects/frame';
-import { functionType, PyFunction } from '../objects/function';
-import { FrameState, type PyGenerator, releaseHandled } from '../objects/generator';
+import { callWithTupleAndDict, PyBuiltinFunction, wantsContainers } from '../objects/functions/builtin-function';
+import { CodeFlag } from '../objects/functions/code';
+import type { PyDict } from '../objects/containers/dict';
+import {
+  newException,
+  type PyBaseException,
+  RecursionErrorType,
+  RuntimeWarningType,
+} from '../objects/exceptions/exceptions';
+import type { Frame } from '../objects/frames/frame';
+import type { PyFrame } from '../objects/frames/frame';
+import { functionType, PyFunction } from '../objects/functions/function';
+import { FrameState, type PyGenerator, releaseHandled } from '../objects/frames/generator';
 import type { InterpreterState } from '../objects/interpreter-state';
 import { BrokenResult } from '../objects/native';
 import { drop, hold, type PyObject, release, unhold, type Value } from '../objects/object';
 import { repr, str } from '../objects/protocols/text';
 import { typeError } from '../objects/raise';
 import { type ExceptionState, PyRaise, Stopped, Thread } from '../objects/thread';
-import type { PyTuple } from '../objects/tuple';
+import type { PyTuple } from '../objects/containers/tuple';
 import { PyType, TypeFlag, type TypeSlots } from '../objects/type';
 import { typeOf } from '../objects/type-of';
 import { brokenResult } from './broken-result';

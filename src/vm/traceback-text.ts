@@ -1,6 +1,6 @@
 // The text of an exception as `python` prints it: chained exceptions, groups, tracebacks, notes (TracebackException of Lib/traceback.py).
 
-import { type PyBaseException, PyExceptionGroup } from '../objects/exceptions';
+import { type PyBaseException, PyExceptionGroup } from '../objects/exceptions/exceptions';
 import { drop, hold, isObject, release, type Value } from '../objects/object';
 import { lookupAttr } from '../objects/protocols/attributes';
 import { repr, str } from '../objects/protocols/text';

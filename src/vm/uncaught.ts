@@ -1,6 +1,6 @@
 // What happens with an exception that nobody caught: sys.last_exc and sys.excepthook (PyErr_PrintEx).
 
-import type { PyBaseException } from '../objects/exceptions';
+import type { PyBaseException } from '../objects/exceptions/exceptions';
 import { drop, hold, release, type Value } from '../objects/object';
 import { PyRaise } from '../objects/thread';
 import type { VmThread } from './thread-implementation';

@@ -1,10 +1,10 @@
 // What happens between an exception and its handler: catching it at the boundary of native code, and the traceback.
 
-import { newException, type PyBaseException, RecursionErrorType } from '../objects/exceptions';
-import { type Frame, frameObject } from '../objects/frame';
+import { newException, type PyBaseException, RecursionErrorType } from '../objects/exceptions/exceptions';
+import { type Frame, frameObject } from '../objects/frames/frame';
 import { hold, unhold } from '../objects/object';
 import { PyRaise } from '../objects/thread';
-import { PyTraceback } from '../objects/traceback';
+import { PyTraceback } from '../objects/frames/traceback';
 import { chainContext } from './exception-state';
 import type { VmThread } from './thread-implementation';
 

@@ -1,7 +1,7 @@
 // Calls: methods, keywords, unpacking, and the short cuts for all, any and tuple over generator expressions.
 
 import { Op } from '../../bytecode/opcodes';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import type { Attribute, Call, ExprNode, Keyword, Located } from '../../syntax/ast';
 import { type Label, NO_LOCATION } from '../instruction-sequence';
 import { DEF_IMPORT } from '../symbol-table/symbol-flags';

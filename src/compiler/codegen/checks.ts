@@ -1,7 +1,7 @@
 // SyntaxWarnings about code that cannot be meant: literals that are called, subscripted or compared by identity.
 
-import { PyTuple } from '../../objects/tuple';
-import { PyBytes } from '../../objects/bytes';
+import { PyTuple } from '../../objects/containers/tuple';
+import { PyBytes } from '../../objects/bytes/bytes';
 import type { Value } from '../../objects/object';
 import { Ellipsis } from '../../objects/singletons';
 import { typeOf } from '../../objects/type-of';

@@ -1,7 +1,7 @@
 // Class statements: a function that fills the namespace, given to __build_class__ with the bases and keywords.
 
 import { Op } from '../../bytecode/opcodes';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import type { ClassDef, Located } from '../../syntax/ast';
 import { NO_LOCATION } from '../instruction-sequence';
 import { body } from './bodies';

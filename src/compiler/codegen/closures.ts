@@ -1,8 +1,8 @@
 // Making functions out of code objects, with the cells that their free variables need.
 
 import { Op } from '../../bytecode/opcodes';
-import type { PyCode } from '../../objects/code';
-import { PyTuple } from '../../objects/tuple';
+import type { PyCode } from '../../objects/functions/code';
+import { PyTuple } from '../../objects/containers/tuple';
 import type { Located } from '../../syntax/ast';
 import { SyntaxFailure } from '../../syntax/syntax-failure';
 import { CELL } from '../symbol-table/symbol-flags';

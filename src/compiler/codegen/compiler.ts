@@ -1,7 +1,7 @@
 // Code generation's global state: the stack of code units, and the instructions that go into the current one (CPython's struct _PyCompiler).
 
 import { Op } from '../../bytecode/opcodes';
-import type { PyCode } from '../../objects/code';
+import type { PyCode } from '../../objects/functions/code';
 import type { Value } from '../../objects/object';
 import type { CmpOperator, ExprNode, Located, Operator, StmtNode } from '../../syntax/ast';
 import { CO_FUTURE_ANNOTATIONS } from '../code-flags';

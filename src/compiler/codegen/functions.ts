@@ -1,7 +1,7 @@
 // Functions and lambdas: decorators, defaults, closures, bodies.
 
 import { Op } from '../../bytecode/opcodes';
-import type { PyCode } from '../../objects/code';
+import type { PyCode } from '../../objects/functions/code';
 import type { Arg, Arguments, AsyncFunctionDef, ExprNode, FunctionDef, Lambda, Located } from '../../syntax/ast';
 import { cleanDocstring, docstringOf } from '../docstring';
 import { NO_LOCATION } from '../instruction-sequence';

@@ -1,7 +1,7 @@
 // import statements.
 
 import { Op } from '../../bytecode/opcodes';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import type { Import, ImportFrom, Located } from '../../syntax/ast';
 import { NO_LOCATION } from '../instruction-sequence';
 import type { Compiler } from './compiler';

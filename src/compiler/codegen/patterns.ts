@@ -1,7 +1,7 @@
 // Patterns. Each consumes the subject on top of the stack and jumps to failure when it does not match.
 
 import { Op } from '../../bytecode/opcodes';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import type {
   MatchAs,
   MatchClass,

@@ -1,7 +1,7 @@
 // Simple statements, and if.
 
 import { Op } from '../../bytecode/opcodes';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import type { Assert, Expr, If, Located, Raise, Return, StmtNode } from '../../syntax/ast';
 import { NO_LOCATION } from '../instruction-sequence';
 import type { Compiler } from './compiler';

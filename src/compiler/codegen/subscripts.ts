@@ -2,7 +2,7 @@
 
 import { Op } from '../../bytecode/opcodes';
 import type { Value } from '../../objects/object';
-import { PySlice } from '../../objects/slice';
+import { PySlice } from '../../objects/containers/slice';
 import type { ExprNode, Slice, Subscript } from '../../syntax/ast';
 import { checkIndex, checkSubscripter } from './checks';
 import type { Compiler } from './compiler';

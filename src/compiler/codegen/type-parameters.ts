@@ -1,7 +1,7 @@
 // Type parameters (PEP 695, PEP 696) and the type statement: everything about them is evaluated lazily.
 
 import { Op } from '../../bytecode/opcodes';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import type { ExprNode, Name, TypeAlias, TypeParamNode } from '../../syntax/ast';
 import type { Scope } from '../symbol-table/scope';
 import { enterAnnotationUnit } from './annotations';

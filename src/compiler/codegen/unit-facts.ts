@@ -1,6 +1,6 @@
 // What is said about a code unit beside its instructions: its qualified name, its flags, its tables of names.
 
-import { CodeFlag } from '../../objects/code';
+import { CodeFlag } from '../../objects/functions/code';
 import { PyCF_MASK } from '../code-flags';
 import type { CodeUnit } from '../code-unit';
 import { mangle } from '../symbol-table/mangle';

@@ -1,13 +1,13 @@
 // Operators on constants as the optimiser evaluates them: the result, or undefined where CPython leaves the work to run time (errors and results that would be too large).
 
 import { BINARY_OPERATORS, INTRINSICS_1, Op } from '../../bytecode/opcodes';
-import { PyBytes } from '../../objects/bytes';
-import { PyComplex } from '../../objects/complex';
-import { PyFloat } from '../../objects/float';
-import { PyFrozenSet } from '../../objects/frozenset';
+import { PyBytes } from '../../objects/bytes/bytes';
+import { PyComplex } from '../../objects/numbers/complex';
+import { PyFloat } from '../../objects/numbers/float';
+import { PyFrozenSet } from '../../objects/containers/frozenset';
 import type { Value } from '../../objects/object';
-import { PyTuple } from '../../objects/tuple';
-import { invertInt, negateInt } from '../../objects/int-arithmetic';
+import { PyTuple } from '../../objects/containers/tuple';
+import { invertInt, negateInt } from '../../objects/numbers/int-arithmetic';
 import { PyRaise } from '../../objects/thread';
 import { numberBinary, toInt } from './constant-numbers';
 import { concatenate, repeat, subscript } from './constant-sequences';

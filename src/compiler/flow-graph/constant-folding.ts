@@ -2,9 +2,9 @@
 
 import { Op } from '../../bytecode/opcodes';
 import type { Value } from '../../objects/object';
-import { PyFrozenSet } from '../../objects/frozenset';
+import { PyFrozenSet } from '../../objects/containers/frozenset';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { NO_LOCATION } from '../instruction-sequence';
 import type { BasicBlock, CfgInstruction } from './basic-block';
 import { foldBinary, foldUnary } from './constant-arithmetic';

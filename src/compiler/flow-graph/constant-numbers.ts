@@ -1,6 +1,6 @@
 // Arithmetic on constant numbers, with CPython's limits on the size of ints that are folded. Errors of the operators pass through.
 
-import { PyComplex } from '../../objects/complex';
+import { PyComplex } from '../../objects/numbers/complex';
 import {
   type Complex,
   complexOf,
@@ -9,9 +9,9 @@ import {
   divideReal,
   multiplyComplex,
   powerOperator,
-} from '../../objects/complex-arithmetic';
-import { PyFloat } from '../../objects/float';
-import { divideFloats, floorDivideFloats, moduloFloats, powerFloats } from '../../objects/float-arithmetic';
+} from '../../objects/numbers/complex-arithmetic';
+import { PyFloat } from '../../objects/numbers/float';
+import { divideFloats, floorDivideFloats, moduloFloats, powerFloats } from '../../objects/numbers/float-arithmetic';
 import {
   addInts,
   andInts,
@@ -28,7 +28,7 @@ import {
   subtractInts,
   trueDivideInts,
   xorInts,
-} from '../../objects/int-arithmetic';
+} from '../../objects/numbers/int-arithmetic';
 import type { Value } from '../../objects/object';
 
 /** Longer ints are computed at run time. */

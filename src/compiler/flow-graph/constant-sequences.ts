@@ -1,10 +1,10 @@
 // Concatenation, repetition and subscription of constant strings, bytes and tuples, with CPython's limits on what is folded.
 
-import { PyBytes } from '../../objects/bytes';
+import { PyBytes } from '../../objects/bytes/bytes';
 import type { Value } from '../../objects/object';
-import { PySlice } from '../../objects/slice';
-import { PyTuple } from '../../objects/tuple';
-import type { Int } from '../../objects/int-arithmetic';
+import { PySlice } from '../../objects/containers/slice';
+import { PyTuple } from '../../objects/containers/tuple';
+import type { Int } from '../../objects/numbers/int-arithmetic';
 import { toInt } from './constant-numbers';
 
 const MAX_STR_SIZE = 4096;

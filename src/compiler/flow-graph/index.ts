@@ -1,6 +1,6 @@
 // The second half of the compiler: from the instructions of a code unit to its code object. The order of the passes is CPython's and shows in the result.
 
-import { type CodeFields, PyCode } from '../../objects/code';
+import { type CodeFields, PyCode } from '../../objects/functions/code';
 import type { Value } from '../../objects/object';
 import type { CodeUnit } from '../code-unit';
 import { ConstantCache } from '../constant-cache';

@@ -1,7 +1,7 @@
 // Lays out the fast-local slots of a frame (locals, cells, free variables) and puts the prologue that fills them before the code (CPython's prepare_localsplus).
 
 import { Op } from '../../bytecode/opcodes';
-import { CodeFlag, LocalKind } from '../../objects/code';
+import { CodeFlag, LocalKind } from '../../objects/functions/code';
 import type { Located } from '../../syntax/ast';
 import type { CodeUnit } from '../code-unit';
 import { NO_LOCATION } from '../instruction-sequence';

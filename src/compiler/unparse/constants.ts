@@ -1,10 +1,10 @@
 // Constants as text: their repr, for annotations kept as strings and for messages of the compiler.
 
-import { PyBytes } from '../../objects/bytes';
-import { PyComplex } from '../../objects/complex';
-import { PyFloat } from '../../objects/float';
+import { PyBytes } from '../../objects/bytes/bytes';
+import { PyComplex } from '../../objects/numbers/complex';
+import { PyFloat } from '../../objects/numbers/float';
 import type { Value } from '../../objects/object';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 
 /** repr() of a constant; infinite floats appear as `inf`. */
 export function reprOfConstant(value: Value): string {

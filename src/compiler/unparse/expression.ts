@@ -19,7 +19,7 @@ import type {
   Tuple,
   UnaryOperator,
 } from '../../syntax/ast';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { reprOfConstant } from './constants';
 
 /** How tightly the construct around binds: an expression that binds less gets parentheses. */

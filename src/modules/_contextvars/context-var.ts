@@ -1,10 +1,10 @@
 // ContextVar, Token and Context (PEP 567).
 
 import { addressOf } from '../../objects/identity';
-import { classGetItem } from '../../objects/class-getitem';
+import { classGetItem } from '../../objects/types/class-getitem';
 import { defineType } from '../../objects/define-type';
-import * as exceptions from '../../objects/exceptions';
-import { PyList } from '../../objects/list';
+import * as exceptions from '../../objects/exceptions/exceptions';
+import { PyList } from '../../objects/containers/list';
 import { type BoundFunction, method, rawMethod } from '../../objects/native';
 import { positionalArgs, parseKeywords } from '../../objects/native-arguments';
 import { hold, IMMORTAL, PyObject, release, type Value, type Visit } from '../../objects/object';
@@ -15,7 +15,7 @@ import { unhashable } from '../../objects/protocols/hashing';
 import { keyError, raise, runtimeError, typeError, valueError } from '../../objects/raise';
 import { NotImplemented } from '../../objects/singletons';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue } from '../../objects/type-of';
 import { stateOf } from '../define-module';

@@ -1,10 +1,10 @@
 // BufferedReader, BufferedWriter, BufferedRandom and BufferedRWPair: buffers of bytes over a raw file.
 
-import { PyByteArray } from '../../objects/bytearray';
-import { BufferFlag, copyBytes, getBuffer, releaseBuffer } from '../../objects/buffer';
-import { PyBytes } from '../../objects/bytes';
+import { PyByteArray } from '../../objects/bytes/bytearray';
+import { BufferFlag, copyBytes, getBuffer, releaseBuffer } from '../../objects/bytes/buffer';
+import { PyBytes } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
-import * as exceptions from '../../objects/exceptions';
+import * as exceptions from '../../objects/exceptions/exceptions';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { argInt, parseKeywords } from '../../objects/native-arguments';
 import { drop, hold, PyObject, release, type Value, type Visit } from '../../objects/object';
@@ -14,7 +14,7 @@ import { asSsize } from '../../objects/protocols/numbers';
 import { repr } from '../../objects/protocols/text';
 import { raise, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { orOsError } from '../os-errors';
 import { fileIOType, PyFileIO, readEverything } from './file-io';

@@ -1,12 +1,19 @@
 // BytesIO: bytes in memory.
 
-import { BufferFlag, type BufferInfo, copyBytes, getBuffer, plainBuffer, releaseBuffer } from '../../objects/buffer';
-import { PyBytes } from '../../objects/bytes';
+import {
+  BufferFlag,
+  type BufferInfo,
+  copyBytes,
+  getBuffer,
+  plainBuffer,
+  releaseBuffer,
+} from '../../objects/bytes/buffer';
+import { PyBytes } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
-import { PyDict } from '../../objects/dict';
-import * as exceptions from '../../objects/exceptions';
-import { PyList } from '../../objects/list';
-import { memoryviewType } from '../../objects/memoryview';
+import { PyDict } from '../../objects/containers/dict';
+import * as exceptions from '../../objects/exceptions/exceptions';
+import { PyList } from '../../objects/containers/list';
+import { memoryviewType } from '../../objects/bytes/memoryview';
 import { type BoundFunction, method } from '../../objects/native';
 import { argInt, parseKeywords } from '../../objects/native-arguments';
 import { drop, hold, PyObject, release, type Value, type Visit } from '../../objects/object';
@@ -15,7 +22,7 @@ import { forEach } from '../../objects/protocols/iteration';
 import { asSsize } from '../../objects/protocols/numbers';
 import { raise, typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { bufferedIOBaseType, nextLine, sizeArgument } from './io-base';

@@ -1,9 +1,9 @@
 // FileIO: a descriptor as a file of bytes.
 
-import { BufferFlag, getBuffer, releaseBuffer, withBytes } from '../../objects/buffer';
-import { PyBytes } from '../../objects/bytes';
+import { BufferFlag, getBuffer, releaseBuffer, withBytes } from '../../objects/bytes/buffer';
+import { PyBytes } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
-import * as exceptions from '../../objects/exceptions';
+import * as exceptions from '../../objects/exceptions/exceptions';
 import { type BoundFunction, method } from '../../objects/native';
 import { argInt, argString, parseKeywords } from '../../objects/native-arguments';
 import { drop, PyObject, type Value } from '../../objects/object';
@@ -14,7 +14,7 @@ import { asSsize } from '../../objects/protocols/numbers';
 import { repr } from '../../objects/protocols/text';
 import { typeError, valueError } from '../../objects/raise';
 import { PyRaise, type Thread } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { intValue } from '../../objects/type-of';
 import { fsDecode, fsPath } from '../file-system-path';

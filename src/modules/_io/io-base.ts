@@ -1,13 +1,13 @@
 // The abstract classes of io: _IOBase, _RawIOBase, _BufferedIOBase and _TextIOBase.
 
-import { PyByteArray } from '../../objects/bytearray';
-import { PyBytes } from '../../objects/bytes';
+import { PyByteArray } from '../../objects/bytes/bytearray';
+import { PyBytes } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
-import * as exceptions from '../../objects/exceptions';
-import { instanceDictGetSet } from '../../objects/instance-dict';
-import { PyList } from '../../objects/list';
+import * as exceptions from '../../objects/exceptions/exceptions';
+import { instanceDictGetSet } from '../../objects/types/instance-dict';
+import { PyList } from '../../objects/containers/list';
 import { type BoundFunction, method, rawMethod } from '../../objects/native';
-import { getBuffer, releaseBuffer, BufferFlag } from '../../objects/buffer';
+import { getBuffer, releaseBuffer, BufferFlag } from '../../objects/bytes/buffer';
 import { drop, hold, PyObject, release, unhold, type Value } from '../../objects/object';
 import { callMethod, lookupAttr, setAttr } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';

@@ -7,11 +7,11 @@ import { hold, PyObject, release, type Value, type Visit } from '../../objects/o
 import { callMethod } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';
 import { toIndex } from '../../objects/protocols/numbers';
-import { PyBytes } from '../../objects/bytes';
+import { PyBytes } from '../../objects/bytes/bytes';
 import { getItem } from '../../objects/protocols/subscript';
 import { typeError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue } from '../../objects/type-of';
 

@@ -1,6 +1,6 @@
 // open(): which of the io classes a mode asks for.
 
-import * as exceptions from '../../objects/exceptions';
+import * as exceptions from '../../objects/exceptions/exceptions';
 import { type BoundFunction, method } from '../../objects/native';
 import { argInt, argString } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../../objects/object';

@@ -1,7 +1,7 @@
 // StringIO: text in memory.
 
 import { defineType } from '../../objects/define-type';
-import * as exceptions from '../../objects/exceptions';
+import * as exceptions from '../../objects/exceptions/exceptions';
 import { type BoundFunction, method } from '../../objects/native';
 import { argInt, parseKeywords } from '../../objects/native-arguments';
 import { PyObject, type Value } from '../../objects/object';
@@ -9,10 +9,10 @@ import { instanceDict } from '../../objects/protocols/attributes';
 import { asSsize } from '../../objects/protocols/numbers';
 import { raise, typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
-import { PyDict } from '../../objects/dict';
+import { PyDict } from '../../objects/containers/dict';
 import { nextLine, sizeArgument, textIOBaseType } from './io-base';
 import { NewlineTranslator } from './newline-decoder';
 import { checkNewline, lineEnd } from './text-io';

@@ -1,6 +1,6 @@
 // The encodings of text files: UTF-8 at full speed, all others through the codecs of Python.
 
-import { PyBytes } from '../../objects/bytes';
+import { PyBytes } from '../../objects/bytes/bytes';
 import { drop, hold, release, type Value } from '../../objects/object';
 import { callMethod, getAttr } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';

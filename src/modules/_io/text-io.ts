@@ -1,8 +1,8 @@
 // TextIOWrapper: text over a buffer of bytes.
 
-import { PyBytes } from '../../objects/bytes';
+import { PyBytes } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
-import * as exceptions from '../../objects/exceptions';
+import * as exceptions from '../../objects/exceptions/exceptions';
 import type { OutputStream } from '../../objects/interpreter-state';
 import { type BoundFunction, method } from '../../objects/native';
 import { argInt, argString, parseKeywords } from '../../objects/native-arguments';
@@ -13,7 +13,7 @@ import { asSsize } from '../../objects/protocols/numbers';
 import { repr } from '../../objects/protocols/text';
 import { raise, typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
 import { bufferedReaderType, bufferedWriterType, flushBuffered, newBuffered, PyBuffered, writeBytes } from './buffered';
@@ -263,7 +263,7 @@ function prepareRead(thread: Thread, self: PyTextIOWrapper): void {
 function readText(thread: Thread, self: PyTextIOWrapper, count: number): string {
   prepareRead(thread, self);
   if (count < 0) {
-    while (readChunk(thread, self)) continue;
+    while (readChunk(thread, self));
     const text = self.decoded.slice(self.used);
     self.used = self.decoded.length;
     return text;

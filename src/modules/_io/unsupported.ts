@@ -1,12 +1,12 @@
 // io.UnsupportedOperation: both an OSError and a ValueError, so it is a class of its own in each interpreter.
 
-import type { PyBaseException } from '../../objects/exceptions';
-import * as exceptions from '../../objects/exceptions';
-import { PyDict } from '../../objects/dict';
+import type { PyBaseException } from '../../objects/exceptions/exceptions';
+import * as exceptions from '../../objects/exceptions/exceptions';
+import { PyDict } from '../../objects/containers/dict';
 import { hold, type Value } from '../../objects/object';
 import { PyRaise, type Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
-import { typeType } from '../../objects/type-type';
+import { PyTuple } from '../../objects/containers/tuple';
+import { typeType } from '../../objects/types/type-type';
 import { stateOf } from '../define-module';
 
 /** The class in this interpreter. */

@@ -1,10 +1,10 @@
 // Warnings: filters, registries and how a warning is shown (Python/_warnings.c).
 
-import type { PyBaseException } from '../../objects/exceptions';
-import * as exceptions from '../../objects/exceptions';
-import { PyDict } from '../../objects/dict';
-import { callerOf, type Frame } from '../../objects/frame';
-import { PyList } from '../../objects/list';
+import type { PyBaseException } from '../../objects/exceptions/exceptions';
+import * as exceptions from '../../objects/exceptions/exceptions';
+import { PyDict } from '../../objects/containers/dict';
+import { callerOf, type Frame } from '../../objects/frames/frame';
+import { PyList } from '../../objects/containers/list';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
 import { callMethod, getAttr, lookupAttr, swallow } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
@@ -14,7 +14,7 @@ import { toIndex } from '../../objects/protocols/numbers';
 import { repr, str } from '../../objects/protocols/text';
 import { runtimeError, typeError, valueError } from '../../objects/raise';
 import { PyRaise, type Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { PyType } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
 import { lineOf } from '../../bytecode/line-table';

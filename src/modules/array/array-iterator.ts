@@ -1,12 +1,12 @@
 // The iterator of arrays.
 
-import { builtin } from '../../objects/builtin-lookup';
+import { builtin } from '../../objects/functions/builtin-lookup';
 import { defineType } from '../../objects/define-type';
 import { PyHolder } from '../../objects/holder';
 import { method } from '../../objects/native';
 import { hold, type Value } from '../../objects/object';
-import { stateIndex } from '../../objects/sequence-arguments';
-import { EMPTY_TUPLE, PyTuple } from '../../objects/tuple';
+import { stateIndex } from '../../objects/containers/sequence-arguments';
+import { EMPTY_TUPLE, PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import type { PyArray } from './array-object';
 

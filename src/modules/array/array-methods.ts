@@ -2,20 +2,20 @@
 
 // Loaded before everything that may come back to this file in a circle.
 import { method, type NativeDefinition } from '../../objects/native';
-import { withBytes } from '../../objects/buffer';
-import { PyBytes } from '../../objects/bytes';
-import { classGetItem } from '../../objects/class-getitem';
+import { withBytes } from '../../objects/bytes/buffer';
+import { PyBytes } from '../../objects/bytes/bytes';
+import { classGetItem } from '../../objects/types/class-getitem';
 import type { GetSet } from '../../objects/define-type';
-import { EOFErrorType } from '../../objects/exceptions';
-import { PyList } from '../../objects/list';
+import { EOFErrorType } from '../../objects/exceptions/exceptions';
+import { PyList } from '../../objects/containers/list';
 import { argString } from '../../objects/native-arguments';
 import { drop, hold, release, type Value } from '../../objects/object';
 import { callMethod, lookupAttr } from '../../objects/protocols/attributes';
 import { idOf } from '../../objects/identity';
 import { indexError, raise, runtimeError, typeError, valueError } from '../../objects/raise';
-import { boundArgument, longArgument, SSIZE_MAX, ssizeArgument } from '../../objects/sequence-arguments';
+import { boundArgument, longArgument, SSIZE_MAX, ssizeArgument } from '../../objects/containers/sequence-arguments';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { intValue } from '../../objects/type-of';
 import { stateOf } from '../define-module';
 import { PyArray } from './array-object';

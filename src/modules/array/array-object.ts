@@ -1,8 +1,8 @@
 // array.array: the storage. Methods and slots are in array-methods.ts.
 
-import type { BufferInfo } from '../../objects/buffer';
+import type { BufferInfo } from '../../objects/bytes/buffer';
 import { defineType } from '../../objects/define-type';
-import { BufferErrorType } from '../../objects/exceptions';
+import { BufferErrorType } from '../../objects/exceptions/exceptions';
 import { PyObject, type Value } from '../../objects/object';
 import { raise } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';

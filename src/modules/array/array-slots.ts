@@ -1,10 +1,10 @@
 // array.array: construction and slots.
 
-import { BufferFlag } from '../../objects/buffer';
-import { PyByteArray } from '../../objects/bytearray';
-import { PyBytes } from '../../objects/bytes';
-import { DeprecationWarningType, IndexErrorType } from '../../objects/exceptions';
-import { PyList } from '../../objects/list';
+import { BufferFlag } from '../../objects/bytes/buffer';
+import { PyByteArray } from '../../objects/bytes/bytearray';
+import { PyBytes } from '../../objects/bytes/bytes';
+import { DeprecationWarningType, IndexErrorType } from '../../objects/exceptions/exceptions';
+import { PyList } from '../../objects/containers/list';
 import { hasOwnInit } from '../../objects/native-constructor';
 import { noKeywords, positionalArgs } from '../../objects/native-arguments';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
@@ -14,12 +14,12 @@ import { forEach, getIter } from '../../objects/protocols/iteration';
 import { asSsize, isIndex } from '../../objects/protocols/numbers';
 import { repr } from '../../objects/protocols/text';
 import { indexError, memoryError, typeError, valueError } from '../../objects/raise';
-import { compareSizes } from '../../objects/sequence-items';
+import { compareSizes } from '../../objects/containers/sequence-items';
 import { NotImplemented } from '../../objects/singletons';
-import { adjustIndices, PySlice, unpackSlice } from '../../objects/slice';
+import { adjustIndices, PySlice, unpackSlice } from '../../objects/containers/slice';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
-import { REPEAT_LIMIT } from '../../objects/tuple-methods';
+import { PyTuple } from '../../objects/containers/tuple';
+import { REPEAT_LIMIT } from '../../objects/containers/tuple-methods';
 import type { CompareOp, PyType, TypeSlots } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
 import { PyArrayIterator } from './array-iterator';

@@ -1,7 +1,7 @@
 // The kinds of items that arrays store, by type code: how values become bytes and back.
 
-import { PyFloat } from '../../objects/float';
-import { normalize } from '../../objects/int';
+import { PyFloat } from '../../objects/numbers/float';
+import { normalize } from '../../objects/numbers/int';
 import type { Value } from '../../objects/object';
 import { toFloat, toIndex } from '../../objects/protocols/numbers';
 import { overflowError, typeError } from '../../objects/raise';

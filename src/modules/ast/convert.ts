@@ -1,17 +1,17 @@
 // Between the syntax trees of the compiler and the node objects of the module ast (PyAST_mod2obj, PyAST_obj2mod).
 
-import { PyBytes } from '../../objects/bytes';
-import { PyComplex } from '../../objects/complex';
-import { PyFloat } from '../../objects/float';
-import { PyFrozenSet } from '../../objects/frozenset';
-import { PyList } from '../../objects/list';
+import { PyBytes } from '../../objects/bytes/bytes';
+import { PyComplex } from '../../objects/numbers/complex';
+import { PyFloat } from '../../objects/numbers/float';
+import { PyFrozenSet } from '../../objects/containers/frozenset';
+import { PyList } from '../../objects/containers/list';
 import { PyObject, type Value } from '../../objects/object';
 import { instanceDict, lookupAttr } from '../../objects/protocols/attributes';
 import { repr } from '../../objects/protocols/text';
 import { typeError, valueError } from '../../objects/raise';
 import { Ellipsis } from '../../objects/singletons';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { isSubtype } from '../../objects/type';
 import { intValue, strValue, typeOf } from '../../objects/type-of';
 import type { ModNode } from '../../syntax/ast';

@@ -1,11 +1,11 @@
 // The repr of syntax nodes: three levels deep, long lists shortened (ast_repr_max_depth).
 
-import { PyList } from '../../objects/list';
+import { PyList } from '../../objects/containers/list';
 import type { Value } from '../../objects/object';
 import { getAttr, lookupAttr } from '../../objects/protocols/attributes';
 import { repr } from '../../objects/protocols/text';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { isSubtype } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
 import { astType } from './node-classes';

@@ -1,7 +1,7 @@
 // What `anext(iterator, default)` returns: an awaitable that gives the default at the end of the iterator.
 
 import { defineType } from '../../objects/define-type';
-import * as exceptions from '../../objects/exceptions';
+import * as exceptions from '../../objects/exceptions/exceptions';
 import { method, rawMethod } from '../../objects/native';
 import { drop, hold, PyObject, release, unhold, type Value, type Visit } from '../../objects/object';
 import { callMethod, swallow } from '../../objects/protocols/attributes';

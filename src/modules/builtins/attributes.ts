@@ -1,8 +1,8 @@
 // Builtin functions that look at objects: attributes, names, identity and class membership.
 
 import { idOf } from '../../objects/identity';
-import { dictType } from '../../objects/dict';
-import { listType } from '../../objects/list';
+import { dictType } from '../../objects/containers/dict';
+import { listType } from '../../objects/containers/list';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { checkPositional } from '../../objects/native-arguments';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';

@@ -1,23 +1,23 @@
 // Builtin functions that run code: compile, eval, exec, __import__, globals, locals, breakpoint.
 
-import { copyBytes, hasBuffer } from '../../objects/buffer';
-import { PyByteArray } from '../../objects/bytearray';
-import { PyBytes } from '../../objects/bytes';
-import { PyCell } from '../../objects/cell';
-import { PyCode } from '../../objects/code';
-import { dictType, PyDict } from '../../objects/dict';
+import { copyBytes, hasBuffer } from '../../objects/bytes/buffer';
+import { PyByteArray } from '../../objects/bytes/bytearray';
+import { PyBytes } from '../../objects/bytes/bytes';
+import { PyCell } from '../../objects/functions/cell';
+import { PyCode } from '../../objects/functions/code';
+import { dictType, type PyDict } from '../../objects/containers/dict';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
 import { callMethod } from '../../objects/protocols/attributes';
 import { argInt } from '../../objects/native-arguments';
 import { isTrue } from '../../objects/protocols/compare';
 import { raise, runtimeError, systemError, typeError, valueError } from '../../objects/raise';
-import * as exceptions from '../../objects/exceptions';
+import * as exceptions from '../../objects/exceptions/exceptions';
 import type { Thread } from '../../objects/thread';
-import { PyTuple, tupleType } from '../../objects/tuple';
+import { PyTuple, tupleType } from '../../objects/containers/tuple';
 import { isSubtype } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
-import { buildClass } from '../../objects/build-class';
+import { buildClass } from '../../objects/types/build-class';
 import { evalCode } from '../../vm/evaluate-code';
 import {
   CompilerFlag,

@@ -1,9 +1,9 @@
 // What the running frame knows, as builtin functions ask for it: global and local names, compiler flags.
 
-import { CodeFlag } from '../../objects/code';
-import type { PyDict } from '../../objects/dict';
-import { frameObject } from '../../objects/frame';
-import { localsToDict } from '../../objects/frame-locals-proxy';
+import { CodeFlag } from '../../objects/functions/code';
+import type { PyDict } from '../../objects/containers/dict';
+import { frameObject } from '../../objects/frames/frame';
+import { localsToDict } from '../../objects/frames/frame-locals-proxy';
 import type { Value } from '../../objects/object';
 import { systemError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';

@@ -1,13 +1,13 @@
 // Builtin functions that read, write and show: print, input, open, repr, ascii, format.
 
-import { PyBytes } from '../../objects/bytes';
+import { PyBytes } from '../../objects/bytes/bytes';
 import { method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { argString, checkPositional } from '../../objects/native-arguments';
 import { drop, hold, release, type Value } from '../../objects/object';
 import { callMethod } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';
 import { ascii, format, repr, str } from '../../objects/protocols/text';
-import * as exceptions from '../../objects/exceptions';
+import * as exceptions from '../../objects/exceptions/exceptions';
 import { raise, runtimeError, typeError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
 import { strValue, typeOf } from '../../objects/type-of';

@@ -1,12 +1,12 @@
 // Builtin functions of iteration: all, any, iter, next, aiter, anext, len, min, max, sorted.
 
 import { newAnextAwaitable } from './anext-awaitable';
-import { PyCallableIterator } from '../../objects/sequence-iterator';
-import { listType } from '../../objects/list';
+import { PyCallableIterator } from '../../objects/containers/sequence-iterator';
+import { listType } from '../../objects/containers/list';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { checkPositional, parseKeywords } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../../objects/object';
-import { StopIterationType } from '../../objects/exceptions';
+import { StopIterationType } from '../../objects/exceptions/exceptions';
 import { getAttr, swallow } from '../../objects/protocols/attributes';
 import { isTrue, richCompareBool } from '../../objects/protocols/compare';
 import { isCallable } from '../../objects/protocols/instances';
@@ -14,7 +14,7 @@ import { getIter, iterNext } from '../../objects/protocols/iteration';
 import { length } from '../../objects/protocols/subscript';
 import { stopIteration, typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import { typeOf } from '../../objects/type-of';
 
 /** Does the truth of all items equal `wanted`? Stops at the first that differs. */

@@ -1,16 +1,16 @@
 // Builtin functions of numbers and characters.
 
-import { bytearrayType, PyByteArray } from '../../objects/bytearray';
-import { bytesType, PyBytes } from '../../objects/bytes';
-import { complexType, PyComplex } from '../../objects/complex';
-import { floatType, PyFloat } from '../../objects/float';
+import { bytearrayType, PyByteArray } from '../../objects/bytes/bytearray';
+import { bytesType, PyBytes } from '../../objects/bytes/bytes';
+import { complexType, PyComplex } from '../../objects/numbers/complex';
+import { floatType, PyFloat } from '../../objects/numbers/float';
 import { type BoundFunction, method, type NativeDefinition } from '../../objects/native';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { lookupSpecial } from '../../objects/protocols/attributes';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import { absolute, binaryOp, divmod, power, toIndex } from '../../objects/protocols/numbers';
 import { overflowError, typeError, valueError } from '../../objects/raise';
-import { strType } from '../../objects/str';
+import { strType } from '../../objects/text/str';
 import type { Thread } from '../../objects/thread';
 import { floatValue, intValue, strValue, typeOf } from '../../objects/type-of';
 import { isSubtype } from '../../objects/type';

@@ -1,12 +1,12 @@
 // What the `site` module adds to builtins in an ordinary `python`: quit, exit, copyright, credits, license and help.
 
 import { defineType } from '../../objects/define-type';
-import * as exceptions from '../../objects/exceptions';
+import * as exceptions from '../../objects/exceptions/exceptions';
 import { drop, hold, PyObject, release, type Value } from '../../objects/object';
 import { callMethod, getAttr } from '../../objects/protocols/attributes';
 import { raiseCalled } from '../call-exception';
 import { PyRaise, type Thread } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import { parseKeywords } from '../../objects/native-arguments';
 import { importModule } from '../import/import-module';
 import { writeText } from '../_io/text-io';

@@ -1,8 +1,8 @@
 // The functions of cmath on complex numbers, with C99's special values and without avoidable overflow.
 
-import { absoluteComplex, type Complex, complexOf, divideComplex } from '../../objects/complex-arithmetic';
-import { isNegative } from '../../objects/float-digits';
-import * as elementary from '../../objects/mathematics/elementary';
+import { absoluteComplex, type Complex, complexOf, divideComplex } from '../../objects/numbers/complex-arithmetic';
+import { isNegative } from '../../objects/numbers/float-digits';
+import * as elementary from '../../objects/numbers/mathematics/elementary';
 import { overflowError, valueError } from '../../objects/raise';
 import { specialValue } from './special-values';
 

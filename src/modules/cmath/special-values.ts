@@ -1,7 +1,7 @@
 // What the functions of cmath give for infinities and NaN (C99, Annex G).
 
-import type { Complex } from '../../objects/complex-arithmetic';
-import { isNegative } from '../../objects/float-digits';
+import type { Complex } from '../../objects/numbers/complex-arithmetic';
+import { isNegative } from '../../objects/numbers/float-digits';
 
 /** Rows by the real part, columns by the imaginary one: -inf, negative, -0, 0, positive, inf, nan. */
 type Table = readonly (readonly (Complex | 'domain' | undefined)[])[];

@@ -2,10 +2,10 @@
 
 // Loaded before everything that may come back to this file in a circle.
 import { method } from '../../objects/native';
-import { classGetItem } from '../../objects/class-getitem';
+import { classGetItem } from '../../objects/types/class-getitem';
 import { defineType } from '../../objects/define-type';
-import { dictType, PyDict } from '../../objects/dict';
-import { merge } from '../../objects/dict-merge';
+import { dictType, PyDict } from '../../objects/containers/dict';
+import { merge } from '../../objects/containers/dict-merge';
 import { positionalArgs } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value, type Visit } from '../../objects/object';
 import { callMethod, genericGetAttr } from '../../objects/protocols/attributes';
@@ -18,7 +18,7 @@ import { keyError, typeError } from '../../objects/raise';
 import { guardRepr } from '../../objects/repr-guard';
 import { NotImplemented } from '../../objects/singletons';
 import type { Thread } from '../../objects/thread';
-import { EMPTY_TUPLE, PyTuple } from '../../objects/tuple';
+import { EMPTY_TUPLE, PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 
 export class PyDefaultDict extends PyDict {

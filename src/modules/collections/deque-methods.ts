@@ -2,16 +2,16 @@
 
 // Loaded before everything that may come back to this file in a circle.
 import { method, type NativeDefinition } from '../../objects/native';
-import { classGetItem } from '../../objects/class-getitem';
+import { classGetItem } from '../../objects/types/class-getitem';
 import type { GetSet } from '../../objects/define-type';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { callMethod } from '../../objects/protocols/attributes';
 import { getIter } from '../../objects/protocols/iteration';
 import { indexError, valueError } from '../../objects/raise';
-import { boundArgument, SSIZE_MAX, ssizeArgument } from '../../objects/sequence-arguments';
+import { boundArgument, SSIZE_MAX, ssizeArgument } from '../../objects/containers/sequence-arguments';
 import type { Thread } from '../../objects/thread';
-import { EMPTY_TUPLE, PyTuple } from '../../objects/tuple';
-import { PyDeque } from './deque';
+import { EMPTY_TUPLE, PyTuple } from '../../objects/containers/tuple';
+import type { PyDeque } from './deque';
 import { copy, extend, find, mutatedDuringIteration } from './deque-slots';
 import { PyDequeIterator, dequeReverseIteratorType } from './deque-iterators';
 

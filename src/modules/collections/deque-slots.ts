@@ -1,7 +1,7 @@
 // collections.deque: construction, slots and what methods share with them.
 
 // Loaded before everything that may come back to this file in a circle.
-import { PyList } from '../../objects/list';
+import { PyList } from '../../objects/containers/list';
 import { parseKeywords } from '../../objects/native-arguments';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
 import { genericGetAttr } from '../../objects/protocols/attributes';
@@ -12,11 +12,11 @@ import { collect, forEach, getIter, iterNext } from '../../objects/protocols/ite
 import { repr } from '../../objects/protocols/text';
 import { indexError, memoryError, runtimeError, typeError, valueError } from '../../objects/raise';
 import { guardRepr } from '../../objects/repr-guard';
-import { stateIndex } from '../../objects/sequence-arguments';
+import { stateIndex } from '../../objects/containers/sequence-arguments';
 import { NotImplemented } from '../../objects/singletons';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
-import { REPEAT_LIMIT } from '../../objects/tuple-methods';
+import { PyTuple } from '../../objects/containers/tuple';
+import { REPEAT_LIMIT } from '../../objects/containers/tuple-methods';
 import type { CompareOp, TypeSlots } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { PyDeque, dequeType } from './deque';

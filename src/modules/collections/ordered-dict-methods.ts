@@ -1,9 +1,9 @@
 // collections.OrderedDict: methods and slots.
 
-import { dictType, PyDict } from '../../objects/dict';
-import { fromKeys } from '../../objects/dict-methods';
-import { DictView } from '../../objects/dict-views';
-import { PyList } from '../../objects/list';
+import { dictType, PyDict } from '../../objects/containers/dict';
+import { fromKeys } from '../../objects/containers/dict-methods';
+import { DictView } from '../../objects/containers/dict-views';
+import { PyList } from '../../objects/containers/list';
 import { classMethod, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { keywordPairs, positionalArgs } from '../../objects/native-arguments';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
@@ -18,7 +18,7 @@ import { keyError, runtimeError, typeError, valueError } from '../../objects/rai
 import { guardRepr } from '../../objects/repr-guard';
 import { NotImplemented } from '../../objects/singletons';
 import type { Thread } from '../../objects/thread';
-import { EMPTY_TUPLE, PyTuple } from '../../objects/tuple';
+import { EMPTY_TUPLE, PyTuple } from '../../objects/containers/tuple';
 import type { PyType, TypeSlots } from '../../objects/type';
 import { missingKey, orderedDictType, PyOrderedDict } from './ordered-dict';
 import { odictItemsType, odictKeysType, odictValuesType, PyOrderedDictIterator } from './ordered-dict-views';

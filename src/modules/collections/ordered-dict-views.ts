@@ -1,10 +1,10 @@
 // odict_iterator and the views of OrderedDict.
 
-import { builtin } from '../../objects/builtin-lookup';
+import { builtin } from '../../objects/functions/builtin-lookup';
 import { defineType } from '../../objects/define-type';
-import { DictView, dictItemsType, dictKeysType, dictValuesType } from '../../objects/dict-views';
+import { DictView, dictItemsType, dictKeysType, dictValuesType } from '../../objects/containers/dict-views';
 import { PyHolder } from '../../objects/holder';
-import { PyList } from '../../objects/list';
+import { PyList } from '../../objects/containers/list';
 import { method } from '../../objects/native';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { hash } from '../../objects/protocols/hashing';
@@ -12,7 +12,7 @@ import { collect } from '../../objects/protocols/iteration';
 import { runtimeError } from '../../objects/raise';
 import { blankResult, pairOf } from '../../objects/result-tuple';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { missingKey, type PyOrderedDict } from './ordered-dict';
 

@@ -1,15 +1,15 @@
 // collections.OrderedDict: the storage, a dict whose keys are also linked in an order of their own.
 
-import { dictType, PyDict } from '../../objects/dict';
-import { findByHash } from '../../objects/dict-lookup';
+import { dictType, PyDict } from '../../objects/containers/dict';
+import { findByHash } from '../../objects/containers/dict-lookup';
 import { defineType } from '../../objects/define-type';
-import { KeyErrorType } from '../../objects/exceptions';
-import { instanceDictGetSet } from '../../objects/instance-dict';
+import { KeyErrorType } from '../../objects/exceptions/exceptions';
+import { instanceDictGetSet } from '../../objects/types/instance-dict';
 import { hold, release, type Value, type Visit } from '../../objects/object';
 import { hash } from '../../objects/protocols/hashing';
 import { keyError, raise } from '../../objects/raise';
 import type { PyRaise, Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { orderedDictDoc, orderedDictMethods, orderedDictSlots } from './ordered-dict-methods';
 

@@ -1,15 +1,15 @@
 // collections._tuplegetter: the descriptor of the fields of named tuples.
 
 import { defineType } from '../../objects/define-type';
-import { AttributeErrorType } from '../../objects/exceptions';
+import { AttributeErrorType } from '../../objects/exceptions/exceptions';
 import { PyHolder } from '../../objects/holder';
 import { method } from '../../objects/native';
 import { constructor } from '../../objects/native-constructor';
 import { hold, release, type Value } from '../../objects/object';
 import { repr } from '../../objects/protocols/text';
 import { indexError, raise, typeError } from '../../objects/raise';
-import { ssizeArgument } from '../../objects/sequence-arguments';
-import { PyTuple } from '../../objects/tuple';
+import { ssizeArgument } from '../../objects/containers/sequence-arguments';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 

@@ -1,8 +1,8 @@
 // Dialects of CSV: which characters separate, quote and escape.
 
 import { defineType } from '../../objects/define-type';
-import { ExceptionType } from '../../objects/exceptions';
-import { PyDict } from '../../objects/dict';
+import { ExceptionType } from '../../objects/exceptions/exceptions';
+import { PyDict } from '../../objects/containers/dict';
 import { rawMethod } from '../../objects/native';
 import { argInt, keywordPairs } from '../../objects/native-arguments';
 import { drop, hold, PyObject, unhold, type Value } from '../../objects/object';
@@ -10,13 +10,13 @@ import { lookupAttr } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { isTrue } from '../../objects/protocols/compare';
 import { raise, typeError, valueError } from '../../objects/raise';
-import { positionalCount } from '../../objects/sequence-arguments';
-import { lengthOf } from '../../objects/text-indexing';
+import { positionalCount } from '../../objects/containers/sequence-arguments';
+import { lengthOf } from '../../objects/text/text-indexing';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { intValue, strValue, typeOf } from '../../objects/type-of';
-import { typeType } from '../../objects/type-type';
+import { typeType } from '../../objects/types/type-type';
 import { holdForever, stateOf } from '../define-module';
 
 export const Quoting = { MINIMAL: 0, ALL: 1, NONNUMERIC: 2, NONE: 3, STRINGS: 4, NOTNULL: 5 } as const;

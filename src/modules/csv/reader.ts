@@ -1,9 +1,9 @@
 // csv.reader: records out of lines of text.
 
 import { defineType } from '../../objects/define-type';
-import { floatFromText, PyFloat } from '../../objects/float';
+import { floatFromText, PyFloat } from '../../objects/numbers/float';
 import { PyHolder } from '../../objects/holder';
-import { PyList } from '../../objects/list';
+import { PyList } from '../../objects/containers/list';
 import { drop, hold, type Value } from '../../objects/object';
 import { iterNext } from '../../objects/protocols/iteration';
 import type { Thread } from '../../objects/thread';

@@ -1,7 +1,7 @@
 // csv.writer: records as lines of text.
 
 import { defineType } from '../../objects/define-type';
-import { TypeErrorType } from '../../objects/exceptions';
+import { TypeErrorType } from '../../objects/exceptions/exceptions';
 import { PyHolder } from '../../objects/holder';
 import { method } from '../../objects/native';
 import { drop, hold, type Value } from '../../objects/object';

@@ -1,8 +1,8 @@
 // decimal.Context: precision, rounding, exponents, flags and traps.
 
 import { defineType } from '../../objects/define-type';
-import { PyDict } from '../../objects/dict';
-import { PyList } from '../../objects/list';
+import { PyDict } from '../../objects/containers/dict';
+import { PyList } from '../../objects/containers/list';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { parseKeywords } from '../../objects/native-arguments';
 import { hold, PyObject, release, type Value, type Visit } from '../../objects/object';
@@ -12,7 +12,7 @@ import { collect, releaseAll } from '../../objects/protocols/iteration';
 import { asSsize } from '../../objects/protocols/numbers';
 import { attributeError, keyError, typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue } from '../../objects/type-of';
 import { currentContext as currentContextVars, newContextVar, type PyContextVar } from '../_contextvars/context-var';

@@ -1,10 +1,10 @@
 // decimal.Decimal.
 
 import { defineType } from '../../objects/define-type';
-import { PyComplex } from '../../objects/complex';
-import { PyFloat } from '../../objects/float';
-import { normalize } from '../../objects/int';
-import { PyList } from '../../objects/list';
+import { PyComplex } from '../../objects/numbers/complex';
+import { PyFloat } from '../../objects/numbers/float';
+import { normalize } from '../../objects/numbers/int';
+import { PyList } from '../../objects/containers/list';
 import { type BoundFunction, classMethod, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { checkPositional, parseKeywords } from '../../objects/native-arguments';
 import { PyObject, type Value } from '../../objects/object';
@@ -15,12 +15,12 @@ import { genericGetAttr, getAttr } from '../../objects/protocols/attributes';
 import { overflowError, typeError, valueError } from '../../objects/raise';
 import { NotImplemented } from '../../objects/singletons';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type CompareOp, type PyType, TypeFlag } from '../../objects/type';
 import { floatValue, intValue, strValue, typeOf } from '../../objects/type-of';
-import { decimalValue } from '../../objects/unicode/properties';
+import { decimalValue } from '../../objects/text/unicode/properties';
 import { importModule } from '../import/import-module';
-import { contextMethods, contextOr, currentContext, PyContext, report, roundingOf, under } from './context';
+import { contextMethods, contextOr, currentContext, type PyContext, report, roundingOf, under } from './context';
 import * as functions from './functions';
 import * as core from './arithmetic';
 import { isZero, type Num, Work } from './arithmetic';

@@ -16,7 +16,7 @@ import {
   num,
   ONE,
   pow10,
-  Work,
+  type Work,
   ZERO,
 } from './arithmetic';
 

@@ -1,9 +1,9 @@
 // The signals of decimal arithmetic, as exceptions and as dictionaries of flags.
 
 import { defineType } from '../../objects/define-type';
-import * as exceptions from '../../objects/exceptions';
-import { PyDict } from '../../objects/dict';
-import { PyList } from '../../objects/list';
+import * as exceptions from '../../objects/exceptions/exceptions';
+import { PyDict } from '../../objects/containers/dict';
+import { PyList } from '../../objects/containers/list';
 import { method } from '../../objects/native';
 import { hold, PyObject, type Value } from '../../objects/object';
 import { isTrue, richCompare } from '../../objects/protocols/compare';
@@ -11,9 +11,9 @@ import { getIter } from '../../objects/protocols/iteration';
 import { repr } from '../../objects/protocols/text';
 import { keyError, valueError } from '../../objects/raise';
 import type { PyRaise, Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
-import { typeType } from '../../objects/type-type';
+import { typeType } from '../../objects/types/type-type';
 import { raiseCalled } from '../call-exception';
 import { holdForever, stateOf } from '../define-module';
 import type { Condition } from './arithmetic';

@@ -1,13 +1,13 @@
 // What a function of an extension module works with: CPython's C API as far as it makes sense here, with its error indicator.
 
-import { PyBytes } from '../../objects/bytes';
-import { PyComplex } from '../../objects/complex';
-import { PyDict } from '../../objects/dict';
-import { exceptionFrom, isExceptionClass } from '../../objects/exception-values';
-import type { PyBaseException } from '../../objects/exceptions';
-import { PyFloat } from '../../objects/float';
-import { normalize } from '../../objects/int';
-import { PyList } from '../../objects/list';
+import { PyBytes } from '../../objects/bytes/bytes';
+import { PyComplex } from '../../objects/numbers/complex';
+import { PyDict } from '../../objects/containers/dict';
+import { exceptionFrom, isExceptionClass } from '../../objects/exceptions/exception-values';
+import type { PyBaseException } from '../../objects/exceptions/exceptions';
+import { PyFloat } from '../../objects/numbers/float';
+import { normalize } from '../../objects/numbers/int';
+import { PyList } from '../../objects/containers/list';
 import { drop, hold, PyObject, release, unhold, type Value } from '../../objects/object';
 import { getAttr, setAttr } from '../../objects/protocols/attributes';
 import { isTrue, richCompare } from '../../objects/protocols/compare';
@@ -16,7 +16,7 @@ import { getItem, length, setItem } from '../../objects/protocols/subscript';
 import { repr, str } from '../../objects/protocols/text';
 import { systemError } from '../../objects/raise';
 import { PyRaise, type Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import type { PyType } from '../../objects/type';
 import { importModule } from '../import/import-module';
 import { type Extra, ParseState } from './convert-argument';

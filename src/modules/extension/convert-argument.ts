@@ -1,17 +1,24 @@
 // One format unit and one argument: what the unit makes of it (convertsimple in getargs.c).
 
-import { type BufferInfo, BufferFlag, bytesOfBuffer, copyBytes, getBuffer, releaseBuffer } from '../../objects/buffer';
-import { PyByteArray } from '../../objects/bytearray';
-import { PyBytes } from '../../objects/bytes';
-import { codeText } from '../../objects/codecs/registry';
-import { encodeUtf8 } from '../../objects/codecs/utf8';
-import { toComplex } from '../../objects/complex-construction';
-import { normalize } from '../../objects/int';
+import {
+  type BufferInfo,
+  BufferFlag,
+  bytesOfBuffer,
+  copyBytes,
+  getBuffer,
+  releaseBuffer,
+} from '../../objects/bytes/buffer';
+import { PyByteArray } from '../../objects/bytes/bytearray';
+import { PyBytes } from '../../objects/bytes/bytes';
+import { codeText } from '../../objects/text/codecs/registry';
+import { encodeUtf8 } from '../../objects/text/codecs/utf8';
+import { toComplex } from '../../objects/numbers/complex-construction';
+import { normalize } from '../../objects/numbers/int';
 import { drop, type Value } from '../../objects/object';
 import { isTrue } from '../../objects/protocols/compare';
 import { isIndex, toFloat, toIndex } from '../../objects/protocols/numbers';
 import { overflowError, valueError } from '../../objects/raise';
-import { codesOf } from '../../objects/text-indexing';
+import { codesOf } from '../../objects/text/text-indexing';
 import { PyRaise, type Thread } from '../../objects/thread';
 import { isSubtype, type PyType } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';

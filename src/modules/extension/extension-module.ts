@@ -1,10 +1,10 @@
 // Extension modules: functions of a user in TypeScript, declared by calling convention and made into a module.
 
-import type { PyDict } from '../../objects/dict';
+import type { PyDict } from '../../objects/containers/dict';
 import { BrokenResult, type Convention, type NativeDefinition } from '../../objects/native';
 import { hold, unhold, type Value } from '../../objects/object';
 import { PyRaise, type Thread } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import type { PyModule } from '../../objects/module';
 import type { ModuleSpec } from '../define-module';
 import { Api } from './api';

@@ -1,16 +1,16 @@
 // PyArg_ParseTuple and PyArg_ParseTupleAndKeywords: arguments taken apart by a format, with CPython's checks in CPython's order.
 
-import type { PyDict } from '../../objects/dict';
-import { DeprecationWarningType } from '../../objects/exceptions';
+import type { PyDict } from '../../objects/containers/dict';
+import { DeprecationWarningType } from '../../objects/exceptions/exceptions';
 import { hold, release, type Value } from '../../objects/object';
 import { collect } from '../../objects/protocols/iteration';
 import { isSequence, length } from '../../objects/protocols/subscript';
 import { systemError, typeError } from '../../objects/raise';
-import { PyByteArray } from '../../objects/bytearray';
-import { PyBytes } from '../../objects/bytes';
-import { suggestion } from '../../objects/suggestions';
+import { PyByteArray } from '../../objects/bytes/bytearray';
+import { PyBytes } from '../../objects/bytes/bytes';
+import { suggestion } from '../../objects/exceptions/suggestions';
 import { InternalError, type PyRaise } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { strValue, typeOf } from '../../objects/type-of';
 import { Mismatch } from './argument-error';
 import { convertSimple, type ParseState } from './convert-argument';

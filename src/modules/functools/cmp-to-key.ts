@@ -1,7 +1,7 @@
 // functools.cmp_to_key and reduce.
 
 import { defineType } from '../../objects/define-type';
-import { AttributeErrorType, TypeErrorType } from '../../objects/exceptions';
+import { AttributeErrorType, TypeErrorType } from '../../objects/exceptions/exceptions';
 import { PyHolder } from '../../objects/holder';
 import { method } from '../../objects/native';
 import { parseKeywords } from '../../objects/native-arguments';

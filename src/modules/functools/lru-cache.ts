@@ -1,12 +1,12 @@
 // functools._lru_cache_wrapper.
 
-import { PyMethod } from '../../objects/bound-method';
+import { PyMethod } from '../../objects/functions/bound-method';
 import { defineType } from '../../objects/define-type';
-import { PyDict } from '../../objects/dict';
-import { findByHash } from '../../objects/dict-lookup';
-import { OverflowErrorType } from '../../objects/exceptions';
+import { PyDict } from '../../objects/containers/dict';
+import { findByHash } from '../../objects/containers/dict-lookup';
+import { OverflowErrorType } from '../../objects/exceptions/exceptions';
 import { PyHolder } from '../../objects/holder';
-import { instanceDictGetSet } from '../../objects/instance-dict';
+import { instanceDictGetSet } from '../../objects/types/instance-dict';
 import { method, rawMethod } from '../../objects/native';
 import { keywordPairs, parseKeywords, positionalArgs } from '../../objects/native-arguments';
 import { hold, IMMORTAL, PyObject, release, unhold, type Value } from '../../objects/object';
@@ -17,7 +17,7 @@ import { isCallable } from '../../objects/protocols/instances';
 import { asSsize, isIndex } from '../../objects/protocols/numbers';
 import { typeError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 

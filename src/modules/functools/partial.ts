@@ -2,12 +2,12 @@
 
 // Loaded before everything that may come back to this file in a circle.
 import { method } from '../../objects/native';
-import { PyMethod } from '../../objects/bound-method';
-import { classGetItem } from '../../objects/class-getitem';
+import { PyMethod } from '../../objects/functions/bound-method';
+import { classGetItem } from '../../objects/types/class-getitem';
 import { defineType } from '../../objects/define-type';
-import { dictType, PyDict } from '../../objects/dict';
+import { dictType, PyDict } from '../../objects/containers/dict';
 import { PyHolder } from '../../objects/holder';
-import { instanceDictGetSet } from '../../objects/instance-dict';
+import { instanceDictGetSet } from '../../objects/types/instance-dict';
 import { keywordPairs, positionalArgs } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { genericGetAttr, genericSetAttr, getAttr } from '../../objects/protocols/attributes';
@@ -16,8 +16,8 @@ import { repr, str } from '../../objects/protocols/text';
 import { typeError } from '../../objects/raise';
 import { guardRepr } from '../../objects/repr-guard';
 import type { Thread } from '../../objects/thread';
-import { PyTuple, tupleType } from '../../objects/tuple';
-import { toTuple } from '../../objects/tuple-methods';
+import { PyTuple, tupleType } from '../../objects/containers/tuple';
+import { toTuple } from '../../objects/containers/tuple-methods';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { Placeholder } from './placeholder';
 

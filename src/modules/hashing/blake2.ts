@@ -1,6 +1,6 @@
 // The module _blake2: BLAKE2b and BLAKE2s with all their parameters (RFC 7693).
 
-import { PyBytes } from '../../objects/bytes';
+import { PyBytes } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
 import { method } from '../../objects/native';
 import { parseKeywords } from '../../objects/native-arguments';
@@ -9,7 +9,7 @@ import { isTrue } from '../../objects/protocols/compare';
 import { asSsize, toIndex } from '../../objects/protocols/numbers';
 import { overflowError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { defineModule } from '../define-module';
 import { hashInput } from './hash-types';

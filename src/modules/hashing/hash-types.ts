@@ -1,8 +1,8 @@
 // Hash objects: what the modules _md5, _sha1, _sha2, _sha3 and _blake2 have in common.
 
 import { createHash, type Hash } from 'node:crypto';
-import { copyBytes, hasBuffer } from '../../objects/buffer';
-import { PyBytes } from '../../objects/bytes';
+import { copyBytes, hasBuffer } from '../../objects/bytes/buffer';
+import { PyBytes } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
 import { method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { parseKeywords } from '../../objects/native-arguments';

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { parseKeywords } from '../../objects/native-arguments';
 import type { Value } from '../../objects/object';
 import type { Thread } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import type { PyType } from '../../objects/type';
 import { defineModule } from '../define-module';
 import { defineHashType, hashConstructor, hashInput, type HashSpec, PyHash } from './hash-types';

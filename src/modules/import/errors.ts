@@ -1,6 +1,6 @@
 // ImportError and its subclasses, with the name and the path that they carry.
 
-import * as exceptions from '../../objects/exceptions';
+import * as exceptions from '../../objects/exceptions/exceptions';
 import type { Value } from '../../objects/object';
 import { setAttr } from '../../objects/protocols/attributes';
 import { raise } from '../../objects/raise';

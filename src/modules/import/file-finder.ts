@@ -1,7 +1,7 @@
 // Modules that are files of the program: FileFinder and SourceFileLoader.
 
-import { PyBytes } from '../../objects/bytes';
-import type { PyCode } from '../../objects/code';
+import { PyBytes } from '../../objects/bytes/bytes';
+import type { PyCode } from '../../objects/functions/code';
 import { defineType } from '../../objects/define-type';
 import { type BoundFunction, method, rawMethod } from '../../objects/native';
 import { checkPositional, parseKeywords } from '../../objects/native-arguments';
@@ -10,10 +10,10 @@ import { getAttr } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { repr } from '../../objects/protocols/text';
 import { osError } from '../os-errors';
-import { PyDict } from '../../objects/dict';
-import { PyFloat } from '../../objects/float';
+import { PyDict } from '../../objects/containers/dict';
+import { PyFloat } from '../../objects/numbers/float';
 import type { Thread } from '../../objects/thread';
-import { PyType, TypeFlag } from '../../objects/type';
+import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue } from '../../objects/type-of';
 import { compileSource } from '../compile-source';
 import { Errno, type FileNode, fileSystem } from '../file-system';

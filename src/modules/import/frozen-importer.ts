@@ -1,6 +1,6 @@
 // FrozenImporter: the library modules that CPython keeps inside its executable. Here they come from the archive too, under their frozen names.
 
-import { PyCode } from '../../objects/code';
+import type { PyCode } from '../../objects/functions/code';
 import { defineType } from '../../objects/define-type';
 import { PyModule } from '../../objects/module';
 import { newNamespace } from '../../objects/namespace';

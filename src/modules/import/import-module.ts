@@ -1,7 +1,7 @@
 // `import`: from a name to a module (PyImport_ImportModuleLevelObject and the first half of importlib/_bootstrap.py).
 
-import * as exceptions from '../../objects/exceptions';
-import { PyList } from '../../objects/list';
+import * as exceptions from '../../objects/exceptions/exceptions';
+import { PyList } from '../../objects/containers/list';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
 import { callMethod, getAttr, hasAttr, lookupAttr, setAttr, swallow } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';

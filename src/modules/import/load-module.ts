@@ -1,6 +1,6 @@
 // Loading a module that a finder found: making it, filling in its attributes, running it (the second half of importlib/_bootstrap.py).
 
-import * as exceptions from '../../objects/exceptions';
+import * as exceptions from '../../objects/exceptions/exceptions';
 import { PyModule } from '../../objects/module';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
 import { callMethod, getAttr, hasAttr, lookupAttr, setAttr } from '../../objects/protocols/attributes';

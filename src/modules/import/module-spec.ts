@@ -1,7 +1,7 @@
 // ModuleSpec: what a finder tells about a module. A native twin of the class in importlib/_bootstrap.py; all its data is in the instance dictionary.
 
 import { defineType } from '../../objects/define-type';
-import { PyList } from '../../objects/list';
+import { PyList } from '../../objects/containers/list';
 import { parseKeywords } from '../../objects/native-arguments';
 import { hold, PyObject, release, type Value } from '../../objects/object';
 import { getAttr, instanceDict, lookupAttr, setAttr } from '../../objects/protocols/attributes';
@@ -10,7 +10,7 @@ import { repr } from '../../objects/protocols/text';
 import { typeError } from '../../objects/raise';
 import { NotImplemented } from '../../objects/singletons';
 import type { Thread } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import { TypeFlag } from '../../objects/type';
 import { strValue } from '../../objects/type-of';
 

@@ -1,9 +1,9 @@
 // PathFinder: looks for modules along sys.path (or a package's __path__), through sys.path_hooks.
 
 import { defineType } from '../../objects/define-type';
-import { PyDict } from '../../objects/dict';
-import * as exceptions from '../../objects/exceptions';
-import { PyList } from '../../objects/list';
+import { PyDict } from '../../objects/containers/dict';
+import * as exceptions from '../../objects/exceptions/exceptions';
+import { PyList } from '../../objects/containers/list';
 import { classMethod } from '../../objects/native';
 import { drop, hold, release, type Value } from '../../objects/object';
 import { callMethod, getAttr, lookupAttr, swallow } from '../../objects/protocols/attributes';

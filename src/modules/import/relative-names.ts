@@ -1,7 +1,7 @@
 // Relative imports: which package the leading dots of `from ..x import y` mean (resolve_name of import.c).
 
-import { dictType, type PyDict } from '../../objects/dict';
-import * as exceptions from '../../objects/exceptions';
+import { dictType, type PyDict } from '../../objects/containers/dict';
+import * as exceptions from '../../objects/exceptions/exceptions';
 import { drop, type Value } from '../../objects/object';
 import { getAttr } from '../../objects/protocols/attributes';
 import { richCompareBool } from '../../objects/protocols/compare';

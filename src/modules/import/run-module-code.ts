@@ -1,6 +1,6 @@
 // Running the code of a module in the module's namespace.
 
-import type { PyCode } from '../../objects/code';
+import type { PyCode } from '../../objects/functions/code';
 import type { PyModule } from '../../objects/module';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
 import type { Thread } from '../../objects/thread';

@@ -1,10 +1,10 @@
 // The module zipimport: modules out of zip archives, the standard library first of all.
 
-import { PyBytes } from '../../objects/bytes';
-import type { PyCode } from '../../objects/code';
+import { PyBytes } from '../../objects/bytes/bytes';
+import type { PyCode } from '../../objects/functions/code';
 import { defineType } from '../../objects/define-type';
-import * as exceptions from '../../objects/exceptions';
-import { PyDict } from '../../objects/dict';
+import * as exceptions from '../../objects/exceptions/exceptions';
+import { PyDict } from '../../objects/containers/dict';
 import { type BoundFunction, method } from '../../objects/native';
 import { argString, parseKeywords } from '../../objects/native-arguments';
 import { PyObject, type Value } from '../../objects/object';
@@ -14,8 +14,8 @@ import { repr } from '../../objects/protocols/text';
 import { typeError } from '../../objects/raise';
 import { raiseCalled } from '../call-exception';
 import type { Thread } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
-import { PyType, TypeFlag } from '../../objects/type';
+import type { PyTuple } from '../../objects/containers/tuple';
+import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
 import { compileSource } from '../compile-source';
 import { defineModule, stateOf } from '../define-module';

@@ -9,9 +9,9 @@ import { isTrue } from '../../objects/protocols/compare';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import { valueError } from '../../objects/raise';
 import { blankResult, pairOf } from '../../objects/result-tuple';
-import { ssizeArgument } from '../../objects/sequence-arguments';
+import { ssizeArgument } from '../../objects/containers/sequence-arguments';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import type { PyType } from '../../objects/type';
 import { ITERATOR_FLAGS } from './infinite';
 

@@ -9,7 +9,7 @@ import { genericGetAttr } from '../../objects/protocols/attributes';
 import { richCompareBool } from '../../objects/protocols/compare';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { ITERATOR_FLAGS } from './infinite';
 

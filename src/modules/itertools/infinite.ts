@@ -2,18 +2,18 @@
 
 import { defineType } from '../../objects/define-type';
 import { PyHolder } from '../../objects/holder';
-import { PyList } from '../../objects/list';
+import { PyList } from '../../objects/containers/list';
 import { method } from '../../objects/native';
 import { constructor } from '../../objects/native-constructor';
 import { parseKeywords } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { genericGetAttr } from '../../objects/protocols/attributes';
-import { PyComplex } from '../../objects/complex';
+import { PyComplex } from '../../objects/numbers/complex';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import { binaryOp } from '../../objects/protocols/numbers';
 import { repr } from '../../objects/protocols/text';
 import { typeError } from '../../objects/raise';
-import { SSIZE_MAX, SSIZE_MIN, ssizeArgument } from '../../objects/sequence-arguments';
+import { SSIZE_MAX, SSIZE_MIN, ssizeArgument } from '../../objects/containers/sequence-arguments';
 import type { Thread } from '../../objects/thread';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { intValue, typeOf } from '../../objects/type-of';

@@ -2,21 +2,21 @@
 
 // Loaded before everything that may come back to this file in a circle.
 import { classMethod } from '../../objects/native';
-import { classGetItem } from '../../objects/class-getitem';
+import { classGetItem } from '../../objects/types/class-getitem';
 import { defineType } from '../../objects/define-type';
 import { PyHolder } from '../../objects/holder';
 import { constructor } from '../../objects/native-constructor';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { genericGetAttr } from '../../objects/protocols/attributes';
-import { iterators } from '../../objects/parallel-iteration';
+import { iterators } from '../../objects/containers/parallel-iteration';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import { binaryOp } from '../../objects/protocols/numbers';
 import { typeError } from '../../objects/raise';
 import { blankResult, isReusable, replaceItem } from '../../objects/result-tuple';
-import { positionalCount } from '../../objects/sequence-arguments';
+import { positionalCount } from '../../objects/containers/sequence-arguments';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
-import { toTuple } from '../../objects/tuple-methods';
+import { PyTuple } from '../../objects/containers/tuple';
+import { toTuple } from '../../objects/containers/tuple-methods';
 import type { PyType } from '../../objects/type';
 import { strValue } from '../../objects/type-of';
 import { ITERATOR_FLAGS } from './infinite';

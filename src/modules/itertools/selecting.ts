@@ -1,8 +1,8 @@
 // itertools.compress, dropwhile, takewhile, filterfalse and islice: some of the items of one iterable.
 
 import { defineType } from '../../objects/define-type';
-import { OverflowErrorType } from '../../objects/exceptions';
-import { accepts } from '../../objects/filter';
+import { OverflowErrorType } from '../../objects/exceptions/exceptions';
+import { accepts } from '../../objects/containers/filter';
 import { PyHolder } from '../../objects/holder';
 import { checkPositional } from '../../objects/native-arguments';
 import { constructor } from '../../objects/native-constructor';

@@ -2,7 +2,7 @@
 
 import { defineType } from '../../objects/define-type';
 import { PyHolder } from '../../objects/holder';
-import { PyList } from '../../objects/list';
+import { PyList } from '../../objects/containers/list';
 import { method } from '../../objects/native';
 import { badArgument, checkPositional, noKeywords } from '../../objects/native-arguments';
 import { constructor } from '../../objects/native-constructor';
@@ -10,9 +10,9 @@ import { hold, type PyObject, release, type Value } from '../../objects/object';
 import { genericGetAttr } from '../../objects/protocols/attributes';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import { runtimeError, valueError } from '../../objects/raise';
-import { positionalCount, ssizeArgument } from '../../objects/sequence-arguments';
+import { positionalCount, ssizeArgument } from '../../objects/containers/sequence-arguments';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 
 /** Items in one block (LINKCELLS). */

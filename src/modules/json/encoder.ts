@@ -1,15 +1,15 @@
 // make_encoder: writes JSON documents in one go.
 
-import { PyBuiltinFunction } from '../../objects/builtin-function';
+import { PyBuiltinFunction } from '../../objects/functions/builtin-function';
 import { defineType } from '../../objects/define-type';
-import { dictType, PyDict } from '../../objects/dict';
-import { addNote } from '../../objects/exception-methods';
-import { floatRepr } from '../../objects/float-digits';
+import { dictType, PyDict } from '../../objects/containers/dict';
+import { addNote } from '../../objects/exceptions/exception-methods';
+import { floatRepr } from '../../objects/numbers/float-digits';
 import { PyHolder } from '../../objects/holder';
 import { idOf } from '../../objects/identity';
-import { decimalText } from '../../objects/int-parsing';
-import { listType, PyList } from '../../objects/list';
-import { sortList } from '../../objects/list-sort';
+import { decimalText } from '../../objects/numbers/int-parsing';
+import { listType, PyList } from '../../objects/containers/list';
+import { sortList } from '../../objects/containers/list-sort';
 import type { NativeDefinition } from '../../objects/native';
 import { badArgument, parseKeywords } from '../../objects/native-arguments';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
@@ -18,11 +18,11 @@ import { isTrue } from '../../objects/protocols/compare';
 import { collect } from '../../objects/protocols/iteration';
 import { repr } from '../../objects/protocols/text';
 import { typeError, valueError } from '../../objects/raise';
-import { ssizeArgument } from '../../objects/sequence-arguments';
+import { ssizeArgument } from '../../objects/containers/sequence-arguments';
 import { PyRaise, type Thread } from '../../objects/thread';
-import { PyTuple, tupleType } from '../../objects/tuple';
+import { PyTuple, tupleType } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
-import { fullyQualifiedName } from '../../objects/type-names';
+import { fullyQualifiedName } from '../../objects/types/type-names';
 import { floatValue, intValue, strValue, typeOf } from '../../objects/type-of';
 
 const VALUES = ['markers', 'default', 'encoder', 'indent', 'key_separator', 'item_separator'] as const;

@@ -1,22 +1,22 @@
 // make_scanner: reads JSON documents.
 
 import { defineType } from '../../objects/define-type';
-import { PyDict } from '../../objects/dict';
-import { StopIterationType } from '../../objects/exceptions';
-import { floatType, PyFloat } from '../../objects/float';
+import { PyDict } from '../../objects/containers/dict';
+import { StopIterationType } from '../../objects/exceptions/exceptions';
+import { floatType, PyFloat } from '../../objects/numbers/float';
 import { PyHolder } from '../../objects/holder';
-import { intType } from '../../objects/int';
-import { parseIntText } from '../../objects/int-parsing';
-import { PyList } from '../../objects/list';
+import { intType } from '../../objects/numbers/int';
+import { parseIntText } from '../../objects/numbers/int-parsing';
+import { PyList } from '../../objects/containers/list';
 import { parseKeywords } from '../../objects/native-arguments';
 import { drop, hold, unhold, type Value } from '../../objects/object';
 import { getAttr } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { isTrue } from '../../objects/protocols/compare';
 import { raise, typeError, valueError } from '../../objects/raise';
-import { ssizeArgument } from '../../objects/sequence-arguments';
+import { ssizeArgument } from '../../objects/containers/sequence-arguments';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
 import { openSubject, sliceOf, type Subject } from '../regex/subject';

@@ -1,10 +1,10 @@
 // JSON strings: escaping, and reading them with their escapes.
 
-import { type PyBaseException } from '../../objects/exceptions';
+import type { PyBaseException } from '../../objects/exceptions/exceptions';
 import type { Value } from '../../objects/object';
 import { getAttr } from '../../objects/protocols/attributes';
 import { valueError } from '../../objects/raise';
-import { textOfCodes } from '../../objects/text-indexing';
+import { textOfCodes } from '../../objects/text/text-indexing';
 import { PyRaise, type Thread } from '../../objects/thread';
 import { importModule } from '../import/import-module';
 import { sliceOf, type Subject } from '../regex/subject';

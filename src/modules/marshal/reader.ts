@@ -1,23 +1,23 @@
 // marshal: bytes to values.
 
-import { PyBytes } from '../../objects/bytes';
-import { PyCode } from '../../objects/code';
-import { PyComplex } from '../../objects/complex';
-import { PyDict } from '../../objects/dict';
-import * as exceptions from '../../objects/exceptions';
-import { PyFloat } from '../../objects/float';
-import { frozensetType } from '../../objects/frozenset';
-import { normalize } from '../../objects/int';
-import { PyList } from '../../objects/list';
+import { PyBytes } from '../../objects/bytes/bytes';
+import { PyCode } from '../../objects/functions/code';
+import { PyComplex } from '../../objects/numbers/complex';
+import { PyDict } from '../../objects/containers/dict';
+import * as exceptions from '../../objects/exceptions/exceptions';
+import { PyFloat } from '../../objects/numbers/float';
+import { frozensetType } from '../../objects/containers/frozenset';
+import { normalize } from '../../objects/numbers/int';
+import { PyList } from '../../objects/containers/list';
 import type { Value } from '../../objects/object';
 import { callHeld } from '../../objects/protocols/calls';
 import { callMethod } from '../../objects/protocols/attributes';
 import { raise, typeError, valueError } from '../../objects/raise';
-import { setType } from '../../objects/set';
+import { setType } from '../../objects/containers/set';
 import { Ellipsis } from '../../objects/singletons';
-import { PySlice } from '../../objects/slice';
+import { PySlice } from '../../objects/containers/slice';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 
 const FLAG_REF = 0x80;
 

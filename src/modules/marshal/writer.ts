@@ -1,23 +1,23 @@
 // marshal: values to bytes (Python/marshal.c, version 5).
 
-import { PyBytes } from '../../objects/bytes';
-import { copyBytes, hasBuffer } from '../../objects/buffer';
-import { PyCode } from '../../objects/code';
-import { complexType, PyComplex } from '../../objects/complex';
-import { dictType, PyDict } from '../../objects/dict';
-import * as exceptions from '../../objects/exceptions';
-import { floatType, PyFloat } from '../../objects/float';
-import { frozensetType, PyFrozenSet } from '../../objects/frozenset';
-import { listType, PyList } from '../../objects/list';
+import { PyBytes } from '../../objects/bytes/bytes';
+import { copyBytes, hasBuffer } from '../../objects/bytes/buffer';
+import { PyCode } from '../../objects/functions/code';
+import { complexType, PyComplex } from '../../objects/numbers/complex';
+import { dictType, PyDict } from '../../objects/containers/dict';
+import * as exceptions from '../../objects/exceptions/exceptions';
+import { floatType, PyFloat } from '../../objects/numbers/float';
+import { frozensetType, PyFrozenSet } from '../../objects/containers/frozenset';
+import { listType, PyList } from '../../objects/containers/list';
 import { isObject, type Value } from '../../objects/object';
 import { callMethod } from '../../objects/protocols/attributes';
 import { collect, releaseAll } from '../../objects/protocols/iteration';
 import { valueError } from '../../objects/raise';
-import { PySet, setType } from '../../objects/set';
+import { PySet, setType } from '../../objects/containers/set';
 import { Ellipsis } from '../../objects/singletons';
-import { PySlice } from '../../objects/slice';
+import { PySlice } from '../../objects/containers/slice';
 import type { Thread } from '../../objects/thread';
-import { PyTuple, tupleType } from '../../objects/tuple';
+import { PyTuple, tupleType } from '../../objects/containers/tuple';
 
 const FLAG_REF = 0x80;
 const MAX_DEPTH = 2000;

@@ -1,8 +1,8 @@
 // Sums and products of floats without loss: fma, fsum, sumprod and the Euclidean norm.
 
-import { splitFloat } from '../../objects/float-digits';
-import { scaleBigint } from '../../objects/int-arithmetic';
-import { twoProduct, twoSum } from '../../objects/mathematics/double-double';
+import { splitFloat } from '../../objects/numbers/float-digits';
+import { scaleBigint } from '../../objects/numbers/int-arithmetic';
+import { twoProduct, twoSum } from '../../objects/numbers/mathematics/double-double';
 import { overflowError, valueError } from '../../objects/raise';
 
 /** x * y + z rounded once. */

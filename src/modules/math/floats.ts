@@ -1,15 +1,15 @@
 // The functions of math that take apart, compare and combine floats.
 
-import { splitFloat, isNegative } from '../../objects/float-digits';
-import { scaleBigint } from '../../objects/int-arithmetic';
-import { PyFloat } from '../../objects/float';
-import { pow } from '../../objects/mathematics/elementary';
+import { splitFloat, isNegative } from '../../objects/numbers/float-digits';
+import { scaleBigint } from '../../objects/numbers/int-arithmetic';
+import { PyFloat } from '../../objects/numbers/float';
+import { pow } from '../../objects/numbers/mathematics/elementary';
 import { method, type NativeDefinition } from '../../objects/native';
 import type { Value } from '../../objects/object';
 import { toFloat, toIndex } from '../../objects/protocols/numbers';
 import { overflowError, typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { intValue } from '../../objects/type-of';
 import { fusedMultiplyAdd } from './exact-sums';
 

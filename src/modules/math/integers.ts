@@ -1,7 +1,7 @@
 // The functions of math on integers.
 
-import { type Int, compareNumbers, gcdInts, multiplyInts, subtractInts } from '../../objects/int-arithmetic';
-import { normalize } from '../../objects/int';
+import { type Int, compareNumbers, gcdInts, multiplyInts, subtractInts } from '../../objects/numbers/int-arithmetic';
+import { normalize } from '../../objects/numbers/int';
 import { method, type NativeDefinition } from '../../objects/native';
 import type { Value } from '../../objects/object';
 import { toIndex } from '../../objects/protocols/numbers';

@@ -1,14 +1,14 @@
 // The functions of math on many numbers: fsum, prod, sumprod, dist and hypot.
 
-import { floatType, PyFloat } from '../../objects/float';
-import { addInts, multiplyInts } from '../../objects/int-arithmetic';
+import { floatType, PyFloat } from '../../objects/numbers/float';
+import { addInts, multiplyInts } from '../../objects/numbers/int-arithmetic';
 import { method, type NativeDefinition } from '../../objects/native';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { collect, forEach, getIter, iterNext } from '../../objects/protocols/iteration';
 import { binaryOp, toFloat } from '../../objects/protocols/numbers';
 import { valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { ExactSum, ProductSum, vectorNorm } from './exact-sums';
 
 function fsum(thread: Thread, _module: Value, iterable: Value): Value {

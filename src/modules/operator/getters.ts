@@ -1,7 +1,7 @@
 // operator.attrgetter, itemgetter and methodcaller.
 
 import { defineType } from '../../objects/define-type';
-import { PyDict } from '../../objects/dict';
+import { PyDict } from '../../objects/containers/dict';
 import { PyHolder } from '../../objects/holder';
 import { method } from '../../objects/native';
 import { checkPositional, keywordPairs, noKeywords, positionalArgs } from '../../objects/native-arguments';
@@ -13,7 +13,7 @@ import { repr } from '../../objects/protocols/text';
 import { typeError } from '../../objects/raise';
 import { guardRepr } from '../../objects/repr-guard';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue } from '../../objects/type-of';
 import { partialType, PyPartial } from '../functools/partial';

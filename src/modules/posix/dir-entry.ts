@@ -1,8 +1,8 @@
 // os.scandir and its entries.
 
 import { defineType } from '../../objects/define-type';
-import { PyBytes } from '../../objects/bytes';
-import { classGetItem } from '../../objects/class-getitem';
+import { PyBytes } from '../../objects/bytes/bytes';
+import { classGetItem } from '../../objects/types/class-getitem';
 import { method, rawMethod } from '../../objects/native';
 import { PyObject, type Value } from '../../objects/object';
 import { repr } from '../../objects/protocols/text';

@@ -1,7 +1,7 @@
 // os.stat_result and the other struct sequences of posix.
 
-import { PyFloat } from '../../objects/float';
-import { normalize } from '../../objects/int';
+import { PyFloat } from '../../objects/numbers/float';
+import { normalize } from '../../objects/numbers/int';
 import type { FileSystemNode } from '../file-system';
 import { defineStructSequence, PyStructSequence } from '../struct-sequence';
 

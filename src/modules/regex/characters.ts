@@ -1,7 +1,7 @@
 // What regular expressions ask about single characters: categories, sets and lower case, by the kind of pattern.
 
-import { simpleLower, simpleUpper } from '../../objects/unicode/case-mapping';
-import { decimalValue, isAlphanumeric, isLineBreak, isSpace } from '../../objects/unicode/properties';
+import { simpleLower, simpleUpper } from '../../objects/text/unicode/case-mapping';
+import { decimalValue, isAlphanumeric, isLineBreak, isSpace } from '../../objects/text/unicode/properties';
 
 /** CATEGORY_*; odd ones are the negations. */
 enum Category {

@@ -1,17 +1,17 @@
 // re.Match: what matched where.
 
-import { classGetItem } from '../../objects/class-getitem';
+import { classGetItem } from '../../objects/types/class-getitem';
 import { defineType } from '../../objects/define-type';
-import { PyDict } from '../../objects/dict';
+import { PyDict } from '../../objects/containers/dict';
 import { PyHolder } from '../../objects/holder';
 import { method, rawMethod } from '../../objects/native';
 import { drop, hold, unhold, type Value } from '../../objects/object';
 import { asSsize, isIndex } from '../../objects/protocols/numbers';
 import { repr } from '../../objects/protocols/text';
 import { indexError } from '../../objects/raise';
-import { substring } from '../../objects/text-indexing';
+import { substring } from '../../objects/text/text-indexing';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { intValue } from '../../objects/type-of';
 import type { PyPattern } from './pattern';

@@ -1,23 +1,23 @@
 // re.Pattern: a compiled regular expression and its methods.
 
-import { classGetItem } from '../../objects/class-getitem';
+import { classGetItem } from '../../objects/types/class-getitem';
 import { defineType } from '../../objects/define-type';
-import { PyDict } from '../../objects/dict';
+import { PyDict } from '../../objects/containers/dict';
 import { PyHolder } from '../../objects/holder';
-import { PyList } from '../../objects/list';
-import { PyMappingProxy } from '../../objects/mapping-proxy';
+import { PyList } from '../../objects/containers/list';
+import { PyMappingProxy } from '../../objects/containers/mapping-proxy';
 import { method } from '../../objects/native';
 import { hold, unhold, type Value } from '../../objects/object';
 import { getAttr } from '../../objects/protocols/attributes';
 import { richCompareBool } from '../../objects/protocols/compare';
 import { hash, hashBytes } from '../../objects/protocols/hashing';
 import { repr } from '../../objects/protocols/text';
-import { PyCallableIterator } from '../../objects/sequence-iterator';
-import { SSIZE_MAX, ssizeArgument } from '../../objects/sequence-arguments';
+import { PyCallableIterator } from '../../objects/containers/sequence-iterator';
+import { SSIZE_MAX, ssizeArgument } from '../../objects/containers/sequence-arguments';
 import { NotImplemented } from '../../objects/singletons';
-import { substring } from '../../objects/text-indexing';
+import { substring } from '../../objects/text/text-indexing';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { PyMatch } from './match';
 import { PyScanner } from './scanner';

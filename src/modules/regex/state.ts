@@ -2,7 +2,7 @@
 
 import { hold, release, type Value } from '../../objects/object';
 import { systemError, typeError } from '../../objects/raise';
-import { SSIZE_MAX } from '../../objects/sequence-arguments';
+import { SSIZE_MAX } from '../../objects/containers/sequence-arguments';
 import type { Thread } from '../../objects/thread';
 import { Matcher } from './engine';
 import type { PyPattern } from './pattern';

@@ -1,10 +1,10 @@
 // The text or the bytes that a pattern is applied to, as an array of characters.
 
-import { type BufferInfo, bytesOfBuffer, getBuffer, hasBuffer, releaseBuffer } from '../../objects/buffer';
-import { bytesType, PyBytes } from '../../objects/bytes';
+import { type BufferInfo, bytesOfBuffer, getBuffer, hasBuffer, releaseBuffer } from '../../objects/bytes/buffer';
+import { bytesType, PyBytes } from '../../objects/bytes/bytes';
 import { drop, type Value } from '../../objects/object';
 import { typeError } from '../../objects/raise';
-import { charactersOf, substring } from '../../objects/text-indexing';
+import { charactersOf, substring } from '../../objects/text/text-indexing';
 import { PyRaise, type Thread } from '../../objects/thread';
 import { strValue, typeOf } from '../../objects/type-of';
 

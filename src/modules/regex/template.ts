@@ -1,16 +1,16 @@
 // Replacement templates: literals and groups by turns.
 
-import { copyBytes, hasBuffer } from '../../objects/buffer';
-import { PyBytes, bytesType } from '../../objects/bytes';
+import { copyBytes, hasBuffer } from '../../objects/bytes/buffer';
+import { PyBytes, bytesType } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
-import { TypeErrorType } from '../../objects/exceptions';
+import { TypeErrorType } from '../../objects/exceptions/exceptions';
 import { PyHolder } from '../../objects/holder';
-import { PyList } from '../../objects/list';
+import { PyList } from '../../objects/containers/list';
 import { drop, hold, type PyObject, unhold, type Value } from '../../objects/object';
 import { callMethod, getAttr } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { indexError, runtimeError, typeError } from '../../objects/raise';
-import { stateIndex } from '../../objects/sequence-arguments';
+import { stateIndex } from '../../objects/containers/sequence-arguments';
 import { PyRaise, type Thread } from '../../objects/thread';
 import { isSubtype, type PyType, TypeFlag } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';

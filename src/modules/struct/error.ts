@@ -1,13 +1,13 @@
 // struct.error.
 
-import { PyDict } from '../../objects/dict';
-import { ExceptionType } from '../../objects/exceptions';
+import { PyDict } from '../../objects/containers/dict';
+import { ExceptionType } from '../../objects/exceptions/exceptions';
 import { callHeld } from '../../objects/protocols/calls';
 import { raise } from '../../objects/raise';
 import type { PyRaise, Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import type { PyType } from '../../objects/type';
-import { typeType } from '../../objects/type-type';
+import { typeType } from '../../objects/types/type-type';
 import { holdForever, stateOf } from '../define-module';
 
 /** The class, one for each interpreter (PyErr_NewException). */

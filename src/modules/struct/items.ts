@@ -1,13 +1,13 @@
 // Items of struct as bytes, and back.
 
-import { PyByteArray } from '../../objects/bytearray';
-import { PyBytes } from '../../objects/bytes';
-import { PyComplex } from '../../objects/complex';
-import { toComplex } from '../../objects/complex-construction';
-import { ExceptionType } from '../../objects/exceptions';
-import { PyFloat } from '../../objects/float';
-import { fits, floatBytes, integerBytes, isSignedFormat, readFloat, readInt } from '../../objects/item-formats';
-import type { Int } from '../../objects/int-arithmetic';
+import { PyByteArray } from '../../objects/bytes/bytearray';
+import { PyBytes } from '../../objects/bytes/bytes';
+import { PyComplex } from '../../objects/numbers/complex';
+import { toComplex } from '../../objects/numbers/complex-construction';
+import { ExceptionType } from '../../objects/exceptions/exceptions';
+import { PyFloat } from '../../objects/numbers/float';
+import { fits, floatBytes, integerBytes, isSignedFormat, readFloat, readInt } from '../../objects/bytes/item-formats';
+import type { Int } from '../../objects/numbers/int-arithmetic';
 import type { Value } from '../../objects/object';
 import { swallow } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';

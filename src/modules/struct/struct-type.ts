@@ -1,20 +1,27 @@
 // Struct: a compiled format; and the iterator of iter_unpack.
 
-import { BufferFlag, type BufferInfo, bytesOfBuffer, getBuffer, releaseBuffer, withBytes } from '../../objects/buffer';
-import { PyBytes } from '../../objects/bytes';
+import {
+  BufferFlag,
+  type BufferInfo,
+  bytesOfBuffer,
+  getBuffer,
+  releaseBuffer,
+  withBytes,
+} from '../../objects/bytes/buffer';
+import { PyBytes } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
-import { IndexErrorType } from '../../objects/exceptions';
+import { IndexErrorType } from '../../objects/exceptions/exceptions';
 import { method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { parseKeywords } from '../../objects/native-arguments';
 import { hold, PyObject, release, type Value, type Visit } from '../../objects/object';
 import { encodeText } from '../../objects/protocols/codecs';
 import { asSsize } from '../../objects/protocols/numbers';
 import { typeError } from '../../objects/raise';
-import { ssizeArgument } from '../../objects/sequence-arguments';
-import { strRepr } from '../../objects/str-repr';
-import { latin1 } from '../../objects/int-parsing';
+import { ssizeArgument } from '../../objects/containers/sequence-arguments';
+import { strRepr } from '../../objects/text/str-repr';
+import { latin1 } from '../../objects/numbers/int-parsing';
 import { PyRaise, type Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
 import { structError } from './error';

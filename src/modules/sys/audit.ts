@@ -4,7 +4,7 @@ import { hold, type Value } from '../../objects/object';
 import { callHeld } from '../../objects/protocols/calls';
 import { drop } from '../../objects/object';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 
 /** The hooks added with sys.addaudithook; held. */
 function hooksOf(thread: Thread): Value[] | undefined {

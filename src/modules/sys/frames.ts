@@ -1,14 +1,14 @@
 // Functions of sys that look at frames and at the exceptions being handled.
 
-import type { PyBaseException } from '../../objects/exceptions';
-import { callerOf, type Frame, frameObject } from '../../objects/frame';
-import { PyDict } from '../../objects/dict';
+import type { PyBaseException } from '../../objects/exceptions/exceptions';
+import { callerOf, type Frame, frameObject } from '../../objects/frames/frame';
+import { PyDict } from '../../objects/containers/dict';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { argInt, badArgument, checkPositional } from '../../objects/native-arguments';
 import type { Value } from '../../objects/object';
 import { valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { PyTuple, tupleType } from '../../objects/tuple';
+import { PyTuple, tupleType } from '../../objects/containers/tuple';
 import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import type { VmThread } from '../../vm/thread-implementation';

@@ -1,7 +1,7 @@
 // The hooks of sys: what happens with results of expressions, uncaught exceptions, breakpoints and exits.
 
-import { PyBaseException } from '../../objects/exceptions';
-import * as exceptions from '../../objects/exceptions';
+import { PyBaseException } from '../../objects/exceptions/exceptions';
+import * as exceptions from '../../objects/exceptions/exceptions';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { argString, checkPositional } from '../../objects/native-arguments';
 import { drop, hold, release, type Value } from '../../objects/object';
@@ -9,7 +9,7 @@ import { callMethod, getAttr, swallow } from '../../objects/protocols/attributes
 import { ascii, repr, str } from '../../objects/protocols/text';
 import { runtimeError, typeError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { formatException } from '../../vm/traceback-text';

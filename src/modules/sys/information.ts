@@ -1,6 +1,6 @@
 // The constant tables of sys: version, flags, limits of numbers, hashing, threads.
 
-import { PyFloat } from '../../objects/float';
+import { PyFloat } from '../../objects/numbers/float';
 import { IMMORTAL } from '../../objects/object';
 import { defineStructSequence, PyStructSequence } from '../struct-sequence';
 

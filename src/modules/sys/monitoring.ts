@@ -1,13 +1,13 @@
 // sys.monitoring: tools that listen to events (PEP 669).
 
-import { PyCode } from '../../objects/code';
+import { PyCode } from '../../objects/functions/code';
 import { type BoundFunction, method, type NativeDefinition } from '../../objects/native';
 import { argInt } from '../../objects/native-arguments';
 import { newNamespace } from '../../objects/namespace';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { PyDict } from '../../objects/dict';
+import { PyDict } from '../../objects/containers/dict';
 import { ALL_EVENTS, Event, EVENT_NAMES, eventSet, LOCAL_EVENTS, Tool } from '../../vm/events/event-numbers';
 import { DISABLE, MISSING, type Monitoring } from '../../vm/events/monitoring';
 import type { VmThread } from '../../vm/thread-implementation';

@@ -1,6 +1,6 @@
 // Functions of sys that look at single objects: reference counts, sizes, interned strings.
 
-import { TypeErrorType } from '../../objects/exceptions';
+import { TypeErrorType } from '../../objects/exceptions/exceptions';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { argString, parseKeywords } from '../../objects/native-arguments';
 import { drop, IMMORTAL, isObject, type Value } from '../../objects/object';
@@ -8,9 +8,9 @@ import { lookupSpecial, swallow } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { overflowError, typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import { PyType, TypeFlag } from '../../objects/type';
-import { typeModified } from '../../objects/type-lookup';
+import { typeModified } from '../../objects/types/type-lookup';
 import { intValue, strValue, typeOf } from '../../objects/type-of';
 
 /** What CPython shows as the count of an immortal object on a 32-bit build. */

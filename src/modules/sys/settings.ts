@@ -1,8 +1,8 @@
 // Settings of the interpreter that sys shows and changes.
 
-import * as exceptions from '../../objects/exceptions';
-import { PyFloat } from '../../objects/float';
-import { maxStrDigits, setMaxStrDigits } from '../../objects/int-parsing';
+import * as exceptions from '../../objects/exceptions/exceptions';
+import { PyFloat } from '../../objects/numbers/float';
+import { maxStrDigits, setMaxStrDigits } from '../../objects/numbers/int-parsing';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { argInt, parseKeywords } from '../../objects/native-arguments';
 import { hold, release, type Value } from '../../objects/object';
@@ -10,7 +10,7 @@ import { isCallable } from '../../objects/protocols/instances';
 import { toFloat } from '../../objects/protocols/numbers';
 import { raise, typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import { typeOf } from '../../objects/type-of';
 import type { VmThread } from '../../vm/thread-implementation';
 import { stateOf } from '../define-module';

@@ -1,11 +1,11 @@
 // Exceptions that cannot propagate, on their way to sys.unraisablehook.
 
-import type { PyBaseException } from '../../objects/exceptions';
-import { frameObject } from '../../objects/frame';
+import type { PyBaseException } from '../../objects/exceptions/exceptions';
+import { frameObject } from '../../objects/frames/frame';
 import { drop, hold, release, type Value } from '../../objects/object';
 import { str } from '../../objects/protocols/text';
 import { PyRaise, type Thread } from '../../objects/thread';
-import { PyTraceback } from '../../objects/traceback';
+import { PyTraceback } from '../../objects/frames/traceback';
 import { formatException } from '../../vm/traceback-text';
 import { defineStructSequence, PyStructSequence } from '../struct-sequence';
 import { audit } from './audit';

@@ -1,11 +1,11 @@
 // Functions of _testcapi that parse their arguments and give back what came of it: one for each format unit.
 
-import type { PyByteArray } from '../../objects/bytearray';
-import { PyDict } from '../../objects/dict';
-import { PyList } from '../../objects/list';
+import type { PyByteArray } from '../../objects/bytes/bytearray';
+import { PyDict } from '../../objects/containers/dict';
+import { PyList } from '../../objects/containers/list';
 import type { Value } from '../../objects/object';
 import { strValue } from '../../objects/type-of';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import type { Api } from '../extension/api';
 import { type Result, varargs, varargsKeywords } from '../extension/extension-module';
 

@@ -1,11 +1,11 @@
 // Functions of _testcapi, one for each calling convention, as functions and as methods; and those that break the contract.
 
 import { defineType } from '../../objects/define-type';
-import { isExceptionClass } from '../../objects/exception-values';
+import { isExceptionClass } from '../../objects/exceptions/exception-values';
 import type { NativeDefinition } from '../../objects/native';
 import type { Value } from '../../objects/object';
-import type { PyTuple } from '../../objects/tuple';
-import { objectType } from '../../objects/object-type';
+import type { PyTuple } from '../../objects/containers/tuple';
+import { objectType } from '../../objects/types/object-type';
 import type { PyType } from '../../objects/type';
 import type { Api } from '../extension/api';
 import {

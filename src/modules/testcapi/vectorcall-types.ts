@@ -1,10 +1,10 @@
 // Types of _testcapi that differ in how they are called: with the vectorcall flag, bound like functions, or neither.
 
-import { PyMethod } from '../../objects/bound-method';
+import { PyMethod } from '../../objects/functions/bound-method';
 import { defineType } from '../../objects/define-type';
 import { PyObject, type Value } from '../../objects/object';
 import { positionalArgs } from '../../objects/native-arguments';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 
 /** An object whose vectorcall function says whether it stands where the base type keeps it. */

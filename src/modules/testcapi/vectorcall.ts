@@ -1,8 +1,8 @@
 // Functions of _testcapi that call with an array, with a dict or with both containers.
 
-import { PyDict } from '../../objects/dict';
+import { PyDict } from '../../objects/containers/dict';
 import type { Value } from '../../objects/object';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { PyType, TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import type { Api } from '../extension/api';

@@ -1,11 +1,11 @@
 // Calendar time in UTC: broken-down times, and strftime as musl's C library has it.
 
-import * as exceptions from '../../objects/exceptions';
-import { type Value } from '../../objects/object';
+import * as exceptions from '../../objects/exceptions/exceptions';
+import type { Value } from '../../objects/object';
 import { toIndex } from '../../objects/protocols/numbers';
 import { overflowError, raise, typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { defineStructSequence, PyStructSequence } from '../struct-sequence';
 
 export const structTimeType = defineStructSequence({

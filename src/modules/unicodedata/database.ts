@@ -9,11 +9,11 @@ import {
   OLD_EAST_ASIAN_WIDTH,
   OLD_MIRRORED,
   OLD_NUMERIC,
-} from '../../objects/unicode/database-3-2-0';
-import { characterNamed, nameOf, sequenceNamed } from '../../objects/unicode/names';
-import * as current from '../../objects/unicode/normalization';
-import { category, decimalValue, digitValue, numericValue } from '../../objects/unicode/properties';
-import { expandPairs, expandRuns, lazily, type Runs } from '../../objects/unicode/runs';
+} from '../../objects/text/unicode/database-3-2-0';
+import { characterNamed, nameOf, sequenceNamed } from '../../objects/text/unicode/names';
+import * as current from '../../objects/text/unicode/normalization';
+import { category, decimalValue, digitValue, numericValue } from '../../objects/text/unicode/properties';
+import { expandPairs, expandRuns, lazily, type Runs } from '../../objects/text/unicode/runs';
 
 /** What both versions answer. */
 export interface Database {

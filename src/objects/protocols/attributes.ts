@@ -1,17 +1,17 @@
 // Attribute access: the generic algorithm, and the forms in which native code asks for attributes.
 
-import { PyDict } from '../dict';
-import { AttributeErrorType } from '../exceptions';
+import { PyDict } from '../containers/dict';
+import { AttributeErrorType } from '../exceptions/exceptions';
 import { drop, hold, isObject, type PyObject, release, unhold, type Value } from '../object';
 import { attributeError, raise, typeError } from '../raise';
 import { PyRaise, type Thread } from '../thread';
 import { isSubtype, type PyType, TypeFlag, type TypeSlots } from '../type';
-import { typeFind, typeGetAttr } from '../type-attributes';
-import { typeLookup } from '../type-lookup';
+import { typeFind, typeGetAttr } from '../types/type-attributes';
+import { typeLookup } from '../types/type-lookup';
 import { strValue, typeOf } from '../type-of';
 import { callHeld } from './calls';
 
-export { typeLookup } from '../type-lookup';
+export { typeLookup } from '../types/type-lookup';
 
 /** The instance dictionary, made now if the object can have one and has none yet; undefined if it cannot (_PyObject_GetDictPtr). */
 export function instanceDict(object: Value): PyDict | undefined {

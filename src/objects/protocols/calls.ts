@@ -1,12 +1,12 @@
 // Calling special methods from native code: the callable and the arguments stay alive as long as the call lasts.
 
-import { AttributeErrorType } from '../exceptions';
+import { AttributeErrorType } from '../exceptions/exceptions';
 import { hold, isObject, release, unhold, type Value } from '../object';
 import { raise } from '../raise';
 import type { Thread } from '../thread';
-import type { PyTuple } from '../tuple';
+import type { PyTuple } from '../containers/tuple';
 import { type PyType, TypeFlag } from '../type';
-import { typeLookup } from '../type-lookup';
+import { typeLookup } from '../types/type-lookup';
 import { typeOf } from '../type-of';
 
 /** Calls with values that perhaps nobody else holds: they are held meanwhile, and let go of afterwards. */

@@ -1,11 +1,11 @@
 // Encoding texts and decoding bytes by the name of the encoding.
 
-import { PyByteArray } from '../bytearray';
-import { PyBytes } from '../bytes';
-import { codeText } from '../codecs/registry';
-import { decodeAscii, decodeLatin1, encodeSingleByte } from '../codecs/single-byte';
-import { decodeUtf8, encodeUtf8 } from '../codecs/utf8';
-import { decodeUtf16, decodeUtf32, encodeWide } from '../codecs/wide';
+import { PyByteArray } from '../bytes/bytearray';
+import { PyBytes } from '../bytes/bytes';
+import { codeText } from '../text/codecs/registry';
+import { decodeAscii, decodeLatin1, encodeSingleByte } from '../text/codecs/single-byte';
+import { decodeUtf8, encodeUtf8 } from '../text/codecs/utf8';
+import { decodeUtf16, decodeUtf32, encodeWide } from '../text/codecs/wide';
 import { drop, type Value } from '../object';
 import { typeError } from '../raise';
 import type { Thread } from '../thread';

@@ -3,11 +3,11 @@
 import { drop, hold, release, type Value } from '../object';
 import { typeError } from '../raise';
 import type { Thread } from '../thread';
-import { PyTuple } from '../tuple';
+import { PyTuple } from '../containers/tuple';
 import { isSubtype, PyType } from '../type';
 import { typeOf } from '../type-of';
-import { typeType } from '../type-type';
-import { PyUnion } from '../union';
+import { typeType } from '../types/type-type';
+import { PyUnion } from '../typing/union';
 import { lookupAttr, lookupSpecial } from './attributes';
 import { callHeld } from './calls';
 import { isTrue } from './compare';

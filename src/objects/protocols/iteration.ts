@@ -1,15 +1,15 @@
 // The iterator protocol as native code uses it.
 
-import { StopIterationType, TypeErrorType } from '../exceptions';
-import { listType, PyList } from '../list';
+import { StopIterationType, TypeErrorType } from '../exceptions/exceptions';
+import { listType, PyList } from '../containers/list';
 import { drop, hold, release, type Value } from '../object';
 import { overflowError, typeError, valueError } from '../raise';
-import { PySequenceIterator } from '../sequence-iterator';
+import { PySequenceIterator } from '../containers/sequence-iterator';
 import { NotImplemented } from '../singletons';
 import { PyRaise, type Thread } from '../thread';
-import { PyTuple, tupleType } from '../tuple';
+import { PyTuple, tupleType } from '../containers/tuple';
 import { isSubtype } from '../type';
-import { typeLookup } from '../type-lookup';
+import { typeLookup } from '../types/type-lookup';
 import { intValue, typeOf } from '../type-of';
 import { swallow } from './attributes';
 import { callFound } from './calls';

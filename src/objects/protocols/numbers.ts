@@ -1,10 +1,10 @@
 // The number protocol: binary operators with reflection, unary ones, and conversions to index, int and float.
 
-import { DeprecationWarningType, OverflowErrorType } from '../exceptions';
-import { copyBytes } from '../buffer';
-import { PyBytes } from '../bytes';
-import { floatType, PyFloat } from '../float';
-import { parseIntText } from '../int-parsing';
+import { DeprecationWarningType, OverflowErrorType } from '../exceptions/exceptions';
+import { copyBytes } from '../bytes/buffer';
+import { PyBytes } from '../bytes/bytes';
+import { floatType, PyFloat } from '../numbers/float';
+import { parseIntText } from '../numbers/int-parsing';
 import { drop, type Value } from '../object';
 import { overflowError, raise, typeError } from '../raise';
 import { NotImplemented } from '../singletons';

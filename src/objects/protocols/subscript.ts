@@ -1,15 +1,15 @@
 // Items, lengths and containment (the mapping and sequence protocols).
 
-import { dictType } from '../dict';
-import { IndexErrorType, TypeErrorType } from '../exceptions';
-import { newGenericAlias } from '../generic-alias';
+import { dictType } from '../containers/dict';
+import { IndexErrorType, TypeErrorType } from '../exceptions/exceptions';
+import { newGenericAlias } from '../typing/generic-alias';
 import { drop, hold, release, type Value } from '../object';
 import { typeError, valueError } from '../raise';
 import { NotImplemented } from '../singletons';
 import type { Thread } from '../thread';
 import { isSubtype, PyType } from '../type';
 import { typeOf } from '../type-of';
-import { typeType } from '../type-type';
+import { typeType } from '../types/type-type';
 import { lookupAttr, swallow } from './attributes';
 import { callHeld } from './calls';
 import { richCompareBool } from './compare';

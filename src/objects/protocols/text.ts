@@ -1,12 +1,12 @@
 // repr, str, ascii and format.
 
-import { asciiEscape } from '../str-repr';
+import { asciiEscape } from '../text/str-repr';
 import { drop, type Value } from '../object';
 import { typeError } from '../raise';
 import type { Thread } from '../thread';
 import { strValue, typeOf } from '../type-of';
 import { callFound } from './calls';
-import { typeLookup } from '../type-lookup';
+import { typeLookup } from '../types/type-lookup';
 
 /** The text of a str result; the result itself is let go of. */
 function textOf(thread: Thread, result: Value): string {

@@ -1,6 +1,6 @@
 // Grammar: match statements and their patterns.
 
-import { PyComplex } from '../../objects/complex';
+import { PyComplex } from '../../objects/numbers/complex';
 import type * as ast from '../ast';
 import * as build from '../build';
 import { expressionName } from '../targets';

@@ -2,8 +2,8 @@
 
 import { decodeLineTable } from '../../bytecode/line-table';
 import { Op } from '../../bytecode/opcodes';
-import type { CodeFields } from '../../objects/code';
-import { CACHE_ENTRIES, type Handler } from '../../objects/executable';
+import type { CodeFields } from '../../objects/functions/code';
+import { CACHE_ENTRIES, type Handler } from '../../objects/functions/executable';
 
 /** Instructions that never begin a line, since others skip them or observation needs them. */
 const NO_START: ReadonlySet<number> = new Set([Op.END_ASYNC_FOR, Op.END_FOR, Op.END_SEND, Op.POP_ITER, Op.RESUME]);

@@ -1,9 +1,9 @@
 // Events of exceptions on their way: raised, raised again, handled, leaving a frame, thrown into a generator (Python/ceval.c).
 
-import { CodeFlag } from '../../objects/code';
-import type { PyBaseException } from '../../objects/exceptions';
-import { CACHE_ENTRIES } from '../../objects/executable';
-import type { Frame } from '../../objects/frame';
+import { CodeFlag } from '../../objects/functions/code';
+import type { PyBaseException } from '../../objects/exceptions/exceptions';
+import { CACHE_ENTRIES } from '../../objects/functions/executable';
+import type { Frame } from '../../objects/frames/frame';
 import { release } from '../../objects/object';
 import type { VmThread } from '../thread-implementation';
 import { asRaised } from '../unwind';

@@ -1,12 +1,12 @@
 // Setting `f_lineno` in a trace function: execution goes on at another line (frame_lineno_set in Objects/frameobject.c).
 
 import { decodeLineTable } from '../../bytecode/line-table';
-import type { PyBaseException } from '../../objects/exceptions';
-import { RuntimeWarningType } from '../../objects/exceptions';
-import type { PyFrame } from '../../objects/frame';
+import type { PyBaseException } from '../../objects/exceptions/exceptions';
+import { RuntimeWarningType } from '../../objects/exceptions/exceptions';
+import type { PyFrame } from '../../objects/frames/frame';
 import { hold, release } from '../../objects/object';
 import { systemError, valueError } from '../../objects/raise';
-import { decodeWords } from '../../objects/executable';
+import { decodeWords } from '../../objects/functions/executable';
 import { dropEntry, steal } from '../stack';
 import type { VmThread } from '../thread-implementation';
 import { Event } from './event-numbers';

@@ -1,13 +1,13 @@
 // sys.settrace and sys.setprofile as tools of sys.monitoring (Python/legacy_tracing.c, and the trampolines of sysmodule.c).
 
-import { PyBuiltinFunction } from '../../objects/builtin-function';
-import type { PyBaseException } from '../../objects/exceptions';
-import { type Frame, frameObject, type PyFrame } from '../../objects/frame';
-import { methodDescriptorType } from '../../objects/method-descriptor';
+import { PyBuiltinFunction } from '../../objects/functions/builtin-function';
+import type { PyBaseException } from '../../objects/exceptions/exceptions';
+import { type Frame, frameObject, type PyFrame } from '../../objects/frames/frame';
+import { methodDescriptorType } from '../../objects/descriptors/method-descriptor';
 import { drop, hold, release, type Value, type Visit } from '../../objects/object';
 import { callHeld } from '../../objects/protocols/calls';
 import { PyRaise } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { typeOf } from '../../objects/type-of';
 import type { VmThread } from '../thread-implementation';
 import { Event, eventSet, Tool } from './event-numbers';

@@ -1,8 +1,8 @@
 // What is observed in one code object: its instrumented instructions and the tools that listen there (_PyCoMonitoringData).
 
 import { Op } from '../../bytecode/opcodes';
-import type { PyCode } from '../../objects/code';
-import { decodeWords, type Executable, RESUME_AGAIN, shownOpcode, TRAP } from '../../objects/executable';
+import type { PyCode } from '../../objects/functions/code';
+import { decodeWords, type Executable, RESUME_AGAIN, shownOpcode, TRAP } from '../../objects/functions/executable';
 import { firstTraceable, lineStarts, linesOfUnits, nextIndex } from './code-lines';
 import { Event, LOCAL_EVENTS, TOOL_COUNT } from './event-numbers';
 

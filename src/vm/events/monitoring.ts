@@ -1,11 +1,11 @@
 // Who listens to which events, and how they are told (sys.monitoring; Python/instrumentation.c).
 
 import { Op, SpecializedOp } from '../../bytecode/opcodes';
-import { CodeFlag, type PyCode } from '../../objects/code';
-import { type Executable, RESUME_AGAIN } from '../../objects/executable';
-import type { Frame } from '../../objects/frame';
+import { CodeFlag, type PyCode } from '../../objects/functions/code';
+import { type Executable, RESUME_AGAIN } from '../../objects/functions/executable';
+import type { Frame } from '../../objects/frames/frame';
 import { drop, hold, IMMORTAL, PyObject, release, type Value, type Visit } from '../../objects/object';
-import { objectType } from '../../objects/object-type';
+import { objectType } from '../../objects/types/object-type';
 import { callHeld } from '../../objects/protocols/calls';
 import { valueError } from '../../objects/raise';
 import type { VmThread } from '../thread-implementation';

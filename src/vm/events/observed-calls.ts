@@ -1,14 +1,14 @@
 // Calls under observation: CALL before, and C_RETURN or C_RAISE after what is no Python function.
 
 import { positionalTuple } from '../../call/unpack';
-import { PyMethod } from '../../objects/bound-method';
-import type { PyDict } from '../../objects/dict';
-import type { Frame } from '../../objects/frame';
-import { PyFunction } from '../../objects/function';
+import { PyMethod } from '../../objects/functions/bound-method';
+import type { PyDict } from '../../objects/containers/dict';
+import type { Frame } from '../../objects/frames/frame';
+import { PyFunction } from '../../objects/functions/function';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { getAttr } from '../../objects/protocols/attributes';
 import { PyRaise } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import { callEntries, callEntriesWithKeywords, checked, expandMethod } from '../instructions/calls';
 import { put, replaceEntries } from '../stack';
 import type { VmThread } from '../thread-implementation';

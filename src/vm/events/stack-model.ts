@@ -2,7 +2,7 @@
 
 import { stackEffect } from '../../bytecode/instruction-table';
 import { Op } from '../../bytecode/opcodes';
-import type { Handler } from '../../objects/executable';
+import type { Handler } from '../../objects/functions/executable';
 import { nextIndex } from './code-lines';
 
 /** Kinds of stack entries. */

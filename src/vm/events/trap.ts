@@ -1,15 +1,15 @@
 // Instructions under observation: tells of their events, then runs them.
 
 import { Op } from '../../bytecode/opcodes';
-import { coroutineType } from '../../objects/coroutine';
-import { newException, type PyBaseException, StopIterationType } from '../../objects/exceptions';
-import { exceptionFrom } from '../../objects/exception-values';
-import type { Frame } from '../../objects/frame';
-import { PyGenerator } from '../../objects/generator';
-import { generatorType } from '../../objects/generator-type';
+import { coroutineType } from '../../objects/frames/coroutine';
+import { newException, type PyBaseException, StopIterationType } from '../../objects/exceptions/exceptions';
+import { exceptionFrom } from '../../objects/exceptions/exception-values';
+import type { Frame } from '../../objects/frames/frame';
+import { PyGenerator } from '../../objects/frames/generator';
+import { generatorType } from '../../objects/frames/generator-type';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { PyRaise } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { chainContext } from '../exception-state';

@@ -1,8 +1,8 @@
 // Instructions of await, async for and yield from.
 
-import { asyncGeneratorType, PyAsyncGenWrappedValue } from '../../objects/async-generator';
-import { CodeFlag } from '../../objects/code';
-import { coroutineType } from '../../objects/coroutine';
+import { asyncGeneratorType, PyAsyncGenWrappedValue } from '../../objects/frames/async-generator';
+import { CodeFlag } from '../../objects/functions/code';
+import { coroutineType } from '../../objects/frames/coroutine';
 import {
   newException,
   RuntimeErrorType,
@@ -10,11 +10,11 @@ import {
   StopIterationType,
   type PyBaseException,
   TypeErrorType,
-} from '../../objects/exceptions';
-import type { Frame } from '../../objects/frame';
-import { PyGenerator } from '../../objects/generator';
-import { generatorType } from '../../objects/generator-type';
-import { stopValue } from '../../objects/generator-resume';
+} from '../../objects/exceptions/exceptions';
+import type { Frame } from '../../objects/frames/frame';
+import { PyGenerator } from '../../objects/frames/generator';
+import { generatorType } from '../../objects/frames/generator-type';
+import { stopValue } from '../../objects/frames/generator-resume';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
 import { callMethod } from '../../objects/protocols/attributes';
 import { getIter } from '../../objects/protocols/iteration';

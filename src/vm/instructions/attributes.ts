@@ -1,13 +1,13 @@
 // Instructions that read and set attributes.
 
-import type { DictKeys } from '../../objects/dict-keys';
-import type { Frame } from '../../objects/frame';
+import type { DictKeys } from '../../objects/containers/dict-keys';
+import type { Frame } from '../../objects/frames/frame';
 import { hold, isObject, type PyObject, release, type Value } from '../../objects/object';
 import { delAttr, genericGetAttr, getAttr, getMethod, setAttr } from '../../objects/protocols/attributes';
-import { checkSuper, superFind, superLookup, superType } from '../../objects/super';
+import { checkSuper, superFind, superLookup, superType } from '../../objects/descriptors/super';
 import type { Thread } from '../../objects/thread';
 import { PyType, TypeFlag } from '../../objects/type';
-import { assignVersion, typeLookup } from '../../objects/type-lookup';
+import { assignVersion, typeLookup } from '../../objects/types/type-lookup';
 import { typeOf } from '../../objects/type-of';
 import { dropEntries, dropEntry, put, replaceEntries, replaceTop, steal } from '../stack';
 

@@ -1,21 +1,21 @@
 // Calls of anything but Python functions, which the loop itself enters.
 
 import { callClass } from '../../call/class-call';
-import { PyBuiltinFunction } from '../../objects/builtin-function';
-import type { Frame } from '../../objects/frame';
-import { PyFunction } from '../../objects/function';
-import type { PyMethod } from '../../objects/bound-method';
+import { PyBuiltinFunction } from '../../objects/functions/builtin-function';
+import type { Frame } from '../../objects/frames/frame';
+import { PyFunction } from '../../objects/functions/function';
+import type { PyMethod } from '../../objects/functions/bound-method';
 import { release, type Value } from '../../objects/object';
-import { objectType } from '../../objects/object-type';
-import { PyMethodDescriptor } from '../../objects/method-descriptor';
+import { objectType } from '../../objects/types/object-type';
+import { PyMethodDescriptor } from '../../objects/descriptors/method-descriptor';
 import { systemError } from '../../objects/raise';
 import { repr } from '../../objects/protocols/text';
 import type { Thread } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import { isSubtype, type PyType } from '../../objects/type';
-import { typeLookup } from '../../objects/type-lookup';
+import { typeLookup } from '../../objects/types/type-lookup';
 import { typeOf } from '../../objects/type-of';
-import { typeType } from '../../objects/type-type';
+import { typeType } from '../../objects/types/type-type';
 import { put } from '../stack';
 
 /** method, NULL, args... -- function, self, args... */

@@ -1,19 +1,19 @@
 // Instructions that build, extend and unpack containers.
 
-import { PyDict } from '../../objects/dict';
-import { merge } from '../../objects/dict-merge';
-import { AttributeErrorType, TypeErrorType } from '../../objects/exceptions';
-import type { Frame } from '../../objects/frame';
-import { PyList, listType } from '../../objects/list';
-import { extendList as extendWith } from '../../objects/list-extend';
+import { PyDict } from '../../objects/containers/dict';
+import { merge } from '../../objects/containers/dict-merge';
+import { AttributeErrorType, TypeErrorType } from '../../objects/exceptions/exceptions';
+import type { Frame } from '../../objects/frames/frame';
+import { PyList, listType } from '../../objects/containers/list';
+import { extendList as extendWith } from '../../objects/containers/list-extend';
 import { drop, hold, release, type Value } from '../../objects/object';
 import { swallow } from '../../objects/protocols/attributes';
 import { collect, getIter, iterNext } from '../../objects/protocols/iteration';
 import { typeError, valueError } from '../../objects/raise';
-import { PySet } from '../../objects/set';
-import { updateSet } from '../../objects/set-update';
+import { PySet } from '../../objects/containers/set';
+import { updateSet } from '../../objects/containers/set-update';
 import { PyRaise, type Thread } from '../../objects/thread';
-import { PyTuple, tupleType } from '../../objects/tuple';
+import { PyTuple, tupleType } from '../../objects/containers/tuple';
 import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { mergeKeywords } from '../../call/unpack';

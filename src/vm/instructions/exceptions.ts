@@ -1,23 +1,23 @@
 // Instructions of try, except, except* and with.
 
 import { SPECIAL_METHODS } from '../../bytecode/opcodes';
-import { isExceptionClass } from '../../objects/exception-values';
-import { matchGroup } from '../../objects/exception-groups';
+import { isExceptionClass } from '../../objects/exceptions/exception-values';
+import { matchGroup } from '../../objects/exceptions/exception-groups';
 import {
   BaseExceptionGroupType,
   type PyBaseException,
   PyExceptionGroup,
   type PyStopIteration,
   StopIterationType,
-} from '../../objects/exceptions';
-import { type Frame, frameObject } from '../../objects/frame';
-import { PyTraceback } from '../../objects/traceback';
+} from '../../objects/exceptions/exceptions';
+import { type Frame, frameObject } from '../../objects/frames/frame';
+import { PyTraceback } from '../../objects/frames/traceback';
 import { hold, release, type Value } from '../../objects/object';
 import { typeError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { isSubtype, TypeFlag } from '../../objects/type';
-import { typeLookup } from '../../objects/type-lookup';
+import { typeLookup } from '../../objects/types/type-lookup';
 import { typeOf } from '../../objects/type-of';
 import { exceptionMatches } from '../exception-state';
 import { dropEntry, put, replaceEntries, steal } from '../stack';

@@ -1,18 +1,18 @@
 // Instructions that make functions and generators.
 
-import type { PyCode } from '../../objects/code';
-import { CodeFlag } from '../../objects/code';
-import type { PyDict } from '../../objects/dict';
-import { asyncGeneratorType } from '../../objects/async-generator';
-import { coroutineType } from '../../objects/coroutine';
-import { type Frame, FrameOwner } from '../../objects/frame';
-import { PyFunction } from '../../objects/function';
-import { PyGenerator } from '../../objects/generator';
-import { generatorType } from '../../objects/generator-type';
+import type { PyCode } from '../../objects/functions/code';
+import { CodeFlag } from '../../objects/functions/code';
+import type { PyDict } from '../../objects/containers/dict';
+import { asyncGeneratorType } from '../../objects/frames/async-generator';
+import { coroutineType } from '../../objects/frames/coroutine';
+import { type Frame, FrameOwner } from '../../objects/frames/frame';
+import { PyFunction } from '../../objects/functions/function';
+import { PyGenerator } from '../../objects/frames/generator';
+import { generatorType } from '../../objects/frames/generator-type';
 import { release } from '../../objects/object';
 import { systemError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import type { PyTuple } from '../../objects/tuple';
+import type { PyTuple } from '../../objects/containers/tuple';
 import { replaceTop, steal } from '../stack';
 
 /** code -- function */

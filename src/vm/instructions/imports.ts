@@ -1,10 +1,10 @@
 // Instructions of the import statement.
 
-import { PyDict } from '../../objects/dict';
-import { mappingKeys } from '../../objects/dict-merge';
-import { PyList } from '../../objects/list';
-import { ImportErrorType, IndexErrorType, newImportError } from '../../objects/exceptions';
-import type { Frame } from '../../objects/frame';
+import { PyDict } from '../../objects/containers/dict';
+import { mappingKeys } from '../../objects/containers/dict-merge';
+import { PyList } from '../../objects/containers/list';
+import { ImportErrorType, IndexErrorType, newImportError } from '../../objects/exceptions/exceptions';
+import type { Frame } from '../../objects/frames/frame';
 import { PyModule } from '../../objects/module';
 import { hold, release, type Value } from '../../objects/object';
 import { getAttr, lookupAttr, swallow } from '../../objects/protocols/attributes';

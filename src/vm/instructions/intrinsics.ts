@@ -1,24 +1,24 @@
 // CALL_INTRINSIC_1 and CALL_INTRINSIC_2: functions inside the interpreter that have no name in Python.
 
 import { INTRINSICS_1, INTRINSICS_2 } from '../../bytecode/opcodes';
-import { prepareReraiseStar } from '../../objects/exception-groups';
-import type { PyBaseException } from '../../objects/exceptions';
-import type { Frame } from '../../objects/frame';
-import type { PyFunction } from '../../objects/function';
-import type { PyList } from '../../objects/list';
+import { prepareReraiseStar } from '../../objects/exceptions/exception-groups';
+import type { PyBaseException } from '../../objects/exceptions/exceptions';
+import type { Frame } from '../../objects/frames/frame';
+import type { PyFunction } from '../../objects/functions/function';
+import type { PyList } from '../../objects/containers/list';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { positive } from '../../objects/protocols/numbers';
 import { runtimeError } from '../../objects/raise';
 import { InternalError, type Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
-import { newTypeAlias } from '../../objects/type-alias';
+import { PyTuple } from '../../objects/containers/tuple';
+import { newTypeAlias } from '../../objects/typing/type-alias';
 import {
   newParamSpec,
   newTypeVar,
   newTypeVarTuple,
   setTypeParameterDefault,
   subscriptGeneric,
-} from '../../objects/type-variables';
+} from '../../objects/typing/type-variables';
 import { replaceEntries, replaceTop } from '../stack';
 import { stopIterationError, wrapAsyncYield } from './asynchronous';
 import { importStar } from './imports';

@@ -1,11 +1,11 @@
 // Instructions that read and bind names: locals, cells, globals and namespaces.
 
-import { PyCell } from '../../objects/cell';
-import { LocalKind } from '../../objects/code';
-import { dictType, PyDict } from '../../objects/dict';
-import type { DictKeys } from '../../objects/dict-keys';
-import { KeyErrorType, UnboundLocalErrorType, NameErrorType, newNameError } from '../../objects/exceptions';
-import type { Frame } from '../../objects/frame';
+import { PyCell } from '../../objects/functions/cell';
+import { LocalKind } from '../../objects/functions/code';
+import { dictType, PyDict } from '../../objects/containers/dict';
+import type { DictKeys } from '../../objects/containers/dict-keys';
+import { KeyErrorType, UnboundLocalErrorType, NameErrorType, newNameError } from '../../objects/exceptions/exceptions';
+import type { Frame } from '../../objects/frames/frame';
 import { hold, release, type Value } from '../../objects/object';
 import { delItem, getItem, setItem } from '../../objects/protocols/subscript';
 import { swallow } from '../../objects/protocols/attributes';

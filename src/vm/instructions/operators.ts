@@ -1,18 +1,18 @@
 // Instructions for operators, comparisons, truth and subscripts.
 
 import { COMPARE_OPERATORS } from '../../bytecode/opcodes';
-import type { Frame } from '../../objects/frame';
-import { PyDict, dictType } from '../../objects/dict';
-import { PyFloat, floatType } from '../../objects/float';
-import { listType, PyList } from '../../objects/list';
-import { normalize } from '../../objects/int';
+import type { Frame } from '../../objects/frames/frame';
+import { PyDict, dictType } from '../../objects/containers/dict';
+import { PyFloat, floatType } from '../../objects/numbers/float';
+import { listType, PyList } from '../../objects/containers/list';
+import { normalize } from '../../objects/numbers/int';
 import { hold, release, type Value } from '../../objects/object';
 import { isTrue, richCompare } from '../../objects/protocols/compare';
 import { binaryOp, type BinaryOperator, inPlaceOp, invert, negative } from '../../objects/protocols/numbers';
 import { contains, delItem, getItem, setItem } from '../../objects/protocols/subscript';
-import { PySlice } from '../../objects/slice';
+import { PySlice } from '../../objects/containers/slice';
 import type { Thread } from '../../objects/thread';
-import { PyTuple, tupleType } from '../../objects/tuple';
+import { PyTuple, tupleType } from '../../objects/containers/tuple';
 import { dropEntries, replaceEntries, replaceTop, replaceTwo } from '../stack';
 
 /** Operators by oparg of BINARY_OP; those from 13 on are in place, 26 is the subscript. */

@@ -1,15 +1,15 @@
 // Instructions of the match statement.
 
-import type { Frame } from '../../objects/frame';
+import type { Frame } from '../../objects/frames/frame';
 import { hold, PyObject, release, type Value } from '../../objects/object';
-import { objectType } from '../../objects/object-type';
+import { objectType } from '../../objects/types/object-type';
 import { getMethod, lookupAttr } from '../../objects/protocols/attributes';
 import { isInstance } from '../../objects/protocols/instances';
 import { repr } from '../../objects/protocols/text';
 import { typeError, valueError } from '../../objects/raise';
-import { PySet } from '../../objects/set';
+import { PySet } from '../../objects/containers/set';
 import type { Thread } from '../../objects/thread';
-import { PyTuple, tupleType } from '../../objects/tuple';
+import { PyTuple, tupleType } from '../../objects/containers/tuple';
 import { PyType, TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { put, replaceEntries } from '../stack';

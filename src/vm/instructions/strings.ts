@@ -1,9 +1,9 @@
 // Instructions of f-strings and t-strings.
 
-import type { Frame } from '../../objects/frame';
+import type { Frame } from '../../objects/frames/frame';
 import type { Value } from '../../objects/object';
 import { ascii, formatObject, reprObject, strObject } from '../../objects/protocols/text';
-import { buildInterpolation, buildTemplate } from '../../objects/template';
+import { buildInterpolation, buildTemplate } from '../../objects/text/template';
 import type { Thread } from '../../objects/thread';
 import { replaceEntries, replaceTop } from '../stack';
 

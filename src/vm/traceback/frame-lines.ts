@@ -2,7 +2,7 @@
 
 import { positionsOf } from '../../bytecode/line-table';
 import type { Thread } from '../../objects/thread';
-import type { PyTraceback } from '../../objects/traceback';
+import type { PyTraceback } from '../../objects/frames/traceback';
 import type { VmThread } from '../thread-implementation';
 import { type Anchors, anchorsOf, isWholeStatementCall } from './caret-anchors';
 import { characterOffset, displayWidth } from './display-width';

@@ -1,9 +1,9 @@
 // "invalid syntax. Did you mean 'while'?": a misspelt keyword near a syntax error (_find_keyword_typos of Lib/traceback.py).
 
-import type { PyFieldsException } from '../../objects/exceptions';
-import { suggestion } from '../../objects/suggestions';
+import type { PyFieldsException } from '../../objects/exceptions/exceptions';
+import { suggestion } from '../../objects/exceptions/suggestions';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/tuple';
+import { PyTuple } from '../../objects/containers/tuple';
 import { intValue, strValue } from '../../objects/type-of';
 import { parse, SyntaxFailure } from '../../syntax/parse';
 import type { VmThread } from '../thread-implementation';

@@ -6,13 +6,13 @@ import {
   NameErrorType,
   type PyBaseException,
   PyFieldsException,
-} from '../../objects/exceptions';
-import { frameLocals } from '../../objects/frame-attributes';
+} from '../../objects/exceptions/exceptions';
+import { frameLocals } from '../../objects/frames/frame-attributes';
 import { drop, hold, release, type Value } from '../../objects/object';
 import { callMethod, hasAttr } from '../../objects/protocols/attributes';
 import { collect } from '../../objects/protocols/iteration';
 import { contains, getItem } from '../../objects/protocols/subscript';
-import { suggestion } from '../../objects/suggestions';
+import { suggestion } from '../../objects/exceptions/suggestions';
 import { PyRaise, type Thread } from '../../objects/thread';
 import { isSubtype } from '../../objects/type';
 import { strValue } from '../../objects/type-of';

@@ -1,6 +1,6 @@
 // The text of a SyntaxError: file and line, the source, carets below the place.
 
-import { type PyBaseException, PyFieldsException, SyntaxErrorType } from '../../objects/exceptions';
+import { type PyBaseException, PyFieldsException, SyntaxErrorType } from '../../objects/exceptions/exceptions';
 import type { Value } from '../../objects/object';
 import { str } from '../../objects/protocols/text';
 import type { Thread } from '../../objects/thread';

@@ -1,0 +1,177 @@
+// The methods of bytearray.
+
+import { hasBuffer, withBytes } from './buffer';
+import { byteValue } from './byte-sequence';
+import { sharedByteMethods } from './byte-methods';
+import { PyByteArray, bytearrayType } from './bytearray';
+import { replaceRange } from './bytearray-assignment';
+import { bytesFromHex } from './bytes-hex';
+import { bytesFromIterable } from './bytes-construction';
+import { instanceDict } from '../protocols/attributes';
+import { classMethod, method, type NativeDefinition } from '../native';
+import { argInt } from '../native-arguments';
+import type { Value } from '../object';
+import { toIndex } from '../protocols/numbers';
+import { indexError, memoryError, typeError, valueError } from '../raise';
+import { ssizeArgument } from '../containers/sequence-arguments';
+import { joinTwo } from './byte-sequence';
+import { PyBytes } from './bytes';
+import { latin1 } from '../numbers/int-parsing';
+import { PyTuple } from '../containers/tuple';
+import type { PyType } from '../type';
+import { strValue, typeOf } from '../type-of';
+
+/** What pickle needs to make the object again (_common_reduce). */
+function reduce(self: PyByteArray, protocol: number): Value {
+  const dict = instanceDict(self) ?? null;
+  if (protocol < 3) {
+    const args = self.bytes.length === 0 ? [] : [latin1(self.bytes), 'latin-1'];
+    return new PyTuple([self.type, new PyTuple(args), dict]);
+  }
+  return new PyTuple([self.type, new PyTuple(self.bytes.length === 0 ? [] : [new PyBytes(self.bytes.slice())]), dict]);
+}
+
+export const bytearrayMethods: NativeDefinition[] = [
+  method(
+    '__alloc__($self, /)',
+    (_thread, self: PyByteArray) => self.alloc,
+    'B.__alloc__() -> int\n\nReturn the number of bytes actually allocated.',
+  ),
+  method(
+    '__reduce__($self, /)',
+    (_thread, self: PyByteArray) => reduce(self, 2),
+    'Return state information for pickling.',
+  ),
+  method(
+    '__reduce_ex__($self, proto=0, /)',
+    (thread, self: PyByteArray, protocol: Value | undefined) =>
+      reduce(self, protocol === undefined ? 0 : argInt(thread, protocol)),
+    'Return state information for pickling.',
+  ),
+  method(
+    '__sizeof__($self, /)',
+    (_thread, self: PyByteArray) => 28 + self.alloc,
+    'Returns the size of the bytearray object in memory, in bytes.',
+  ),
+  method(
+    'append($self, item, /)',
+    (thread, self: PyByteArray, item: Value) => {
+      self.push(byteValue(toIndex(thread, item)));
+      return null;
+    },
+    'Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.',
+  ),
+  method(
+    'clear($self, /)',
+    (_thread, self: PyByteArray) => {
+      self.replace(new Uint8Array(0));
+      return null;
+    },
+    'Remove all items from the bytearray.',
+  ),
+  method('copy($self, /)', (_thread, self: PyByteArray) => new PyByteArray(self.bytes.slice()), 'Return a copy of B.'),
+  method(
+    'extend($self, iterable_of_ints, /)',
+    (thread, self: PyByteArray, iterable: Value) => {
+      if (iterable === self) {
+        if (self.bytes.length > 0) self.replace(joinTwo(self.bytes, self.bytes));
+        return null;
+      }
+      if (hasBuffer(iterable)) {
+        withBytes(thread, iterable, (bytes) => {
+          if (bytes.length > 0) self.replace(joinTwo(self.bytes, bytes));
+        });
+        return null;
+      }
+      if (strValue(iterable) !== undefined) throw typeError("expected iterable of integers; got: 'str'");
+      const { tp, tpName } = typeOf(iterable);
+      if (tp.tp_iter === undefined && tp.sq_item === undefined)
+        throw typeError(`can't extend bytearray with ${tpName}`);
+      const bytes = bytesFromIterable(thread, iterable, 'byte must be in range(0, 256)');
+      if (bytes.length > 0) self.replace(joinTwo(self.bytes, bytes));
+      return null;
+    },
+    'Append all the items from the iterator or sequence to the bytearray.\n\n  iterable_of_ints\n    The iterable of items to append.',
+  ),
+  classMethod(
+    'fromhex($type, string, /)',
+    (thread, type: PyType, string: Value) => {
+      const result = new PyByteArray(bytesFromHex(thread, string));
+      return type === bytearrayType ? result : thread.call(type, [result]);
+    },
+    `Create a bytearray object from a string of hexadecimal numbers.
+
+Spaces between two numbers are accepted.
+Example: bytearray.fromhex('B9 01EF') -> bytearray(b'\\\\xb9\\\\x01\\\\xef')`,
+  ),
+  method(
+    'insert($self, index, item, /)',
+    (thread, self: PyByteArray, at: Value, item: Value) => {
+      const given = ssizeArgument(thread, at);
+      const byte = byteValue(toIndex(thread, item));
+      const size = self.bytes.length;
+      const index = given < 0 ? Math.max(given + size, 0) : Math.min(given, size);
+      if (index === size) self.push(byte);
+      else replaceRange(self, index, index, Uint8Array.of(byte));
+      return null;
+    },
+    'Insert a single item into the bytearray before the given index.\n\n  index\n    The index where the value is to be inserted.\n  item\n    The item to be inserted.',
+  ),
+  method(
+    'pop($self, index=-1, /)',
+    (thread, self: PyByteArray, at: Value | undefined) => {
+      const given = at === undefined ? -1 : ssizeArgument(thread, at);
+      const size = self.bytes.length;
+      if (size === 0) throw indexError('pop from empty bytearray');
+      const index = given < 0 ? given + size : given;
+      if (index < 0 || index >= size) throw indexError('pop index out of range');
+      const byte = self.bytes[index]!;
+      self.checkResizable();
+      const result = new Uint8Array(size - 1);
+      result.set(self.bytes.subarray(0, index));
+      result.set(self.bytes.subarray(index + 1), index);
+      self.replace(result);
+      return byte;
+    },
+    'Remove and return a single item from B.\n\n  index\n    The index from where to remove the item.\n    -1 (the default value) means remove the last item.\n\nIf no index argument is given, will pop the last item.',
+  ),
+  method(
+    'remove($self, value, /)',
+    (thread, self: PyByteArray, value: Value) => {
+      const at = self.bytes.indexOf(byteValue(toIndex(thread, value)));
+      if (at < 0) throw valueError('value not found in bytearray');
+      self.checkResizable();
+      self.replace(self.bytes.filter((_, index) => index !== at));
+      return null;
+    },
+    'Remove the first occurrence of a value in the bytearray.\n\n  value\n    The value to remove.',
+  ),
+  method(
+    'resize($self, size, /)',
+    (thread, self: PyByteArray, size: Value) => {
+      const length = ssizeArgument(thread, size);
+      if (length < 0) throw valueError(`Can only resize to positive sizes, got ${length}`);
+      if (length > 0x7fff_0000) throw memoryError();
+      if (length === self.bytes.length) return null;
+      self.checkResizable();
+      const result = new Uint8Array(length);
+      result.set(self.bytes.subarray(0, length));
+      self.replace(result);
+      return null;
+    },
+    'Resize the internal buffer of bytearray to len.\n\n  size\n    New size to resize to.',
+  ),
+  method(
+    'reverse($self, /)',
+    (_thread, self: PyByteArray) => {
+      self.bytes.reverse();
+      return null;
+    },
+    'Reverse the order of the values in B in place.',
+  ),
+  ...sharedByteMethods({
+    typeName: 'bytearray',
+    of: (bytes) => new PyByteArray(bytes),
+    same: (self) => new PyByteArray(self.bytes.slice()),
+  }),
+];

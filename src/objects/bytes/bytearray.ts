@@ -1,0 +1,167 @@
+// bytearray.
+
+import { type BufferInfo, hasBuffer, plainBuffer, withBytes } from './buffer';
+import { bytesContain, cannotConcatenate, joinTwo } from './byte-sequence';
+import { PyByteArrayIterator } from './byte-iterators';
+import { compareBytes, repeatBytes } from './byte-operations';
+import { assignSubscript, byteItemOf, itemOrSlice } from './bytearray-assignment';
+import { initByteArray, newByteArray } from './bytearray-construction';
+import { bytearrayMethods } from './bytearray-methods';
+import { defineType } from '../define-type';
+import { BufferErrorType } from '../exceptions/exceptions';
+import { compareResult } from '../numbers/int';
+import { PyObject, type Value } from '../object';
+import { formatBytes } from '../text/percent-format';
+import { unhashable } from '../protocols/hashing';
+import { memoryError, raise } from '../raise';
+import { NotImplemented } from '../singletons';
+import { bytearrayQuoted } from '../text/str-repr';
+import type { Thread } from '../thread';
+import { type PyType, TypeFlag } from '../type';
+
+export class PyByteArray extends PyObject {
+  /** The contents; replaced whenever the size changes. */
+  bytes: Uint8Array;
+  /** Lent buffers: while there are any, the size cannot change (ob_exports). */
+  exports = 0;
+  /** Bytes allocated in CPython (ob_alloc) and skipped at the front: what `__alloc__` and `__sizeof__` show. */
+  alloc = 0;
+  offset = 0;
+
+  /** Takes the array over. */
+  constructor(bytes: Uint8Array = new Uint8Array(0), type: PyType = bytearrayType) {
+    super(type);
+    this.bytes = bytes;
+    this.alloc = bytes.length === 0 ? 0 : bytes.length + 1;
+  }
+
+  /** Refuses a change of size while buffers are lent (_canresize). */
+  checkResizable(): void {
+    if (this.exports > 0) throw raise(BufferErrorType, 'Existing exports of data: object cannot be re-sized');
+  }
+
+  /** New contents, of any size. */
+  replace(bytes: Uint8Array): void {
+    if (bytes.length !== this.bytes.length) {
+      this.checkResizable();
+      this.account(bytes.length);
+    }
+    this.bytes = bytes;
+  }
+
+  /** Appends in amortised constant time. */
+  push(byte: number): void {
+    this.checkResizable();
+    const { bytes } = this;
+    const size = bytes.length + 1;
+    this.account(size);
+    let { buffer } = bytes;
+    if (bytes.byteOffset + size > buffer.byteLength) {
+      const grown = new Uint8Array(Math.max(16, size + (size >> 1)));
+      grown.set(bytes);
+      buffer = grown.buffer;
+      this.bytes = new Uint8Array(buffer, 0, size);
+    } else this.bytes = new Uint8Array(buffer, bytes.byteOffset, size);
+    this.bytes[size - 1] = byte;
+  }
+
+  /** Follows CPython's allocation to a new size (bytearray_resize_lock_held). */
+  private account(size: number): void {
+    const { alloc } = this;
+    if (size + this.offset + 1 <= alloc) {
+      if (size >= Math.floor(alloc / 2)) return;
+      this.alloc = size + 1;
+    } else this.alloc = size <= alloc * 1.125 ? size + (size >> 3) + (size < 9 ? 3 : 6) : size + 1;
+    this.offset = 0;
+  }
+
+  override clear(thread: Thread): void {
+    this.bytes = new Uint8Array(0);
+    super.clear(thread);
+  }
+}
+
+const bytesOf = (self: Value): Uint8Array => (self as PyByteArray).bytes;
+
+/** Bytes of another operand of a comparison; undefined if it lends none. */
+function compare(thread: Thread, left: Value, right: Value, order: (a: Uint8Array, b: Uint8Array) => boolean): Value {
+  if (!hasBuffer(left) || !hasBuffer(right)) return NotImplemented;
+  return withBytes(thread, left, (a) => withBytes(thread, right, (b) => order(a, b)));
+}
+
+function concat(thread: Thread, left: Value, right: Value): Value {
+  if (!hasBuffer(right)) throw cannotConcatenate(left, right);
+  return withBytes(thread, right, (other) => new PyByteArray(joinTwo(bytesOf(left), other)));
+}
+
+function inPlaceConcat(thread: Thread, left: Value, right: Value): Value {
+  if (!hasBuffer(right)) throw cannotConcatenate(left, right);
+  const self = left as PyByteArray;
+  withBytes(thread, right, (other) => {
+    if (other.length > 0) self.replace(joinTwo(self.bytes, other));
+  });
+  return self;
+}
+
+function inPlaceRepeat(_thread: Thread, left: Value, count: number): Value {
+  const self = left as PyByteArray;
+  if (count !== 1) self.replace(repeatBytes(self.bytes, count));
+  return self;
+}
+
+function getBuffer(_thread: Thread, self: Value): BufferInfo {
+  (self as PyByteArray).exports++;
+  return plainBuffer(bytesOf(self), false);
+}
+
+export const bytearrayType = defineType({
+  name: 'bytearray',
+  instanceClass: PyByteArray as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF,
+  doc: `bytearray(iterable_of_ints) -> bytearray
+bytearray(string, encoding[, errors]) -> bytearray
+bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer
+bytearray(int) -> bytes array of size given by the parameter initialized with null bytes
+bytearray() -> empty bytes array
+
+Construct a mutable bytearray object from:
+  - an iterable yielding integers in range(256)
+  - a text string encoded using the specified encoding
+  - a bytes or a buffer object
+  - any object implementing the buffer API.
+  - an integer`,
+  tp: {
+    tp_new: newByteArray,
+    tp_init: initByteArray,
+    tp_repr: (_thread, self) => {
+      return `${(self as PyByteArray).type.name}(b${bytearrayQuoted(bytesOf(self))})`;
+    },
+    tp_str: (thread, self) => bytearrayType.tp.tp_repr!(thread, self),
+    tp_hash: unhashable,
+    tp_richcompare: (thread, left, right, op) =>
+      compare(thread, left, right, (a, b) => compareResult(compareBytes(a, b), op)),
+    tp_iter: (_thread, self) => new PyByteArrayIterator(self as PyByteArray),
+    nb_remainder: (thread, left, right) =>
+      left instanceof PyByteArray ? new PyByteArray(formatBytes(thread, left.bytes, right)) : NotImplemented,
+    sq_length: (_thread, self) => bytesOf(self).length,
+    sq_concat: concat,
+    sq_repeat: (_thread, self, count) => {
+      if (bytesOf(self).length * count > 0x7fff_0000) throw memoryError();
+      return new PyByteArray(repeatBytes(bytesOf(self), count));
+    },
+    sq_item: (_thread, self, index) => byteItemOf(self as PyByteArray, index),
+    sq_ass_item: (thread, self, index, value) => assignSubscript(thread, self as PyByteArray, index, value),
+    sq_contains: (thread, self, item) => bytesContain(thread, bytesOf(self), item),
+    sq_inplace_concat: inPlaceConcat,
+    sq_inplace_repeat: inPlaceRepeat,
+    mp_length: (_thread, self) => bytesOf(self).length,
+    mp_subscript: (thread, self, key) => itemOrSlice(thread, self as PyByteArray, key),
+    mp_ass_subscript: (thread, self, key, value) => assignSubscript(thread, self as PyByteArray, key, value),
+    bf_getbuffer: getBuffer,
+    bf_releasebuffer: (_thread, self) => {
+      (self as PyByteArray).exports--;
+    },
+  },
+  methods: bytearrayMethods,
+  attributes: { __hash__: null },
+});

@@ -1,0 +1,78 @@
+// bytes.
+
+import { bytesConcat, byteItem, bytesContain, byteSequenceOf, checkWritable } from './byte-sequence';
+import { newBytes } from './bytes-construction';
+import { plainBuffer } from './buffer';
+import { PyBytesIterator } from './byte-iterators';
+import { bytesMethods } from './bytes-methods';
+import { compareBytes, repeatBytes } from './byte-operations';
+import { defineType } from '../define-type';
+import { compareResult } from '../numbers/int';
+import { PyObject, type Value } from '../object';
+import { formatBytes } from '../text/percent-format';
+import { hashBytes } from '../protocols/hashing';
+import { NotImplemented } from '../singletons';
+import { bytesRepr } from '../text/str-repr';
+import { type PyType, TypeFlag } from '../type';
+
+export class PyBytes extends PyObject {
+  /** `bytes` is kept, not copied; it is never changed. */
+  constructor(
+    readonly bytes: Uint8Array,
+    type: PyType = bytesType,
+  ) {
+    super(type);
+  }
+}
+
+const bytesOf = (self: Value): Uint8Array => (self as PyBytes).bytes;
+
+/** Anything in the exact class: instances of subclasses are copied. */
+export function exactBytes(self: PyBytes): PyBytes {
+  return self.type === bytesType ? self : new PyBytes(self.bytes);
+}
+
+export const bytesType = defineType({
+  name: 'bytes',
+  instanceClass: PyBytes as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF | TypeFlag.BYTES_SUBCLASS,
+  doc: `bytes(iterable_of_ints) -> bytes
+bytes(string, encoding[, errors]) -> bytes
+bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer
+bytes(int) -> bytes object of size given by the parameter initialized with null bytes
+bytes() -> empty bytes object
+
+Construct an immutable array of bytes from:
+  - an iterable yielding integers in range(256)
+  - a text string encoded using the specified encoding
+  - any object implementing the buffer API.
+  - an integer`,
+  tp: {
+    tp_new: newBytes,
+    tp_repr: (_thread, self) => bytesRepr(bytesOf(self)),
+    tp_str: (_thread, self) => bytesRepr(bytesOf(self)),
+    tp_hash: (_thread, self) => hashBytes(bytesOf(self)),
+    tp_richcompare: (_thread, left, right, op) =>
+      left instanceof PyBytes && right instanceof PyBytes
+        ? compareResult(compareBytes(left.bytes, right.bytes), op)
+        : NotImplemented,
+    tp_iter: (_thread, self) => new PyBytesIterator(self as PyBytes),
+    nb_remainder: (thread, left, right) =>
+      left instanceof PyBytes ? new PyBytes(formatBytes(thread, left.bytes, right)) : NotImplemented,
+    sq_length: (_thread, self) => bytesOf(self).length,
+    sq_concat: (thread, left, right) => bytesConcat(thread, left as PyBytes, right),
+    sq_repeat: (_thread, self, count) => {
+      if (count === 1) return exactBytes(self as PyBytes);
+      return new PyBytes(repeatBytes(bytesOf(self), count, 'repeated bytes are too long'));
+    },
+    sq_item: (_thread, self, index) => byteItem(bytesOf(self), index, 'index out of range'),
+    sq_contains: (thread, self, item) => bytesContain(thread, bytesOf(self), item),
+    mp_length: (_thread, self) => bytesOf(self).length,
+    mp_subscript: (thread, self, key) => byteSequenceOf(thread, self as PyBytes, key),
+    bf_getbuffer: (_thread, self, flags) => {
+      checkWritable(flags);
+      return plainBuffer(bytesOf(self), true);
+    },
+  },
+  methods: bytesMethods,
+});

@@ -1,0 +1,264 @@
+// dict: methods and slots.
+
+import { classGetItem } from '../types/class-getitem';
+import { PyDict, dictType } from './dict';
+import { EMPTY_KEYS } from './dict-keys';
+import { findByHash, hashKey } from './dict-lookup';
+import { copyDict, mergeArgument, mergeKeywords } from './dict-merge';
+import { DictIterator, dictKeyIteratorType, dictReverseKeyIteratorType } from './dict-iterators';
+import { DictView, dictItemsType, dictKeysType, dictValuesType } from './dict-views';
+import { classMethod, method, type NativeDefinition, rawMethod } from '../native';
+import { checkPositional } from '../native-arguments';
+import { hold, release, unhold, type Value } from '../object';
+import { lookupSpecial } from '../protocols/attributes';
+import { callHeld } from '../protocols/calls';
+import { richCompareBool } from '../protocols/compare';
+import { unhashable } from '../protocols/hashing';
+import { forEach } from '../protocols/iteration';
+import { setItem } from '../protocols/subscript';
+import { repr } from '../protocols/text';
+import { keyError } from '../raise';
+import { guardRepr } from '../repr-guard';
+import { positionalCount } from './sequence-arguments';
+import { NotImplemented } from '../singletons';
+import type { Thread } from '../thread';
+import { PyTuple } from './tuple';
+import type { PyType, TypeSlots } from '../type';
+
+export const dictDoc =
+  "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)";
+
+/** dict(...) and dict.update(...) (dict_update_common). */
+function updateCommon(thread: Thread, dict: PyDict, name: string, args: Value[], kwnames: PyTuple | undefined): void {
+  const given = positionalCount(args, kwnames);
+  checkPositional(name, given, 0, 1);
+  if (given === 1) mergeArgument(thread, dict, args[0]!);
+  if (kwnames !== undefined) mergeKeywords(thread, dict, args, kwnames);
+}
+
+function dictRepr(thread: Thread, self: Value): Value {
+  const dict = self as PyDict;
+  if (dict.size === 0) return '{}';
+  return guardRepr(thread, dict, '{...}', () => {
+    let text = '{';
+    for (let nth = 0; nth < dict.slotCount; nth++) {
+      const position = dict.slotAt(nth);
+      const value = hold(dict.values[position]);
+      if (value === undefined) continue;
+      const key = hold(dict.keys.entries[position]!);
+      try {
+        if (text.length > 1) text += ', ';
+        text += repr(thread, key);
+        text += ': ';
+        text += repr(thread, value);
+      } finally {
+        release(thread, key);
+        release(thread, value);
+      }
+    }
+    return `${text}}`;
+  });
+}
+
+/** Have two dictionaries the same entries (dict_equal)? */
+export function dictEqual(thread: Thread, a: PyDict, b: PyDict): boolean {
+  if (a.size !== b.size) return false;
+  for (let nth = 0; nth < a.slotCount; nth++) {
+    const position = a.slotAt(nth);
+    const value = hold(a.values[position]);
+    if (value === undefined) continue;
+    const key = hold(a.keys.entries[position]!);
+    let other: Value | undefined;
+    try {
+      other = hold(b.get(thread, key));
+      if (other === undefined || !richCompareBool(thread, value, other, '==')) return false;
+    } finally {
+      release(thread, other);
+      release(thread, key);
+      release(thread, value);
+    }
+  }
+  return true;
+}
+
+/** dict[key] (dict_subscript). */
+export function dictSubscript(thread: Thread, self: Value, key: Value): Value {
+  const dict = self as PyDict;
+  const position = dict.find(thread, key);
+  if (position >= 0) return dict.values[position]!;
+  if (dict.type !== dictType) {
+    const missing = lookupSpecial(thread, dict, '__missing__');
+    if (missing !== undefined) return callHeld(thread, missing, [key]);
+  }
+  throw keyError(key);
+}
+
+function dictAssign(thread: Thread, self: Value, key: Value, value: Value | undefined): void {
+  const dict = self as PyDict;
+  if (value !== undefined) dict.set(thread, key, value);
+  else if (!dict.delete(thread, key)) throw keyError(key);
+}
+
+/** The value of a key, which is stored with the default when it is missing; the key is hashed once (PyDict_SetDefault). */
+export function setDefault(thread: Thread, dict: PyDict, key: Value, value: Value): Value {
+  if (typeof key === 'string' && dict.keys.objectCount === 0) {
+    const found = dict.getStr(key);
+    if (found !== undefined) return found;
+    dict.setStr(thread, key, value);
+    return value;
+  }
+  const hash = hashKey(thread, key);
+  const position = findByHash(thread, dict, key, hash);
+  if (position >= 0) return dict.values[position]!;
+  dict.setHashed(thread, key, hash, value);
+  return value;
+}
+
+/** cls.fromkeys(iterable, value) (_PyDict_FromKeys). */
+export function fromKeys(thread: Thread, cls: PyType, iterable: Value, value: Value): Value {
+  const result = hold(thread.call(cls, []));
+  try {
+    if (result instanceof PyDict && result.type === dictType) {
+      const dict: PyDict = result;
+      forEach(thread, iterable, (key) => dict.set(thread, key, value));
+    } else {
+      forEach(thread, iterable, (key) => setItem(thread, result, key, value));
+    }
+  } catch (error) {
+    release(thread, result);
+    throw error;
+  }
+  return unhold(result);
+}
+
+function dictOr(thread: Thread, left: Value, right: Value): Value {
+  if (!(left instanceof PyDict) || !(right instanceof PyDict)) return NotImplemented;
+  const result = hold(copyDict(thread, left));
+  try {
+    mergeArgument(thread, result, right);
+  } catch (error) {
+    release(thread, result);
+    throw error;
+  }
+  return unhold(result);
+}
+
+export const dictSlots: Partial<TypeSlots> = {
+  tp_new: (_thread, type) => new (type.instanceClass as typeof PyDict)(type),
+  tp_init: (thread, self, args, kwnames) => updateCommon(thread, self as PyDict, 'dict', args, kwnames),
+  tp_hash: unhashable,
+  tp_repr: dictRepr,
+  tp_iter: (_thread, self) => new DictIterator(dictKeyIteratorType, self as PyDict),
+  tp_richcompare: (thread, left, right, op) => {
+    if (!(left instanceof PyDict) || !(right instanceof PyDict)) return NotImplemented;
+    if (op === '==') return dictEqual(thread, left, right);
+    return op === '!=' ? !dictEqual(thread, left, right) : NotImplemented;
+  },
+  nb_or: dictOr,
+  nb_inplace_or: (thread, self, other) => {
+    mergeArgument(thread, self as PyDict, other);
+    return self;
+  },
+  sq_contains: (thread, self, key) => (self as PyDict).has(thread, key),
+  mp_length: (_thread, self) => (self as PyDict).size,
+  mp_subscript: dictSubscript,
+  mp_ass_subscript: dictAssign,
+};
+
+/** The bytes of a dictionary and its table (_PyDict_SizeOf). */
+export function dictSizeOf({ keys, type }: PyDict): number {
+  if (keys.shared) return type.basicSize + 4 * (keys.entries.length + keys.usable);
+  return keys === EMPTY_KEYS ? type.basicSize : type.basicSize + keys.byteSize();
+}
+
+export const dictMethods: NativeDefinition[] = [
+  method(
+    '__contains__($self, key, /)',
+    (thread, self: PyDict, key: Value) => self.has(thread, key),
+    'True if the dictionary has the specified key, else False.',
+  ),
+  method('__getitem__($self, key, /)', dictSubscript, 'Return self[key].'),
+  method(
+    '__sizeof__($self, /)',
+    (_thread, self: PyDict) => dictSizeOf(self),
+    'Return the size of the dict in memory, in bytes.',
+  ),
+  method(
+    'get($self, key, default=None, /)',
+    (thread, self: PyDict, key: Value, missing: Value = null) => {
+      const value = self.get(thread, key);
+      return value === undefined ? missing : value;
+    },
+    'Return the value for key if key is in the dictionary, else default.',
+  ),
+  method(
+    'setdefault($self, key, default=None, /)',
+    (thread, self: PyDict, key: Value, missing: Value = null) => setDefault(thread, self, key, missing),
+    'Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.',
+  ),
+  method(
+    'pop($self, key, default=<unrepresentable>, /)',
+    (thread, self: PyDict, key: Value, missing: Value | undefined) => {
+      const value = self.size === 0 ? undefined : self.pop(thread, key);
+      if (value !== undefined) return value;
+      if (missing !== undefined) return missing;
+      throw keyError(key);
+    },
+    'D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.',
+  ),
+  method(
+    'popitem($self, /)',
+    (_thread, self: PyDict) => {
+      const last = self.popLast();
+      if (last === undefined) throw keyError('popitem(): dictionary is empty');
+      return new PyTuple(last);
+    },
+    'Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.',
+  ),
+  method(
+    'keys($self, /)',
+    (_thread, self: PyDict) => new DictView(dictKeysType, self),
+    "Return a set-like object providing a view on the dict's keys.",
+  ),
+  method(
+    'items($self, /)',
+    (_thread, self: PyDict) => new DictView(dictItemsType, self),
+    "Return a set-like object providing a view on the dict's items.",
+  ),
+  method(
+    'values($self, /)',
+    (_thread, self: PyDict) => new DictView(dictValuesType, self),
+    "Return an object providing a view on the dict's values.",
+  ),
+  rawMethod(
+    'update',
+    'fastcall_keywords',
+    (thread, self: PyDict, args, kwnames) => {
+      updateCommon(thread, self, 'update', args, kwnames);
+      return null;
+    },
+    {
+      doc: 'D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]',
+    },
+  ),
+  classMethod(
+    'fromkeys($type, iterable, value=None, /)',
+    (thread, type: PyType, iterable: Value, value: Value = null) => fromKeys(thread, type, iterable, value),
+    'Create a new dictionary with keys from iterable and values set to value.',
+  ),
+  method(
+    'clear($self, /)',
+    (thread, self: PyDict) => {
+      self.removeAll(thread);
+      return null;
+    },
+    'Remove all items from the dict.',
+  ),
+  method('copy($self, /)', (thread, self: PyDict) => copyDict(thread, self), 'Return a shallow copy of the dict.'),
+  method(
+    '__reversed__($self, /)',
+    (_thread, self: PyDict) => new DictIterator(dictReverseKeyIteratorType, self),
+    'Return a reverse iterator over the dict keys.',
+  ),
+  classGetItem(),
+];

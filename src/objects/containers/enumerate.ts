@@ -1,0 +1,100 @@
+// enumerate.
+
+// Loaded before everything that may come back to this file in a circle.
+import { method } from '../native';
+import { classGetItem } from '../types/class-getitem';
+import { defineType } from '../define-type';
+import { PyHolder } from '../holder';
+import { normalize } from '../numbers/int';
+import { bindNative } from '../native-arguments';
+import { hold, type Value } from '../object';
+import { getIter, iterNext } from '../protocols/iteration';
+import { toIndex } from '../protocols/numbers';
+import { typeError } from '../raise';
+import { blankResult, pairOf } from '../result-tuple';
+import { PyTuple } from './tuple';
+import { type PyType, TypeFlag } from '../type';
+import { strValue } from '../type-of';
+
+class PyEnumerate extends PyHolder {
+  /** Held. */
+  iterator: Value;
+  result: PyTuple = blankResult(2);
+
+  constructor(
+    type: PyType,
+    iterator: Value,
+    public count: number | bigint,
+  ) {
+    super(type);
+    this.iterator = hold(iterator);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['iterator', 'result'];
+  }
+}
+
+const enumerateArguments = method('enumerate(iterable, start=0)', () => null);
+
+/** The arguments as the vectorcall form of the type itself reads them (enumerate_vectorcall). */
+function quickArguments(args: Value[], kwnames: PyTuple | undefined): [iterable: Value, start: Value | undefined] {
+  const names = kwnames === undefined ? [] : kwnames.items.map((name) => strValue(name)!);
+  const check = (nth: number, expected: string): void => {
+    if (names[nth] !== expected) throw typeError(`'${names[nth]}' is an invalid keyword argument for enumerate()`);
+  };
+  if (args.length === 2) {
+    if (names.length === 1) check(0, 'start');
+    else if (names.length === 2) {
+      if (names[0] === 'start') {
+        check(1, 'iterable');
+        return [args[1]!, args[0]!];
+      }
+      check(0, 'iterable');
+      check(1, 'start');
+    }
+    return [args[0]!, args[1]!];
+  }
+  if (args.length === 1) {
+    if (names.length === 1) check(0, 'iterable');
+    return [args[0]!, undefined];
+  }
+  if (args.length === 0) throw typeError("enumerate() missing required argument 'iterable'");
+  throw typeError(`enumerate() takes at most 2 arguments (${args.length} given)`);
+}
+
+export const enumerateType = defineType({
+  name: 'enumerate',
+  instanceClass: PyEnumerate as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
+  doc: 'Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...',
+  textSignature: '(iterable, start=0)',
+  tp: {
+    tp_new: (thread, type, args, kwnames) => {
+      const [iterable, start] =
+        type === enumerateType
+          ? quickArguments(args, kwnames)
+          : (bindNative(enumerateArguments, args, kwnames) as [Value, Value | undefined]);
+      const count = start === undefined ? 0 : toIndex(thread, start);
+      return new PyEnumerate(type, getIter(thread, iterable), count);
+    },
+    tp_iter: (_thread, self) => self,
+    tp_iternext: (thread, self) => {
+      const enumeration = self as PyEnumerate;
+      const item = iterNext(thread, enumeration.iterator);
+      if (item === undefined) return undefined;
+      const { count } = enumeration;
+      enumeration.count =
+        count === Number.MAX_SAFE_INTEGER || typeof count === 'bigint' ? normalize(BigInt(count) + 1n) : count + 1;
+      return pairOf(thread, enumeration.result, count, item);
+    },
+  },
+  methods: [
+    method(
+      '__reduce__($self, /)',
+      (_thread, self: PyEnumerate) => new PyTuple([self.type, new PyTuple([self.iterator, self.count])]),
+      'Return state information for pickling.',
+    ),
+    classGetItem(),
+  ],
+});

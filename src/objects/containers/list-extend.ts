@@ -1,0 +1,88 @@
+// Adding the items of an iterable to a list.
+
+import { dictType, PyDict } from './dict';
+import { TypeErrorType } from '../exceptions/exceptions';
+import { PyList, listType } from './list';
+import { drop, hold, release, type Value } from '../object';
+import { getIter, iterNext, lengthHint } from '../protocols/iteration';
+import { typeError } from '../raise';
+import { PyAnySet } from './set';
+import { frozensetType, setType } from './set';
+import { PyRaise, type Thread } from '../thread';
+import { PyTuple, tupleType } from './tuple';
+
+/** list.extend(iterable) (_list_extend). */
+export function extendList(thread: Thread, list: PyList, iterable: Value): void {
+  const known = knownItems(iterable);
+  if (known === undefined) {
+    extendByIteration(thread, list, iterable);
+    return;
+  }
+  if (known.length === 0) return;
+  const size = list.items.length;
+  for (const item of known) list.items.push(hold(item));
+  const exact = iterable instanceof PyList || iterable instanceof PyTuple;
+  if (exact && size === 0 && list.allocated === 0) list.allocated = (known.length + 1) & ~1;
+  else list.reallocate(size);
+}
+
+/** The items of builtin containers that no Python code is needed to read, copied. */
+function knownItems(iterable: Value): Value[] | undefined {
+  if (iterable instanceof PyList && iterable.type === listType) return iterable.items.slice();
+  if (iterable instanceof PyTuple && iterable.type === tupleType) return iterable.items;
+  if (iterable instanceof PyDict && iterable.type === dictType) return [...iterable.entries()].map(([key]) => key);
+  if (iterable instanceof PyAnySet && (iterable.type === setType || iterable.type === frozensetType))
+    return [...iterable.keys()];
+  return undefined;
+}
+
+function extendByIteration(thread: Thread, list: PyList, iterable: Value): void {
+  const iterator = hold(getIter(thread, iterable));
+  try {
+    const hint = lengthHint(thread, iterable, 8);
+    reserve(list, hint);
+    for (;;) {
+      const item = iterNext(thread, iterator);
+      if (item === undefined) break;
+      list.append(item);
+    }
+    if (list.items.length < list.allocated) list.reallocate(list.items.length);
+  } finally {
+    release(thread, iterator);
+  }
+}
+
+function reserve(list: PyList, expected: number): void {
+  const size = list.items.length;
+  if (size === 0 && list.allocated === 0) {
+    list.allocated = (expected + 1) & ~1;
+    return;
+  }
+  const wanted = size + expected;
+  if (wanted > 0x7fff_ffff || (list.allocated >= wanted && wanted >= list.allocated >> 1)) return;
+  const roomy = (wanted + (wanted >> 3) + 6) & ~3;
+  list.allocated = expected > roomy - wanted ? (wanted + 3) & ~3 : roomy;
+}
+
+/** A list or tuple with the items of an iterable: itself when it is one (PySequence_Fast). */
+export function toList(thread: Thread, value: Value, notIterable: string): PyList | PyTuple {
+  if (value instanceof PyList || value instanceof PyTuple) return value;
+  let iterator: Value;
+  try {
+    iterator = hold(getIter(thread, value));
+  } catch (error) {
+    if (!(error instanceof PyRaise) || error.exc.type !== TypeErrorType) throw error;
+    drop(thread, error.exc);
+    throw typeError(notIterable);
+  }
+  const list = new PyList([]);
+  try {
+    extendByIteration(thread, list, iterator);
+    return list;
+  } catch (error) {
+    drop(thread, list);
+    throw error;
+  } finally {
+    release(thread, iterator);
+  }
+}

@@ -1,0 +1,72 @@
+// map.
+
+import { defineType } from '../define-type';
+import { PyHolder } from '../holder';
+import { method } from '../native';
+import { hold, release, unhold, type Value } from '../object';
+import { iterators, nextOfAll, setStrict, strictKeyword } from './parallel-iteration';
+import { typeError } from '../raise';
+import { positionalCount } from './sequence-arguments';
+import type { Thread } from '../thread';
+import { PyTuple } from './tuple';
+import { type PyType, TypeFlag } from '../type';
+
+class PyMap extends PyHolder {
+  constructor(
+    type: PyType,
+    public iterators: PyTuple,
+    public func: Value,
+    public strict: boolean,
+  ) {
+    super(type);
+    hold(iterators);
+    hold(func);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['iterators', 'func'];
+  }
+}
+
+function nextMapped(thread: Thread, self: Value): Value | undefined {
+  const map = self as PyMap;
+  const items = nextOfAll(thread, map.iterators.items, map.strict, 'map');
+  if (items === undefined) return undefined;
+  let result: Value;
+  try {
+    result = hold(thread.call(map.func, items.slice()));
+  } finally {
+    for (const item of items) release(thread, item);
+  }
+  return unhold(result);
+}
+
+export const mapType = defineType({
+  name: 'map',
+  instanceClass: PyMap as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
+  doc: 'Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.',
+  textSignature: '(function, iterable, /, *iterables, strict=False)',
+  tp: {
+    tp_new: (thread, type, args, kwnames) => {
+      const strict = strictKeyword(thread, 'map', args, kwnames);
+      const given = positionalCount(args, kwnames);
+      if (given < 2) throw typeError('map() must have at least two arguments.');
+      const all = iterators(thread, args.slice(1, given));
+      return new PyMap(type, PyTuple.adopt(all), args[0]!, strict);
+    },
+    tp_iter: (_thread, self) => self,
+    tp_iternext: nextMapped,
+  },
+  methods: [
+    method(
+      '__reduce__($self, /)',
+      (_thread, { type, func, iterators: all, strict }: PyMap) => {
+        const args = new PyTuple([func, ...all.items]);
+        return new PyTuple(strict ? [type, args, true] : [type, args]);
+      },
+      'Return state information for pickling.',
+    ),
+    setStrict(),
+  ],
+});

@@ -1,0 +1,119 @@
+// mappingproxy: a read-only view of a mapping.
+
+// Loaded before everything that may come back to this file in a circle.
+import { method } from '../native';
+import { classGetItem } from '../types/class-getitem';
+import { defineType } from '../define-type';
+import { PyDict } from './dict';
+import { PyList } from './list';
+import { bindNative } from '../native-arguments';
+import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { callMethod } from '../protocols/attributes';
+import { richCompare } from '../protocols/compare';
+import { hash } from '../protocols/hashing';
+import { getIter } from '../protocols/iteration';
+import { binaryOp } from '../protocols/numbers';
+import { contains, getItem, length } from '../protocols/subscript';
+import { repr, str } from '../protocols/text';
+import { typeError } from '../raise';
+import type { Thread } from '../thread';
+import { PyTuple } from './tuple';
+import { TypeFlag } from '../type';
+import { typeOf } from '../type-of';
+
+export class PyMappingProxy extends PyObject {
+  /** Held. */
+  mapping: Value;
+
+  constructor(mapping: Value) {
+    super(mappingProxyType);
+    this.mapping = hold(mapping);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    visit(this.mapping);
+  }
+
+  override clear(thread: Thread): void {
+    const { mapping } = this;
+    this.mapping = null;
+    release(thread, mapping);
+    super.clear(thread);
+  }
+}
+
+function unwrap(value: Value): Value {
+  return value instanceof PyMappingProxy ? value.mapping : value;
+}
+
+function isMapping(value: Value): boolean {
+  return typeOf(value).tp.mp_subscript !== undefined && !(value instanceof PyList) && !(value instanceof PyTuple);
+}
+
+const constructorArguments = method('mappingproxy(mapping)', () => null);
+
+export const mappingProxyType = defineType({
+  name: 'mappingproxy',
+  instanceClass: PyMappingProxy as never,
+  flags: TypeFlag.MAPPING | TypeFlag.HAVE_GC,
+  doc: 'Read-only proxy of a mapping.',
+  textSignature: '(mapping)',
+  tp: {
+    tp_new: (_thread, _type, args, kwnames) => {
+      const [mapping] = bindNative(constructorArguments, args, kwnames) as [Value];
+      if (!isMapping(mapping))
+        throw typeError(`mappingproxy() argument must be a mapping, not ${typeOf(mapping).tpName}`);
+      return new PyMappingProxy(mapping);
+    },
+    tp_repr: (thread, self) => `mappingproxy(${repr(thread, unwrap(self))})`,
+    tp_str: (thread, self) => str(thread, unwrap(self)),
+    tp_hash: (thread, self) => hash(thread, unwrap(self)),
+    tp_iter: (thread, self) => getIter(thread, unwrap(self)),
+    tp_richcompare: (thread, self, other, op) => richCompare(thread, unwrap(self), other, op),
+    nb_or: (thread, left, right) => binaryOp(thread, '|', unwrap(left), unwrap(right)),
+    nb_inplace_or: (_thread, self) => {
+      throw typeError(`'|=' is not supported by ${typeOf(self).tpName}; use '|' instead`);
+    },
+    sq_contains: (thread, self, key) => {
+      const mapping = unwrap(self);
+      return mapping instanceof PyDict ? mapping.has(thread, key) : contains(thread, mapping, key);
+    },
+    mp_length: (thread, self) => length(thread, unwrap(self)),
+    mp_subscript: (thread, self, key) => getItem(thread, unwrap(self), key),
+  },
+  methods: [
+    method(
+      'get($self, key, default=None, /)',
+      (thread, self: PyMappingProxy, key: Value, missing: Value = null) =>
+        callMethod(thread, self.mapping, 'get', [key, missing]),
+      'Return the value for key if key is in the mapping, else default.',
+    ),
+    method(
+      'keys($self, /)',
+      (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'keys', []),
+      "D.keys() -> a set-like object providing a view on D's keys",
+    ),
+    method(
+      'values($self, /)',
+      (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'values', []),
+      "D.values() -> an object providing a view on D's values",
+    ),
+    method(
+      'items($self, /)',
+      (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'items', []),
+      "D.items() -> a set-like object providing a view on D's items",
+    ),
+    method(
+      'copy($self, /)',
+      (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'copy', []),
+      'D.copy() -> a shallow copy of D',
+    ),
+    classGetItem(),
+    method(
+      '__reversed__($self, /)',
+      (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, '__reversed__', []),
+      'D.__reversed__() -> reverse iterator',
+    ),
+  ],
+});

@@ -1,0 +1,206 @@
+// range.
+
+import { defineType } from '../define-type';
+import { normalize } from '../numbers/int';
+import { method } from '../native';
+import { checkPositional, noKeywords } from '../native-arguments';
+import { PyObject, type Value } from '../object';
+import { hash } from '../protocols/hashing';
+import { isIndex, toIndex } from '../protocols/numbers';
+import { searchContains } from '../protocols/subscript';
+import { indexError, overflowError, typeError, valueError } from '../raise';
+import { longRangeIteratorType, PyRangeIterator, rangeIteratorType } from './range-iterator';
+import { countByIteration, indexByIteration } from '../search';
+import { positionalCount, SSIZE_MAX, SSIZE_MIN } from './sequence-arguments';
+import { NotImplemented } from '../singletons';
+import { exactIndices, PySlice } from './slice';
+import { PyTuple } from './tuple';
+import { TypeFlag } from '../type';
+import { typeOf } from '../type-of';
+
+type Int = number | bigint;
+
+/** Below this, sums and products of bounds and positions stay exact in numbers. */
+const SMALL = 2 ** 51;
+
+const isSmall = (value: Int): value is number => typeof value === 'number' && value > -SMALL && value < SMALL;
+
+export class PyRange extends PyObject {
+  readonly length: Int;
+
+  constructor(
+    readonly start: Int,
+    readonly stop: Int,
+    readonly step: Int,
+  ) {
+    super(rangeType);
+    this.length = rangeLength(start, stop, step);
+  }
+
+  /** The value at a position, which need not be in the range (compute_item). */
+  at(position: Int): Int {
+    const { start, step } = this;
+    if (isSmall(start) && isSmall(this.stop) && isSmall(step) && position <= this.length && position >= 0)
+      return start + (position as number) * step;
+    return normalize(BigInt(start) + BigInt(position) * BigInt(step));
+  }
+
+  /** The position of a value; undefined if it is not in the range. */
+  positionOf(value: Int): Int | undefined {
+    const { start, stop, step } = this;
+    if (isSmall(start) && isSmall(stop) && isSmall(step)) {
+      if (step > 0 ? value < start || value >= stop : value > start || value <= stop) return undefined;
+      const distance = (value as number) - start;
+      return distance % step === 0 ? distance / step : undefined;
+    }
+    const distance = BigInt(value) - BigInt(start);
+    const by = BigInt(step);
+    const position = distance / by;
+    return distance % by === 0n && position >= 0n && position < this.length ? normalize(position) : undefined;
+  }
+}
+
+/** The number of values between the bounds. */
+export function rangeLength(start: Int, stop: Int, step: Int): Int {
+  if (isSmall(start) && isSmall(stop) && isSmall(step))
+    return step > 0
+      ? start < stop
+        ? Math.floor((stop - start - 1) / step) + 1
+        : 0
+      : stop < start
+        ? Math.floor((start - stop - 1) / -step) + 1
+        : 0;
+  const [low, high] = step > 0 ? [BigInt(start), BigInt(stop)] : [BigInt(stop), BigInt(start)];
+  const by = step > 0 ? BigInt(step) : -BigInt(step);
+  return low < high ? normalize((high - low - 1n) / by + 1n) : 0;
+}
+
+/** An int that range compares without asking it (PyLong_CheckExact or bool). */
+function plainInt(value: Value): Int | undefined {
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value === 'number' || typeof value === 'bigint' ? value : undefined;
+}
+
+function rangeItem(range: PyRange, index: Int): Value {
+  const position = index < 0 ? normalize(BigInt(index) + BigInt(range.length)) : index;
+  if (position < 0 || position >= range.length) throw indexError('range object index out of range');
+  return range.at(position);
+}
+
+/** Can the values be counted in C longs (fast_range_iter)? */
+function fitsLong(start: Int, stop: Int, step: Int, length: Int): boolean {
+  const fits = (value: Int): boolean => value >= SSIZE_MIN && value <= SSIZE_MAX;
+  if (!fits(start) || !fits(stop) || !fits(step) || length > SSIZE_MAX) return false;
+  if (length === 0) return true;
+  return step > 0
+    ? (stop as number) <= SSIZE_MAX - ((step as number) - 1)
+    : (stop as number) >= SSIZE_MIN + (-1 - (step as number));
+}
+
+function iterate(range: PyRange): PyRangeIterator {
+  const { start, stop, step, length } = range;
+  const type = fitsLong(start, stop, step, length) ? rangeIteratorType : longRangeIteratorType;
+  return new PyRangeIterator(type, start, step, length);
+}
+
+function iterateReversed(range: PyRange): PyRangeIterator {
+  const { start, stop, step, length } = range;
+  const long = [start, stop, step].every((value) => value >= SSIZE_MIN && value <= SSIZE_MAX);
+  const last = range.at(normalize(BigInt(length) - 1n));
+  const fits = long && step !== SSIZE_MIN && fitsLong(last, normalize(BigInt(start) - BigInt(step)), 1, 0);
+  return new PyRangeIterator(fits ? rangeIteratorType : longRangeIteratorType, last, normalize(-BigInt(step)), length);
+}
+
+function equalRanges(a: PyRange, b: PyRange): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  if (a.length === 0) return true;
+  if (a.start !== b.start) return false;
+  return a.length === 1 || a.step === b.step;
+}
+
+const asSmallLength = (range: PyRange): number => {
+  if (range.length > SSIZE_MAX) throw overflowError('Python int too large to convert to C ssize_t');
+  return range.length as number;
+};
+
+export const rangeType = defineType({
+  name: 'range',
+  instanceClass: PyRange as never,
+  flags: TypeFlag.SEQUENCE,
+  doc: 'range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).',
+  tp: {
+    tp_new: (thread, _type, args, kwnames) => {
+      noKeywords('range', kwnames);
+      checkPositional('range', positionalCount(args, kwnames), 1, 3);
+      if (args.length === 1) return new PyRange(0, toIndex(thread, args[0]!), 1);
+      const start = toIndex(thread, args[0]!);
+      const stop = toIndex(thread, args[1]!);
+      const step = args.length === 3 ? toIndex(thread, args[2]!) : 1;
+      if (step === 0) throw valueError('range() arg 3 must not be zero');
+      return new PyRange(start, stop, step);
+    },
+    tp_repr: (_thread, self) => {
+      const { start, stop, step } = self as PyRange;
+      return step === 1 ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`;
+    },
+    tp_hash: (thread, self) => {
+      const { length, start, step } = self as PyRange;
+      const parts = [length, length === 0 ? null : start, length === 0 || length === 1 ? null : step];
+      return hash(thread, new PyTuple(parts));
+    },
+    tp_richcompare: (_thread, left, right, op) => {
+      if (!(left instanceof PyRange) || !(right instanceof PyRange)) return NotImplemented;
+      if (op === '==') return equalRanges(left, right);
+      return op === '!=' ? !equalRanges(left, right) : NotImplemented;
+    },
+    tp_iter: (_thread, self) => iterate(self as PyRange),
+    nb_bool: (_thread, self) => (self as PyRange).length !== 0,
+    sq_length: (_thread, self) => asSmallLength(self as PyRange),
+    sq_item: (_thread, self, index) => rangeItem(self as PyRange, index),
+    sq_contains: (thread, self, value) => {
+      const int = plainInt(value);
+      return int === undefined ? searchContains(thread, self, value) : (self as PyRange).positionOf(int) !== undefined;
+    },
+    mp_length: (_thread, self) => asSmallLength(self as PyRange),
+    mp_subscript: (thread, self, key) => {
+      const range = self as PyRange;
+      if (isIndex(key)) return rangeItem(range, toIndex(thread, key));
+      if (!(key instanceof PySlice))
+        throw typeError(`range indices must be integers or slices, not ${typeOf(key).tpName}`);
+      const [start, stop, step] = exactIndices(thread, key, BigInt(range.length));
+      return new PyRange(range.at(normalize(start)), range.at(normalize(stop)), normalize(BigInt(range.step) * step));
+    },
+  },
+  members: [
+    { name: 'start', get: (self) => (self as PyRange).start },
+    { name: 'stop', get: (self) => (self as PyRange).stop },
+    { name: 'step', get: (self) => (self as PyRange).step },
+  ],
+  methods: [
+    method('__reversed__($self, /)', (_thread, self: PyRange) => iterateReversed(self), 'Return a reverse iterator.'),
+    method('__reduce__($self, /)', (_thread, { type, start, stop, step }: PyRange) => {
+      return new PyTuple([type, new PyTuple([start, stop, step])]);
+    }),
+    method(
+      'count($self, object, /)',
+      (thread, self: PyRange, object: Value) => {
+        const int = plainInt(object);
+        if (int === undefined) return countByIteration(thread, self, object);
+        return self.positionOf(int) === undefined ? 0 : 1;
+      },
+      'rangeobject.count(value) -> integer -- return number of occurrences of value',
+    ),
+    method(
+      'index($self, object, /)',
+      (thread, self: PyRange, object: Value) => {
+        const int = plainInt(object);
+        if (int === undefined) return indexByIteration(thread, self, object);
+        const position = self.positionOf(int);
+        if (position === undefined) throw valueError('range.index(x): x not in range');
+        return position;
+      },
+      'rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.',
+    ),
+  ],
+});

@@ -1,0 +1,188 @@
+// `iterator` (over `__getitem__`) and `callable_iterator` (iter(callable, sentinel)).
+
+import { builtin } from '../functions/builtin-lookup';
+import { defineType } from '../define-type';
+import { IndexErrorType, StopIterationType } from '../exceptions/exceptions';
+import { LENGTH_HINT_DOC, REDUCE_DOC, SET_STATE_DOC } from './iterator-docs';
+import { method } from '../native';
+import { drop, hold, PyObject, release, unhold, type Value, type Visit } from '../object';
+import { richCompareBool } from '../protocols/compare';
+import { length, sequenceItem } from '../protocols/subscript';
+import { overflowError } from '../raise';
+import { SSIZE_MAX, stateIndex } from './sequence-arguments';
+import { NotImplemented } from '../singletons';
+import { PyRaise, type Thread } from '../thread';
+import { EMPTY_TUPLE, PyTuple } from './tuple';
+import { isSubtype, TypeFlag } from '../type';
+import { typeOf } from '../type-of';
+
+/** Iterates by calling `__getitem__` with 0, 1, 2 … until IndexError (PySeqIter). */
+export class PySequenceIterator extends PyObject {
+  /** Held; undefined once exhausted. */
+  sequence: Value | undefined;
+  index = 0;
+
+  constructor(sequence: Value) {
+    super(sequenceIteratorType);
+    this.sequence = hold(sequence);
+  }
+
+  finish(thread: Thread): void {
+    const { sequence } = this;
+    this.sequence = undefined;
+    release(thread, sequence);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    visit(this.sequence);
+  }
+
+  override clear(thread: Thread): void {
+    this.finish(thread);
+    super.clear(thread);
+  }
+}
+
+function nextItem(thread: Thread, self: Value): Value | undefined {
+  const iterator = self as PySequenceIterator;
+  const { sequence } = iterator;
+  if (sequence === undefined) return undefined;
+  if (iterator.index === SSIZE_MAX) throw overflowError('iter index too large');
+  try {
+    const item = sequenceItem(thread, sequence, iterator.index);
+    iterator.index++;
+    return item;
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    const { type } = error.exc;
+    if (!isSubtype(type, IndexErrorType) && !isSubtype(type, StopIterationType)) throw error;
+    drop(thread, error.exc);
+    iterator.finish(thread);
+    return undefined;
+  }
+}
+
+export const sequenceIteratorType = defineType({
+  name: 'iterator',
+  instanceClass: PySequenceIterator as never,
+  flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
+  tp: { tp_iter: (_thread, self) => self, tp_iternext: nextItem },
+  methods: [
+    method(
+      '__length_hint__($self, /)',
+      (thread, self: PySequenceIterator) => {
+        const { sequence } = self;
+        if (sequence === undefined) return 0;
+        const { sq_length, mp_length } = typeOf(sequence).tp;
+        if (sq_length === undefined && mp_length === undefined) return NotImplemented;
+        return Math.max(0, length(thread, sequence) - self.index);
+      },
+      LENGTH_HINT_DOC,
+    ),
+    method(
+      '__reduce__($self, /)',
+      (thread, self: PySequenceIterator) => {
+        const iter = builtin(thread, 'iter');
+        if (self.sequence === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
+        return new PyTuple([iter, new PyTuple([self.sequence]), self.index]);
+      },
+      REDUCE_DOC,
+    ),
+    method(
+      '__setstate__($self, object, /)',
+      (_thread, self: PySequenceIterator, state: Value) => {
+        const index = stateIndex(state);
+        if (self.sequence !== undefined) self.index = Math.max(0, index);
+        return null;
+      },
+      SET_STATE_DOC,
+    ),
+  ],
+});
+
+/** Calls until the sentinel comes (PyCallIter). */
+export class PyCallableIterator extends PyObject {
+  /** Held; both undefined once exhausted. */
+  callable: Value | undefined;
+  sentinel: Value | undefined;
+
+  constructor(callable: Value, sentinel: Value) {
+    super(callableIteratorType);
+    this.callable = hold(callable);
+    this.sentinel = hold(sentinel);
+  }
+
+  finish(thread: Thread): void {
+    const { callable, sentinel } = this;
+    this.callable = this.sentinel = undefined;
+    release(thread, callable);
+    release(thread, sentinel);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    visit(this.callable);
+    visit(this.sentinel);
+  }
+
+  override clear(thread: Thread): void {
+    this.finish(thread);
+    super.clear(thread);
+  }
+}
+
+function nextResult(thread: Thread, self: Value): Value | undefined {
+  const iterator = self as PyCallableIterator;
+  const { callable } = iterator;
+  if (callable === undefined) return undefined;
+  let result: Value;
+  hold(callable);
+  try {
+    result = hold(thread.call(callable, []));
+  } catch (error) {
+    if (!(error instanceof PyRaise) || !isSubtype(error.exc.type, StopIterationType)) throw error;
+    drop(thread, error.exc);
+    iterator.finish(thread);
+    return undefined;
+  } finally {
+    release(thread, callable);
+  }
+  // The call may have exhausted this very iterator.
+  const sentinel = hold(iterator.sentinel);
+  if (sentinel === undefined) {
+    release(thread, result);
+    return undefined;
+  }
+  let ended = true;
+  try {
+    ended = richCompareBool(thread, sentinel, result, '==');
+  } catch (error) {
+    release(thread, result);
+    throw error;
+  } finally {
+    release(thread, sentinel);
+  }
+  if (!ended) return unhold(result);
+  iterator.finish(thread);
+  release(thread, result);
+  return undefined;
+}
+
+export const callableIteratorType = defineType({
+  name: 'callable_iterator',
+  instanceClass: PyCallableIterator as never,
+  flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
+  tp: { tp_iter: (_thread, self) => self, tp_iternext: nextResult },
+  methods: [
+    method(
+      '__reduce__($self, /)',
+      (thread, self: PyCallableIterator) => {
+        const iter = builtin(thread, 'iter');
+        if (self.callable === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
+        return new PyTuple([iter, new PyTuple([self.callable, self.sentinel!])]);
+      },
+      REDUCE_DOC,
+    ),
+  ],
+});

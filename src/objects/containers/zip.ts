@@ -1,0 +1,62 @@
+// zip.
+
+import { defineType } from '../define-type';
+import { PyHolder } from '../holder';
+import { method } from '../native';
+import { hold } from '../object';
+import { iterators, nextOfAll, refill, setStrict, strictKeyword } from './parallel-iteration';
+import { blankResult, isReusable } from '../result-tuple';
+import { positionalCount } from './sequence-arguments';
+import { PyTuple } from './tuple';
+import { type PyType, TypeFlag } from '../type';
+
+class PyZip extends PyHolder {
+  result: PyTuple;
+
+  constructor(
+    type: PyType,
+    public iterators: PyTuple,
+    public strict: boolean,
+  ) {
+    super(type);
+    hold(iterators);
+    this.result = blankResult(iterators.items.length);
+  }
+
+  protected override get holders(): readonly string[] {
+    return ['iterators', 'result'];
+  }
+}
+
+export const zipType = defineType({
+  name: 'zip',
+  instanceClass: PyZip as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
+  doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
+  textSignature: '(*iterables, strict=False)',
+  tp: {
+    tp_new: (thread, type, args, kwnames) => {
+      const strict = strictKeyword(thread, 'zip', args, kwnames);
+      const all = iterators(thread, args.slice(0, positionalCount(args, kwnames)));
+      return new PyZip(type, PyTuple.adopt(all), strict);
+    },
+    tp_iter: (_thread, self) => self,
+    tp_iternext: (thread, self) => {
+      const zip = self as PyZip;
+      const all = zip.iterators.items;
+      if (all.length === 0) return undefined;
+      if (isReusable(zip.result)) return refill(thread, zip.result, all, zip.strict, 'zip');
+      const items = nextOfAll(thread, all, zip.strict, 'zip');
+      return items === undefined ? undefined : PyTuple.adopt(items);
+    },
+  },
+  methods: [
+    method(
+      '__reduce__($self, /)',
+      (_thread, self: PyZip) =>
+        new PyTuple(self.strict ? [self.type, self.iterators, true] : [self.type, self.iterators]),
+      'Return state information for pickling.',
+    ),
+    setStrict(),
+  ],
+});

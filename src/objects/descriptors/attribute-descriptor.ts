@@ -1,0 +1,140 @@
+// getset_descriptor and member_descriptor: computed attributes and native fields of a type.
+
+import { reduceMethod } from '../functions/builtin-function';
+import { defineType, type GetSet, type Member, type TypeSpec } from '../define-type';
+import { descriptorMembers, descriptorQualname, PyDescriptor } from './descriptor';
+import { rawMethod } from '../native';
+import { hold, type PyObject, release, type Value } from '../object';
+import { attributeError, raise } from '../raise';
+import { AttributeErrorType } from '../exceptions/exceptions';
+import { checkReceiver } from '../receiver';
+import type { Thread } from '../thread';
+import { type PyType, TypeFlag } from '../type';
+import { typeOf } from '../type-of';
+
+export class PyGetSetDescriptor extends PyDescriptor {
+  constructor(
+    owner: PyType,
+    readonly getset: GetSet,
+  ) {
+    super(getSetDescriptorType, owner, getset.name);
+  }
+}
+
+export class PyMemberDescriptor extends PyDescriptor {
+  constructor(
+    owner: PyType,
+    readonly member: Member,
+    /** The index in `slots` of instances, for the members made by `__slots__`; -1 for native fields. */
+    readonly slotIndex = -1,
+  ) {
+    super(memberDescriptorType, owner, member.name);
+  }
+}
+
+/** The member that stands for one name of `__slots__`. */
+export function slotMember(name: string, index: number): Member {
+  return {
+    name,
+    get: (object) => object.slots?.[index],
+    set: (thread, object, value) => {
+      object.slots ??= [];
+      const { slots } = object;
+      while (slots.length <= index) slots.push(undefined);
+      const old = slots[index];
+      if (value === undefined && old === undefined) throw raise(AttributeErrorType, name);
+      slots[index] = hold(value);
+      release(thread, old);
+    },
+  };
+}
+
+const getset: GetSet[] = [
+  {
+    name: '__doc__',
+    get: (_thread, object) =>
+      (object instanceof PyGetSetDescriptor ? object.getset.doc : (object as PyMemberDescriptor).member.doc) ?? null,
+  },
+  descriptorQualname,
+];
+
+const reduce = rawMethod('__reduce__', 'noargs', (thread, self: PyDescriptor) =>
+  reduceMethod(thread, self.owner, self.name),
+);
+
+const shared: Omit<TypeSpec, 'name' | 'tp'> = {
+  flags: TypeFlag.HAVE_GC,
+  members: descriptorMembers,
+};
+
+export const getSetDescriptorType = defineType({
+  ...shared,
+  name: 'getset_descriptor',
+  instanceClass: PyGetSetDescriptor as never,
+  getset,
+  tp: {
+    tp_repr: (_thread, value) => {
+      const { name, owner } = value as PyDescriptor;
+      return `<attribute '${name}' of '${owner.tpName}' objects>`;
+    },
+    tp_descr_get: (thread, self, instance) => {
+      if (instance === undefined) return self;
+      const descriptor = self as PyGetSetDescriptor;
+      checkReceiver(descriptor, instance);
+      return descriptor.getset.get(thread, instance);
+    },
+    tp_descr_set: (thread, self, instance, value) => {
+      const descriptor = self as PyGetSetDescriptor;
+      checkReceiver(descriptor, instance);
+      const { set } = descriptor.getset;
+      if (set === undefined)
+        throw raise(
+          AttributeErrorType,
+          `attribute '${descriptor.name}' of '${descriptor.owner.tpName}' objects is not writable`,
+        );
+      set(thread, instance, value);
+    },
+  },
+});
+
+export const memberDescriptorType = defineType({
+  ...shared,
+  name: 'member_descriptor',
+  instanceClass: PyMemberDescriptor as never,
+  methods: [reduce],
+  getset,
+  tp: {
+    tp_repr: (_thread, value) => {
+      const { name, owner } = value as PyDescriptor;
+      return `<member '${name}' of '${owner.tpName}' objects>`;
+    },
+    tp_descr_get: (_thread, self, instance) => {
+      if (instance === undefined) return self;
+      const descriptor = self as PyMemberDescriptor;
+      checkReceiver(descriptor, instance);
+      return memberValue(descriptor, instance);
+    },
+    tp_descr_set: (thread, self, instance, value) => {
+      const descriptor = self as PyMemberDescriptor;
+      checkReceiver(descriptor, instance);
+      setMember(thread, descriptor, instance, value);
+    },
+  },
+});
+
+function memberValue(descriptor: PyMemberDescriptor, instance: Value): Value {
+  const value = descriptor.member.get(instance as PyObject);
+  if (value === undefined)
+    throw attributeError(
+      `'${typeOf(instance).tpName}' object has no attribute '${descriptor.name}'`,
+      instance,
+      descriptor.name,
+    );
+  return value;
+}
+
+function setMember(thread: Thread, descriptor: PyMemberDescriptor, instance: Value, value: Value | undefined): void {
+  const { set } = descriptor.member;
+  if (set === undefined) throw raise(AttributeErrorType, 'readonly attribute');
+  set(thread, instance as PyObject, value);
+}

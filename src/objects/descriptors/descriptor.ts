@@ -1,0 +1,50 @@
+// What all native descriptors share: the type they belong to, and their name.
+
+import { hold, PyObject, release, type Visit } from '../object';
+import type { Thread } from '../thread';
+import type { PyType } from '../type';
+import type { GetSet, Member } from '../define-type';
+
+export abstract class PyDescriptor extends PyObject {
+  /** `__objclass__`; held. */
+  owner: PyType;
+
+  constructor(
+    type: PyType,
+    owner: PyType,
+    readonly name: string,
+  ) {
+    super(type);
+    this.owner = hold(owner);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    visit(this.owner);
+  }
+
+  override clear(thread: Thread): void {
+    const { owner } = this;
+    this.owner = NO_OWNER;
+    release(thread, owner);
+    super.clear(thread);
+  }
+}
+
+/** Stands where the owner was once a descriptor has been cleared. */
+const NO_OWNER = { refs: 0x2000_0000, isHeapType: false, name: '?', tpName: '?', qualname: '?', mro: [] } as never;
+
+/** `__name__`, `__objclass__`: members of every native descriptor. */
+export const descriptorMembers: Member[] = [
+  { name: '__objclass__', get: (object) => (object as PyDescriptor).owner },
+  { name: '__name__', get: (object) => (object as PyDescriptor).name },
+];
+
+/** `__qualname__`: computed from the owner's. */
+export const descriptorQualname: GetSet = {
+  name: '__qualname__',
+  get: (_thread, object) => {
+    const descriptor = object as PyDescriptor;
+    return `${descriptor.owner.qualname}.${descriptor.name}`;
+  },
+};

@@ -1,0 +1,211 @@
+// property.
+
+import { defineType } from '../define-type';
+import { AttributeErrorType } from '../exceptions/exceptions';
+import { isAbstract } from './method-wrapping';
+import { method, rawMethod } from '../native';
+import { noKeywords, parseKeywords } from '../native-arguments';
+import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { lookupAttr, setAttr, swallow } from '../protocols/attributes';
+import { callHeld } from '../protocols/calls';
+import { repr } from '../protocols/text';
+import { attributeError, raise, typeError } from '../raise';
+import { PyRaise, type Thread } from '../thread';
+import type { PyTuple } from '../containers/tuple';
+import { type PyType, TypeFlag } from '../type';
+import { typeOf } from '../type-of';
+
+export class PyProperty extends PyObject {
+  /** Functions and docstring are held; undefined where there is none. */
+  fget: Value | undefined = undefined;
+  fset: Value | undefined = undefined;
+  fdel: Value | undefined = undefined;
+  doc: Value | undefined = undefined;
+  /** The name it was given in a class body, or by assignment; held. */
+  name: Value | undefined = undefined;
+  /** The docstring is that of the getter. */
+  getterDoc = false;
+
+  constructor(type: PyType = propertyType) {
+    super(type);
+  }
+
+  /** Stores a value in one of the fields. */
+  setField(thread: Thread, field: 'fget' | 'fset' | 'fdel' | 'doc' | 'name', value: Value | undefined): void {
+    const old = this[field];
+    this[field] = hold(value);
+    release(thread, old);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    for (const value of [this.fget, this.fset, this.fdel, this.doc, this.name]) visit(value);
+  }
+
+  override clear(thread: Thread): void {
+    const { fget, fset, fdel, doc, name } = this;
+    this.fget = this.fset = this.fdel = this.doc = this.name = undefined;
+    for (const value of [fget, fset, fdel, doc, name]) release(thread, value);
+    super.clear(thread);
+  }
+}
+
+const given = (value: Value | undefined): Value | undefined => (value === null ? undefined : value);
+
+/** property_init. */
+function initProperty(thread: Thread, self: PyProperty, values: (Value | undefined)[]): void {
+  const [fget, fset, fdel, doc] = values.map(given);
+  self.setField(thread, 'fget', fget);
+  self.setField(thread, 'fset', fset);
+  self.setField(thread, 'fdel', fdel);
+  self.setField(thread, 'doc', undefined);
+  self.setField(thread, 'name', undefined);
+  self.getterDoc = false;
+  let text = doc;
+  if (text === undefined && fget !== undefined) {
+    text = given(lookupAttr(thread, fget, '__doc__'));
+    self.getterDoc = text !== undefined;
+  }
+  hold(text);
+  try {
+    if (self.type === propertyType) self.setField(thread, 'doc', text);
+    else setOwnDoc(thread, self, text ?? null);
+  } finally {
+    release(thread, text);
+  }
+}
+
+/** Instances of subclasses keep the docstring as an attribute of their own. */
+function setOwnDoc(thread: Thread, self: PyProperty, doc: Value): void {
+  try {
+    setAttr(thread, self, '__doc__', doc);
+  } catch (error) {
+    if (self.getterDoc || !(error instanceof PyRaise)) throw error;
+    swallow(thread, error, AttributeErrorType);
+  }
+}
+
+/** The name for errors and `__name__`: the assigned one, else that of the getter (property_name). */
+function nameOf(thread: Thread, self: PyProperty): Value | undefined {
+  if (self.name !== undefined) return self.name;
+  return self.fget === undefined ? undefined : lookupAttr(thread, self.fget, '__name__');
+}
+
+function missing(thread: Thread, self: PyProperty, instance: Value, what: string) {
+  const name = nameOf(thread, self);
+  const type = repr(thread, typeOf(instance).qualname);
+  const subject = name === undefined ? 'property' : `property ${repr(thread, name)}`;
+  return raise(AttributeErrorType, `${subject} of ${type} object has no ${what}`);
+}
+
+/** property_copy: the same with one function replaced. */
+function copyWith(
+  thread: Thread,
+  self: PyProperty,
+  fget: Value | undefined,
+  fset: Value | undefined,
+  fdel: Value | undefined,
+): Value {
+  const getter = given(fget) ?? self.fget ?? null;
+  const doc = self.getterDoc && getter !== null ? null : (self.doc ?? null);
+  const copy = callHeld(thread, self.type, [
+    getter,
+    given(fset) ?? self.fset ?? null,
+    given(fdel) ?? self.fdel ?? null,
+    doc,
+  ]);
+  if (copy instanceof PyProperty) copy.setField(thread, 'name', self.name);
+  return copy;
+}
+
+/** property.__set_name__: counts its arguments itself. */
+function setName(thread: Thread, self: PyProperty, args: Value[], kwnames: PyTuple | undefined): Value {
+  noKeywords('__set_name__', kwnames);
+  if (args.length !== 2) throw typeError(`__set_name__() takes 2 positional arguments but ${args.length} were given`);
+  self.setField(thread, 'name', args[1]);
+  return null;
+}
+
+export const propertyType = defineType({
+  name: 'property',
+  instanceClass: PyProperty as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
+  textSignature: '(fget=None, fset=None, fdel=None, doc=None)',
+  doc:
+    'Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n' +
+    "    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n" +
+    '    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n' +
+    "    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\n" +
+    'Decorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n' +
+    '        "I am the \'x\' property."\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n' +
+    '    @x.deleter\n    def x(self):\n        del self._x',
+  tp: {
+    tp_new: (_thread, type) => new PyProperty(type),
+    tp_init: (thread, self, args, kwnames) => {
+      const values = parseKeywords('property', 'fget=None, fset=None, fdel=None, doc=None', args, kwnames);
+      initProperty(thread, self as PyProperty, values as (Value | undefined)[]);
+    },
+    tp_descr_get: (thread, self, instance) => {
+      if (instance === undefined) return self;
+      const { fget } = self as PyProperty;
+      if (fget === undefined) throw missing(thread, self as PyProperty, instance, 'getter');
+      return thread.call(fget, [instance]);
+    },
+    tp_descr_set: (thread, self, instance, value) => {
+      const property = self as PyProperty;
+      const setter = value === undefined ? property.fdel : property.fset;
+      if (setter === undefined) throw missing(thread, property, instance, value === undefined ? 'deleter' : 'setter');
+      const result = callHeld(thread, setter, value === undefined ? [instance] : [instance, value]);
+      release(thread, hold(result));
+    },
+  },
+  methods: [
+    method(
+      'getter($self, object, /)',
+      (thread, self, fget) => copyWith(thread, self, fget, undefined, undefined),
+      'Descriptor to obtain a copy of the property with a different getter.',
+    ),
+    method(
+      'setter($self, object, /)',
+      (thread, self, fset) => copyWith(thread, self, undefined, fset, undefined),
+      'Descriptor to obtain a copy of the property with a different setter.',
+    ),
+    method(
+      'deleter($self, object, /)',
+      (thread, self, fdel) => copyWith(thread, self, undefined, undefined, fdel),
+      'Descriptor to obtain a copy of the property with a different deleter.',
+    ),
+    rawMethod('__set_name__', 'fastcall_keywords', setName, {
+      textSignature: '($self, owner, name, /)',
+      doc: 'Method to set name of a property.',
+    }),
+  ],
+  members: [
+    { name: 'fget', get: (object) => (object as PyProperty).fget ?? null },
+    { name: 'fset', get: (object) => (object as PyProperty).fset ?? null },
+    { name: 'fdel', get: (object) => (object as PyProperty).fdel ?? null },
+    {
+      name: '__doc__',
+      get: (object) => (object as PyProperty).doc ?? null,
+      set: (thread, object, value) => (object as PyProperty).setField(thread, 'doc', value),
+    },
+  ],
+  getset: [
+    {
+      name: '__name__',
+      get: (thread, self) => {
+        const name = nameOf(thread, self as PyProperty);
+        if (name === undefined) throw attributeError("'property' object has no attribute '__name__'", self, '__name__');
+        return name;
+      },
+      set: (thread, self, value) => (self as PyProperty).setField(thread, 'name', value),
+    },
+    {
+      name: '__isabstractmethod__',
+      get: (thread, self) => {
+        const { fget, fset, fdel } = self as PyProperty;
+        return isAbstract(thread, fget) || isAbstract(thread, fset) || isAbstract(thread, fdel);
+      },
+    },
+  ],
+});

@@ -1,0 +1,153 @@
+// wrapper_descriptor and method-wrapper: the slots of native types as Python methods.
+
+import { reduceMethod } from '../functions/builtin-function';
+import { defineType, type GetSet } from '../define-type';
+import { descriptorMembers, descriptorQualname, PyDescriptor } from './descriptor';
+import { addressOf, idOf } from '../identity';
+import { rawMethod } from '../native';
+import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { typeError } from '../raise';
+import { checkReceiver } from '../receiver';
+import { NotImplemented } from '../singletons';
+import type { SlotDefinition, SlotFunction } from '../types/slot-table';
+import type { Thread } from '../thread';
+import type { PyTuple } from '../containers/tuple';
+import { isSubtype, type PyType, TypeFlag } from '../type';
+import { typeOf } from '../type-of';
+
+export class PyWrapperDescriptor extends PyDescriptor {
+  constructor(
+    owner: PyType,
+    readonly definition: SlotDefinition,
+    /** The slot function that calls go to. */
+    readonly wrapped: SlotFunction,
+  ) {
+    super(wrapperDescriptorType, owner, definition.name);
+  }
+
+  /** Calls the slot with a receiver of the right type (wrapperdescr_raw_call). */
+  invoke(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): Value {
+    const { definition } = this;
+    if (kwnames !== undefined && kwnames.items.length > 0 && !definition.keywords)
+      throw typeError(`wrapper ${definition.name}() takes no keyword arguments`);
+    return definition.wrapper!(thread, self, args, this.wrapped, kwnames);
+  }
+}
+
+/** A slot bound to an object: `(1).__add__`. */
+export class PyMethodWrapper extends PyObject {
+  /** Held. */
+  descriptor: PyWrapperDescriptor;
+  /** Held. */
+  self: Value;
+
+  constructor(descriptor: PyWrapperDescriptor, self: Value) {
+    super(methodWrapperType);
+    this.descriptor = hold(descriptor);
+    this.self = hold(self);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    visit(this.descriptor);
+    visit(this.self);
+  }
+
+  override clear(thread: Thread): void {
+    const { descriptor, self } = this;
+    this.self = null;
+    release(thread, descriptor);
+    release(thread, self);
+    super.clear(thread);
+  }
+}
+
+const getset: GetSet[] = [
+  { name: '__doc__', get: (_thread, object) => (object as PyWrapperDescriptor).definition.doc },
+  descriptorQualname,
+  { name: '__text_signature__', get: (_thread, object) => (object as PyWrapperDescriptor).definition.signature },
+];
+
+export const wrapperDescriptorType = defineType({
+  name: 'wrapper_descriptor',
+  instanceClass: PyWrapperDescriptor as never,
+  flags: TypeFlag.HAVE_GC | TypeFlag.METHOD_DESCRIPTOR,
+  methods: [
+    rawMethod('__reduce__', 'noargs', (thread, self: PyDescriptor) => reduceMethod(thread, self.owner, self.name)),
+  ],
+  getset,
+  members: descriptorMembers,
+  tp: {
+    tp_repr: (_thread, value) => {
+      const { name, owner } = value as PyDescriptor;
+      return `<slot wrapper '${name}' of '${owner.tpName}' objects>`;
+    },
+    tp_call: (thread, callee, args, kwnames) => {
+      const descriptor = callee as PyWrapperDescriptor;
+      const { owner, name } = descriptor;
+      const positional = args.length - (kwnames === undefined ? 0 : kwnames.items.length);
+      if (positional < 1) throw typeError(`descriptor '${name}' of '${owner.tpName}' object needs an argument`);
+      const self = args[0]!;
+      if (typeOf(self) !== owner && !isSubtype(typeOf(self), owner))
+        throw typeError(
+          `descriptor '${name}' requires a '${owner.tpName}' object but received a '${typeOf(self).tpName}'`,
+        );
+      return descriptor.invoke(thread, self, args.slice(1), kwnames);
+    },
+    tp_descr_get: (_thread, self, instance) => {
+      if (instance === undefined) return self;
+      const descriptor = self as PyWrapperDescriptor;
+      checkReceiver(descriptor, instance);
+      return new PyMethodWrapper(descriptor, instance);
+    },
+  },
+});
+
+export const methodWrapperType = defineType({
+  name: 'method-wrapper',
+  instanceClass: PyMethodWrapper as never,
+  flags: TypeFlag.HAVE_GC,
+  methods: [
+    rawMethod('__reduce__', 'noargs', (thread, wrapper: PyMethodWrapper) =>
+      reduceMethod(thread, wrapper.self, wrapper.descriptor.name),
+    ),
+  ],
+  getset: [
+    { name: '__objclass__', get: (_thread, object) => (object as PyMethodWrapper).descriptor.owner },
+    { name: '__name__', get: (_thread, object) => (object as PyMethodWrapper).descriptor.name },
+    {
+      name: '__qualname__',
+      get: (_thread, object) => {
+        const { owner, name } = (object as PyMethodWrapper).descriptor;
+        return `${owner.qualname}.${name}`;
+      },
+    },
+    { name: '__doc__', get: (_thread, object) => (object as PyMethodWrapper).descriptor.definition.doc },
+    {
+      name: '__text_signature__',
+      get: (_thread, object) => (object as PyMethodWrapper).descriptor.definition.signature,
+    },
+  ],
+  members: [{ name: '__self__', get: (object) => (object as PyMethodWrapper).self }],
+  tp: {
+    tp_repr: (_thread, value) => {
+      const { descriptor, self } = value as PyMethodWrapper;
+      return `<method-wrapper '${descriptor.name}' of ${typeOf(self).tpName} object at ${addressOf(self)}>`;
+    },
+    tp_call: (thread, callee, args, kwnames) => {
+      const { descriptor, self } = callee as PyMethodWrapper;
+      return descriptor.invoke(thread, self, args, kwnames);
+    },
+    tp_hash: (_thread, value) => {
+      const { descriptor, self } = value as PyMethodWrapper;
+      const mixed = ((idOf(self) >>> 4) ^ (idOf(descriptor) >>> 4)) | 0;
+      return mixed === -1 ? -2 : mixed;
+    },
+    tp_richcompare: (_thread, left, right, op) => {
+      if ((op !== '==' && op !== '!=') || !(left instanceof PyMethodWrapper) || !(right instanceof PyMethodWrapper))
+        return NotImplemented;
+      const equal = left.descriptor === right.descriptor && left.self === right.self;
+      return op === '==' ? equal : !equal;
+    },
+  },
+});

@@ -1,0 +1,114 @@
+// async_generator, and the value that marks an asynchronous yield on its way through the loop.
+
+import { newAsend, newAthrow } from './async-generator-awaitables';
+import { defineType } from '../define-type';
+import { PyGenerator } from './generator';
+import { classGetItem, generatorAttributes, reprAs, sizeMethod } from './generator-methods';
+import { finalizeGenerator } from './generator-resume';
+import { DeprecationWarningType } from '../exceptions/exceptions';
+import { rawMethod } from '../native';
+import { drop, hold, PyObject, release, type Value, type Visit } from '../object';
+import type { Thread } from '../thread';
+import { TypeFlag } from '../type';
+
+/** A value that an async generator yields, as distinct from what its awaits pass up (_PyAsyncGenWrappedValue). */
+export class PyAsyncGenWrappedValue extends PyObject {
+  /** Held. */
+  value: Value;
+
+  constructor(value: Value) {
+    super(asyncGenWrappedValueType);
+    this.value = hold(value);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    visit(this.value);
+  }
+
+  override clear(thread: Thread): void {
+    const { value } = this;
+    this.value = null;
+    release(thread, value);
+    super.clear(thread);
+  }
+}
+
+export const asyncGenWrappedValueType = defineType({
+  name: 'async_generator_wrapped_value',
+  instanceClass: PyAsyncGenWrappedValue as never,
+  flags: TypeFlag.HAVE_GC,
+});
+
+/** Takes over the finalizer of `sys.set_asyncgen_hooks` and calls its first-iteration hook, once (async_gen_init_hooks). */
+function initializeHooks(thread: Thread, generator: PyGenerator): void {
+  if (generator.hooksInitialized) return;
+  generator.hooksInitialized = true;
+  const { finalizer, firstiter } = thread.asyncGeneratorHooks;
+  if (finalizer !== null) generator.originOrFinalizer = hold(finalizer);
+  if (firstiter === null) return;
+  hold(firstiter);
+  try {
+    drop(thread, thread.call(firstiter, [generator]));
+  } finally {
+    release(thread, firstiter);
+  }
+}
+
+export const asyncGeneratorType = defineType({
+  name: 'async_generator',
+  instanceClass: PyGenerator as never,
+  flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
+  hasWeakrefs: true,
+  tp: {
+    tp_repr: reprAs('async_generator'),
+    tp_finalize: finalizeGenerator,
+    am_aiter: (_thread, self) => self,
+    am_anext(thread, self) {
+      initializeHooks(thread, self as PyGenerator);
+      return newAsend(self as PyGenerator, undefined);
+    },
+  },
+  methods: [
+    rawMethod(
+      'asend',
+      'o',
+      (thread, self: PyGenerator, args) => {
+        initializeHooks(thread, self);
+        return newAsend(self, args[0]!);
+      },
+      { doc: "asend(v) -> send 'v' in generator." },
+    ),
+    rawMethod(
+      'athrow',
+      'varargs',
+      (thread, self: PyGenerator, args) => {
+        if (args.length > 1) {
+          thread.warn(
+            DeprecationWarningType,
+            'the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.',
+          );
+        }
+        initializeHooks(thread, self);
+        return newAthrow(self, args);
+      },
+      {
+        doc:
+          'athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.\n' +
+          'the (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.',
+      },
+    ),
+    rawMethod(
+      'aclose',
+      'noargs',
+      (thread, self: PyGenerator) => {
+        initializeHooks(thread, self);
+        return newAthrow(self, undefined);
+      },
+      { doc: 'aclose() -> raise GeneratorExit inside generator.' },
+    ),
+    sizeMethod(),
+    classGetItem(),
+  ],
+  getset: generatorAttributes('ag', 'async generator', 'ag_await'),
+});

@@ -1,0 +1,97 @@
+// coroutine, and the iterator that `coroutine.__await__()` returns.
+
+import { defineType } from '../define-type';
+import { PyGenerator } from './generator';
+import { classGetItem, generatorAttributes, reprAs, sizeMethod, throwMethod } from './generator-methods';
+import {
+  closeGenerator,
+  finalizeGenerator,
+  generatorNext,
+  generatorSend,
+  resumeOrStop,
+  throwInto,
+} from './generator-resume';
+import { method, rawMethod } from '../native';
+import { checkPositional } from '../native-arguments';
+import { warnThrowSignature } from './generator-methods';
+import { hold, PyObject, release, type Value, type Visit } from '../object';
+import type { Thread } from '../thread';
+import { TypeFlag } from '../type';
+
+/** What `coroutine.__await__()` returns: drives the coroutine as an iterator. */
+export class PyCoroutineWrapper extends PyObject {
+  /** Held. */
+  coroutine: PyGenerator | undefined;
+
+  constructor(coroutine: PyGenerator) {
+    super(coroutineWrapperType);
+    this.coroutine = hold(coroutine);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    visit(this.coroutine);
+  }
+
+  override clear(thread: Thread): void {
+    const { coroutine } = this;
+    this.coroutine = undefined;
+    release(thread, coroutine);
+    super.clear(thread);
+  }
+}
+
+const wrapped = (self: Value): PyGenerator => (self as PyCoroutineWrapper).coroutine!;
+
+export const coroutineType = defineType({
+  name: 'coroutine',
+  instanceClass: PyGenerator as never,
+  flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
+  hasWeakrefs: true,
+  tp: {
+    tp_repr: reprAs('coroutine'),
+    tp_finalize: finalizeGenerator,
+    am_await: (_thread, self) => new PyCoroutineWrapper(self as PyGenerator),
+    am_send: generatorSend,
+  },
+  methods: [
+    rawMethod('send', 'o', (thread, self: PyGenerator, args) => resumeOrStop(thread, self, args[0]!), {
+      doc: "send(arg) -> send 'arg' into coroutine,\nreturn next yielded value or raise StopIteration.",
+    }),
+    {
+      ...throwMethod(),
+      doc:
+        'throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next yielded value or raise\n' +
+        'StopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.',
+    },
+    rawMethod('close', 'noargs', (thread, self: PyGenerator) => closeGenerator(thread, self), {
+      doc: 'close() -> raise GeneratorExit inside coroutine.',
+    }),
+    sizeMethod(),
+    classGetItem(),
+  ],
+  getset: generatorAttributes('cr', 'coroutine', 'cr_await'),
+  members: [{ name: 'cr_origin', get: (self) => (self as PyGenerator).originOrFinalizer ?? null }],
+});
+
+export const coroutineWrapperType = defineType({
+  name: 'coroutine_wrapper',
+  instanceClass: PyCoroutineWrapper as never,
+  flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
+  doc: 'A wrapper object implementing __await__ for coroutines.',
+  tp: {
+    tp_iter: (_thread, self) => self,
+    tp_iternext: (thread, self) => generatorNext(thread, wrapped(self)),
+  },
+  methods: [
+    rawMethod('send', 'o', (thread, self, args) => resumeOrStop(thread, wrapped(self), args[0]!), {
+      doc: "send(arg) -> send 'arg' into coroutine,\nreturn next yielded value or raise StopIteration.",
+    }),
+    rawMethod('throw', 'fastcall', (thread, self, args) => {
+      checkPositional('throw', args.length, 1, 3);
+      if (args.length > 1) warnThrowSignature(thread);
+      return throwInto(thread, wrapped(self), true, args[0]!, args[1], args[2]);
+    }),
+    method('close($self, /)', (thread, self) => closeGenerator(thread, wrapped(self))),
+  ],
+});

@@ -1,0 +1,173 @@
+// builtin_function_or_method: a native function, or a native method bound to an object.
+
+import { defineType } from '../define-type';
+import type { PyDict } from '../containers/dict';
+import { addressOf } from '../identity';
+import { PyModule } from '../module';
+import { callNative, takesContainers } from '../native-arguments';
+import { type NativeDefinition, rawMethod, textSignatureOf } from '../native';
+import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { hash } from '../protocols/hashing';
+import { typeError } from '../raise';
+import { NotImplemented } from '../singletons';
+import type { Thread } from '../thread';
+import { PyTuple } from '../containers/tuple';
+import { PyType, TypeFlag } from '../type';
+import { typeOf } from '../type-of';
+
+export class PyBuiltinFunction extends PyObject {
+  /** `__self__`: the object a method is bound to, the module of a function, undefined for static ones; held. */
+  self: Value | undefined;
+  /** `__module__`; held. */
+  module: Value;
+
+  constructor(
+    readonly definition: NativeDefinition,
+    self: Value | undefined,
+    module: Value,
+  ) {
+    super(builtinFunctionType);
+    this.self = hold(self);
+    this.module = hold(module);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    visit(this.self);
+    visit(this.module);
+  }
+
+  override clear(thread: Thread): void {
+    const { self, module } = this;
+    this.self = undefined;
+    this.module = null;
+    release(thread, self);
+    release(thread, module);
+    super.clear(thread);
+  }
+}
+
+/** A function of a native module, or (without a module) a native method bound to `self` (PyCFunction_NewEx). */
+export function newBuiltinFunction(
+  definition: NativeDefinition,
+  self: Value | undefined,
+  moduleName: string | null = null,
+): PyBuiltinFunction {
+  return new PyBuiltinFunction(definition, self, moduleName);
+}
+
+/** "len()", "math.sqrt()", "list.append()": how errors of a call name the callee (_PyObject_FunctionStr). */
+export function describeBuiltin(callee: PyBuiltinFunction): string {
+  const { module } = callee;
+  const qualname = builtinQualname(callee);
+  return typeof module === 'string' && module !== 'builtins' ? `${module}.${qualname}()` : `${qualname}()`;
+}
+
+/** `__self__`: static methods have none. */
+function visibleSelf({ self, definition }: PyBuiltinFunction): Value {
+  return definition.binding === 'static' ? null : (self ?? null);
+}
+
+function builtinQualname({ self, definition }: PyBuiltinFunction): string {
+  if (self === undefined || self instanceof PyModule) return definition.name;
+  const type = self instanceof PyType ? self : typeOf(self);
+  return `${type.qualname}.${definition.name}`;
+}
+
+function call(thread: Thread, callee: Value, args: Value[], kwnames: PyTuple | undefined): Value {
+  const target = callee as PyBuiltinFunction;
+  const self = target.definition.binding === 'static' ? null : (target.self ?? null);
+  const { definition } = target;
+  // cfunction_call names the callee by its bare name, the vectorcall conventions by the full one.
+  const describe = () => (definition.convention === 'varargs' ? `${definition.name}()` : describeBuiltin(target));
+  return callNative(thread, definition, self, args, kwnames, describe);
+}
+
+/** Does the callee want the tuple and the dict of its caller as they are (cfunction_call)? */
+export const wantsContainers = ({ definition }: PyBuiltinFunction): boolean =>
+  definition.extension !== undefined && takesContainers(definition.convention);
+
+/** Calls such a function; it gets the very tuple and dict. */
+export function callWithTupleAndDict(
+  thread: Thread,
+  { self, definition }: PyBuiltinFunction,
+  args: PyTuple,
+  keywords: PyDict | undefined,
+): Value {
+  const { name, convention, binding } = definition;
+  if (convention === 'varargs' && keywords !== undefined && keywords.size > 0)
+    throw typeError(`${name}() takes no keyword arguments`);
+  return definition.extension!(thread, binding === 'static' ? undefined : (self ?? null), args, keywords);
+}
+
+function reprOf(_thread: Thread, value: Value): Value {
+  const { self, definition } = value as PyBuiltinFunction;
+  if (self === undefined || self instanceof PyModule) return `<built-in function ${definition.name}>`;
+  return `<built-in method ${definition.name} of ${typeOf(self).tpName} object at ${addressOf(self)}>`;
+}
+
+export const builtinFunctionType = defineType({
+  name: 'builtin_function_or_method',
+  instanceClass: PyBuiltinFunction as never,
+  flags: TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL,
+  hasWeakrefs: true,
+  tp: {
+    tp_call: call,
+    tp_repr: reprOf,
+    tp_hash: (thread, value) => {
+      const { self, definition } = value as PyBuiltinFunction;
+      const identity = self === undefined || self === null ? 0 : hash(thread, builtinIdentity(self));
+      const mixed = identity ^ hash(thread, definition.name);
+      return mixed === -1 ? -2 : mixed;
+    },
+    tp_richcompare: (_thread, left, right, op) => {
+      if ((op !== '==' && op !== '!=') || !(left instanceof PyBuiltinFunction) || !(right instanceof PyBuiltinFunction))
+        return NotImplemented;
+      const equal = left.self === right.self && left.definition === right.definition;
+      return op === '==' ? equal : !equal;
+    },
+  },
+  methods: [
+    rawMethod('__reduce__', 'noargs', (thread, value: PyBuiltinFunction) => {
+      const { self, definition } = value;
+      if (self === undefined || self instanceof PyModule) return definition.name;
+      return reduceMethod(thread, self, definition.name);
+    }),
+  ],
+  getset: [
+    { name: '__doc__', get: (_thread, value) => (value as PyBuiltinFunction).definition.doc ?? null },
+    { name: '__name__', get: (_thread, value) => (value as PyBuiltinFunction).definition.name },
+    { name: '__qualname__', get: (_thread, value) => builtinQualname(value as PyBuiltinFunction) },
+    { name: '__self__', get: (_thread, value) => visibleSelf(value as PyBuiltinFunction) },
+    {
+      name: '__text_signature__',
+      get: (_thread, value) => {
+        const { definition, self } = value as PyBuiltinFunction;
+        return textSignatureOf(definition, self instanceof PyModule ? '$module' : '$self');
+      },
+    },
+  ],
+  members: [
+    {
+      name: '__module__',
+      get: (object) => (object as PyBuiltinFunction).module,
+      set: (thread, object, value) => {
+        const callee = object as PyBuiltinFunction;
+        const old = callee.module;
+        callee.module = hold(value ?? null);
+        release(thread, old);
+      },
+    },
+  ],
+});
+
+/** The value whose hash stands for the identity of `self`: CPython hashes the pointer. */
+function builtinIdentity(self: Value): Value {
+  return self instanceof PyObject ? addressOf(self) : self;
+}
+
+/** `(getattr, (self, name))`: how bound native methods are pickled. */
+export function reduceMethod(thread: Thread, self: Value, name: string): Value {
+  const getattr = thread.interp.builtins.getStr('getattr') ?? null;
+  return new PyTuple([getattr, new PyTuple([self, name])]);
+}

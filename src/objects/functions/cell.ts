@@ -1,0 +1,98 @@
+// cell: a variable shared by closures.
+
+import { defineType } from '../define-type';
+import { addressOf } from '../identity';
+import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { richCompare } from '../protocols/compare';
+import { typeError, valueError } from '../raise';
+import { NotImplemented } from '../singletons';
+import type { Thread } from '../thread';
+import { typeOf } from '../type-of';
+import { type CompareOp, TypeFlag } from '../type';
+
+export class PyCell extends PyObject {
+  /** Held; undefined when the variable is unbound. */
+  value: Value | undefined;
+
+  constructor(value: Value | undefined) {
+    super(cellType);
+    this.value = hold(value);
+  }
+
+  /** Binds or unbinds the variable and releases the old value (PyCell_Set). */
+  set(thread: Thread, value: Value | undefined): void {
+    const old = this.value;
+    this.value = hold(value);
+    release(thread, old);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    visit(this.value);
+  }
+
+  override clear(thread: Thread): void {
+    this.set(thread, undefined);
+    super.clear(thread);
+  }
+}
+
+function cellRepr(_thread: Thread, self: Value): Value {
+  const { value } = self as PyCell;
+  const at = addressOf(self);
+  if (value === undefined) return `<cell at ${at}: empty>`;
+  return `<cell at ${at}: ${typeOf(value).tpName} object at ${addressOf(value)}>`;
+}
+
+/** An empty cell is less than any other. */
+function compareCells(thread: Thread, left: Value, right: Value, op: CompareOp): Value {
+  if (!(left instanceof PyCell) || !(right instanceof PyCell)) return NotImplemented;
+  const { value: a } = left;
+  const { value: b } = right;
+  if (a !== undefined && b !== undefined) return richCompare(thread, a, b, op);
+  const difference = Number(b === undefined) - Number(a === undefined);
+  switch (op) {
+    case '<':
+      return difference < 0;
+    case '<=':
+      return difference <= 0;
+    case '==':
+      return difference === 0;
+    case '!=':
+      return difference !== 0;
+    case '>':
+      return difference > 0;
+    case '>=':
+      return difference >= 0;
+  }
+}
+
+export const cellType = defineType({
+  name: 'cell',
+  instanceClass: PyCell as never,
+  flags: TypeFlag.HAVE_GC,
+  textSignature: '([contents])',
+  doc:
+    'Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n ' +
+    'further attempts to access its cell_contents attribute will\n    raise a ValueError.',
+  tp: {
+    tp_repr: cellRepr,
+    tp_richcompare: compareCells,
+    tp_new(_thread, _type, args, kwnames) {
+      if (kwnames !== undefined && kwnames.items.length > 0) throw typeError('cell() takes no keyword arguments');
+      if (args.length > 1) throw typeError(`cell expected at most 1 argument, got ${args.length}`);
+      return new PyCell(args[0]);
+    },
+  },
+  getset: [
+    {
+      name: 'cell_contents',
+      get(_thread, self) {
+        const { value } = self as PyCell;
+        if (value === undefined) throw valueError('Cell is empty');
+        return value;
+      },
+      set: (thread, self, value) => (self as PyCell).set(thread, value),
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+// The roots of one interpreter and everything that can be reached from them.
+
+import type { Frame } from '../frames/frame';
+import { isObject, PyObject, type Value, type Visit } from '../object';
+import type { ExceptionState, Thread } from '../thread';
+
+/** State of native modules that holds values says so. */
+interface Traversable {
+  traverse(visit: Visit): void;
+}
+
+/** A state that is an object is itself held among the roots. */
+function isTraversable(state: unknown): state is Traversable {
+  if (state instanceof PyObject) return false;
+  return typeof state === 'object' && state !== null && typeof (state as Traversable).traverse === 'function';
+}
+
+/** Reports every reference that the interpreter and its running thread hold, once for each time it is held. */
+export function visitRoots(thread: Thread, visit: (value: Value | undefined, holder: string) => void): void {
+  const { interp } = thread;
+  visit(interp.modules, 'sys.modules');
+  visit(interp.builtins, 'builtins');
+  visit(interp.sysDict, 'sys');
+  for (const value of interp.roots) visit(value, 'interpreter');
+  for (const [name, state] of interp.moduleState)
+    if (isTraversable(state)) state.traverse((value) => visit(value, `state of ${name}`));
+  for (let frame: Frame | null = thread.frame; frame !== null; frame = frame.previous)
+    frame.traverse((value) => visit(value, `frame ${frame!.code.co_name}`));
+  for (let state: ExceptionState | null = thread.excInfo; state !== null; state = state.previous)
+    visit(state.exc, 'handled exception');
+  visit(thread.asyncGeneratorHooks.firstiter, 'asyncgen hooks');
+  visit(thread.asyncGeneratorHooks.finalizer, 'asyncgen hooks');
+}
+
+/** All objects on the heap that can be reached from the roots. */
+export function reachableObjects(thread: Thread): Set<PyObject> {
+  const reached = new Set<PyObject>();
+  const queue: PyObject[] = [];
+  const visit = (value: Value | undefined) => {
+    if (!isObject(value) || reached.has(value)) return;
+    reached.add(value);
+    queue.push(value);
+  };
+  visitRoots(thread, visit);
+  for (let object = queue.pop(); object !== undefined; object = queue.pop()) object.traverse(visit);
+  return reached;
+}

@@ -1,0 +1,143 @@
+// float.
+
+import { defineType } from '../define-type';
+import { hasBuffer, withBytes } from '../bytes/buffer';
+import {
+  divideFloats,
+  divmodFloats,
+  floorDivideFloats,
+  moduloFloats,
+  parseFloatText,
+  powerFloats,
+} from './float-arithmetic';
+import { floatRepr } from './float-digits';
+import { floatGetset, floatMethods } from './float-methods';
+import { compareResult } from './int';
+import { floatToInt, intToFloat } from './int-arithmetic';
+import { latin1, toAsciiDigits } from './int-parsing';
+import { checkPositional, noKeywords } from '../native-arguments';
+import { PyObject, type Value } from '../object';
+import { hashFloat } from '../protocols/hashing';
+import { isIndex, toFloat } from '../protocols/numbers';
+import { repr } from '../protocols/text';
+import { typeError, valueError } from '../raise';
+import { NotImplemented } from '../singletons';
+import { idOf } from '../identity';
+import type { Thread } from '../thread';
+import { PyTuple } from '../containers/tuple';
+import { type CompareOp, type PyType, TypeFlag } from '../type';
+import { intValue, strValue, typeOf } from '../type-of';
+
+export class PyFloat extends PyObject {
+  constructor(
+    readonly value: number,
+    type: PyType = floatType,
+  ) {
+    super(type);
+  }
+}
+
+/** The operand of a float operation: a float, or an int turned into one; undefined for anything else (CONVERT_TO_DOUBLE). */
+function operand(value: Value): number | undefined {
+  if (value instanceof PyFloat) return value.value;
+  const int = intValue(value);
+  return int === undefined ? undefined : intToFloat(int);
+}
+
+function binary(operation: (a: number, b: number) => number): (thread: Thread, left: Value, right: Value) => Value {
+  return (_thread, left, right) => {
+    const a = operand(left);
+    if (a === undefined) return NotImplemented;
+    const b = operand(right);
+    return b === undefined ? NotImplemented : new PyFloat(operation(a, b));
+  };
+}
+
+function unary(operation: (a: number) => number): (thread: Thread, self: Value) => Value {
+  return (_thread, self) => new PyFloat(operation((self as PyFloat).value));
+}
+
+/** Comparisons, exact with ints of any size (float_richcompare). */
+function compare(_thread: Thread, left: Value, right: Value, op: CompareOp): Value {
+  const a = (left as PyFloat).value;
+  const b = right instanceof PyFloat ? right.value : intValue(right);
+  if (b === undefined) return NotImplemented;
+  if (Number.isNaN(a) || (typeof b === 'number' && Number.isNaN(b))) return op === '!=';
+  return compareResult(a < b ? -1 : a > b ? 1 : 0, op);
+}
+
+/** float(text), float(bytes-like) (PyFloat_FromString). */
+export function floatFromText(thread: Thread, value: Value): number {
+  const text = strValue(value);
+  let ascii: string;
+  if (text !== undefined) ascii = toAsciiDigits(text);
+  else if (hasBuffer(value)) ascii = withBytes(thread, value, latin1);
+  else throw typeError(`float() argument must be a string or a real number, not '${typeOf(value).tpName}'`);
+  const result = parseFloatText(ascii.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, ''));
+  if (result === undefined) throw valueError(`could not convert string to float: ${repr(thread, value)}`);
+  return result;
+}
+
+/** PyNumber_Float. */
+function convert(thread: Thread, x: Value): number {
+  if (typeOf(x).tp.nb_float !== undefined || isIndex(x)) return toFloat(thread, x);
+  return floatFromText(thread, x);
+}
+
+function newFloat(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
+  noKeywords('float', kwnames);
+  checkPositional('float', args.length, 0, 1);
+  const x = args[0];
+  if (x instanceof PyFloat && x.type === floatType && type === floatType) return x;
+  const value = x === undefined ? 0 : strValue(x) !== undefined ? floatFromText(thread, x) : convert(thread, x);
+  return new PyFloat(value, type);
+}
+
+export const floatType = defineType({
+  name: 'float',
+  instanceClass: PyFloat as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF,
+  textSignature: '(x=0, /)',
+  doc: 'Convert a string or number to a floating-point number, if possible.',
+  tp: {
+    tp_new: newFloat,
+    tp_repr: (_thread, self) => floatRepr((self as PyFloat).value),
+    tp_hash: (_thread, self) => hashFloat((self as PyFloat).value, () => identityHashOf(self)),
+    tp_richcompare: compare,
+    nb_add: binary((a, b) => a + b),
+    nb_subtract: binary((a, b) => a - b),
+    nb_multiply: binary((a, b) => a * b),
+    nb_remainder: binary(moduloFloats),
+    nb_divmod: (_thread, left, right) => {
+      const a = operand(left);
+      const b = operand(right);
+      if (a === undefined || b === undefined) return NotImplemented;
+      const [quotient, rest] = divmodFloats(a, b);
+      return new PyTuple([new PyFloat(quotient), new PyFloat(rest)]);
+    },
+    nb_power: (_thread, base, exponent, modulus) => {
+      if (modulus !== null) throw typeError('pow() 3rd argument not allowed unless all arguments are integers');
+      const a = operand(base);
+      const b = operand(exponent);
+      return a === undefined || b === undefined ? NotImplemented : powerFloats(a, b);
+    },
+    nb_negative: unary((a) => -a),
+    nb_positive: (_thread, self) =>
+      (self as PyFloat).type === floatType ? self : new PyFloat((self as PyFloat).value),
+    nb_absolute: unary(Math.abs),
+    nb_bool: (_thread, self) => (self as PyFloat).value !== 0,
+    nb_int: (_thread, self) => floatToInt((self as PyFloat).value),
+    nb_float: (_thread, self) => ((self as PyFloat).type === floatType ? self : new PyFloat((self as PyFloat).value)),
+    nb_floor_divide: binary(floorDivideFloats),
+    nb_true_divide: binary(divideFloats),
+  },
+  methods: floatMethods,
+  getset: floatGetset,
+});
+
+/** The hash of an object by its identity, for NaN (PyObject_GenericHash). */
+function identityHashOf(value: Value): number {
+  const id = idOf(value);
+  const hash = (id >>> 4) | (id << 28);
+  return hash === -1 ? -2 : hash;
+}

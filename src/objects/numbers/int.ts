@@ -1,0 +1,150 @@
+// int.
+
+import { defineType } from '../define-type';
+import {
+  absoluteInt,
+  addInts,
+  andInts,
+  compareNumbers,
+  divmodInts,
+  floorDivideInts,
+  type Int,
+  intToFloat,
+  invertInt,
+  moduloInts,
+  multiplyInts,
+  negateInt,
+  orInts,
+  powerInts,
+  powerModulo,
+  shiftLeft,
+  shiftRight,
+  subtractInts,
+  trueDivideInts,
+  xorInts,
+} from './int-arithmetic';
+import { PyFloat } from './float';
+import { powerFloats } from './float-arithmetic';
+import { intGetset, intMethods } from './int-methods';
+import { decimalText } from './int-parsing';
+import { newInt } from './int-construction';
+import { PyObject, type Value } from '../object';
+import { hashNumber } from '../protocols/hashing';
+import { NotImplemented } from '../singletons';
+import type { Thread } from '../thread';
+import { PyTuple } from '../containers/tuple';
+import { type CompareOp, type PyType, TypeFlag } from '../type';
+import { intValue } from '../type-of';
+
+export { boolType } from './bool';
+
+/** An instance of a subclass of int; plain ints are immediate values. */
+export class PyInt extends PyObject {
+  constructor(
+    readonly value: Int,
+    type: PyType,
+  ) {
+    super(type);
+  }
+}
+
+/** An int in its one representation: a number where it is a safe integer. */
+export function normalize(value: bigint): Int {
+  return value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value;
+}
+
+/** A slot of two ints; NotImplemented for other operands. */
+function binary(operation: (a: Int, b: Int) => Value): (thread: Thread, left: Value, right: Value) => Value {
+  return (_thread, left, right) => {
+    const a = intValue(left);
+    const b = intValue(right);
+    return a === undefined || b === undefined ? NotImplemented : operation(a, b);
+  };
+}
+
+function unary(operation: (a: Int) => Value): (thread: Thread, self: Value) => Value {
+  return (_thread, self) => operation(intValue(self)!);
+}
+
+/** int ** int, also with a modulus; a negative exponent makes floats (long_pow). */
+function power(_thread: Thread, base: Value, exponent: Value, modulus: Value): Value {
+  const a = intValue(base);
+  const b = intValue(exponent);
+  if (a === undefined || b === undefined) return NotImplemented;
+  if (modulus !== null) {
+    const m = intValue(modulus);
+    return m === undefined ? NotImplemented : powerModulo(a, b, m);
+  }
+  return b < 0 ? powerFloats(intToFloat(a), intToFloat(b)) : powerInts(a, b);
+}
+
+/** The result of a comparison operator for operands that compare as `order`. */
+export function compareResult(order: number, op: CompareOp): boolean {
+  switch (op) {
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '==':
+      return order === 0;
+    case '!=':
+      return order !== 0;
+    case '>':
+      return order > 0;
+    default:
+      return order >= 0;
+  }
+}
+
+export const intType = defineType({
+  name: 'int',
+  instanceClass: PyInt as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF | TypeFlag.LONG_SUBCLASS,
+  doc: `int([x]) -> integer
+int(x, base=10) -> integer
+
+Convert a number or string to an integer, or return 0 if no arguments
+are given.  If x is a number, return x.__int__().  For floating-point
+numbers, this truncates towards zero.
+
+If x is not a number or if base is given, then x must be a string,
+bytes, or bytearray instance representing an integer literal in the
+given base.  The literal can be preceded by '+' or '-' and be surrounded
+by whitespace.  The base defaults to 10.  Valid bases are 0 and 2-36.
+Base 0 means to interpret the base from the string as an integer literal.
+>>> int('0b100', base=0)
+4`,
+  tp: {
+    tp_new: newInt,
+    tp_repr: (thread, self) => decimalText(thread, intValue(self)!),
+    tp_hash: (_thread, self) => hashNumber(intValue(self)!),
+    tp_richcompare: (_thread, left, right, op) => {
+      const a = intValue(left);
+      const b = intValue(right);
+      return a === undefined || b === undefined ? NotImplemented : compareResult(compareNumbers(a, b), op);
+    },
+    nb_add: binary(addInts),
+    nb_subtract: binary(subtractInts),
+    nb_multiply: binary(multiplyInts),
+    nb_remainder: binary(moduloInts),
+    nb_divmod: binary((a, b) => new PyTuple(divmodInts(a, b))),
+    nb_power: power,
+    nb_negative: unary(negateInt),
+    nb_positive: unary((a) => a),
+    nb_absolute: unary(absoluteInt),
+    nb_bool: (_thread, self) => intValue(self) !== 0,
+    nb_invert: unary(invertInt),
+    nb_lshift: binary(shiftLeft),
+    nb_rshift: binary(shiftRight),
+    nb_and: binary(andInts),
+    nb_xor: binary(xorInts),
+    nb_or: binary(orInts),
+    nb_int: unary((a) => a),
+    nb_float: unary((a) => new PyFloat(intToFloat(a))),
+    nb_floor_divide: binary(floorDivideInts),
+    nb_true_divide: binary((a, b) => new PyFloat(trueDivideInts(a, b))),
+    nb_index: unary((a) => a),
+  },
+  methods: intMethods,
+  getset: intGetset,
+});

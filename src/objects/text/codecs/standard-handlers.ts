@@ -1,0 +1,108 @@
+// The error handlers that every registry starts with, as the functions that codecs.lookup_error gives.
+
+import { PyUnicodeError } from '../../exceptions/base-exception';
+import { newBuiltinFunction } from '../../functions/builtin-function';
+import { PyBytes } from '../../bytes/bytes';
+import * as exceptions from '../../exceptions/exceptions';
+import { method } from '../../native';
+import type { Value } from '../../object';
+import { typeError } from '../../raise';
+import { codesOf } from '../text-indexing';
+import { PyRaise, type Thread } from '../../thread';
+import { PyTuple } from '../../containers/tuple';
+import { isSubtype } from '../../type';
+import { strValue, typeOf } from '../../type-of';
+import { recoverDecode, recoverEncode } from './errors';
+
+const DOCS: Record<string, string> = {
+  strict: "Implements the 'strict' error handling, which raises a UnicodeError on coding errors.",
+  ignore: "Implements the 'ignore' error handling, which ignores malformed data and continues.",
+  replace: "Implements the 'replace' error handling, which replaces malformed data with a replacement marker.",
+  xmlcharrefreplace:
+    "Implements the 'xmlcharrefreplace' error handling, which replaces an unencodable character with the appropriate XML character reference.",
+  backslashreplace:
+    "Implements the 'backslashreplace' error handling, which replaces malformed data with a backslashed escape sequence.",
+  namereplace:
+    "Implements the 'namereplace' error handling, which replaces an unencodable character with a \\N{...} escape sequence.",
+};
+
+const ENCODE_ONLY = new Set(['xmlcharrefreplace', 'namereplace']);
+const NO_TRANSLATE = new Set(['xmlcharrefreplace', 'namereplace', 'surrogatepass', 'surrogateescape']);
+
+function wrongException(value: Value) {
+  return typeError(`don't know how to handle ${typeOf(value).tpName} in error callback`);
+}
+
+/** One handler called as a function: (exc) -> (replacement, position). */
+function handle(thread: Thread, name: string, value: Value): Value {
+  if (name === 'strict') {
+    if (typeof value === 'object' && value !== null && isSubtype(typeOf(value), exceptions.BaseExceptionType))
+      throw new PyRaise(value as PyUnicodeError);
+    throw typeError('codec must pass exception instance');
+  }
+  if (!(value instanceof PyUnicodeError)) throw wrongException(value);
+  const { fields, start, end } = value;
+  const encoding = strValue(fields.encoding ?? '') ?? '';
+  const reason = strValue(fields.reason ?? '') ?? '';
+  const object = fields.object ?? '';
+  const raiseAgain = (error: unknown): never => {
+    if (error instanceof PyRaise && error.exc instanceof PyUnicodeError) throw new PyRaise(value);
+    throw error;
+  };
+  if (isSubtype(value.type, exceptions.UnicodeDecodeErrorType)) {
+    if (ENCODE_ONLY.has(name)) throw wrongException(value);
+    const bytes = object instanceof PyBytes ? object.bytes : new Uint8Array(0);
+    const [from, to] = clamp(start, end, bytes.length);
+    try {
+      const { replacement, position } = recoverDecode(thread, name, encoding, bytes, from, to, reason);
+      return new PyTuple([replacement, position]);
+    } catch (error) {
+      return raiseAgain(error);
+    }
+  }
+  const isTranslate = isSubtype(value.type, exceptions.UnicodeTranslateErrorType);
+  if (isTranslate && NO_TRANSLATE.has(name)) throw wrongException(value);
+  const text = strValue(object) ?? '';
+  const codes = codesOf(text);
+  const [from, to] = clamp(start, end, codes.length);
+  if (isTranslate && name === 'replace') return new PyTuple(['\ufffd'.repeat(to - from), to]);
+  try {
+    const { replacement, position } = recoverEncode(thread, name, encoding, text, codes, from, to, reason);
+    return new PyTuple([replacement instanceof Uint8Array ? new PyBytes(replacement) : replacement, position]);
+  } catch (error) {
+    return raiseAgain(error);
+  }
+}
+
+function clamp(start: number, end: number, size: number): [number, number] {
+  const from = Math.max(0, Math.min(start, Math.max(size - 1, 0)));
+  return [from, Math.max(from, Math.min(Math.max(end, Math.min(1, size)), size))];
+}
+
+/** The names that cannot be unregistered. */
+export const STANDARD_HANDLERS = [
+  'strict',
+  'ignore',
+  'replace',
+  'xmlcharrefreplace',
+  'backslashreplace',
+  'namereplace',
+  'surrogatepass',
+  'surrogateescape',
+];
+
+/** Fresh functions for a registry. */
+export function standardHandlers(): [name: string, handler: Value][] {
+  return STANDARD_HANDLERS.map((name) => {
+    const functionName = name.startsWith('surrogate') ? name : `${name}_errors`;
+    const definition = {
+      ...method(
+        `${functionName}($module, exception, /)`,
+        (thread, _self, exc: Value) => handle(thread, name, exc),
+        DOCS[name],
+      ),
+      textSignature: undefined,
+    };
+    return [name, newBuiltinFunction(definition, undefined)];
+  });
+}

@@ -1,0 +1,79 @@
+// Methods of str that format and encode.
+
+import { formatStr } from './format-text';
+import { method, type NativeDefinition, rawMethod } from '../native';
+import { argString, argText, keywordPairs, positionalArgs } from '../native-arguments';
+import type { Value } from '../object';
+import { encodeText } from '../protocols/codecs';
+import { getItem } from '../protocols/subscript';
+import { formatText } from './str-format';
+import { charactersOf } from './text-indexing';
+import { PyTuple } from '../containers/tuple';
+import { strValue } from '../type-of';
+
+const textOf = (self: Value): string => strValue(self)!;
+
+/** Bytes that CPython's compact representation takes on the modelled build. */
+function sizeOf(text: string): number {
+  const characters = charactersOf(text);
+  const length = characters?.length ?? text.length;
+  if (/^[\0-\x7f]*$/.test(text)) return 21 + length;
+  if (/^[\0-\xff]*$/.test(text)) return 29 + length;
+  if (characters === undefined || !characters.some((character) => character.length > 1)) return 30 + 2 * length;
+  return 32 + 4 * length;
+}
+
+export const strFormatMethods: NativeDefinition[] = [
+  method(
+    "encode($self, /, encoding='utf-8', errors='strict')",
+    (thread, self: Value, encoding: Value | undefined, errors: Value | undefined) =>
+      encodeText(
+        thread,
+        textOf(self),
+        encoding === undefined ? undefined : argText(thread, 'encode', 'encoding', encoding),
+        errors === undefined ? undefined : argText(thread, 'encode', 'errors', errors),
+      ),
+    `Encode the string using the codec registered for encoding.
+
+  encoding
+    The encoding in which to encode the string.
+  errors
+    The error handling scheme to use for encoding errors.
+    The default is 'strict' meaning that encoding errors raise a
+    UnicodeEncodeError.  Other possible values are 'ignore', 'replace' and
+    'xmlcharrefreplace' as well as any other name registered with
+    codecs.register_error that can handle UnicodeEncodeErrors.`,
+  ),
+  rawMethod(
+    'format',
+    'fastcall_keywords',
+    (thread, self: Value, args, kwnames) => {
+      const pairs = keywordPairs(args, kwnames);
+      return formatText(thread, textOf(self), {
+        args: positionalArgs(args, kwnames),
+        named: (name) => pairs.find(([key]) => strValue(key) === name)?.[1],
+      });
+    },
+    {
+      textSignature: '($self, /, *args, **kwargs)',
+      doc: "Return a formatted version of the string, using substitutions from args and kwargs.\n\nThe substitutions are identified by braces ('{' and '}').",
+    },
+  ),
+  method(
+    'format_map($self, mapping, /)',
+    (thread, self: Value, mapping: Value) =>
+      formatText(thread, textOf(self), { args: undefined, named: (name) => getItem(thread, mapping, name) }),
+    "Return a formatted version of the string, using substitutions from mapping.\n\nThe substitutions are identified by braces ('{' and '}').",
+  ),
+  method(
+    '__format__($self, format_spec, /)',
+    (thread, self: Value, spec: Value) => formatStr(thread, self, argString(thread, '__format__', 0, spec)),
+    'Return a formatted version of the string as described by format_spec.',
+  ),
+  method(
+    '__sizeof__($self, /)',
+    (_thread, self: Value) => sizeOf(textOf(self)),
+    'Return the size of the string in memory, in bytes.',
+  ),
+  method('__getnewargs__($self, /)', (_thread, self: Value) => new PyTuple([textOf(self)])),
+];

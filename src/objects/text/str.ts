@@ -1,0 +1,116 @@
+// str.
+
+import { defineType } from '../define-type';
+import { IndexErrorType } from '../exceptions/exceptions';
+import { compareResult } from '../numbers/int';
+import { PyObject, type Value } from '../object';
+import { formatPercent } from './percent-format';
+import { hashString } from '../protocols/hashing';
+import { asSsize, isIndex } from '../protocols/numbers';
+import { indexError, memoryError, typeError } from '../raise';
+import { NotImplemented } from '../singletons';
+import { adjustIndices, PySlice, unpackSlice } from '../containers/slice';
+import { newStr } from './str-construction';
+import { PyStrIterator } from './str-iterator';
+import { strMethods } from './str-methods';
+import { strRepr } from './str-repr';
+import { findText } from './str-search';
+import { characterAt, charactersOf, compareTexts, lengthOf, substring } from './text-indexing';
+import type { Thread } from '../thread';
+import { type PyType, TypeFlag } from '../type';
+import { strValue, typeOf } from '../type-of';
+
+/** An instance of a subclass of str; plain strings are immediate values. */
+export class PyStr extends PyObject {
+  constructor(
+    readonly value: string,
+    type: PyType,
+  ) {
+    super(type);
+  }
+}
+
+const textOf = (self: Value): string => strValue(self)!;
+
+function itemAt(text: string, index: number): Value {
+  const character = index < 0 ? undefined : characterAt(text, index);
+  if (character === undefined) throw indexError('string index out of range');
+  return character;
+}
+
+/** text[key] (unicode_subscript). */
+function subscript(thread: Thread, self: Value, key: Value): Value {
+  const text = textOf(self);
+  if (isIndex(key)) {
+    const index = asSsize(thread, key, IndexErrorType);
+    return itemAt(text, index < 0 ? index + lengthOf(text) : index);
+  }
+  if (!(key instanceof PySlice)) throw typeError(`string indices must be integers, not '${typeOf(key).tpName}'`);
+  const { start, step, length } = adjustIndices(lengthOf(text), unpackSlice(thread, key));
+  if (length <= 0) return '';
+  if (step === 1) return substring(text, start, start + length);
+  const characters = charactersOf(text) ?? text;
+  let result = '';
+  for (let count = 0, index = start; count < length; count++, index += step) result += characters[index]!;
+  return result;
+}
+
+function repeat(_thread: Thread, self: Value, count: number): Value {
+  const text = textOf(self);
+  if (count <= 0 || text === '') return '';
+  if (text.length * count > 0x1fff_0000) throw memoryError();
+  return text.repeat(count);
+}
+
+export const strType = defineType({
+  name: 'str',
+  instanceClass: PyStr as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF | TypeFlag.UNICODE_SUBCLASS,
+  doc: `str(object='') -> str
+str(bytes_or_buffer[, encoding[, errors]]) -> str
+
+Create a new string object from the given object. If encoding or
+errors is specified, then the object must expose a data buffer
+that will be decoded using the given encoding and error handler.
+Otherwise, returns the result of object.__str__() (if defined)
+or repr(object).
+encoding defaults to 'utf-8'.
+errors defaults to 'strict'.`,
+  tp: {
+    tp_new: newStr,
+    tp_repr: (_thread, self) => strRepr(textOf(self)),
+    tp_str: (_thread, self) => textOf(self),
+    tp_hash: (_thread, self) => hashString(textOf(self)),
+    tp_richcompare: (_thread, left, right, op) => {
+      const a = strValue(left);
+      const b = strValue(right);
+      if (a === undefined || b === undefined) return NotImplemented;
+      if (op === '==') return a === b;
+      if (op === '!=') return a !== b;
+      return compareResult(compareTexts(a, b), op);
+    },
+    tp_iter: (_thread, self) => new PyStrIterator(self),
+    nb_remainder: (thread, left, right) => {
+      const text = strValue(left);
+      return text === undefined ? NotImplemented : formatPercent(thread, text, right);
+    },
+    sq_length: (_thread, self) => lengthOf(textOf(self)),
+    sq_concat: (_thread, left, right) => {
+      const text = strValue(right);
+      if (text === undefined) throw typeError(`can only concatenate str (not "${typeOf(right).tpName}") to str`);
+      return textOf(left) + text;
+    },
+    sq_repeat: repeat,
+    sq_item: (_thread, self, index) => itemAt(textOf(self), index),
+    sq_contains: (_thread, self, item) => {
+      const part = strValue(item);
+      if (part === undefined)
+        throw typeError(`'in <string>' requires string as left operand, not ${typeOf(item).tpName}`);
+      const text = textOf(self);
+      return findText(text, part, 0, text.length) >= 0;
+    },
+    mp_length: (_thread, self) => lengthOf(textOf(self)),
+    mp_subscript: subscript,
+  },
+  methods: strMethods,
+});

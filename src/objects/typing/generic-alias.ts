@@ -1,0 +1,242 @@
+// types.GenericAlias: `list[int]`.
+
+import { defineType } from '../define-type';
+import { PyList } from '../containers/list';
+import { method, rawMethod } from '../native';
+import { checkPositional, noKeywords } from '../native-arguments';
+import { hold, PyObject, release, unhold, type Value, type Visit } from '../object';
+import { genericGetAttr, getAttr, lookupSpecial, setAttr, swallow } from '../protocols/attributes';
+import { hash } from '../protocols/hashing';
+import { callHeld } from '../protocols/calls';
+import { richCompareBool } from '../protocols/compare';
+import { collect } from '../protocols/iteration';
+import { typeError } from '../raise';
+import { NotImplemented } from '../singletons';
+import { PyRaise, type Thread } from '../thread';
+import { EMPTY_TUPLE, PyTuple } from '../containers/tuple';
+import { isSubtype, type PyType, TypeFlag } from '../type';
+import { builtin } from '../functions/builtin-lookup';
+import { collectParameters, substitute, typeParameterRepr, unpackedTupleArgs } from './type-parameters';
+import { unionOf } from './union';
+import { AttributeErrorType, TypeErrorType } from '../exceptions/exceptions';
+
+export class PyGenericAlias extends PyObject {
+  /** Held. */
+  origin: Value;
+  /** Held. */
+  args: PyTuple;
+  /** `__parameters__`, computed when first asked for; held. */
+  parameters: PyTuple | undefined = undefined;
+  /** Made by unpacking: `*tuple[int]`. */
+  starred = false;
+
+  constructor(origin: Value, args: PyTuple, type: PyType = genericAliasType) {
+    super(type);
+    this.origin = hold(origin);
+    this.args = hold(args);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    visit(this.origin);
+    visit(this.args);
+    visit(this.parameters);
+  }
+
+  override clear(thread: Thread): void {
+    const { origin, args, parameters } = this;
+    this.origin = null;
+    this.parameters = undefined;
+    release(thread, origin);
+    release(thread, args);
+    release(thread, parameters);
+    super.clear(thread);
+  }
+}
+
+/** `origin[args]`; a tuple means several arguments (Py_GenericAlias). */
+export function newGenericAlias(_thread: Thread, origin: Value, args: Value): PyGenericAlias {
+  return new PyGenericAlias(origin, args instanceof PyTuple ? args : new PyTuple([args]));
+}
+
+/** Attributes that belong to the alias itself although the origin may have them. */
+const OWN = new Set([
+  '__class__',
+  '__origin__',
+  '__args__',
+  '__unpacked__',
+  '__parameters__',
+  '__typing_unpacked_tuple_args__',
+  '__mro_entries__',
+  '__reduce_ex__',
+  '__reduce__',
+]);
+const BLOCKED = new Set(['__bases__', '__copy__', '__deepcopy__']);
+
+function getAttribute(thread: Thread, self: Value, name: string): Value {
+  if (!OWN.has(name) && !BLOCKED.has(name)) return getAttr(thread, (self as PyGenericAlias).origin, name);
+  return genericGetAttr(thread, self, name);
+}
+
+/** `__parameters__`: the type variables among the arguments. */
+export function parametersOf(thread: Thread, alias: PyGenericAlias): PyTuple {
+  alias.parameters ??= hold(collectParameters(thread, alias.args));
+  return alias.parameters;
+}
+
+function getItem(thread: Thread, self: Value, item: Value): Value {
+  const alias = self as PyGenericAlias;
+  const args = hold(substitute(thread, self, alias.args, parametersOf(thread, alias), item));
+  try {
+    const result = new PyGenericAlias(alias.origin, args);
+    result.starred = alias.starred;
+    return result;
+  } finally {
+    release(thread, args);
+  }
+}
+
+function reprAlias(thread: Thread, self: Value): Value {
+  const { origin, args, starred } = self as PyGenericAlias;
+  const shown = args.items.map((arg) =>
+    arg instanceof PyList
+      ? `[${arg.items.map((item) => typeParameterRepr(thread, item)).join(', ')}]`
+      : typeParameterRepr(thread, arg),
+  );
+  return `${starred ? '*' : ''}${typeParameterRepr(thread, origin)}[${args.items.length === 0 ? '()' : shown.join(', ')}]`;
+}
+
+export const genericAliasType = defineType({
+  name: 'GenericAlias',
+  module: 'types',
+  instanceClass: PyGenericAlias as never,
+  flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL,
+  doc: 'Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).',
+  textSignature: '(origin, args, /)',
+  hasWeakrefs: true,
+  tp: {
+    tp_new: (_thread, type, args, kwnames) => {
+      noKeywords('GenericAlias', kwnames);
+      checkPositional('GenericAlias', args.length, 2, 2);
+      const [origin, arguments_] = args as [Value, Value];
+      return new PyGenericAlias(origin, arguments_ instanceof PyTuple ? arguments_ : new PyTuple([arguments_]), type);
+    },
+    tp_repr: reprAlias,
+    tp_hash: (thread, self) => {
+      const { origin, args } = self as PyGenericAlias;
+      const mixed = hash(thread, origin) ^ hash(thread, args);
+      return mixed === -1 ? -2 : mixed;
+    },
+    tp_call: (thread, self, args, kwnames) => {
+      const { origin } = self as PyGenericAlias;
+      const instance = hold(thread.call(origin, args, kwnames));
+      try {
+        setAttr(thread, instance, '__orig_class__', self);
+      } catch (error) {
+        if (!(error instanceof PyRaise)) throw error;
+        swallow(thread, error, isSubtype(error.exc.type, TypeErrorType) ? TypeErrorType : AttributeErrorType);
+      }
+      return unhold(instance);
+    },
+    tp_getattro: getAttribute,
+    tp_richcompare: (thread, left, right, op) => {
+      if ((op !== '==' && op !== '!=') || !(left instanceof PyGenericAlias) || !(right instanceof PyGenericAlias))
+        return NotImplemented;
+      const equal =
+        left.starred === right.starred &&
+        richCompareBool(thread, left.origin, right.origin, '==') &&
+        richCompareBool(thread, left.args, right.args, '==');
+      return op === '==' ? equal : !equal;
+    },
+    tp_iter: (_thread, self) => new PyGenericAliasIterator(self as PyGenericAlias),
+    nb_or: (thread, left, right) => unionOf(thread, [left, right]),
+    mp_subscript: getItem,
+  },
+  methods: [
+    method('__mro_entries__($self, object, /)', (_thread, self: PyGenericAlias) => new PyTuple([self.origin])),
+    method('__instancecheck__($self, object, /)', () => {
+      throw typeError('isinstance() argument 2 cannot be a parameterized generic');
+    }),
+    method('__subclasscheck__($self, object, /)', () => {
+      throw typeError('issubclass() argument 2 cannot be a parameterized generic');
+    }),
+    rawMethod('__reduce__', 'noargs', (thread, self: PyGenericAlias) => {
+      if (self.starred) {
+        const plain = new PyGenericAlias(self.origin, self.args);
+        return new PyTuple([builtin(thread, 'next'), new PyTuple([new PyGenericAliasIterator(plain)])]);
+      }
+      return new PyTuple([genericAliasType, new PyTuple([self.origin, self.args])]);
+    }),
+    rawMethod('__dir__', 'noargs', (thread, self: PyGenericAlias) => {
+      const names = hold(callHeld(thread, lookupSpecial(thread, self.origin, '__dir__')!, []));
+      const list = PyList.adopt(collect(thread, names));
+      release(thread, names);
+      for (const name of OWN) if (!list.items.includes(name)) list.items.push(name);
+      return list;
+    }),
+  ],
+  members: [
+    { name: '__origin__', get: (object) => (object as PyGenericAlias).origin },
+    { name: '__args__', get: (object) => (object as PyGenericAlias).args },
+    { name: '__unpacked__', get: (object) => (object as PyGenericAlias).starred },
+  ],
+  getset: [
+    {
+      name: '__parameters__',
+      doc: 'Type variables in the GenericAlias.',
+      get: (thread, self) => parametersOf(thread, self as PyGenericAlias),
+    },
+    {
+      name: '__typing_unpacked_tuple_args__',
+      get: (thread, self) => unpackedTupleArgs(thread, self),
+    },
+  ],
+});
+
+/** Yields the starred form once: `*list[int]`. */
+export class PyGenericAliasIterator extends PyObject {
+  /** Held; undefined once exhausted. */
+  alias: PyGenericAlias | undefined;
+
+  constructor(alias: PyGenericAlias) {
+    super(genericAliasIteratorType);
+    this.alias = hold(alias);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    visit(this.alias);
+  }
+
+  override clear(thread: Thread): void {
+    const { alias } = this;
+    this.alias = undefined;
+    release(thread, alias);
+    super.clear(thread);
+  }
+}
+
+export const genericAliasIteratorType = defineType({
+  name: 'generic_alias_iterator',
+  instanceClass: PyGenericAliasIterator as never,
+  flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
+  tp: {
+    tp_iter: (_thread, self) => self,
+    tp_iternext: (thread, self) => {
+      const iterator = self as PyGenericAliasIterator;
+      const { alias } = iterator;
+      if (alias === undefined) return undefined;
+      const starred = new PyGenericAlias(alias.origin, alias.args);
+      starred.starred = true;
+      iterator.alias = undefined;
+      release(thread, alias);
+      return starred;
+    },
+  },
+  methods: [
+    rawMethod('__reduce__', 'noargs', (thread, self: PyGenericAliasIterator) => {
+      const iter = builtin(thread, 'iter');
+      return new PyTuple([iter, new PyTuple([self.alias ?? EMPTY_TUPLE])]);
+    }),
+  ],
+});

@@ -1,0 +1,23 @@
+// typing.NoDefault: the default of type variables that have none.
+
+import { defineType } from '../define-type';
+import { rawMethod } from '../native';
+import { IMMORTAL, PyObject } from '../object';
+import { typeError } from '../raise';
+
+export const noDefaultType = defineType({
+  name: 'NoDefaultType',
+  textSignature: '()',
+  doc: 'The type of the NoDefault singleton.',
+  tp: {
+    tp_new: (_thread, _type, args, kwnames) => {
+      if (args.length > 0 || kwnames !== undefined) throw typeError('NoDefaultType takes no arguments');
+      return noDefault;
+    },
+    tp_repr: () => 'typing.NoDefault',
+  },
+  methods: [rawMethod('__reduce__', 'noargs', () => 'NoDefault')],
+});
+
+export const noDefault = new PyObject(noDefaultType);
+noDefault.refs = IMMORTAL + 0x1000_0000;
