@@ -130,7 +130,7 @@ function wideFunctions(bits: 16 | 32, decode: WideDecoder): NativeDefinition[] {
     decoder(`${name}_le`, (thread, bytes, errors, final) => decode(thread, bytes, errors, -1, final)),
     decoder(`${name}_be`, (thread, bytes, errors, final) => decode(thread, bytes, errors, 1, final)),
     method(
-      `${name}_ex_decode($module, data, errors=None, byteorder=0, final=False,\n                /)`,
+      `${name}_ex_decode($module, data, errors=None, byteorder=0, final=False,\n                 /)`,
       (thread, _module, data: Value, errors: Optional, order: Optional, final: Optional) => {
         const bytes = bytesOf(thread, data);
         const handler = errorsOf(`${name}_ex_decode`, 2, errors);
@@ -201,7 +201,7 @@ const registry: NativeDefinition[] = [
       codecRegistry(thread).errors.setStr(thread, name, handler);
       return null;
     },
-    'Register the specified error handler under the name errors.\n\nhandler must be a callable object, that\nwill be called with an exception instance containing\ninformation about the location of the encoding/decoding\nerror and must return a (replacement, new position) tuple.',
+    'Register the specified error handler under the name errors.\n\nhandler must be a callable object, that will be called with an exception\ninstance containing information about the location of the encoding/decoding\nerror and must return a (replacement, new position) tuple.',
   ),
   method(
     '_unregister_error($module, errors, /)',

@@ -176,8 +176,7 @@ defineModule({
   doc: `This module provides access to the Unicode Character Database which
 defines character properties for all Unicode characters. The data in
 this database is based on the UnicodeData.txt file version
-16.0.0 which is publicly available from the Unicode Consortium
-at ftp://ftp.unicode.org/.
+16.0.0 which is publicly available from ftp://ftp.unicode.org/.
 
 The module uses the same names and symbols as defined by the
 UnicodeData File Format 16.0.0.`,

@@ -14,6 +14,8 @@ import type { Thread } from '../objects/thread';
 import { type PyType, TypeFlag } from '../objects/type';
 import { concat } from './_io/io-base';
 import { defineModule } from './define-module';
+import { adler32, crc32 } from './zlib/checksums';
+import { InflateError, Inflater } from './zlib/inflater';
 
 const errorType = defineType({
   name: 'error',
@@ -23,29 +25,6 @@ const errorType = defineType({
 });
 
 const zlibError = (message: string) => raise(errorType, message);
-
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
-  let c = index;
-  for (let bit = 0; bit < 8; bit++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-  return c;
-});
-
-/** CRC-32 of bytes, continued from `start`. */
-function crc32(bytes: Uint8Array, start: number): number {
-  let c = ~start >>> 0;
-  for (const byte of bytes) c = CRC_TABLE[(c ^ byte) & 0xff]! ^ (c >>> 8);
-  return ~c >>> 0;
-}
-
-function adler32(bytes: Uint8Array, start: number): number {
-  let a = start & 0xffff;
-  let b = start >>> 16;
-  for (const byte of bytes) {
-    a = (a + byte) % 65521;
-    b = (b + a) % 65521;
-  }
-  return ((b << 16) | a) >>> 0;
-}
 
 const checksum =
   (work: (bytes: Uint8Array, start: number) => number, first: number): BoundFunction =>
@@ -59,37 +38,15 @@ function deflate(bytes: Uint8Array, level: number, wbits: number, dictionary?: U
   return wbits > 15 ? host.gzipSync(bytes, options) : host.deflateSync(bytes, options);
 }
 
-/** The errors of zlib by the codes of the host's library. */
-const ERRORS: Record<string, [number, string]> = {
-  Z_BUF_ERROR: [-5, 'incomplete or truncated stream'],
-  Z_NEED_DICT: [2, ''],
-};
-
-/** Decompresses one stream; tells how much of the input it took. */
-function inflate(bytes: Uint8Array, wbits: number, dictionary?: Uint8Array): { data: Uint8Array; used: number } {
-  const options: host.ZlibOptions = wbits === 0 ? {} : { windowBits: Math.max(8, Math.abs(wbits) & 15) || 15 };
-  if (dictionary !== undefined) options.dictionary = dictionary;
-  const work =
-    wbits < 0 ? host.inflateRawSync : wbits > 31 ? host.unzipSync : wbits > 15 ? host.gunzipSync : host.inflateSync;
+/** Runs a decompression; what is wrong with the stream is raised. */
+function inflate(inflater: Inflater, bytes: Uint8Array, limit = Infinity): { data: Uint8Array; used: number } {
   try {
-    const { buffer, engine } = work(bytes, { ...options, info: true } as host.ZlibOptions) as unknown as {
-      buffer: Uint8Array;
-      engine: { bytesWritten: number };
-    };
-    return { data: Uint8Array.from(buffer), used: engine.bytesWritten };
+    return inflater.run(bytes, limit);
   } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    if (code === undefined || !code.startsWith('Z_')) throw error;
-    const known = ERRORS[code];
-    const [number, text] = known ?? [-3, message];
-    throw zlibError(`Error ${number} while decompressing data${text === '' ? '' : `: ${text}`}`);
+    if (!(error instanceof InflateError)) throw error;
+    throw zlibError(`Error ${error.code} ${error.action}${error.text === '' ? '' : `: ${error.text}`}`);
   }
 }
-
-const isIncomplete = (error: unknown): boolean =>
-  error instanceof Object &&
-  'exc' in error &&
-  String((error as { exc: { args: { items: unknown[] } } }).exc.args.items[0]).startsWith('Error -5');
 
 const compress: BoundFunction = (thread, _module, data: Value, level: Value = -1, wbits: Value = 15) => {
   const bytes = copyBytes(thread, data);
@@ -101,7 +58,10 @@ const compress: BoundFunction = (thread, _module, data: Value, level: Value = -1
 const decompress: BoundFunction = (thread, _module, data: Value, wbits: Value = 15, bufferSize: Value = 16384) => {
   const bytes = copyBytes(thread, data);
   if (asSsize(thread, bufferSize) <= 0) throw valueError('bufsize must be non-zero');
-  return new PyBytes(inflate(bytes, argInt(thread, wbits)).data);
+  const inflater = new Inflater(argInt(thread, wbits), undefined);
+  const { data: output } = inflate(inflater, bytes);
+  if (!inflater.ended) throw zlibError('Error -5 while decompressing data: incomplete or truncated stream');
+  return new PyBytes(output);
 };
 
 /** Collects input and compresses all of it when flushed. */
@@ -153,51 +113,43 @@ const compressType: PyType = defineType({
   ],
 });
 
-/** Decompresses a stream that comes in pieces: what is complete so far is decoded again with each piece. */
+/** Decompresses a stream that comes in pieces. */
 class PyDecompress extends PyObject {
-  input = new Uint8Array(0);
-  given = 0;
-  eof = false;
-  unused = new Uint8Array(0);
-  unconsumed = new Uint8Array(0);
+  unused: Uint8Array = new Uint8Array(0);
+  unconsumed: Uint8Array = new Uint8Array(0);
+  private inflater: Inflater;
+  /** What was done so far, for copies. */
+  private history: { bytes: Uint8Array; limit: number }[] = [];
 
   constructor(
     readonly wbits: number,
     readonly dictionary: Uint8Array | undefined,
   ) {
     super(decompressType);
+    this.inflater = new Inflater(wbits, dictionary);
   }
 
-  /** Output that was not given yet. */
-  feed(bytes: Uint8Array): Uint8Array {
-    if (this.eof) {
-      this.unused = Uint8Array.from([...this.unused, ...bytes]);
-      return new Uint8Array(0);
-    }
-    this.input = Uint8Array.from([...this.input, ...bytes]);
-    let data: Uint8Array;
-    try {
-      const result = inflate(this.input, this.wbits, this.dictionary);
-      data = result.data;
-      this.eof = true;
-      this.unused = this.input.slice(result.used);
-    } catch (error) {
-      if (!isIncomplete(error)) throw error;
-      data = partial(this.input, this.wbits, this.dictionary);
-    }
-    const fresh = data.slice(this.given);
-    this.given = data.length;
-    return fresh;
+  get eof(): boolean {
+    return this.inflater.ended;
   }
-}
 
-/** What can be decompressed of an incomplete stream. */
-function partial(bytes: Uint8Array, wbits: number, dictionary?: Uint8Array): Uint8Array {
-  const options: host.ZlibOptions = { finishFlush: host.constants.Z_SYNC_FLUSH };
-  if (dictionary !== undefined) options.dictionary = dictionary;
-  const work =
-    wbits < 0 ? host.inflateRawSync : wbits > 31 ? host.unzipSync : wbits > 15 ? host.gunzipSync : host.inflateSync;
-  return bytes.length === 0 ? bytes : Uint8Array.from(work(bytes, options));
+  feed(bytes: Uint8Array, limit = Infinity): Uint8Array {
+    const { data, used } = inflate(this.inflater, bytes, limit);
+    if (used > 0 || data.length > 0) this.history.push({ bytes: bytes.slice(0, used), limit });
+    const rest = bytes.slice(used);
+    if (this.eof && rest.length > 0) this.unused = concat([this.unused, rest]);
+    if (this.eof ? this.unconsumed.length > 0 : rest.length > 0 || this.unconsumed.length > 0) this.unconsumed = rest;
+    return data;
+  }
+
+  copy(): PyDecompress {
+    const copy = new PyDecompress(this.wbits, this.dictionary);
+    for (const { bytes, limit } of this.history) copy.inflater.run(bytes, limit);
+    copy.history = [...this.history];
+    copy.unused = this.unused;
+    copy.unconsumed = this.unconsumed;
+    return copy;
+  }
 }
 
 const decompressType: PyType = defineType({
@@ -214,20 +166,13 @@ const decompressType: PyType = defineType({
     method('decompress($self, data, /, max_length=0)', (thread, self: PyDecompress, data: Value, max: Value = 0) => {
       const limit = asSsize(thread, max);
       if (limit < 0) throw valueError('max_length must be non-negative');
-      const output = self.feed(copyBytes(thread, data));
-      if (limit === 0 || output.length <= limit) return new PyBytes(output);
-      self.given -= output.length - limit;
-      return new PyBytes(output.slice(0, limit));
+      return new PyBytes(self.feed(copyBytes(thread, data), limit === 0 ? Infinity : limit));
     }),
-    method('flush($self, length=zlib.DEF_BUF_SIZE, /)', (_thread, self: PyDecompress) => {
-      if (self.input.length === 0) return new PyBytes(new Uint8Array(0));
-      return new PyBytes(self.eof ? new Uint8Array(0) : self.feed(new Uint8Array(0)));
+    method('flush($self, length=zlib.DEF_BUF_SIZE, /)', (thread, self: PyDecompress, length: Value = 16384) => {
+      if (asSsize(thread, length) <= 0) throw valueError('length must be greater than zero');
+      return new PyBytes(self.feed(self.unconsumed));
     }),
-    method('copy($self, /)', (_thread, self: PyDecompress) => {
-      const copy = new PyDecompress(self.wbits, self.dictionary);
-      Object.assign(copy, { input: self.input, given: self.given, eof: self.eof, unused: self.unused });
-      return copy;
-    }),
+    method('copy($self, /)', (_thread, self: PyDecompress) => self.copy()),
   ],
 });
 

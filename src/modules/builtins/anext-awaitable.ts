@@ -79,7 +79,7 @@ const anextAwaitableType = defineType({
       orDefault(thread, self as PyAnextAwaitable, (iterator) => iterNext(thread, iterator)),
   },
   methods: [
-    method('send($self, value, /)', (thread, self: PyAnextAwaitable, value: Value) =>
+    method('send($self, object, /)', (thread, self: PyAnextAwaitable, value: Value) =>
       orDefault(thread, self, (iterator) => callMethod(thread, iterator, 'send', [value])),
     ),
     rawMethod('throw', 'fastcall', (thread, self: PyAnextAwaitable, args) =>

@@ -74,6 +74,12 @@ function roundTo(a: Num, places: number, rounding: Rounding): Num {
   return digitCount(coef) > places ? num(a.sign, coef / 10n, a.exp + drop + 1) : num(a.sign, coef, a.exp + drop);
 }
 
+/** Has zeros at the end, up to a number of digits. */
+function padTo(a: Num, places: number): Num {
+  const missing = places - digitCount(a.coef);
+  return missing <= 0 || isZero(a) ? a : num(a.sign, a.coef * 10n ** BigInt(missing), a.exp - missing);
+}
+
 /** format(a, spec); undefined for a spec that is none. */
 export function formatNumber(a: Num, spec: string, rounding: Rounding, capitals: number): string | undefined {
   const match = SPEC.exec(spec);
@@ -101,7 +107,7 @@ export function formatNumber(a: Num, spec: string, rounding: Rounding, capitals:
   const precision = precisionText === undefined ? undefined : Number(precisionText);
   let value = kind === '%' ? num(a.sign, a.coef, a.exp + 2) : a;
   if (precision !== undefined) {
-    if ('eE'.includes(kind)) value = roundTo(value, precision + 1, rounding);
+    if ('eE'.includes(kind)) value = padTo(roundTo(value, precision + 1, rounding), precision + 1);
     else if ('fF%'.includes(kind)) value = rescale(value, -precision, rounding);
     else if (digitCount(value.coef) > Math.max(precision, 1)) value = roundTo(value, Math.max(precision, 1), rounding);
   }

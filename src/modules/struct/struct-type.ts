@@ -14,6 +14,7 @@ import { IndexErrorType } from '../../objects/exceptions/exceptions';
 import { method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { parseKeywords } from '../../objects/native-arguments';
 import { hold, PyObject, release, type Value, type Visit } from '../../objects/object';
+import { genericGetAttr, genericSetAttr } from '../../objects/protocols/attributes';
 import { encodeText } from '../../objects/protocols/codecs';
 import { asSsize } from '../../objects/protocols/numbers';
 import { typeError } from '../../objects/raise';
@@ -203,6 +204,7 @@ export const unpackIteratorType = defineType({
   instanceClass: PyUnpackIterator as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
+    tp_getattro: genericGetAttr,
     tp_iter: (_thread, self) => self,
     tp_iternext: (thread, self) => (self as PyUnpackIterator).next(thread),
   },
@@ -255,8 +257,10 @@ export const structType = defineType({
   instanceClass: PyStruct as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE,
   hasWeakrefs: true,
-  doc: 'Struct(fmt) --> compiled struct object',
+  doc: 'Struct(fmt) --> compiled struct object\n\n',
   tp: {
+    tp_getattro: genericGetAttr,
+    tp_setattro: genericSetAttr,
     tp_new: (_thread, type) => new PyStruct(type),
     tp_init: (thread, self, args, kwnames) => {
       const [format] = parseKeywords('Struct', 'format', args, kwnames) as Value[];

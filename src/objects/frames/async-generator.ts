@@ -110,5 +110,6 @@ export const asyncGeneratorType = defineType({
     sizeMethod(),
     classGetItem(),
   ],
-  getset: generatorAttributes('ag', 'async generator', 'ag_await'),
+  members: [{ name: 'ag_running', get: (object) => (object as PyGenerator).runningAsync }],
+  getset: generatorAttributes('ag', 'async generator', 'ag_await').filter(({ name }) => name !== 'ag_running'),
 });

@@ -174,8 +174,6 @@ export const frameLocalsProxyType = defineType({
   name: 'FrameLocalsProxy',
   instanceClass: PyFrameLocalsProxy as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.MAPPING,
-  doc: 'Create a write-through view of the locals dictionary for a frame.\n\n  frame\n    the frame object to wrap.',
-  textSignature: '($frame)',
   tp: {
     tp_new(_thread, _type, args) {
       if (args.length !== 1) throw typeError(`FrameLocalsProxy expected 1 argument, got ${args.length}`);

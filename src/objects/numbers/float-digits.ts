@@ -57,7 +57,7 @@ export function fixedDigits(x: number, places: number): Decimal {
 /** `count` significant digits of |x|, trailing zeros kept (dtoa mode 2). */
 export function significantDigits(x: number, count: number): Decimal {
   if (x === 0) return { digits: '0'.repeat(count), point: 1 };
-  if (count <= 17) {
+  if (count <= 80) {
     const quick = quickSignificant(Math.abs(x), count);
     if (quick !== undefined) return quick;
   }
@@ -73,9 +73,8 @@ export function significantDigits(x: number, count: number): Decimal {
 
 /** toExponential is exact but rounds ties up: good wherever the digits beyond are no tie. */
 function quickSignificant(size: number, count: number): Decimal | undefined {
-  const shortest = shortestDigits(size);
-  if (shortest.digits.length <= count) return { digits: shortest.digits.padEnd(count, '0'), point: shortest.point };
-  if (shortest.digits.length === count + 1 && shortest.digits.endsWith('5')) return undefined;
+  const [longer] = size.toExponential(count + 20).split('e') as [string];
+  if (/^50*$/.test(longer.slice(count === 1 ? 2 : count + 1))) return undefined;
   const [mantissa, exponent] = size.toExponential(count - 1).split('e') as [string, string];
   return { digits: mantissa.replace('.', ''), point: Number(exponent) + 1 };
 }

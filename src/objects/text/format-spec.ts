@@ -27,7 +27,6 @@ export interface FormatSpec {
 
 const SSIZE_MAX = 2147483647;
 const GROUPED = new Set(['d', 'e', 'f', 'g', 'E', 'G', '%', 'F', '']);
-const FRACTION_GROUPED = new Set(['e', 'f', 'g', 'E', 'G', '%', 'F', '']);
 const RADIX = new Set(['b', 'o', 'x', 'X']);
 
 const isAlignment = (character: string | undefined): character is Alignment =>
@@ -139,7 +138,7 @@ function checkSeparators(spec: FormatSpec): void {
     if (thousands !== '_' || !RADIX.has(type)) throw invalidSeparator(thousands, type);
     spec.groupSize = 4;
   }
-  if (fractionThousands !== '' && !FRACTION_GROUPED.has(type)) throw invalidSeparator(fractionThousands, type);
+  if (fractionThousands !== '' && type === 'n') throw invalidSeparator(fractionThousands, type);
 }
 
 const MAX_TEXT = 0x1fff_0000;

@@ -16,7 +16,7 @@ import { getItem } from '../protocols/subscript';
 import { ascii, repr, str } from '../protocols/text';
 import { overflowError, typeError, valueError } from '../raise';
 import { lengthOf, substring } from './text-indexing';
-import type { Thread } from '../thread';
+import type { PyRaise, Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
 import { fullyQualifiedName } from '../types/type-names';
 import { intValue, strValue, typeOf } from '../type-of';
@@ -325,11 +325,19 @@ class Formatter {
       case 'c':
         return pad(flavour.character(thread, value), spec);
     }
-    const shown = code.codePointAt(0)!;
-    const printable = shown >= 32 && shown < 127 ? code : '?';
-    throw valueError(
-      `unsupported format character '${flavour === strFlavour && shown > 126 ? code : printable}' (0x${shown.toString(16)}) at index ${this.position - 1}`,
-    );
+    throw this.unsupported(spec);
+  }
+
+  private unsupported(spec: Specifier): PyRaise {
+    const code = spec.code.codePointAt(0)!;
+    let shown = code >= 31 && code < 127 ? spec.code : '?';
+    if (this.flavour === bytesFlavour) {
+      // C takes the character for a negative number unless digits were read before it.
+      if (code >= 128 && spec.width < 0 && spec.precision < 0)
+        return overflowError('character argument not in range(0x110000)');
+      shown = spec.code;
+    }
+    return valueError(`unsupported format character '${shown}' (0x${code.toString(16)}) at index ${this.position - 1}`);
   }
 
   /** Digits of an int, with prefix and precision (mainformatlong). */

@@ -46,6 +46,7 @@ export class PyGenericAlias extends PyObject {
   override clear(thread: Thread): void {
     const { origin, args, parameters } = this;
     this.origin = null;
+    this.args = EMPTY_TUPLE;
     this.parameters = undefined;
     release(thread, origin);
     release(thread, args);

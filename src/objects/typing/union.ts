@@ -16,10 +16,9 @@ import { repr } from '../protocols/text';
 import { typeError } from '../raise';
 import { NotImplemented } from '../singletons';
 import { PyRaise, type Thread } from '../thread';
-import { PyTuple } from '../containers/tuple';
-import { isSubtype, PyType, TypeFlag } from '../type';
+import { EMPTY_TUPLE, PyTuple } from '../containers/tuple';
+import { PyType, TypeFlag } from '../type';
 import { collectParameters, substitute, typeParameterRepr } from './type-parameters';
-import { TypeErrorType } from '../exceptions/exceptions';
 import { isTypeAlias } from './type-alias';
 import { checkType } from './typing-calls';
 
@@ -29,21 +28,34 @@ export class PyUnion extends PyObject {
   /** `__parameters__`; held. */
   parameters: PyTuple | undefined = undefined;
 
-  constructor(args: PyTuple) {
+  constructor(
+    args: PyTuple,
+    /** The members that have a hash; held. */
+    public hashable: PyFrozenSet | undefined,
+    /** The others; held. */
+    public unhashable: PyTuple | undefined,
+  ) {
     super(unionType);
     this.args = hold(args);
+    hold(hashable);
+    hold(unhashable);
   }
 
   override traverse(visit: Visit): void {
     super.traverse(visit);
     visit(this.args);
+    visit(this.hashable);
+    visit(this.unhashable);
     visit(this.parameters);
   }
 
   override clear(thread: Thread): void {
-    const { args, parameters } = this;
-    this.parameters = undefined;
+    const { args, hashable, unhashable, parameters } = this;
+    this.args = EMPTY_TUPLE;
+    this.hashable = this.unhashable = this.parameters = undefined;
     release(thread, args);
+    release(thread, hashable);
+    release(thread, unhashable);
     release(thread, parameters);
     super.clear(thread);
   }
@@ -67,23 +79,44 @@ export function unionOf(thread: Thread, values: Value[]): Value {
 
 /** The union of types, flattened and without repetitions; a single type stays itself (_Py_union_from_tuple). */
 export function makeUnion(thread: Thread, values: Value[]): Value {
-  const members: Value[] = [];
-  const add = (value: Value) => {
-    const member = value === null ? noneType : value;
-    if (!members.some((known) => sameMember(thread, known, member))) members.push(member);
-  };
-  for (const value of values) {
-    if (value instanceof PyUnion) for (const member of value.args.items) add(member);
-    else add(value);
+  const members = new Members();
+  try {
+    for (const value of values) {
+      if (value instanceof PyUnion) for (const member of value.args.items) members.add(thread, member);
+      else members.add(thread, value === null ? noneType : value);
+    }
+    const { args, hashable, unhashable } = members;
+    if (args.length === 1) return args[0]!;
+    return new PyUnion(PyTuple.of(args), hashable, unhashable.length === 0 ? undefined : new PyTuple(unhashable));
+  } finally {
+    release(thread, members.hashable);
   }
-  return members.length === 1 ? members[0]! : new PyUnion(new PyTuple(members));
 }
 
-function sameMember(thread: Thread, a: Value, b: Value): boolean {
-  if (a === b) return true;
-  if (a instanceof PyType && b instanceof PyType) return false;
-  if (a instanceof PyGenericAlias !== b instanceof PyGenericAlias) return false;
-  return richCompareBool(thread, a, b, '==');
+/** Distinct members in order: those with a hash are told apart by a set, the others one by one (unionbuilder). */
+class Members {
+  readonly args: Value[] = [];
+  readonly hashable = hold(new PyFrozenSet());
+  readonly unhashable: Value[] = [];
+
+  add(thread: Thread, member: Value): void {
+    const hashed = this.hashOf(thread, member);
+    if (hashed === undefined) {
+      if (this.unhashable.some((known) => richCompareBool(thread, known, member, '=='))) return;
+      this.unhashable.push(member);
+    } else if (!this.hashable.addHashed(thread, member, hashed)) return;
+    this.args.push(member);
+  }
+
+  private hashOf(thread: Thread, member: Value): number | undefined {
+    try {
+      return hash(thread, member);
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      drop(thread, error.exc);
+      return undefined;
+    }
+  }
 }
 
 function parametersOf(thread: Thread, union: PyUnion): PyTuple {
@@ -142,28 +175,18 @@ export const unionType = defineType({
   tp: {
     tp_repr: (thread, self) => (self as PyUnion).args.items.map((arg) => typeParameterRepr(thread, arg)).join(' | '),
     tp_hash: (thread, self) => {
-      const set = hold(new PyFrozenSet());
-      try {
-        for (const arg of (self as PyUnion).args.items) set.add(thread, arg);
-        return hash(thread, set);
-      } catch (error) {
-        if (error instanceof PyRaise && isSubtype(error.exc.type, TypeErrorType)) {
-          drop(thread, error.exc);
-          const count = (self as PyUnion).args.items.filter((arg) => !isHashable(thread, arg)).length;
-          throw typeError(`union contains ${count} unhashable elements`);
-        }
-        throw error;
-      } finally {
-        release(thread, set);
-      }
+      const { hashable, unhashable } = self as PyUnion;
+      const count = unhashable?.items.length ?? 0;
+      for (const value of unhashable?.items ?? []) hash(thread, value);
+      if (count > 0) throw typeError(`union contains ${count} unhashable element${count === 1 ? '' : 's'}`);
+      return hash(thread, hashable!);
     },
     tp_getattro: unionGetAttr,
     tp_richcompare: (thread, left, right, op) => {
       if ((op !== '==' && op !== '!=') || !(left instanceof PyUnion) || !(right instanceof PyUnion))
         return NotImplemented;
       const equal =
-        left.args.items.length === right.args.items.length &&
-        left.args.items.every((arg) => right.args.items.some((other) => sameMember(thread, arg, other)));
+        sameUnhashable(thread, left, right) && richCompareBool(thread, left.hashable!, right.hashable!, '==');
       return op === '==' ? equal : !equal;
     },
     nb_or: (thread, left, right) => {
@@ -195,13 +218,11 @@ export const unionType = defineType({
   ],
 });
 
-function isHashable(thread: Thread, value: Value): boolean {
-  try {
-    hash(thread, value);
-    return true;
-  } catch (error) {
-    if (!(error instanceof PyRaise)) throw error;
-    drop(thread, error.exc);
-    return false;
-  }
+/** Have both the same members without a hash, in any order (unions_equal)? */
+function sameUnhashable(thread: Thread, left: PyUnion, right: PyUnion): boolean {
+  const a = left.unhashable?.items ?? [];
+  const b = right.unhashable?.items ?? [];
+  const within = (some: Value[], others: Value[]) =>
+    some.every((value) => others.some((other) => richCompareBool(thread, value, other, '==')));
+  return a.length === b.length && within(a, b) && within(b, a);
 }
