@@ -29,7 +29,7 @@ async function outcomes(subjectName: string, pairs: readonly Pair[]): Promise<st
     { steps: Number.POSITIVE_INFINITY, milliseconds: 120_000 },
   );
   if (stopped !== undefined || main.exception !== undefined) {
-    throw new Error(`${subjectName}: ${stopped ?? main.exception!.traceback}`);
+    throw new Error(`${subjectName}: ${stopped?.message ?? main.exception!.traceback}`);
   }
   return main.stdout.trimEnd().split('\n');
 }

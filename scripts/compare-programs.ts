@@ -12,7 +12,7 @@ const LIMITS = { steps: 200_000_000, milliseconds: 60_000 };
 
 /** Output and end of a run, as one text. */
 function describe({ main, stopped }: Outcome): string {
-  const end = stopped ?? main.exception?.traceback ?? 'finished\n';
+  const end = stopped?.message ?? main.exception?.traceback ?? 'finished\n';
   return `${main.stdout}${end}`.replace(/0x[0-9a-f]{4,}/g, '0x...');
 }
 

@@ -2,6 +2,7 @@
 
 import { AssertionError } from 'node:assert';
 import { setDefaultTimeout, setWorldConstructor, World } from '@cucumber/cucumber';
+import { STOP_MEDIA_TYPE } from '../src/spec/run-examples';
 import { openSubject } from '../src/subjects';
 import type { ActionOutcome, Outcome, Probe, Subject } from '../src/subjects/subject';
 
@@ -61,7 +62,11 @@ export class SpecWorld extends World<SpecParameters> {
   async latestOf(count: number): Promise<ActionOutcome[]> {
     const outcome = await this.run();
     if (outcome.stopped !== undefined) {
-      throw new AssertionError({ message: `the run ended early: ${outcome.stopped}`, actual: outcome.main.stdout });
+      this.attach(outcome.stopped.kind, STOP_MEDIA_TYPE);
+      throw new AssertionError({
+        message: `the run ended early: ${outcome.stopped.message}`,
+        actual: outcome.main.stdout,
+      });
     }
     if (this.probes.length === 0) return [outcome.main];
     if (outcome.main.exception !== undefined) {

@@ -1,13 +1,19 @@
 // callspec check: runs the features on a subject.
 
 import path from 'node:path';
+import { version } from '../../package.json';
+import { capabilitiesOf, setAside } from '../spec/applicability';
 import { HarnessError, runExamples } from '../spec/run-examples';
+import { RUN_FORMAT, recordVerdict, type RunRecord, type SubjectDescription } from '../spec/run-record';
+import { keepRun, RunFormatError } from '../spec/run-store';
 import { select, UnknownSelector } from '../spec/selection';
 import { type Example, readSpecification, type Specification, SpecificationError } from '../spec/specification';
-import { summarize } from '../spec/verdicts';
+import { countsAs, summarize, type Verdict } from '../spec/verdicts';
 import { openSubject, SUBJECT_NAMES } from '../subjects';
-import { SubjectUnavailable } from '../subjects/subject';
+import { CAPABILITIES, probeCapability } from '../subjects/capabilities';
+import { type RunLimits, type Subject, SubjectUnavailable } from '../subjects/subject';
 import { closingLine, Progress, renderFailure, renderSummary } from '../reporting/terminal';
+import { checkoutCommit } from './checkout';
 import { CommandError, ExitCode } from './exit-codes';
 import { FEATURES_FOLDER, SUPPORT_FILE } from './places';
 
@@ -18,6 +24,8 @@ export interface CheckOptions {
   timeout: number;
   /** Only say what would run. */
   list?: boolean;
+  /** Folder for the record of the run. */
+  results: string;
 }
 
 /** Runs what is selected and reports it. Returns the exit code; throws CommandError for what cannot be run. */
@@ -29,13 +37,70 @@ export async function check(selectors: string[], options: CheckOptions): Promise
     console.log(`${examples.length} examples`);
     return ExitCode.FINE;
   }
+  const date = new Date();
+  const limits = { steps: options.steps, milliseconds: options.timeout * 1000 };
   const subject = await open(options.subject);
   console.log(`${subject.title} (Python ${subject.pythonVersion}): ${examples.length} examples`);
+  const description = await describe(subject, examples, limits);
+  const verdicts = await run(specification, examples, description, limits);
+  await subject.close?.();
+
+  const failures = [...verdicts.values()].filter(({ status }) => countsAs(status) === 'failed');
+  const folder = path.relative(process.cwd(), FEATURES_FOLDER) || '.';
+  for (const failure of failures) console.log(`\n${renderFailure(failure, folder)}`);
+  console.log(`\n${renderSummary(summarize(specification, verdicts))}\n`);
+  keep(options.results, {
+    format: RUN_FORMAT,
+    subject: description,
+    date: date.toISOString(),
+    callspec: version,
+    commit: checkoutCommit(),
+    node: process.versions.node,
+    milliseconds: Date.now() - date.getTime(),
+    shard: { index: 1, count: 1 },
+    selected: examples.length,
+    verdicts: [...verdicts.values()].map(recordVerdict),
+  });
+  console.log(closingLine(verdicts.values()));
+  if (verdicts.size !== examples.length) {
+    throw new CommandError(`only ${verdicts.size} of ${examples.length} examples ran`, ExitCode.SUBJECT_UNUSABLE);
+  }
+  return failures.length > 0 ? ExitCode.FAILURES : ExitCode.FINE;
+}
+
+/** Asks the subject for the capabilities that the examples need. */
+async function describe(
+  subject: Subject,
+  examples: readonly Example[],
+  limits: RunLimits,
+): Promise<SubjectDescription> {
+  const needed = new Set(examples.flatMap(capabilitiesOf));
+  const capabilities: Record<string, true | string> = {};
+  for (const capability of CAPABILITIES) {
+    if (needed.has(capability.name)) capabilities[capability.name] = await probeCapability(subject, capability, limits);
+  }
+  const { name, title, pythonVersion, cpythonLike } = subject;
+  return { name, title, pythonVersion, cpythonLike, capabilities };
+}
+
+/** The verdicts of all examples, in their order: those set aside have theirs without running. */
+async function run(
+  specification: Specification,
+  examples: readonly Example[],
+  subject: SubjectDescription,
+  limits: RunLimits,
+): Promise<Map<Example, Verdict>> {
   const progress = new Progress(process.stderr, examples.length);
-  const verdicts = await runExamples(specification, examples, {
-    subject: options.subject,
-    steps: options.steps,
-    milliseconds: options.timeout * 1000,
+  const aside = new Map<Example, Verdict>();
+  for (const example of examples) {
+    const reason = setAside(example, subject);
+    if (reason !== undefined) aside.set(example, { example, milliseconds: 0, ...reason });
+  }
+  for (const verdict of aside.values()) progress.accept(verdict);
+  const toRun = examples.filter((example) => !aside.has(example));
+  const ran = await runExamples(specification, toRun, {
+    subject: subject.name,
+    ...limits,
     support: SUPPORT_FILE,
     onVerdict: (verdict) => progress.accept(verdict),
   }).catch((error: unknown) => {
@@ -43,15 +108,21 @@ export async function check(selectors: string[], options: CheckOptions): Promise
     throw error;
   });
   progress.end();
-  const failures = [...verdicts.values()].filter(({ status }) => status === 'failed');
-  const folder = path.relative(process.cwd(), FEATURES_FOLDER) || '.';
-  for (const failure of failures) console.log(`\n${renderFailure(failure, folder)}`);
-  console.log(`\n${renderSummary(summarize(specification, verdicts))}\n`);
-  console.log(closingLine(verdicts.values()));
-  if (verdicts.size !== examples.length) {
-    throw new CommandError(`only ${verdicts.size} of ${examples.length} examples ran`, ExitCode.SUBJECT_UNUSABLE);
+  return new Map(
+    examples.flatMap((example) => {
+      const verdict = aside.get(example) ?? ran.get(example);
+      return verdict === undefined ? [] : [[example, verdict]];
+    }),
+  );
+}
+
+function keep(folder: string, record: RunRecord): void {
+  try {
+    keepRun(folder, record);
+  } catch (error) {
+    if (error instanceof RunFormatError) throw new CommandError(error.message, ExitCode.USAGE);
+    throw new CommandError(`The run cannot be kept in ${folder}: ${(error as Error).message}`, ExitCode.USAGE);
   }
-  return failures.length > 0 ? ExitCode.FAILURES : ExitCode.FINE;
 }
 
 function read(): Specification {

@@ -8,6 +8,8 @@ import { CommandError, ExitCode } from './exit-codes';
 /** One example may take this long; far more than any needs. */
 const DEFAULT_TIMEOUT_SECONDS = 20;
 const DEFAULT_STEPS = 50_000_000;
+/** Below the current folder. */
+const DEFAULT_RESULTS = 'reports/runs';
 
 function positive(text: string): number {
   const value = Number(text);
@@ -33,6 +35,7 @@ function describeCommands(): Command {
     .option('--subject <name>', 'the Python under check', 'reference')
     .option('--tags <expression>', 'only examples with these tags, as "@language and not @concept"', '')
     .option('--list', 'only list the examples that would run')
+    .option('--results <folder>', 'where the record of the run is kept', DEFAULT_RESULTS)
     .option('--timeout <seconds>', 'time limit of one example', positive, DEFAULT_TIMEOUT_SECONDS)
     .option('--steps <count>', 'how many instructions one example may execute', positive, DEFAULT_STEPS)
     .action(async (what: string[], options) => {

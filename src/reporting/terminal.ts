@@ -2,12 +2,17 @@
 
 import Table from 'cli-table3';
 import pico from 'picocolors';
-import type { SectionSummary, Status, Verdict } from '../spec/verdicts';
+import { countsAs, type Outcome, type SectionSummary, type Status, type Verdict } from '../spec/verdicts';
 
-const MARKS: Record<Status, (text: string) => string> = {
-  passed: () => pico.green('.'),
-  failed: () => pico.red('F'),
-  skipped: () => pico.yellow('-'),
+const MARKS: Record<Status, string> = {
+  passed: pico.green('.'),
+  failed: pico.red('F'),
+  'timed-out': pico.red('T'),
+  crashed: pico.red('C'),
+  'unexpected-pass': pico.red('P'),
+  'expected-failure': pico.yellow('x'),
+  unobservable: pico.dim('-'),
+  'not-applicable': pico.dim('-'),
 };
 
 /** Table borders that read well in logs. */
@@ -39,7 +44,7 @@ export class Progress {
   ) {}
 
   accept({ status }: Verdict): void {
-    this.stream.write(MARKS[status](''));
+    this.stream.write(MARKS[status]);
     if (++this.column % 80 === 0) this.stream.write(` ${this.column}/${this.total}\n`);
   }
 
@@ -81,36 +86,34 @@ export function sideBySide(expected: string, actual: string): string {
 /** The table of a run: section, rules verified of rules, examples passed of examples. */
 export function renderSummary(summaries: readonly SectionSummary[]): string {
   const table = new Table({
-    head: ['section', 'title', 'rules verified', 'examples passed'].map(pico.bold),
-    colAligns: ['left', 'left', 'right', 'right'],
+    head: ['section', 'title', 'rules verified', 'examples passed', 'skipped'].map(pico.bold),
+    colAligns: ['left', 'left', 'right', 'right', 'right'],
     style: { head: [], border: [] },
     chars: PLAIN_BORDERS,
   });
   const count = (part: number, whole: number) => (part === whole ? pico.green : pico.red)(`${part} of ${whole}`);
   const sum = (pick: (summary: SectionSummary) => number) =>
     summaries.reduce((total, summary) => total + pick(summary), 0);
-  for (const { section, rules, rulesVerified, examples, examplesPassed } of summaries) {
-    table.push([section.id, section.title, count(rulesVerified, rules), count(examplesPassed, examples)]);
+  for (const { section, rules, rulesVerified, examples, examplesPassed, examplesSkipped } of summaries) {
+    const cells = [count(rulesVerified, rules), count(examplesPassed, examples), String(examplesSkipped || '')];
+    table.push([section.id, section.title, ...cells]);
   }
-  table.push([
-    'all',
-    '',
-    count(
-      sum((s) => s.rulesVerified),
-      sum((s) => s.rules),
-    ),
-    count(
-      sum((s) => s.examplesPassed),
-      sum((s) => s.examples),
-    ),
-  ]);
+  const rules = count(
+    sum((s) => s.rulesVerified),
+    sum((s) => s.rules),
+  );
+  const examples = count(
+    sum((s) => s.examplesPassed),
+    sum((s) => s.examples),
+  );
+  table.push(['all', '', rules, examples, String(sum((s) => s.examplesSkipped) || '')]);
   return table.toString();
 }
 
 /** The plain last line that tools read. */
 export function closingLine(verdicts: Iterable<Verdict>): string {
-  const counts: Record<Status, number> = { passed: 0, failed: 0, skipped: 0 };
-  for (const { status } of verdicts) counts[status]++;
+  const counts: Record<Outcome, number> = { passed: 0, failed: 0, skipped: 0 };
+  for (const { status } of verdicts) counts[countsAs(status)]++;
   return `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`;
 }
 

@@ -4,10 +4,11 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Envelope, TestStepResult } from '@cucumber/messages';
 import type { Example, Specification } from './specification';
-import type { Difference, Status, Verdict } from './verdicts';
+import type { Difference, Verdict } from './verdicts';
 
-/** Media type under which steps attach what they compared. */
+/** Media types under which steps attach what they compared, and why the subject stopped. */
 export const DIFFERENCE_MEDIA_TYPE = 'application/x.callspec.difference+json';
+export const STOP_MEDIA_TYPE = 'application/x.callspec.stop+json';
 
 export interface RunOptions {
   subject: string;
@@ -28,6 +29,7 @@ export async function runExamples(
   examples: readonly Example[],
   options: RunOptions,
 ): Promise<Map<Example, Verdict>> {
+  if (examples.length === 0) return new Map();
   const { loadConfiguration, runCucumber } = await import('@cucumber/cucumber/api');
   const { folder } = specification;
   const collector = new Collector(examples, options.onVerdict);
@@ -70,7 +72,9 @@ class Collector {
   private readonly cases = new Map<string, { pickle: string; steps: Map<string, string | undefined> }>();
   private readonly running = new Map<string, Verdict>();
   private readonly differences = new Map<string, Difference>();
+  private readonly stops = new Map<string, 'timed-out' | 'crashed'>();
   private readonly caseOfAttempt = new Map<string, string>();
+  private readonly started = new Map<string, number>();
 
   constructor(
     examples: readonly Example[],
@@ -91,33 +95,30 @@ class Collector {
     } else if (testCaseStarted !== undefined) {
       const example = this.examples.get(this.cases.get(testCaseStarted.testCaseId)!.pickle)!;
       this.caseOfAttempt.set(testCaseStarted.id, testCaseStarted.testCaseId);
-      this.running.set(testCaseStarted.id, { example, status: 'passed' });
+      this.started.set(testCaseStarted.id, performance.now());
+      this.running.set(testCaseStarted.id, { example, status: 'passed', milliseconds: 0 });
     } else if (attachment?.mediaType === DIFFERENCE_MEDIA_TYPE) {
       this.differences.set(attachment.testCaseStartedId ?? '', JSON.parse(attachment.body) as Difference);
+    } else if (attachment?.mediaType === STOP_MEDIA_TYPE) {
+      this.stops.set(attachment.testCaseStartedId ?? '', attachment.body as 'timed-out' | 'crashed');
     } else if (testStepFinished !== undefined) {
       this.finishStep(testStepFinished.testCaseStartedId, testStepFinished.testStepId, testStepFinished.testStepResult);
     } else if (testCaseFinished !== undefined) {
       const verdict = this.running.get(testCaseFinished.testCaseStartedId)!;
+      verdict.milliseconds = performance.now() - this.started.get(testCaseFinished.testCaseStartedId)!;
       this.verdicts.set(verdict.example, verdict);
       this.onVerdict(verdict);
     }
   }
 
+  /** The first step that does not pass decides; undefined, pending, ambiguous and skipped steps do not pass. */
   private finishStep(attempt: string, stepId: string, result: TestStepResult): void {
     const verdict = this.running.get(attempt)!;
-    const status = statusOf(result);
-    if (status === 'passed' || verdict.status === 'failed') return;
-    if (status === 'skipped' && verdict.status !== 'passed') return;
+    if (result.status === 'PASSED' || verdict.status !== 'passed') return;
     const pickleStep = this.cases.get(this.caseOfAttempt.get(attempt)!)!.steps.get(stepId);
-    verdict.status = status;
+    verdict.status = this.stops.get(attempt) ?? 'failed';
     verdict.step = pickleStep === undefined ? 'after the example' : this.stepTexts.get(pickleStep);
     verdict.message = result.exception?.message ?? result.message ?? `the step is ${result.status.toLowerCase()}`;
     verdict.difference = this.differences.get(attempt);
   }
-}
-
-/** Undefined, pending and ambiguous steps are failures. */
-function statusOf({ status }: TestStepResult): Status {
-  if (status === 'PASSED') return 'passed';
-  return status === 'SKIPPED' ? 'skipped' : 'failed';
 }

@@ -1,13 +1,30 @@
 // The specification as the features state it: sections, their rules, and the examples of each rule. The features are its only source.
 
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
-import { type FeatureChild, type GherkinDocument, IdGenerator, type Rule as RuleNode } from '@cucumber/messages';
+import {
+  type FeatureChild,
+  type GherkinDocument,
+  IdGenerator,
+  type Rule as RuleNode,
+  type Step as StepNode,
+} from '@cucumber/messages';
 
 /** Whom a rule binds: any Python, CPython only, or a model that can be demonstrated. */
 export const LEVELS = ['language', 'cpython', 'concept'] as const;
 export type Level = (typeof LEVELS)[number];
+
+/** One line of an example, with the text or table below it. */
+export interface Step {
+  /** "Given", "When", "Then", "And". */
+  keyword: string;
+  text: string;
+  docString?: { mediaType: string; content: string };
+  /** Rows of cells, the heading first. */
+  table?: string[][];
+}
 
 export interface Example {
   title: string;
@@ -17,6 +34,10 @@ export interface Example {
   rule: Rule;
   /** Own tags and those of rule and feature, with their @. */
   tags: string[];
+  /** The steps of the backgrounds that hold for it, then its own. */
+  steps: Step[];
+  /** SHA-256 of tags and steps: a verdict holds only for the text it was found for. */
+  fingerprint: string;
 }
 
 export interface Rule {
@@ -24,6 +45,8 @@ export interface Rule {
   id: string;
   /** The rule as a sentence. */
   sentence: string;
+  /** The text below the sentence; often empty. */
+  description: string;
   level: Level;
   file: string;
   line: number;
@@ -34,6 +57,8 @@ export interface Section {
   /** "31.4". */
   id: string;
   title: string;
+  /** The text below the title: what the section is about, and what it says without consequence for behaviour. */
+  description: string;
   file: string;
   rules: Rule[];
 }
@@ -84,15 +109,23 @@ function readSection(folder: string, file: string, problems: string[]): Section[
     problems.push(`${file}:${feature.location.line}: the feature needs the tag of its section, as @31.4`);
     return [];
   }
-  const section: Section = { id, title: feature.name.replace(`${id} `, ''), file, rules: [] };
-  for (const child of feature.children) readRule(child, section, tags, problems);
+  const title = feature.name.replace(`${id} `, '');
+  const section: Section = { id, title, description: unindented(feature.description), file, rules: [] };
+  const background = feature.children.flatMap((child) => stepsOf(child.background?.steps));
+  for (const child of feature.children) readRule(child, section, { tags, steps: background }, problems);
   return [section];
+}
+
+/** What an example has from the feature and the rule that it stands in. */
+interface Inherited {
+  tags: string[];
+  steps: Step[];
 }
 
 function readRule(
   { rule: node, scenario }: FeatureChild,
   section: Section,
-  inherited: string[],
+  inherited: Inherited,
   problems: string[],
 ): void {
   const { file } = section;
@@ -101,7 +134,7 @@ function readRule(
   }
   if (node === undefined) return;
   const at = `${file}:${node.location.line}`;
-  const tags = [...inherited, ...node.tags.map(({ name }) => name)];
+  const tags = [...inherited.tags, ...node.tags.map(({ name }) => name)];
   const id = tags.find((tag) => tag.startsWith('@rule:'))?.slice('@rule:'.length);
   const level = LEVELS.find((name) => tags.includes(`@${name}`));
   if (id === undefined) problems.push(`${at}: the rule needs an id, as @rule:${section.id}/some-words`);
@@ -110,26 +143,45 @@ function readRule(
   if (!/^\d+\.\d+\/[a-z0-9-]+$/.test(id) || !id.startsWith(`${section.id}/`)) {
     problems.push(`${at}: the id ${id} does not have the form ${section.id}/some-words`);
   }
-  const rule: Rule = { id, sentence: node.name, level, file, line: node.location.line, examples: [] };
-  addExamples(rule, node, tags, problems);
+  const description = unindented(node.description);
+  const rule: Rule = { id, sentence: node.name, description, level, file, line: node.location.line, examples: [] };
+  const background = node.children.flatMap((child) => stepsOf(child.background?.steps));
+  addExamples(rule, node, { tags, steps: [...inherited.steps, ...background] }, problems);
   section.rules.push(rule);
 }
 
-function addExamples(rule: Rule, node: RuleNode, inherited: string[], problems: string[]): void {
+function addExamples(rule: Rule, node: RuleNode, inherited: Inherited, problems: string[]): void {
   const { file } = rule;
   for (const { scenario } of node.children) {
     if (scenario === undefined) continue;
     const { name: title, location } = scenario;
-    const tags = [...inherited, ...scenario.tags.map(({ name }) => name)];
+    const tags = [...inherited.tags, ...scenario.tags.map(({ name }) => name)];
+    const steps = [...inherited.steps, ...stepsOf(scenario.steps)];
     const at = `${file}:${location.line}`;
     if (title === '') problems.push(`${at}: the example needs a title that says what differs`);
     if (rule.examples.some((example) => example.title === title))
       problems.push(`${at}: "${title}" is a title twice in ${rule.id}`);
     if (scenario.examples.length > 0)
       problems.push(`${at}: outlines are not used here; put the cases in a table of the step`);
-    rule.examples.push({ title, file, line: location.line, rule, tags });
+    const fingerprint = createHash('sha256')
+      .update(JSON.stringify([tags, steps]))
+      .digest('hex');
+    rule.examples.push({ title, file, line: location.line, rule, tags, steps, fingerprint });
   }
   if (rule.examples.length === 0) problems.push(`${file}:${rule.line}: the rule ${rule.id} has no example`);
+}
+
+function stepsOf(nodes: readonly StepNode[] = []): Step[] {
+  return nodes.map(({ keyword, text, docString, dataTable }) => ({
+    keyword: keyword.trim(),
+    text,
+    ...(docString && { docString: { mediaType: docString.mediaType ?? '', content: docString.content } }),
+    ...(dataTable && { table: dataTable.rows.map(({ cells }) => cells.map(({ value }) => value)) }),
+  }));
+}
+
+function unindented(text: string): string {
+  return text.replace(/^[ \t]+/gm, '').trim();
 }
 
 function findDuplicates(sections: Section[], problems: string[]): void {

@@ -2,7 +2,38 @@
 
 import type { Example, Rule, Section, Specification } from './specification';
 
-export type Status = 'passed' | 'failed' | 'skipped';
+/**
+ * What can become of an example.
+ *
+ * - passed
+ * - failed: a step did not find what it expects
+ * - timed-out, crashed: the subject did not live to the end of it
+ * - expected-failure: it failed just as the file of expectations says
+ * - unexpected-pass: the file of expectations says that it fails
+ * - unobservable: the subject lacks a capability that it needs; `reason` says which
+ * - not-applicable: it is not about this subject: another version, or a detail of CPython; `reason` says which
+ */
+export const STATUSES = [
+  'passed',
+  'failed',
+  'timed-out',
+  'crashed',
+  'unexpected-pass',
+  'expected-failure',
+  'unobservable',
+  'not-applicable',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** How a status counts in the closing line and for the exit code. */
+export type Outcome = 'passed' | 'failed' | 'skipped';
+
+/** Whether a status is good, bad, or says nothing about the subject. */
+export function countsAs(status: Status): Outcome {
+  if (status === 'passed') return 'passed';
+  const silent = status === 'expected-failure' || status === 'unobservable' || status === 'not-applicable';
+  return silent ? 'skipped' : 'failed';
+}
 
 /** What was expected and what came, where a step compared the two. */
 export interface Difference {
@@ -13,11 +44,17 @@ export interface Difference {
 export interface Verdict {
   example: Example;
   status: Status;
+  milliseconds: number;
+  /** Why the example did not run or was not counted. */
+  reason?: string;
   /** The step that failed, and why. */
   step?: string;
   message?: string;
   difference?: Difference;
 }
+
+/** What the verdicts of its examples say of a rule. */
+export type RuleStatus = 'verified' | 'failed' | 'partly' | 'unobservable' | 'not-applicable' | 'not-run';
 
 export interface SectionSummary {
   section: Section;
@@ -25,27 +62,38 @@ export interface SectionSummary {
   /** Rules of the section with a selected example. */
   rules: number;
   examplesPassed: number;
+  /** Examples that did not run: unobservable, not applicable or expected to fail. */
+  examplesSkipped: number;
   examples: number;
 }
 
-/** A rule is verified when it has examples and each of them has passed. */
-export function isVerified(rule: Rule, verdicts: ReadonlyMap<Example, Verdict>): boolean {
-  return rule.examples.length > 0 && rule.examples.every((example) => verdicts.get(example)?.status === 'passed');
+/**
+ * A rule is verified when it has examples and each of them has passed. One whose examples passed as far as the subject can
+ * show them is verified partly: that is never counted as verified.
+ */
+export function ruleStatus(rule: Rule, verdicts: ReadonlyMap<Example, Verdict>): RuleStatus {
+  const statuses = rule.examples.map((example) => verdicts.get(example)?.status);
+  if (statuses.some((status) => status !== undefined && countsAs(status) === 'failed')) return 'failed';
+  if (statuses.some((status) => status === undefined || status === 'expected-failure')) return 'not-run';
+  if (statuses.every((status) => status === 'passed')) return statuses.length > 0 ? 'verified' : 'not-run';
+  if (statuses.some((status) => status === 'passed')) return 'partly';
+  return statuses.some((status) => status === 'unobservable') ? 'unobservable' : 'not-applicable';
 }
 
 /** Counts by section, for the sections of which something was selected. */
 export function summarize(specification: Specification, verdicts: ReadonlyMap<Example, Verdict>): SectionSummary[] {
   return specification.sections.flatMap((section) => {
     const rules = section.rules.filter(({ examples }) => examples.some((example) => verdicts.has(example)));
-    const examples = rules.flatMap((rule) => rule.examples.filter((example) => verdicts.has(example)));
-    if (examples.length === 0) return [];
+    const found = rules.flatMap((rule) => rule.examples.flatMap((example) => verdicts.get(example) ?? []));
+    if (found.length === 0) return [];
     return [
       {
         section,
         rules: rules.length,
-        rulesVerified: rules.filter((rule) => isVerified(rule, verdicts)).length,
-        examples: examples.length,
-        examplesPassed: examples.filter((example) => verdicts.get(example)!.status === 'passed').length,
+        rulesVerified: rules.filter((rule) => ruleStatus(rule, verdicts) === 'verified').length,
+        examples: found.length,
+        examplesPassed: found.filter(({ status }) => status === 'passed').length,
+        examplesSkipped: found.filter(({ status }) => countsAs(status) === 'skipped').length,
       },
     ];
   });

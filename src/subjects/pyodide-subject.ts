@@ -5,7 +5,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PyodideAPI } from 'pyodide';
 import { PROBE_RUNNER, PROGRAM_FILE, probeCall, readReport } from './probe-script';
-import { type Outcome, type Program, type RunLimits, type Subject, SubjectUnavailable } from './subject';
+import { type Outcome, type Program, type RunLimits, type Stop, type Subject, SubjectUnavailable } from './subject';
 
 /**
  * Puts one program between two states of the interpreter: `__enter_program` remembers modules, streams, limits and hooks,
@@ -45,6 +45,7 @@ def __leave_program():
 /** CPython 3.14 from the `pyodide` package, loaded once a process. */
 export class PyodideSubject implements Subject {
   readonly name = 'pyodide';
+  readonly cpythonLike = true;
 
   private constructor(
     private pyodide: PyodideAPI,
@@ -78,12 +79,12 @@ export class PyodideSubject implements Subject {
     });
     pyodide.FS.writeFile(PROGRAM_FILE, program.source);
     const [enter, leave, exec] = ['__enter_program', '__leave_program', 'exec'].map((name) => pyodide.runPython(name));
-    let stopped: string | undefined;
+    let stopped: Stop | undefined;
     try {
       const [code, namespace] = enter(`${PROBE_RUNNER}\n${probeCall(program)}`);
       exec(code, namespace);
     } catch (error) {
-      stopped = `the interpreter failed: ${(error as Error).message}`;
+      stopped = { kind: 'crashed', message: `the interpreter failed: ${(error as Error).message}` };
     }
     if (stopped === undefined) leave();
     else this.pyodide = (await loadIsolated()).pyodide;

@@ -6,7 +6,7 @@ import { allocations, type PyObject } from '../objects/object';
 import { describeDiscrepancy, recount } from '../objects/memory/recount';
 import { registerSource } from '../modules/source-lines';
 import { PROBE_RUNNER, PROGRAM_FILE, probeCall, readReport } from './probe-script';
-import type { Outcome, Program, RunLimits, Subject } from './subject';
+import type { Outcome, Program, RunLimits, Stop, Subject } from './subject';
 
 /** Programs that make more objects than this are recounted without their unreachable cycles. */
 const MAXIMUM_RECORDED = 2_000_000;
@@ -15,6 +15,7 @@ export class ReferenceSubject implements Subject {
   readonly name = 'reference';
   readonly title = `callspec ${version}`;
   readonly pythonVersion = '3.14.2';
+  readonly cpythonLike = true;
 
   async run(program: Program, limits: RunLimits): Promise<Outcome> {
     const allocated: PyObject[] = [];
@@ -37,9 +38,13 @@ export class ReferenceSubject implements Subject {
     registerSource(interpreter.thread, PROGRAM_FILE, program.source);
     interpreter.run(PROBE_RUNNER, { filename: '<probe>', keepCode: true });
     const { stopped, exception } = interpreter.run(probeCall(program), { filename: '<probe>' });
-    const failure = exception === undefined ? stopped : `the probe failed: ${exception.traceback}`;
     const wrongCounts = stopped === undefined ? recount(interpreter.thread, allocated).map(describeDiscrepancy) : [];
     interpreter.close();
-    return { ...readReport(output), stopped: failure, wrongCounts };
+    return { ...readReport(output), stopped: stopOf(stopped, exception?.traceback), wrongCounts };
   }
+}
+
+function stopOf(limit: string | undefined, traceback: string | undefined): Stop | undefined {
+  if (traceback !== undefined) return { kind: 'crashed', message: `the probe failed: ${traceback}` };
+  return limit === undefined ? undefined : { kind: 'timed-out', message: limit };
 }

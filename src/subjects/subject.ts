@@ -47,13 +47,22 @@ export interface Outcome {
   main: ActionOutcome;
   /** One for each probe that ran; probes after the end of the run are missing. */
   probes: ActionOutcome[];
-  /** Why the run ended early: "stopped after 1000000 steps", a crash, a timeout. */
-  stopped?: string;
+  /** Why the run did not come to its end. */
+  stopped?: Stop;
   /** References that were counted wrongly; always empty for subjects that cannot tell. */
   wrongCounts: string[];
 }
 
+/** An early end of a run. */
+export interface Stop {
+  /** A limit was reached, or the subject itself broke. */
+  kind: 'timed-out' | 'crashed';
+  /** "stopped after 1000000 steps", "the process ended by signal SIGSEGV". */
+  message: string;
+}
+
 export interface RunLimits {
+  /** Instructions, for subjects that count them. */
   steps: number;
   milliseconds: number;
 }
@@ -66,8 +75,12 @@ export interface Subject {
   readonly title: string;
   /** sys.version_info[:3] joined by dots. */
   readonly pythonVersion: string;
-  /** Runs a program in a state that no other program has touched. */
+  /** It claims CPython's implementation details too, so that rules of the level @cpython bind it. */
+  readonly cpythonLike: boolean;
+  /** Runs a program in a state that no other program has touched. Never throws for what a program does. */
   run(program: Program, limits: RunLimits): Promise<Outcome>;
+  /** Ends processes and browsers that belong to it. */
+  close?(): Promise<void>;
 }
 
 /** The subject cannot be used: not installed, broken. Ends a command with exit code 4. */
