@@ -44,6 +44,20 @@ function describeCommands(): Command {
     });
 
   program
+    .command('audit')
+    .description('hold a copy of the document against the ledger; without a document, the ledger against the features')
+    .option('--document <file>', 'the document, in Markdown')
+    .option('--ledger <file>', 'another ledger than that of the chapter')
+    .option('--features <folder>', 'other features than those of the chapter')
+    .option('--init', 'begin a ledger for the document')
+    .option('--update', 'bring the ledger up to the document, keeping the decisions')
+    .option('--json', 'report as JSON')
+    .action(async (options) => {
+      const { audit } = await import('./audit');
+      process.exitCode = audit(options);
+    });
+
+  program
     .command('dis')
     .description('print the bytecode of a Python file, as python3.14 -m dis does')
     .argument('<file>', 'the file; - for standard input')

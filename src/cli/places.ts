@@ -8,6 +8,9 @@ export const PACKAGE_FOLDER = findPackage(__dirname);
 
 export const FEATURES_FOLDER = path.join(PACKAGE_FOLDER, 'features');
 
+/** What became of every unit of the document. */
+export const LEDGER_FILE = path.join(PACKAGE_FOLDER, 'spec', 'ledger.yaml');
+
 /** The step definitions: the built ones beside a built command, else the sources. */
 export const SUPPORT_FILE = __filename.endsWith('.ts')
   ? path.join(PACKAGE_FOLDER, 'step-definitions', 'index.ts')

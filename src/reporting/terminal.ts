@@ -16,7 +16,7 @@ const MARKS: Record<Status, string> = {
 };
 
 /** Table borders that read well in logs. */
-const PLAIN_BORDERS = {
+export const PLAIN_BORDERS = {
   top: '',
   'top-mid': '',
   'top-left': '',

@@ -1,0 +1,174 @@
+// callspec audit: holds the ledger against the features, and a copy of the document against the ledger.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { auditClosingLine, renderAuditTable, renderFinding } from '../reporting/audit';
+import { DocumentError, type DocumentUnit, readDocument } from '../spec/document/read-document';
+import { type Ledger, LedgerError, type NewLedger, parseLedger, renderLedger } from '../spec/ledger';
+import { type Audit, auditDocument, auditLedger, initialLedger, updateLedger } from '../spec/ledger-audit';
+import { checkLedger } from '../spec/ledger-check';
+import { readSpecification, type Specification, SpecificationError } from '../spec/specification';
+import { CommandError, ExitCode } from './exit-codes';
+import { FEATURES_FOLDER, LEDGER_FILE } from './places';
+
+export interface AuditOptions {
+  document?: string;
+  ledger?: string;
+  features?: string;
+  json?: boolean;
+  /** Begin a ledger. */
+  init?: boolean;
+  /** Bring the ledger up to the document. */
+  update?: boolean;
+}
+
+/** Audits, begins or updates a ledger. Returns the exit code; throws CommandError for what cannot be done. */
+export function audit(options: AuditOptions): number {
+  const { document: documentFile, init, update } = options;
+  if (init && update) throw usage('--init begins a ledger and --update keeps one up: choose one of them');
+  if ((init || update) && documentFile === undefined) {
+    throw usage(`${init ? '--init' : '--update'} needs --document FILE, the text that the ledger is about`);
+  }
+  if (init) return begin(documentFile!, options.ledger);
+  const ledgerFile = options.ledger ?? LEDGER_FILE;
+  const ledger = readLedger(ledgerFile);
+  if (update) return bringUp(documentFile!, ledgerFile, ledger);
+  const specification = readFeatures(options.features ?? FEATURES_FOLDER);
+  const problems = checkLedger(ledger, specification);
+  const units = documentFile === undefined ? undefined : readUnits(documentFile);
+  const result = units === undefined ? auditLedger(ledger, problems) : auditDocument(units, ledger, problems);
+  if (options.json) console.log(JSON.stringify(asJson(result, ledgerFile, documentFile, specification), undefined, 2));
+  else print(result, ledgerFile, documentFile, specification);
+  return result.findings.length > 0 ? ExitCode.COVERAGE_GATE : ExitCode.FINE;
+}
+
+function print(
+  result: Audit,
+  ledgerFile: string,
+  documentFile: string | undefined,
+  specification: Specification,
+): void {
+  console.log(
+    `${documentFile === undefined ? 'The ledger' : documentFile} against ${relative(ledgerFile)} and the features\n`,
+  );
+  console.log(renderAuditTable(result, (section) => titleOf(specification, section)));
+  for (const finding of result.findings) console.log(`\n${renderFinding(finding, documentFile)}`);
+  console.log(`\n${auditClosingLine(result)}`);
+}
+
+function asJson(
+  { sections, findings, accounted, units }: Audit,
+  ledgerFile: string,
+  documentFile: string | undefined,
+  specification: Specification,
+) {
+  return {
+    ledger: relative(ledgerFile),
+    ...(documentFile !== undefined && { document: documentFile }),
+    units,
+    accounted,
+    sections: sections.map((row) => ({ ...row, title: titleOf(specification, row.section) || row.title })),
+    findings,
+  };
+}
+
+function titleOf({ sections }: Specification, section: string): string {
+  return sections.find(({ id }) => id === section)?.title ?? '';
+}
+
+function begin(documentFile: string, ledgerFile: string | undefined): number {
+  if (ledgerFile === undefined) throw usage('--init needs --ledger FILE, the ledger to write');
+  if (fs.existsSync(ledgerFile)) throw usage(`${ledgerFile} exists already; --update brings it up to the document`);
+  const units = readUnits(documentFile);
+  write(ledgerFile, initialLedger(path.basename(documentFile), units));
+  const sections = new Set(units.map(({ section }) => section)).size;
+  console.log(`${ledgerFile}: ${units.length} units in ${sections} sections, nothing decided yet`);
+  return ExitCode.FINE;
+}
+
+function bringUp(documentFile: string, ledgerFile: string, ledger: Ledger): number {
+  const units = readUnits(documentFile);
+  const { ledger: updated, matches } = updateLedger(units, ledger);
+  write(ledgerFile, updated);
+  let open = 0;
+  for (const match of matches) {
+    if (match.what === 'same' || match.what === 'moved') continue;
+    open++;
+    if (match.what === 'missing') {
+      const { section, at, kind } = ledger.units[match.before]!;
+      console.log(`dropped  ${kind} ${section} ${at}, which the document no longer has`);
+    } else {
+      const { line, section, at, kind } = units[match.after]!;
+      const todo = match.what === 'new' ? 'to be decided' : 'marked for review';
+      console.log(`${match.what}  ${kind} ${section} ${at} (${documentFile}:${line}), ${todo}`);
+    }
+  }
+  console.log(
+    `${relative(ledgerFile)}: ${units.length} units, ${open === 0 ? 'all decisions kept' : `${open} to look at`}`,
+  );
+  return ExitCode.FINE;
+}
+
+function readUnits(file: string): DocumentUnit[] {
+  try {
+    return readDocument(readText(file, 'document'));
+  } catch (error) {
+    if (error instanceof DocumentError) throw usage(`${file} cannot be audited: ${error.message}`);
+    throw error;
+  }
+}
+
+function readLedger(file: string): Ledger {
+  const text = readText(file, 'ledger');
+  try {
+    return parseLedger(text);
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    const lines = error.problems.map(({ line, message }) => `${relative(file)}:${line}: ${message}`);
+    throw usage(`the ledger cannot be read:\n${lines.join('\n')}`);
+  }
+}
+
+function readFeatures(folder: string): Specification {
+  if (!fs.existsSync(folder)) throw usage(`there is no folder of features ${folder}`);
+  try {
+    return readSpecification(folder);
+  } catch (error) {
+    if (error instanceof SpecificationError) throw usage(error.message);
+    throw error;
+  }
+}
+
+function readText(file: string, what: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = fs.readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why =
+      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (error as Error).message;
+    throw usage(`cannot read the ${what} ${file}: ${why}`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw usage(`cannot read the ${what} ${file}: it is no text in UTF-8`);
+  }
+}
+
+function write(file: string, ledger: NewLedger): void {
+  try {
+    fs.writeFileSync(file, renderLedger(ledger));
+  } catch (error) {
+    throw usage(`cannot write the ledger ${file}: ${(error as Error).message}`);
+  }
+}
+
+function relative(file: string): string {
+  const shorter = path.relative(process.cwd(), file);
+  return shorter.startsWith('..') ? file : shorter;
+}
+
+function usage(message: string): CommandError {
+  return new CommandError(message, ExitCode.USAGE);
+}
