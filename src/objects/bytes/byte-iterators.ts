@@ -1,93 +1,60 @@
 // bytes_iterator and bytearray_iterator.
 
-import { builtin } from '../functions/builtin-lookup';
 import type { PyByteArray } from './bytearray';
 import type { PyBytes } from './bytes';
-import { defineType, type TypeSpec } from '../define-type';
-import { method } from '../native';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
-import { ssizeArgument } from '../containers/sequence-arguments';
+import { defineType } from '../define-type';
+import type { Value } from '../object';
+import { clamp, SequenceWalker, type WalkerKind, walkerMethods } from '../containers/sequence-walker';
 import type { Thread } from '../thread';
-import { EMPTY_TUPLE, PyTuple } from '../containers/tuple';
-import { type PyType, TypeFlag } from '../type';
+import { EMPTY_TUPLE } from '../containers/tuple';
+import { TypeFlag } from '../type';
 
-abstract class ByteIterator extends PyObject {
-  /** Held; undefined once exhausted. */
-  sequence: PyBytes | PyByteArray | undefined;
-  index = 0;
+type ByteIterator = SequenceWalker<PyBytes | PyByteArray>;
 
-  constructor(sequence: PyBytes | PyByteArray, type: PyType) {
-    super(type);
-    this.sequence = hold(sequence);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.sequence);
-  }
-
-  override clear(thread: Thread): void {
-    const { sequence } = this;
-    this.sequence = undefined;
-    release(thread, sequence);
-    super.clear(thread);
-  }
-}
-
-export class PyBytesIterator extends ByteIterator {
+export class PyBytesIterator extends SequenceWalker<PyBytes> {
   constructor(sequence: PyBytes) {
-    super(sequence, bytesIteratorType);
+    super(bytesIteratorType, sequence);
   }
 }
 
-export class PyByteArrayIterator extends ByteIterator {
+export class PyByteArrayIterator extends SequenceWalker<PyByteArray> {
   constructor(sequence: PyByteArray) {
-    super(sequence, bytearrayIteratorType);
+    super(bytearrayIteratorType, sequence);
   }
 }
 
-const spec: Omit<TypeSpec, 'name' | 'instanceClass'> = {
-  flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
-  tp: {
-    tp_iter: (_thread, self) => self,
-    tp_iternext: (thread, self) => {
-      const iterator = self as ByteIterator;
-      const { sequence } = iterator;
-      if (sequence === undefined) return undefined;
-      const byte = sequence.bytes[iterator.index];
-      if (byte !== undefined) {
-        iterator.index++;
-        return byte;
-      }
-      iterator.sequence = undefined;
-      release(thread, sequence);
-      return undefined;
+function next(thread: Thread, self: Value): Value | undefined {
+  const iterator = self as ByteIterator;
+  const byte = iterator.sequence?.bytes[iterator.index];
+  if (byte === undefined) iterator.finish(thread);
+  else iterator.index++;
+  return byte;
+}
+
+const tp = { tp_iter: (_thread: Thread, self: Value) => self, tp_iternext: next };
+
+/** The lowest position that is kept differs between the two. */
+function walking(lowest: number): WalkerKind<ByteIterator> {
+  return {
+    remaining: (_thread, { index }, { bytes }) => Math.max(bytes.length - index, 0),
+    empty: () => EMPTY_TUPLE,
+    moveTo: (iterator, index, { bytes }) => {
+      iterator.index = clamp(index, lowest, bytes.length);
     },
-  },
-  methods: [
-    method('__length_hint__($self, /)', (_thread, self: ByteIterator) => {
-      return self.sequence === undefined ? 0 : Math.max(self.sequence.bytes.length - self.index, 0);
-    }),
-    method('__reduce__($self, /)', (thread, self: ByteIterator) => {
-      const iter = builtin(thread, 'iter');
-      if (self.sequence !== undefined) return new PyTuple([iter, new PyTuple([self.sequence]), self.index]);
-      return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
-    }),
-    method('__setstate__($self, object, /)', (thread, self: ByteIterator, state: Value) => {
-      const index = ssizeArgument(thread, state);
-      if (self.sequence !== undefined) self.index = Math.max(0, Math.min(index, self.sequence.bytes.length));
-      return null;
-    }),
-  ],
-};
+  };
+}
 
 export const bytesIteratorType = defineType({
-  ...spec,
   name: 'bytes_iterator',
   instanceClass: PyBytesIterator as never,
+  flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
+  tp,
+  methods: walkerMethods(walking(0)),
 });
 export const bytearrayIteratorType = defineType({
-  ...spec,
   name: 'bytearray_iterator',
   instanceClass: PyByteArrayIterator as never,
+  flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
+  tp,
+  methods: walkerMethods(walking(-1)),
 });

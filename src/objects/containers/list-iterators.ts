@@ -1,152 +1,67 @@
 // list_iterator and list_reverseiterator.
 
-import { builtin } from '../functions/builtin-lookup';
 import { defineType } from '../define-type';
 import { PyList } from './list';
-import { LENGTH_HINT_DOC, REDUCE_DOC, SET_STATE_DOC } from './iterator-docs';
-import { method } from '../native';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
-import { stateIndex } from './sequence-arguments';
+import type { Value } from '../object';
+import { clamp, SequenceWalker, walkerMethods } from './sequence-walker';
 import type { Thread } from '../thread';
-import { PyTuple } from './tuple';
-import { type PyType, TypeFlag } from '../type';
+import { TypeFlag } from '../type';
 
-abstract class ListWalker extends PyObject {
-  /** Held; undefined once exhausted. */
-  list: PyList | undefined;
-
-  constructor(
-    type: PyType,
-    list: PyList,
-    public index: number,
-  ) {
-    super(type);
-    this.list = hold(list);
-  }
-
-  /** Ends the iteration for good. */
-  finish(thread: Thread): void {
-    const { list } = this;
-    this.list = undefined;
-    release(thread, list);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.list);
-  }
-
-  override clear(thread: Thread): void {
-    this.finish(thread);
-    super.clear(thread);
-  }
-}
-
-export class PyListIterator extends ListWalker {
+export class PyListIterator extends SequenceWalker<PyList> {
   constructor(list: PyList) {
-    super(listIteratorType, list, 0);
+    super(listIteratorType, list);
   }
 }
 
-export class PyListReverseIterator extends ListWalker {
+export class PyListReverseIterator extends SequenceWalker<PyList> {
   constructor(list: PyList) {
     super(listReverseIteratorType, list, list.items.length - 1);
   }
+}
+
+function next(thread: Thread, self: Value): Value | undefined {
+  const iterator = self as PyListIterator;
+  const item = iterator.sequence?.items[iterator.index];
+  if (item === undefined) iterator.finish(thread);
+  else iterator.index++;
+  return item;
+}
+
+function nextReversed(thread: Thread, self: Value): Value | undefined {
+  const iterator = self as PyListReverseIterator;
+  const item = iterator.sequence?.items[iterator.index];
+  if (item === undefined) {
+    iterator.index = -1;
+    iterator.finish(thread);
+  } else iterator.index--;
+  return item;
 }
 
 export const listIteratorType = defineType({
   name: 'list_iterator',
   instanceClass: PyListIterator as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
-  tp: {
-    tp_iter: (_thread, self) => self,
-    tp_iternext: (thread, self) => {
-      const iterator = self as PyListIterator;
-      const { list } = iterator;
-      if (list === undefined) return undefined;
-      const item = list.items[iterator.index];
-      if (item === undefined) {
-        iterator.finish(thread);
-        return undefined;
-      }
-      iterator.index++;
-      return item;
+  tp: { tp_iter: (_thread, self) => self, tp_iternext: next },
+  methods: walkerMethods<PyListIterator>({
+    remaining: (_thread, { index }, { items }) => Math.max(0, items.length - index),
+    empty: () => new PyList([]),
+    moveTo: (iterator, index, { items }) => {
+      iterator.index = clamp(index, -1, items.length);
     },
-  },
-  methods: [
-    method(
-      '__length_hint__($self, /)',
-      (_thread, self: PyListIterator) => {
-        return self.list === undefined ? 0 : Math.max(0, self.list.items.length - self.index);
-      },
-      LENGTH_HINT_DOC,
-    ),
-    method(
-      '__reduce__($self, /)',
-      (thread, self: PyListIterator) => {
-        const iter = builtin(thread, 'iter');
-        if (self.list === undefined) return new PyTuple([iter, new PyTuple([new PyList([])])]);
-        return new PyTuple([iter, new PyTuple([self.list]), self.index]);
-      },
-      REDUCE_DOC,
-    ),
-    method(
-      '__setstate__($self, object, /)',
-      (_thread, self: PyListIterator, state: Value) => {
-        const index = stateIndex(state);
-        if (self.list !== undefined) self.index = Math.max(0, Math.min(index, self.list.items.length));
-        return null;
-      },
-      SET_STATE_DOC,
-    ),
-  ],
+  }),
 });
 
 export const listReverseIteratorType = defineType({
   name: 'list_reverseiterator',
   instanceClass: PyListReverseIterator as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
-  tp: {
-    tp_iter: (_thread, self) => self,
-    tp_iternext: (thread, self) => {
-      const iterator = self as PyListReverseIterator;
-      const { list } = iterator;
-      if (list === undefined) return undefined;
-      const item = list.items[iterator.index];
-      if (item === undefined) {
-        iterator.index = -1;
-        iterator.finish(thread);
-        return undefined;
-      }
-      iterator.index--;
-      return item;
+  tp: { tp_iter: (_thread, self) => self, tp_iternext: nextReversed },
+  methods: walkerMethods<PyListReverseIterator>({
+    remaining: (_thread, { index }, { items }) => (items.length < index + 1 ? 0 : index + 1),
+    empty: () => new PyList([]),
+    maker: 'reversed',
+    moveTo: (iterator, index, { items }) => {
+      iterator.index = clamp(index, -1, items.length - 1);
     },
-  },
-  methods: [
-    method(
-      '__length_hint__($self, /)',
-      (_thread, self: PyListReverseIterator) => {
-        if (self.list === undefined || self.list.items.length < self.index + 1) return 0;
-        return self.index + 1;
-      },
-      LENGTH_HINT_DOC,
-    ),
-    method(
-      '__reduce__($self, /)',
-      (thread, self: PyListReverseIterator) => {
-        if (self.list === undefined) return new PyTuple([builtin(thread, 'iter'), new PyTuple([new PyList([])])]);
-        return new PyTuple([builtin(thread, 'reversed'), new PyTuple([self.list]), self.index]);
-      },
-      REDUCE_DOC,
-    ),
-    method(
-      '__setstate__($self, object, /)',
-      (_thread, self: PyListReverseIterator, state: Value) => {
-        const index = stateIndex(state);
-        if (self.list !== undefined) self.index = Math.max(-1, Math.min(index, self.list.items.length - 1));
-        return null;
-      },
-      SET_STATE_DOC,
-    ),
-  ],
+  }),
 });

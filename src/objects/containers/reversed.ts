@@ -92,7 +92,7 @@ export const reversedType = defineType({
     method(
       '__reduce__($self, /)',
       (_thread, self: PyReversed) =>
-        self.sequence === undefined
+        self.sequence === undefined || self.index < 0
           ? new PyTuple([self.type, new PyTuple([EMPTY_TUPLE])])
           : new PyTuple([self.type, new PyTuple([self.sequence]), self.index]),
       'Return state information for pickling.',

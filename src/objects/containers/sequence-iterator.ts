@@ -3,13 +3,14 @@
 import { builtin } from '../functions/builtin-lookup';
 import { defineType } from '../define-type';
 import { IndexErrorType, StopIterationType } from '../exceptions/exceptions';
-import { LENGTH_HINT_DOC, REDUCE_DOC, SET_STATE_DOC } from './iterator-docs';
+import { REDUCE_DOC } from './iterator-docs';
+import { SequenceWalker, walkerMethods } from './sequence-walker';
 import { method } from '../native';
 import { drop, hold, PyObject, release, unhold, type Value, type Visit } from '../object';
 import { richCompareBool } from '../protocols/compare';
 import { length, sequenceItem } from '../protocols/subscript';
 import { overflowError } from '../raise';
-import { SSIZE_MAX, stateIndex } from './sequence-arguments';
+import { SSIZE_MAX } from './sequence-arguments';
 import { NotImplemented } from '../singletons';
 import { PyRaise, type Thread } from '../thread';
 import { EMPTY_TUPLE, PyTuple } from './tuple';
@@ -17,30 +18,9 @@ import { isSubtype, TypeFlag } from '../type';
 import { typeOf } from '../type-of';
 
 /** Iterates by calling `__getitem__` with 0, 1, 2 … until IndexError (PySeqIter). */
-export class PySequenceIterator extends PyObject {
-  /** Held; undefined once exhausted. */
-  sequence: Value | undefined;
-  index = 0;
-
+export class PySequenceIterator extends SequenceWalker {
   constructor(sequence: Value) {
-    super(sequenceIteratorType);
-    this.sequence = hold(sequence);
-  }
-
-  finish(thread: Thread): void {
-    const { sequence } = this;
-    this.sequence = undefined;
-    release(thread, sequence);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.sequence);
-  }
-
-  override clear(thread: Thread): void {
-    this.finish(thread);
-    super.clear(thread);
+    super(sequenceIteratorType, sequence);
   }
 }
 
@@ -68,37 +48,17 @@ export const sequenceIteratorType = defineType({
   instanceClass: PySequenceIterator as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: { tp_iter: (_thread, self) => self, tp_iternext: nextItem },
-  methods: [
-    method(
-      '__length_hint__($self, /)',
-      (thread, self: PySequenceIterator) => {
-        const { sequence } = self;
-        if (sequence === undefined) return 0;
-        const { sq_length, mp_length } = typeOf(sequence).tp;
-        if (sq_length === undefined && mp_length === undefined) return NotImplemented;
-        return Math.max(0, length(thread, sequence) - self.index);
-      },
-      LENGTH_HINT_DOC,
-    ),
-    method(
-      '__reduce__($self, /)',
-      (thread, self: PySequenceIterator) => {
-        const iter = builtin(thread, 'iter');
-        if (self.sequence === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
-        return new PyTuple([iter, new PyTuple([self.sequence]), self.index]);
-      },
-      REDUCE_DOC,
-    ),
-    method(
-      '__setstate__($self, object, /)',
-      (_thread, self: PySequenceIterator, state: Value) => {
-        const index = stateIndex(state);
-        if (self.sequence !== undefined) self.index = Math.max(0, index);
-        return null;
-      },
-      SET_STATE_DOC,
-    ),
-  ],
+  methods: walkerMethods<PySequenceIterator>({
+    remaining: (thread, { index }, sequence) => {
+      const { sq_length, mp_length } = typeOf(sequence).tp;
+      if (sq_length === undefined && mp_length === undefined) return NotImplemented;
+      return Math.max(0, length(thread, sequence) - index);
+    },
+    empty: () => EMPTY_TUPLE,
+    moveTo: (iterator, index) => {
+      iterator.index = Math.max(0, index);
+    },
+  }),
 });
 
 /** Calls until the sentinel comes (PyCallIter). */

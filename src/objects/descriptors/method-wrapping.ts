@@ -1,25 +1,97 @@
-// What classmethod and staticmethod have in common: the attributes of the function they wrap.
+// What classmethod and staticmethod have in common: the function that they wrap, and its attributes.
 
-import type { GetSet, Member } from '../define-type';
+import { defineType, type GetSet, type Member } from '../define-type';
+import { checkPositional, noKeywords } from '../native-arguments';
+import { runtimeError } from '../raise';
+import { type PyType, TypeFlag, type TypeSlots } from '../type';
+import { classGetItem } from '../types/class-getitem';
+import { instanceDictGetSet } from '../types/instance-dict';
 import type { PyDict } from '../containers/dict';
-import { hold, type PyObject, release, type Value } from '../object';
+import { hold, PyObject, release, type Value, type Visit } from '../object';
 import { getAttr, instanceDict, lookupAttr, setAttr } from '../protocols/attributes';
 import { isTrue } from '../protocols/compare';
 import { repr } from '../protocols/text';
 import type { Thread } from '../thread';
 
-interface Wrapping extends PyObject {
+export abstract class MethodWrapping extends PyObject {
+  /** Held; undefined until `__init__`. */
   callable: Value | undefined;
+
+  constructor(callable: Value | undefined, type: PyType) {
+    super(type);
+    this.callable = hold(callable);
+  }
+
+  override traverse(visit: Visit): void {
+    super.traverse(visit);
+    visit(this.callable);
+  }
+
+  override clear(thread: Thread): void {
+    const { callable } = this;
+    this.callable = undefined;
+    release(thread, callable);
+    super.clear(thread);
+  }
+}
+
+/** What the two types differ in. */
+interface WrappingKind {
+  name: 'classmethod' | 'staticmethod';
+  instanceClass: new (callable: Value | undefined, type?: PyType) => MethodWrapping;
+  doc: string;
+  tp_call?: TypeSlots['tp_call'];
+  /** What an attribute access gives for the callable. */
+  bind: (callable: Value, instance: Value | undefined, owner: Value | undefined) => Value;
+}
+
+/** Declares one of the two types. */
+export function defineMethodWrapping({ name, instanceClass, doc, tp_call, bind }: WrappingKind): PyType {
+  return defineType({
+    name,
+    instanceClass: instanceClass as never,
+    flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
+    doc,
+    textSignature: '(function, /)',
+    hasDict: true,
+    tp: {
+      tp_new: (_thread, type) => new instanceClass(undefined, type),
+      tp_init: (thread, self, args, kwnames) => {
+        noKeywords(name, kwnames);
+        checkPositional(name, args.length, 1, 1);
+        const target = self as MethodWrapping;
+        const old = target.callable;
+        target.callable = hold(args[0]);
+        release(thread, old);
+        copyFunctionAttributes(thread, target, args[0]!);
+      },
+      ...(tp_call && { tp_call }),
+      tp_repr: (thread, self) => `<${name}(${shownCallable(thread, (self as MethodWrapping).callable)})>`,
+      tp_descr_get: (_thread, self, instance, owner) => {
+        const { callable } = self as MethodWrapping;
+        if (callable === undefined) throw runtimeError(`uninitialized ${name} object`);
+        return bind(callable, instance, owner);
+      },
+    },
+    methods: [{ ...classGetItem(), doc: undefined }],
+    members,
+    getset: [
+      { name: '__isabstractmethod__', get: (thread, self) => isAbstract(thread, (self as MethodWrapping).callable) },
+      instanceDictGetSet(),
+      delegated('__annotations__'),
+      delegated('__annotate__'),
+    ],
+  });
 }
 
 /** `__func__` and `__wrapped__`. */
-export const wrapperMembers: Member[] = ['__func__', '__wrapped__'].map((name) => ({
+const members: Member[] = ['__func__', '__wrapped__'].map((name) => ({
   name,
-  get: (object) => (object as Wrapping).callable ?? null,
+  get: (object) => (object as MethodWrapping).callable ?? null,
 }));
 
 /** What the repr shows of the callable. */
-export function shownCallable(thread: Thread, callable: Value | undefined): string {
+function shownCallable(thread: Thread, callable: Value | undefined): string {
   return callable === undefined ? '<NULL>' : repr(thread, callable);
 }
 
@@ -37,7 +109,7 @@ export function isAbstract(thread: Thread, value: Value | undefined): boolean {
 }
 
 /** Takes over module, names and docstring of the function (functools_wraps of funcobject.c). */
-export function copyFunctionAttributes(thread: Thread, wrapper: PyObject, callable: Value): void {
+function copyFunctionAttributes(thread: Thread, wrapper: PyObject, callable: Value): void {
   for (const name of ['__module__', '__name__', '__qualname__', '__doc__']) {
     const value = lookupAttr(thread, callable, name);
     if (value === undefined) continue;
@@ -58,7 +130,7 @@ function delegated(name: string): GetSet {
       const dict = instanceDict(self) as PyDict;
       const own = dict.getStr(name);
       if (own !== undefined) return own;
-      const value = hold(getAttr(thread, (self as Wrapping).callable ?? null, name));
+      const value = hold(getAttr(thread, (self as MethodWrapping).callable ?? null, name));
       try {
         dict.setStr(thread, name, value);
         return value;
@@ -73,5 +145,3 @@ function delegated(name: string): GetSet {
     },
   };
 }
-
-export const wrapperAnnotations: GetSet[] = [delegated('__annotations__'), delegated('__annotate__')];

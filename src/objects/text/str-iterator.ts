@@ -1,42 +1,23 @@
 // str_iterator, and str_ascii_iterator for texts of ASCII characters only.
 
-import { builtin } from '../functions/builtin-lookup';
 import { defineType, type TypeSpec } from '../define-type';
-import { method } from '../native';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
-import { ssizeArgument } from '../containers/sequence-arguments';
+import type { Value } from '../object';
+import { clamp, SequenceWalker, walkerMethods } from '../containers/sequence-walker';
 import { lengthOf, substring } from './text-indexing';
 import type { Thread } from '../thread';
-import { PyTuple } from '../containers/tuple';
 import { TypeFlag } from '../type';
 import { strValue } from '../type-of';
 
-export class PyStrIterator extends PyObject {
-  /** Held; undefined once exhausted. */
-  sequence: Value | undefined;
-  private text: string;
+/** `index` counts characters. */
+export class PyStrIterator extends SequenceWalker {
+  private readonly text: string;
   /** In units. */
   private position = 0;
-  /** In characters. */
-  index = 0;
 
   constructor(sequence: Value) {
     const text = strValue(sequence)!;
-    super(/^[\0-\x7f]*$/.test(text) ? strAsciiIteratorType : strIteratorType);
-    this.sequence = hold(sequence);
+    super(/^[\0-\x7f]*$/.test(text) ? strAsciiIteratorType : strIteratorType, sequence);
     this.text = text;
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.sequence);
-  }
-
-  override clear(thread: Thread): void {
-    const { sequence } = this;
-    this.sequence = undefined;
-    release(thread, sequence);
-    super.clear(thread);
   }
 
   next(thread: Thread): Value | undefined {
@@ -53,17 +34,16 @@ export class PyStrIterator extends PyObject {
       this.position = position + character.length;
       return character;
     }
-    this.sequence = undefined;
-    release(thread, sequence);
+    this.finish(thread);
     return undefined;
   }
 
   get remaining(): number {
-    return this.sequence === undefined ? 0 : lengthOf(this.text) - this.index;
+    return lengthOf(this.text) - this.index;
   }
 
   moveTo(index: number): void {
-    this.index = Math.max(0, Math.min(index, lengthOf(this.text)));
+    this.index = clamp(index, 0, lengthOf(this.text));
     this.position = substring(this.text, 0, this.index).length;
   }
 }
@@ -75,31 +55,11 @@ const spec: Omit<TypeSpec, 'name'> = {
     tp_iter: (_thread, self) => self,
     tp_iternext: (thread, self) => (self as PyStrIterator).next(thread),
   },
-  methods: [
-    method(
-      '__length_hint__($self, /)',
-      (_thread, self: PyStrIterator) => self.remaining,
-      'Private method returning an estimate of len(list(it)).',
-    ),
-    method(
-      '__reduce__($self, /)',
-      (thread, self: PyStrIterator) => {
-        const iter = builtin(thread, 'iter');
-        if (self.sequence === undefined) return new PyTuple([iter, new PyTuple([''])]);
-        return new PyTuple([iter, new PyTuple([self.sequence]), self.index]);
-      },
-      'Return state information for pickling.',
-    ),
-    method(
-      '__setstate__($self, object, /)',
-      (thread, self: PyStrIterator, state: Value) => {
-        const index = ssizeArgument(thread, state);
-        if (self.sequence !== undefined) self.moveTo(index);
-        return null;
-      },
-      'Set state information for unpickling.',
-    ),
-  ],
+  methods: walkerMethods<PyStrIterator>({
+    remaining: (_thread, iterator) => iterator.remaining,
+    empty: () => '',
+    moveTo: (iterator, index) => iterator.moveTo(index),
+  }),
 };
 
 export const strIteratorType = defineType({ ...spec, name: 'str_iterator' });
