@@ -9,9 +9,9 @@ import { keepRun, RunFormatError } from '../spec/run-store';
 import { select, UnknownSelector } from '../spec/selection';
 import { type Example, readSpecification, type Specification, SpecificationError } from '../spec/specification';
 import { countsAs, summarize, type Verdict } from '../spec/verdicts';
-import { openSubject, SUBJECT_NAMES } from '../subjects';
+import { openSubject } from '../subjects';
 import { CAPABILITIES, probeCapability } from '../subjects/capabilities';
-import { type RunLimits, type Subject, SubjectUnavailable } from '../subjects/subject';
+import { type RunLimits, type Subject, SubjectUnavailable, UnknownSubject } from '../subjects/subject';
 import { closingLine, Progress, renderFailure, renderSummary } from '../reporting/terminal';
 import { checkoutCommit } from './checkout';
 import { CommandError, ExitCode } from './exit-codes';
@@ -146,12 +146,10 @@ function choose(specification: Specification, selectors: string[], tags: string)
 }
 
 async function open(name: string): ReturnType<typeof openSubject> {
-  if (!SUBJECT_NAMES.includes(name)) {
-    throw new CommandError(`There is no subject "${name}". Choose one of: ${SUBJECT_NAMES.join(', ')}`, ExitCode.USAGE);
-  }
   try {
     return await openSubject(name);
   } catch (error) {
+    if (error instanceof UnknownSubject) throw new CommandError(error.message, ExitCode.USAGE);
     if (error instanceof SubjectUnavailable) throw new CommandError(error.message, ExitCode.SUBJECT_UNUSABLE);
     throw error;
   }

@@ -1,29 +1,86 @@
 // The subjects by name.
 
+import { closest } from 'fastest-levenshtein';
+import { CPYTHON, NativePython, PYPY } from './process/native-python';
 import { PyodideSubject } from './pyodide-subject';
 import { ReferenceSubject } from './reference-subject';
-import type { Subject } from './subject';
-import { SubjectUnavailable } from './subject';
+import { type Subject, UnknownSubject } from './subject';
 
-const openers: Record<string, () => Promise<Subject>> = {
-  reference: async () => new ReferenceSubject(),
-  pyodide: () => PyodideSubject.load(),
-};
+/** A kind of subject, as it is named on the command line. */
+export interface SubjectKind {
+  name: string;
+  /** What may follow the name after a colon, where something may or must: "PATH". */
+  argument?: { name: string; required: boolean };
+  /** A sentence for lists of subjects. */
+  description: string;
+  /** Opens it. Throws SubjectUnavailable. */
+  open(argument: string | undefined): Promise<Subject>;
+}
 
-export const SUBJECT_NAMES: readonly string[] = Object.keys(openers);
+export const SUBJECT_KINDS: readonly SubjectKind[] = [
+  {
+    name: 'reference',
+    description: 'the interpreter of this package',
+    open: async () => new ReferenceSubject(),
+  },
+  {
+    name: 'pyodide',
+    description: 'CPython 3.14 itself, compiled to WebAssembly: the oracle',
+    open: () => PyodideSubject.load(),
+  },
+  {
+    name: 'cpython',
+    argument: { name: 'PATH', required: false },
+    description: 'an installed CPython: python3 on PATH, or the one at PATH',
+    open: (file) => NativePython.open(CPYTHON, file),
+  },
+  {
+    name: 'pypy',
+    argument: { name: 'PATH', required: false },
+    description: 'an installed PyPy: pypy3 on PATH, or the one at PATH',
+    open: (file) => NativePython.open(PYPY, file),
+  },
+];
 
-const opened = new Map<string, Promise<Subject>>();
+export const SUBJECT_NAMES: readonly string[] = SUBJECT_KINDS.map(({ name }) => name);
 
-/** The subject of that name, opened once a process. Throws SubjectUnavailable for an unknown name or one that does not start. */
-export function openSubject(name: string): Promise<Subject> {
-  const open = openers[name];
-  if (open === undefined) {
-    throw new SubjectUnavailable(`There is no subject "${name}". Choose one of: ${SUBJECT_NAMES.join(', ')}`);
+/** How a kind is written on the command line: "cpython[:PATH]". */
+export function usageOf({ name, argument }: SubjectKind): string {
+  if (argument === undefined) return name;
+  return argument.required ? `${name}:${argument.name}` : `${name}[:${argument.name}]`;
+}
+
+/** The kind that a name on the command line means, and what follows its colon. Throws UnknownSubject with the nearest name. */
+export function parseSubject(text: string): { kind: SubjectKind; argument: string | undefined } {
+  const [, name = '', argument] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
+  const kind = SUBJECT_KINDS.find((one) => one.name === name);
+  if (kind === undefined) {
+    throw new UnknownSubject(
+      `There is no subject "${text}"; the nearest is "${closest(name, [...SUBJECT_NAMES])}".\n` +
+        `Choose one of: ${SUBJECT_KINDS.map(usageOf).join(', ')}`,
+    );
   }
-  let subject = opened.get(name);
+  if (argument !== undefined && kind.argument === undefined) {
+    throw new UnknownSubject(`The subject ${name} takes nothing after its name: "${text}"`);
+  }
+  if (argument === '' || (argument === undefined && kind.argument?.required)) {
+    throw new UnknownSubject(`"${text}" is not complete: ${kind.name}:${kind.argument?.name}`);
+  }
+  return { kind, argument };
+}
+
+/** Opened subjects, one for each name; command and step definitions are bundles of their own and meet here. */
+const REGISTRY = Symbol.for('callspec.subjects');
+const shared = globalThis as { [REGISTRY]?: Map<string, Promise<Subject>> };
+
+/** The subject of that name, opened once a process. Throws UnknownSubject, or SubjectUnavailable for one that does not start. */
+export function openSubject(name: string): Promise<Subject> {
+  const { kind, argument } = parseSubject(name);
+  shared[REGISTRY] ??= new Map();
+  let subject = shared[REGISTRY].get(name);
   if (subject === undefined) {
-    subject = open();
-    opened.set(name, subject);
+    subject = kind.open(argument);
+    shared[REGISTRY].set(name, subject);
   }
   return subject;
 }

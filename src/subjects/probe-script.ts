@@ -50,6 +50,12 @@ def own_frames_removed(exc):
         tb = tb.tb_next
     return tb
 
+def message_of(exc):
+    try:
+        return str(exc.msg) if isinstance(exc, SyntaxError) else str(exc)
+    except BaseException:
+        return '<exception str() failed>'
+
 def describe(exc):
     exc.__traceback__ = own_frames_removed(exc)
     capture, saved = Capture(), sys.stderr
@@ -59,10 +65,10 @@ def describe(exc):
     finally:
         sys.stderr = saved
     pairs = [('type', quote(type(exc).__name__)),
-             ('message', quote(str(exc.msg) if isinstance(exc, SyntaxError) else str(exc))),
+             ('message', quote(message_of(exc))),
              ('traceback', quote(''.join(capture.parts)))]
     if isinstance(exc, SyntaxError):
-        position = (exc.lineno, exc.offset, exc.end_lineno, exc.end_offset)
+        position = [getattr(exc, name, None) for name in ('lineno', 'offset', 'end_lineno', 'end_offset')]
         pairs.append(('position', '[' + ','.join('null' if n is None else str(n) for n in position) + ']'))
     return '{' + ','.join(quote(k) + ':' + v for k, v in pairs) + '}'
 
@@ -127,6 +133,7 @@ def run(source, modules, probes):
     step(run_program, source, namespace)
     for kind, text in probes:
         step(actions[kind], text, namespace)
+    report('end', [])
 `;
 
 /** The call that runs a program, once the definitions of PROBE_RUNNER are there; it carries all texts. */
@@ -145,25 +152,32 @@ function literal(text: string): string {
   return `'${escaped}'`;
 }
 
-/** Sorts a run's standard output into what each step printed and reported. */
-export function readReport(output: string): Pick<Outcome, 'main' | 'probes'> {
+export interface ProbeReport extends Pick<Outcome, 'main' | 'probes'> {
+  /** The script has come to its end: every step is reported. */
+  complete: boolean;
+}
+
+/** Sorts a run's standard output into what each step printed and reported. What is cut off or not a report counts as print. */
+export function readReport(output: string): ProbeReport {
   const actions: ActionOutcome[] = [];
   let stdout = '';
   let warnings: string[] = [];
+  let complete = false;
   let rest = output;
-  for (;;) {
+  while (!complete) {
     const mark = rest.indexOf(MARK);
     if (mark < 0) break;
     stdout += rest.slice(0, mark);
     const end = rest.indexOf('\n', mark);
-    const message = JSON.parse(rest.slice(mark + 1, end)) as {
-      kind: string;
-      list?: string[];
-      value?: string;
-      exception?: ExceptionReport;
-    };
+    const message = end < 0 ? undefined : parseMessage(rest.slice(mark + 1, end));
+    if (message === undefined) {
+      stdout += MARK;
+      rest = rest.slice(mark + 1);
+      continue;
+    }
     rest = rest.slice(end + 1);
-    if (message.kind === 'warnings') warnings = message.list ?? [];
+    if (message.kind === 'end') complete = true;
+    else if (message.kind === 'warnings') warnings = message.list ?? [];
     else {
       actions.push({ stdout, value: message.value, exception: message.exception, warnings });
       stdout = '';
@@ -171,5 +185,22 @@ export function readReport(output: string): Pick<Outcome, 'main' | 'probes'> {
     }
   }
   const [main = { stdout: stdout + rest, warnings: [] }, ...probes] = actions;
-  return { main, probes };
+  return { main, probes, complete };
+}
+
+interface ReportMessage {
+  kind: string;
+  list?: string[];
+  value?: string;
+  exception?: ExceptionReport;
+}
+
+/** A line of the report; undefined for a line that only looks like one. */
+function parseMessage(line: string): ReportMessage | undefined {
+  try {
+    const message = JSON.parse(line) as ReportMessage | null;
+    return typeof message?.kind === 'string' ? message : undefined;
+  } catch {
+    return undefined;
+  }
 }

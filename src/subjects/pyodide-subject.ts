@@ -88,7 +88,8 @@ export class PyodideSubject implements Subject {
     }
     if (stopped === undefined) leave();
     else this.pyodide = (await loadIsolated()).pyodide;
-    return { ...readReport(output), stopped, wrongCounts: [] };
+    const { main, probes } = readReport(output);
+    return { main, probes, stopped, wrongCounts: [] };
   }
 }
 

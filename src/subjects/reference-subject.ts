@@ -40,7 +40,8 @@ export class ReferenceSubject implements Subject {
     const { stopped, exception } = interpreter.run(probeCall(program), { filename: '<probe>' });
     const wrongCounts = stopped === undefined ? recount(interpreter.thread, allocated).map(describeDiscrepancy) : [];
     interpreter.close();
-    return { ...readReport(output), stopped: stopOf(stopped, exception?.traceback), wrongCounts };
+    const { main, probes } = readReport(output);
+    return { main, probes, stopped: stopOf(stopped, exception?.traceback), wrongCounts };
   }
 }
 

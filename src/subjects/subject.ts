@@ -65,7 +65,15 @@ export interface RunLimits {
   /** Instructions, for subjects that count them. */
   steps: number;
   milliseconds: number;
+  /** What the program may print, DEFAULT_OUTPUT_BYTES if not given. */
+  outputBytes?: number;
+  /** Memory of the program where the subject can limit it, DEFAULT_MEMORY_BYTES if not given. */
+  memoryBytes?: number;
 }
+
+/** Limits that no example comes near, so that a program that runs away harms nobody. */
+export const DEFAULT_OUTPUT_BYTES = 16 * 1024 * 1024;
+export const DEFAULT_MEMORY_BYTES = 1024 * 1024 * 1024;
 
 /** A Python under check. */
 export interface Subject {
@@ -82,6 +90,9 @@ export interface Subject {
   /** Ends processes and browsers that belong to it. */
   close?(): Promise<void>;
 }
+
+/** No subject has such a name. Ends a command with exit code 2. */
+export class UnknownSubject extends Error {}
 
 /** The subject cannot be used: not installed, broken. Ends a command with exit code 4. */
 export class SubjectUnavailable extends Error {}
