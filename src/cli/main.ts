@@ -17,6 +17,11 @@ function positive(text: string): number {
   return value;
 }
 
+/** For options that may be given several times, or with several words between commas. */
+function collect(text: string, before: string[] = []): string[] {
+  return [...before, ...text.split(',')];
+}
+
 function describeCommands(): Command {
   const program = new Command('callspec')
     .description('The executable reference specification of how Python calls functions.')
@@ -55,6 +60,17 @@ function describeCommands(): Command {
     .action(async (options) => {
       const { audit } = await import('./audit');
       process.exitCode = audit(options);
+    });
+
+  program
+    .command('coverage')
+    .description('report what part of the document and of its rules is accounted for, verified and confirmed')
+    .option('--subject <name>', 'only this Python; repeatable', collect)
+    .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
+    .option('--json', 'report as JSON')
+    .action(async (options) => {
+      const { coverage } = await import('./coverage');
+      process.exitCode = coverage(options);
     });
 
   program
