@@ -6,6 +6,9 @@ Feature: 31.0 Introduction
 
   @rule:31.0/ten-subsystems
   @concept
+  @needs:bytecode
+  @needs:frames
+  @needs:reference-counts
   Rule: Ten parts of the interpreter take part in a single call
 
     Example: One call expression leaves a witness of each part
@@ -155,6 +158,8 @@ Feature: 31.0 Introduction
 
   @rule:31.0/step-choose-protocol
   @cpython
+  @needs:bytecode-3.14
+  @needs:compile
   Rule: Third, the kind of callable and of arguments decides how the call is made
 
     Background:
@@ -213,6 +218,8 @@ Feature: 31.0 Introduction
       When it evaluates "entry(1)"
       Then it raises TypeError "entry() missing 1 required keyword-only argument: 'third'" after the events ""
 
+    @needs:tracebacks
+    @py:>=3.13
     Example: When matching fails the callee has no entry in the traceback
       Given the program
         """python
@@ -231,6 +238,7 @@ Feature: 31.0 Introduction
 
   @rule:31.0/step-frame
   @cpython
+  @needs:frames
   Rule: Fifth, a frame is set up only when the callee is Python code
 
     Background:
@@ -286,12 +294,14 @@ Feature: 31.0 Introduction
       And it evaluates "frames"
       Then it gives "[['<lambda>', 'through_builtin']]"
 
+    @needs:tracing
     Example: The profiler sees a Python call for a function and a C call for a builtin
       Then each expression gives
         | expression           | gives                                                                                                       |
         | profiled(plain)      | [('call', 'plain'), ('call', 'depth'), ('c_call', '_getframe'), ('c_call', 'append'), ('c_call', 'append')] |
         | profiled(len, 'abc') | [('c_call', 'len')]                                                                                         |
 
+    @py:>=3.12
     Example: A generator function makes a frame that does not run yet
       When it executes
         """python
@@ -387,6 +397,7 @@ Feature: 31.0 Introduction
             return Result()
         """
 
+    @needs:reference-counts
     Example: A result that nobody stores is released at once
       When it executes
         """python
@@ -403,6 +414,7 @@ Feature: 31.0 Introduction
         """
       Then the events are "next statement"
 
+    @needs:reference-counts
     Example: Storing again releases the result stored before
       When it executes
         """python
@@ -411,6 +423,7 @@ Feature: 31.0 Introduction
         """
       Then the events are "second call, released"
 
+    @needs:bytecode-3.14
     Example: The instruction after the call takes the result off the stack
       Then "make()" compiles to
         """
@@ -425,6 +438,7 @@ Feature: 31.0 Introduction
 
   @rule:31.0/one-bytecode-operation
   @cpython
+  @needs:bytecode-3.14
   Rule: To the evaluation loop a call is one instruction that takes its operands from the stack and leaves one result
 
     Example: The effect on the stack counts the callable and the self slot

@@ -41,6 +41,7 @@ Feature: 31.1 What a call means
         | show(**{'a': 1},) | ((), {'a': 1}) |
         | show(k=1,)        | ((), {'k': 1}) |
 
+    @needs:compile
     Example: What does not follow the form does not compile
       Then compiling each gives
         | program | gives                                                    |
@@ -87,6 +88,9 @@ Feature: 31.1 What a call means
       When it evaluates "number(note('argument'), note('another'))"
       Then it raises TypeError "'int' object is not callable" after the events "argument, another"
 
+    @needs:compile
+    @needs:warnings
+    @py:>=3.14
     Example: The compiler warns about a literal that is called
       Then compiling each gives
         | program          | gives                                                                                            |
@@ -146,6 +150,9 @@ Feature: 31.1 What a call means
         | twice(plain)()    | ('plain', 'plain') |
         | callback(event)   | 15                 |
 
+    @needs:bytecode
+    @needs:compile
+    @py:>=3.12
     Example: Each of them compiles to the same instruction
       Then each expression gives
         | expression                      | gives         |
@@ -190,6 +197,7 @@ Feature: 31.1 What a call means
 
   @rule:31.1/row-python-function
   @cpython
+  @needs:frames
   Rule: Calling a Python function sets up a frame for its code
 
     Background:
@@ -223,6 +231,7 @@ Feature: 31.1 What a call means
   @cpython
   Rule: Calling a builtin function runs native code
 
+    @needs:code-objects
     Example: It is an object of its own type, without bytecode, that never binds
       Then each expression gives
         | expression               | gives                        |
@@ -230,6 +239,7 @@ Feature: 31.1 What a call means
         | hasattr(len, '__code__') | False                        |
         | hasattr(len, '__get__')  | False                        |
 
+    @needs:tracing
     Example: It makes no Python call event, but one for native code
       Given the program
         """python
@@ -466,6 +476,8 @@ Feature: 31.1 What a call means
   @cpython
   Rule: The type of the callable decides which path a call takes
 
+    @needs:tracing
+    @py:>=3.12
     Example: A profiler sees a Python call, a native call or neither, by the type of what is called
       Given the program
         """python

@@ -5,6 +5,7 @@ Feature: 31.2 Call bytecode
 
   @rule:31.2/loads-then-call
   @cpython
+  @needs:bytecode-3.14
   Rule: A call compiles to loads of callable and arguments and then one call instruction
 
     Example: A call of a global function with two local arguments
@@ -90,6 +91,7 @@ Feature: 31.2 Call bytecode
   @cpython
   Rule: A function that passes its two parameters on loads the global, loads both locals at once, calls and returns
 
+    @needs:bytecode-3.14
     Example: The callable and the empty self slot come from one instruction, the arguments from another
       Given the program
         """python
@@ -105,6 +107,8 @@ Feature: 31.2 Call bytecode
                       RETURN_VALUE
         """
 
+    @needs:bytecode
+    @py:>=3.13
     Example: The low bit of the operand of LOAD_GLOBAL asks for the self slot
       Given the program
         """python
@@ -123,6 +127,7 @@ Feature: 31.2 Call bytecode
 
   @rule:31.2/module-level-form
   @cpython
+  @needs:bytecode-3.14
   Rule: At module or class level the callable is loaded by name and the self slot is pushed after it
 
     Example: Module code
@@ -173,6 +178,7 @@ Feature: 31.2 Call bytecode
 
   @rule:31.2/local-callable-form
   @cpython
+  @needs:bytecode-3.14
   Rule: A callable in a local or closure variable is loaded and followed by PUSH_NULL
 
     Background:
@@ -212,6 +218,7 @@ Feature: 31.2 Call bytecode
 
   @rule:31.2/constant-arguments
   @cpython
+  @needs:bytecode-3.14
   Rule: Literal arguments are pushed as constants
 
     Example: Integers from 0 to 255 have an instruction of their own
@@ -260,10 +267,12 @@ Feature: 31.2 Call bytecode
             return result
         """
 
+    @needs:bytecode-3.14
     Example: Callable and self slot make two entries, each argument one more
       When it evaluates "depths(relay)"
       Then it gives "[('RESUME', 0), ('LOAD_GLOBAL', 2), ('LOAD_FAST_BORROW_LOAD_FAST_BORROW', 4), ('CALL', 1), ('RETURN_VALUE', 1)]"
 
+    @needs:bytecode
     Example: Four entries are the deepest that the stack becomes
       When it evaluates "relay.__code__.co_stacksize"
       Then it gives "4"
@@ -272,6 +281,8 @@ Feature: 31.2 Call bytecode
   @cpython
   Rule: The call instruction takes those entries away and pushes the return value
 
+    @needs:bytecode
+    @py:>=3.12
     Example: Callable, self slot and two arguments go, one value comes
       When it evaluates "(lambda dis: dis.stack_effect(dis.opmap['CALL'], 2))(__import__('dis'))"
       Then it gives "-3"
@@ -290,6 +301,7 @@ Feature: 31.2 Call bytecode
 
   @rule:31.2/protocol-changed
   @cpython
+  @needs:bytecode-3.14
   Rule: Call instructions of earlier versions are gone
 
     Example: The present instruction set knows none of seven older names
@@ -361,6 +373,7 @@ Feature: 31.2 Call bytecode
         | curry(1)(2)(3)         | (1, 2, 3) |
         | itself()()() is itself | True      |
 
+    @needs:bytecode-3.14
     Example: After each inner call the self slot of the next is pushed
       Given the program
         """python

@@ -34,10 +34,13 @@ Feature: 31.3 The call stack layout
             return [a, f(a)]
         """
 
+    @needs:bytecode
+    @py:>=3.12
     Example: A call with n arguments stands n + 2 entries above what lay there before
       When it evaluates "[depth_before_call(function) for function in (none, one, four, below)]"
       Then it gives "[2, 3, 6, 4]"
 
+    @needs:bytecode-3.14
     Example: The slot for self is filled with NULL when there is none
       Then the bytecode of "none" is
         """
@@ -49,6 +52,7 @@ Feature: 31.3 The call stack layout
 
   @rule:31.3/positional-layout
   @cpython
+  @needs:bytecode-3.14
   Rule: For positional calls the callable lies deepest and the arguments follow in order
 
     Example: Three arguments: two loaded together, one alone
@@ -69,6 +73,7 @@ Feature: 31.3 The call stack layout
 
   @rule:31.3/before-three
   @concept
+  @needs:bytecode
   Rule: Before a call with three arguments the stack has four conceptual items, and five real ones
 
     Example: The fifth is the slot for self
@@ -97,6 +102,8 @@ Feature: 31.3 The call stack layout
 
   @rule:31.3/after-three
   @cpython
+  @needs:bytecode
+  @py:>=3.12
   Rule: After a call with three arguments only the result remains
 
     Example: Five entries go and one comes
@@ -116,6 +123,7 @@ Feature: 31.3 The call stack layout
             return reserve(guest, nights=10)
         """
 
+    @needs:bytecode-3.14
     Example: A tuple of names is loaded last, and another instruction makes the call
       Then the bytecode of "book" is
         """
@@ -128,12 +136,16 @@ Feature: 31.3 The call stack layout
                       RETURN_VALUE
         """
 
+    @needs:bytecode
+    @py:>=3.13
     Example: The operand counts positional and keyword values together
       When it evaluates "[(i.arg, dis.stack_effect(i.opcode, i.arg)) for i in dis.get_instructions(book) if i.opname == 'CALL_KW']"
       Then it gives "[(2, -4)]"
 
   @rule:31.3/kw-callable
   @cpython
+  @needs:bytecode
+  @py:>=3.13
   Rule: The callable of a keyword call stands where that of a positional call stands
 
     Example: It is the first thing loaded, with the slot for self
@@ -149,6 +161,8 @@ Feature: 31.3 The call stack layout
 
   @rule:31.3/kw-positional-list
   @cpython
+  @needs:bytecode
+  @py:>=3.13
   Rule: What is not named by the tuple is positional
 
     Example: Values minus names gives the number of positional arguments
@@ -172,6 +186,7 @@ Feature: 31.3 The call stack layout
 
   @rule:31.3/kw-names
   @cpython
+  @needs:code-objects
   Rule: The names are a constant tuple in the order of the call
 
     Example: The tuple is among the constants of the calling code
@@ -190,6 +205,7 @@ Feature: 31.3 The call stack layout
 
   @rule:31.3/kw-values
   @cpython
+  @needs:bytecode-3.14
   Rule: Keyword values are ordinary stack entries after the positional ones
 
     Example: Values first, the tuple of names on top
@@ -211,6 +227,8 @@ Feature: 31.3 The call stack layout
 
   @rule:31.3/no-temporaries
   @cpython
+  @needs:bytecode
+  @needs:compile
   Rule: The interpreter builds no temporary tuple or dictionary for a call when it can
 
     Background:
@@ -233,6 +251,7 @@ Feature: 31.3 The call stack layout
         | builds('f(x, y=10)')   | []    |
         | builds('o.m(x, y=10)') | []    |
 
+    @py:>=3.12
     Example: Unpackings and very long calls have to
       Then each expression gives
         | expression                          | gives                                                    |
@@ -245,6 +264,7 @@ Feature: 31.3 The call stack layout
 
   @rule:31.3/nested-depth
   @cpython
+  @needs:bytecode
   Rule: While an inner call is prepared, the outer callable and its slot stay on the stack
 
     Example: Nested calls need room for all of them at once

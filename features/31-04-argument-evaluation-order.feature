@@ -236,6 +236,7 @@ Feature: 31.4 Argument evaluation order
         """
       Then the events are "callee, star, k, call"
 
+    @needs:bytecode-3.14
     Example: The listing shows the unpacked value loaded first
       Given the program
         """python
@@ -352,6 +353,7 @@ Feature: 31.4 Argument evaluation order
         | show((y := 4), y + 1) | (4, 5) |
         | show(z:=1)            | (1,)   |
 
+    @needs:compile
     Example: A walrus needs parentheses as a keyword's value
       Then compiling each gives
         | program     | gives                       |
@@ -363,6 +365,7 @@ Feature: 31.4 Argument evaluation order
   @cpython
   Rule: Values wait on the stack while later arguments are computed
 
+    @needs:reference-counts
     Example: A temporary argument is alive until the call has taken it
       Given the program
         """python
@@ -406,6 +409,7 @@ Feature: 31.4 Argument evaluation order
       When it evaluates "converse()"
       Then it gives "(['first?', 'second?'], ('one', 'two'))"
 
+    @needs:bytecode-3.14
     Example: The listing shows the callable below both suspensions
       Given the program
         """python

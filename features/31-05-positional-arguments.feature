@@ -6,6 +6,7 @@ Feature: 31.5 Positional arguments
 
   @rule:31.5/two-parameters
   @language
+  @needs:code-objects
   Rule: A function declares how many positional parameters it has
 
     Example: The code object counts them
@@ -63,14 +64,18 @@ Feature: 31.5 Positional arguments
             return value
         """
 
+    @needs:code-objects
     Example: Slots are numbered and named by the code object
       When it evaluates "add.__code__.co_varnames, add.__code__.co_nlocals"
       Then it gives "(('left', 'right', 'total'), 3)"
 
+    @needs:bytecode-3.14
     Example: Instructions read them by number
       When it evaluates "[(i.opname, i.arg) for i in dis.get_instructions(add) if 'FAST' in i.opname]"
       Then it gives "[('LOAD_FAST_BORROW_LOAD_FAST_BORROW', 1), ('STORE_FAST', 2), ('LOAD_FAST_BORROW', 2)]"
 
+    @needs:frames
+    @py:>=3.13
     Example: The view of the locals that a frame gives writes through to the slots
       When it evaluates "rewrite(1), type(sys._getframe().f_locals).__name__, (lambda x: type(sys._getframe().f_locals).__name__)(1)"
       Then it gives "(5, 'dict', 'FrameLocalsProxy')"
@@ -88,16 +93,20 @@ Feature: 31.5 Positional arguments
             return left + right
         """
 
+    @needs:code-objects
     Example: The position of a name is the number of its slot
       When it evaluates "add.__code__.co_varnames.index('left'), add.__code__.co_varnames.index('right')"
       Then it gives "(0, 1)"
 
+    @needs:bytecode
+    @py:>=3.13
     Example: An instruction that loads two slots packs both numbers into its operand
       When it evaluates "[(i.arg, i.arg >> 4, i.arg & 15, i.argval) for i in dis.get_instructions(add) if 'FAST' in i.opname]"
       Then it gives "[(1, 0, 1, ('left', 'right'))]"
 
   @rule:31.5/body-bytecode
   @cpython
+  @needs:bytecode-3.14
   Rule: A body that adds its parameters loads both, applies the operator and returns
 
     Example: Three instructions after the start

@@ -75,6 +75,7 @@ Feature: 31.6 Keyword arguments
         | area(1, colour=2)       | TypeError: area() got an unexpected keyword argument 'colour' |
         | area(width=1, colour=2) | TypeError: area() got an unexpected keyword argument 'colour' |
 
+    @py:>=3.13
     Example: A near miss gets a hint
       Then each expression gives
         | expression                | gives                                                                                    |
@@ -155,6 +156,7 @@ Feature: 31.6 Keyword arguments
         | closed(1, beta=2)     | TypeError: closed() got an unexpected keyword argument 'beta' |
         | collecting(1, beta=2) | (1, {'beta': 2})                                              |
 
+    @py:>=3.13
     Example: A collected near miss is no error and gets no hint
       Then each expression gives
         | expression             | gives                                                                                 |
@@ -206,6 +208,8 @@ Feature: 31.6 Keyword arguments
 
   @rule:31.6/syntax-limits
   @language
+  @needs:compile
+  @py:>=3.12
   Rule: What cannot be a keyword argument is found when the call is compiled
 
     Example: Each has its own message

@@ -48,6 +48,7 @@ Feature: 31.7 Default arguments
       When it runs
       Then the events are "decorator, a, k, b, k2, a3, b3, k3"
 
+    @py:>=3.14
     Example: A default that fails prevents the definition
       Given the program
         """python
@@ -79,6 +80,7 @@ Feature: 31.7 Default arguments
         | turn.__defaults__      | None                     |
         | turn.__kwdefaults__    | {'angle': 'right angle'} |
 
+    @needs:code-objects
     Example: The code object does not know them
       When it evaluates "'one step' in advance.__code__.co_consts"
       Then it gives "False"
@@ -104,6 +106,7 @@ Feature: 31.7 Default arguments
             return advance
         """
 
+    @needs:code-objects
     Example: Each part can be looked at
       Then each expression gives
         | expression                       | gives     |
@@ -112,6 +115,7 @@ Feature: 31.7 Default arguments
         | advance.__defaults__             | (1,)      |
         | still.__defaults__               | None      |
 
+    @needs:bytecode-3.14
     Example: The defaults are put in place right after the function is made
       Then the bytecode of "factory" is
         """
@@ -258,6 +262,8 @@ Feature: 31.7 Default arguments
 
   @rule:31.7/default-ordering-syntax
   @language
+  @needs:compile
+  @py:>=3.12
   Rule: A parameter without default may not follow one with a default, unless it is keyword-only
 
     Example: The compiler says so

@@ -94,6 +94,7 @@ Feature: 31.8 Keyword-only arguments
 
   @rule:31.8/code-counts
   @cpython
+  @needs:code-objects
   Rule: The code object stores the counts and the layout of the parameters
 
     Background:
@@ -118,6 +119,7 @@ Feature: 31.8 Keyword-only arguments
 
   @rule:31.8/metadata-drives-binding
   @cpython
+  @needs:code-objects
   Rule: Binding reads those numbers to choose the slots
 
     Background:
@@ -153,6 +155,7 @@ Feature: 31.8 Keyword-only arguments
 
   @rule:31.8/layout-positional
   @cpython
+  @needs:code-objects
   Rule: Positional parameters have the first slots
 
     Example: As many names as co_argcount
@@ -166,6 +169,7 @@ Feature: 31.8 Keyword-only arguments
 
   @rule:31.8/layout-kwonly
   @cpython
+  @needs:code-objects
   Rule: Keyword-only parameters have the next slots
 
     Example: They come before the star parameter, although they are written after it
@@ -179,6 +183,7 @@ Feature: 31.8 Keyword-only arguments
 
   @rule:31.8/layout-varargs
   @cpython
+  @needs:code-objects
   Rule: The star parameter has the slot after them
 
     Example: The order of the slots is not the order of the text
@@ -242,6 +247,7 @@ Feature: 31.8 Keyword-only arguments
 
   @rule:31.8/bare-star-syntax
   @language
+  @needs:compile
   Rule: Star, double star and slash have their places in a parameter list
 
     Example: The compiler names each misplacement

@@ -128,6 +128,7 @@ Feature: 31.9 Variadic positional arguments
         | pack(rest=1)                | TypeError: pack() got an unexpected keyword argument 'rest' |
         | collect(1, rest=2, named=3) | ((1,), {'rest': 2, 'named': 3})                             |
 
+    @needs:compile
     Example: It has no default and appears once
       Then compiling each gives
         | program                   | gives                                                          |

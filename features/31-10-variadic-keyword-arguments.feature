@@ -92,6 +92,7 @@ Feature: 31.10 Variadic keyword arguments
 
   @rule:31.10/syntax
   @language
+  @needs:compile
   Rule: Nothing may follow a double-star parameter, and it has no default
 
     Example: The compiler names each mistake

@@ -74,6 +74,7 @@ Feature: 31.11 Starred call arguments
         | show(*OwnTuple((1, 2)))    | ('own', 'order')    |
         | show(0, *OwnTuple((1, 2))) | (0, 'own', 'order') |
 
+    @needs:bytecode-3.14
     Example: A lone star hands its operand to the call as it is
       Given the program
         """python
@@ -92,6 +93,7 @@ Feature: 31.11 Starred call arguments
                       RETURN_VALUE
         """
 
+    @needs:bytecode-3.14
     Example: With other arguments a list is built and turned into a tuple
       Given the program
         """python
@@ -128,6 +130,8 @@ Feature: 31.11 Starred call arguments
         | show(*[1], *[], *'a', 4) | (1, 'a', 4) |
         | show(k=1, *[1])          | (1,)        |
 
+    @needs:compile
+    @py:>=3.13
     Example: Not after a double star, and not without an operand
       Then compiling each gives
         | program      | gives                                                                       |

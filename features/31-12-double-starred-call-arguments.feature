@@ -51,6 +51,7 @@ Feature: 31.12 Double-starred call arguments
         | show(**Keyless())  | TypeError: __main__.show() argument after ** must be a mapping, not Keyless |
         | show(**[('a', 1)]) | TypeError: __main__.show() argument after ** must be a mapping, not list    |
 
+    @needs:bytecode-3.14
     Example: A lone mapping is copied into the dictionary that the call receives
       Given the program
         """python
@@ -82,6 +83,7 @@ Feature: 31.12 Double-starred call arguments
         | show(**{'z': 1}, b=2, **{'a': 3})           | ((), {'z': 1, 'b': 2, 'a': 3}) |
         | show(c=0, **{}, **Mapping(d=4), **{'b': 2}) | ((), {'c': 0, 'd': 4, 'b': 2}) |
 
+    @needs:bytecode-3.14
     Example: The listing merges one after the other
       Given the program
         """python
@@ -183,6 +185,7 @@ Feature: 31.12 Double-starred call arguments
         | one(x=1, **{'x': 2}) | TypeError: __main__.one() got multiple values for keyword argument 'x' |
         | one(**{'x': 1}, x=2) | TypeError: __main__.one() got multiple values for keyword argument 'x' |
 
+    @needs:bytecode-3.14
     Example: The merge raises, before any call
       Given the program
         """python
@@ -272,6 +275,7 @@ Feature: 31.12 Double-starred call arguments
                 return iter(['other'])
         """
 
+    @py:>=3.12
     Example: A KeyError from item access is taken for a duplicate
       When it evaluates "show(**Forgetful())"
       Then it raises TypeError "__main__.show() got multiple values for keyword argument 'x'"

@@ -25,6 +25,8 @@ Feature: 31.13 Argument binding errors
         | pair(1, 2, 3) | TypeError: pair() takes 2 positional arguments but 3 were given |
         | entered       | False                                                           |
 
+    @needs:tracebacks
+    @py:>=3.13
     Example: The traceback ends at the caller
       Given the program
         """python
@@ -163,6 +165,8 @@ Feature: 31.13 Argument binding errors
   @cpython
   Rule: The error arises at the call instruction of the caller
 
+    @needs:bytecode
+    @needs:frames
     Example: The caller's last instruction is the call, and no frame follows
       Given the program
         """python
@@ -238,6 +242,7 @@ Feature: 31.13 Argument binding errors
 
   @rule:31.13/phase-argument
   @language
+  @py:>=3.14
   Rule: Second, an argument may raise
 
     Example: Later arguments and the callee do not run
@@ -309,6 +314,8 @@ Feature: 31.13 Argument binding errors
 
   @rule:31.13/phase-body
   @language
+  @needs:tracebacks
+  @py:>=3.13
   Rule: Sixth, the body may raise
 
     Example: The callee is in the traceback
@@ -333,6 +340,9 @@ Feature: 31.13 Argument binding errors
 
   @rule:31.13/phase-cleanup
   @cpython
+  @needs:reference-counts
+  @needs:unraisable-hook
+  @py:>=3.14
   Rule: Last, cleaning up after the return can fail without changing the result
 
     Example: An error in __del__ goes to the unraisable hook

@@ -6,6 +6,7 @@ Feature: 31.14 Python function calls
 
   @rule:31.14/new-frame-state
   @cpython
+  @needs:frames
   Rule: A Python call prepares a fresh frame
 
     Background:
@@ -27,12 +28,14 @@ Feature: 31.14 Python function calls
       When it evaluates "here() is here()"
       Then it gives "False"
 
+    @py:>=3.12
     Example: A comprehension runs in the frame of its function, a generator expression in its own
       When it evaluates "by_comprehension(), by_generator()"
       Then it gives "(['by_comprehension'], ['<genexpr>'])"
 
   @rule:31.14/fn-code
   @cpython
+  @needs:code-objects
   Rule: A function object has a code object
 
     Background:
@@ -101,6 +104,7 @@ Feature: 31.14 Python function calls
 
   @rule:31.14/fn-defaults
   @cpython
+  @needs:code-objects
   Rule: A function object has its defaults
 
     Example: Another function made from the same code does not have them
@@ -165,6 +169,7 @@ Feature: 31.14 Python function calls
 
   @rule:31.14/call-allocates-frame
   @cpython
+  @needs:frames
   Rule: The call sets up a frame that knows its caller
 
     Background:
@@ -204,6 +209,8 @@ Feature: 31.14 Python function calls
       When it evaluates "caller().f_code is caller.__code__"
       Then it gives "True"
 
+    @needs:bytecode
+    @py:>=3.13
     Example: The caller's last instruction is its call while the callee runs
       When it evaluates "at_call()"
       Then it gives "[('at_call', 'CALL')]"
@@ -214,6 +221,8 @@ Feature: 31.14 Python function calls
 
   @rule:31.14/call-runs-loop
   @cpython
+  @needs:frames
+  @needs:tracing
   Rule: The evaluation loop runs the code of the callee
 
     Example: A profiler sees the call and the return around the body
@@ -257,6 +266,7 @@ Feature: 31.14 Python function calls
 
   @rule:31.14/same-code-object
   @cpython
+  @needs:frames
   Rule: All frames of a function share its code object
 
     Example: Frames of one function, and functions of one definition
@@ -284,6 +294,7 @@ Feature: 31.14 Python function calls
   @language
   Rule: The slots differ from call to call
 
+    @needs:frames
     Example: Two frames hold two values
       Given the program
         """python

@@ -28,6 +28,7 @@ Feature: 31.15 Built-in function calls
             dis.dis(len)
         """
 
+    @needs:bytecode
     Example: There is no code object, and nothing to disassemble
       Then each expression gives
         | expression                   | gives                                                                           |
@@ -89,6 +90,7 @@ Feature: 31.15 Built-in function calls
             return found[0]
         """
 
+    @needs:frames
     Example: What a builtin calls comes right after the function that called the builtin
       Then each expression gives
         | expression            | gives                      |
@@ -97,6 +99,8 @@ Feature: 31.15 Built-in function calls
         | seen_by(sort_it)      | ['report', 'sort_it']      |
         | seen_by(call_partial) | ['report', 'call_partial'] |
 
+    @needs:frames
+    @needs:tracing
     Example: A trace function hears nothing of len
       Given the program
         """python
@@ -117,6 +121,8 @@ Feature: 31.15 Built-in function calls
       When it evaluates "calls"
       Then it gives "['body', 'plain', 'plain']"
 
+    @needs:tracebacks
+    @py:>=3.13
     Example: The traceback of an error in a builtin ends with its caller
       Given the program
         """python
@@ -157,6 +163,7 @@ Feature: 31.15 Built-in function calls
             return [i.opname for i in dis.get_instructions(function, adaptive=adaptive)]
         """
 
+    @needs:bytecode-3.14
     Example: Loads, CALL, and what comes back is on the stack
       Then the bytecode of "measure" is
         """
@@ -167,6 +174,7 @@ Feature: 31.15 Built-in function calls
                       RETURN_VALUE
         """
 
+    @needs:bytecode
     Example: The same instructions as for a Python function
       When it evaluates "opcodes(measure) == opcodes(measure_own)"
       Then it gives "True"
@@ -219,6 +227,7 @@ Feature: 31.15 Built-in function calls
         | print(end='')                        | None           |
         | len(shelf).bit_length() + len(shelf) | 5              |
 
+    @py:>=3.13
     Example: Or refuses the number of arguments, in words of its own
       Then each expression gives
         | expression          | gives                                                             |

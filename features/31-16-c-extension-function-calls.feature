@@ -1,4 +1,5 @@
 @31.16
+@needs:testcapi
 Feature: 31.16 C extension function calls
   A function of an extension module follows the same contract as a builtin: objects come in, an object or an exception
   goes out. The module _testcapi of CPython's own tests has one function for each calling convention.
@@ -21,6 +22,7 @@ Feature: 31.16 C extension function calls
   @cpython
   Rule: Extension functions are called like builtins
 
+    @needs:tracing
     Example: They have the same type and no frame
       Given the program
         """python
@@ -86,6 +88,8 @@ Feature: 31.16 C extension function calls
         | math.gcd(12, Three()) | 3                                                             |
         | math.factorial(-1)    | ValueError: factorial() not defined for negative values       |
 
+    @py:>=3.14
+    @needs:c-long-32
     Example: The format unit decides what is accepted
       Then each expression gives
         | expression                                  | gives                                                                                                   |
@@ -133,6 +137,8 @@ Feature: 31.16 C extension function calls
 
   @rule:31.16/native-work
   @cpython
+  @needs:code-objects
+  @py:>=3.14
   Rule: They do their work natively
 
     Example: There is no bytecode of theirs
@@ -172,8 +178,10 @@ Feature: 31.16 C extension function calls
 
   @rule:31.16/c-shape-parse
   @cpython
+  @py:>=3.14
   Rule: A sample function parses one C int
 
+    @needs:c-long-32
     Example: One int, or an error
       Then each expression gives
         | expression                    | gives                                                       |
@@ -336,6 +344,8 @@ Feature: 31.16 C extension function calls
   @cpython
   Rule: The result of every native call is examined
 
+    @needs:tracebacks
+    @py:>=3.14
     Example: The fault shows at the call
       Given the program
         """python

@@ -1,4 +1,5 @@
 @31.17
+@needs:testcapi
 Feature: 31.17 Vectorcall
   The calling convention of most callables: an array of the arguments, how many of them are positional, and the names of
   those that are not. Beside it stands the older one, with a tuple and a dict. That the newer saves allocation and
@@ -51,6 +52,7 @@ Feature: 31.17 Vectorcall
             pass
         """
 
+    @py:>=3.14
     Example: Functions, methods and some callables of the library have it
       Then each expression gives
         | expression                          | gives |
@@ -80,12 +82,14 @@ Feature: 31.17 Vectorcall
         | flagged(cached)                    | False |
         | flagged(5)                         | False |
 
+    @py:>=3.14
     Example: A subclass has it with the method, and loses both together
       Then each expression gives
         | expression            | gives |
         | flagged(Under(len))   | True  |
         | flagged(OverOwn(len)) | False |
 
+    @py:>=3.14
     Example: Setting __call__ on a class takes the flag away
       Given the program
         """python
@@ -97,6 +101,7 @@ Feature: 31.17 Vectorcall
       When it evaluates "override()"
       Then it gives "(True, False, 'own')"
 
+    @py:>=3.14
     Example: The flag of types made natively
       Then each expression gives
         | expression                                                       | gives                                                           |
@@ -112,6 +117,7 @@ Feature: 31.17 Vectorcall
   @cpython
   Rule: The arguments come in an array, not in a tuple and a dict
 
+    @needs:bytecode
     Example: The caller builds no container
       Given the program
         """python
@@ -240,6 +246,7 @@ Feature: 31.17 Vectorcall
   @cpython
   Rule: Then how many there are
 
+    @needs:bytecode
     Example: The number in CALL is the number of arguments written
       Given the program
         """python
@@ -284,6 +291,7 @@ Feature: 31.17 Vectorcall
         | _testcapi.pyobject_fastcalldict(both, (), 5)          | TypeError: kwnames must be None or a dict |
         | _testcapi.pyobject_fastcalldict(both, 5, None)        | TypeError: args must be None or a tuple   |
 
+    @needs:bytecode-3.14
     Example: The names are a constant of the caller
       Given the program
         """python
@@ -305,6 +313,7 @@ Feature: 31.17 Vectorcall
   @cpython
   Rule: Plain arguments already lie side by side on the stack
 
+    @needs:bytecode-3.14
     Example: Three pushes right before the call
       Given the program
         """python
@@ -349,6 +358,7 @@ Feature: 31.17 Vectorcall
             return both(a, b, k=c)
         """
 
+    @needs:bytecode-3.14
     Example: Nothing comes between the last argument and the call but the names
       Then each expression gives
         | expression         | gives                                                             |

@@ -104,6 +104,7 @@ Feature: 31.18 Calls and bound methods
       When it evaluates "type(door.open).__name__, repr(door.open).split(' at ')[0]"
       Then it gives "('method', '<bound method Door.open of <__main__.Door object')"
 
+    @needs:reference-counts
     Example: Each reading makes a new object, equal to the others
       Then each expression gives
         | expression                         | gives |
@@ -133,6 +134,7 @@ Feature: 31.18 Calls and bound methods
       When it evaluates "stored(door) == immediate(door)"
       Then it gives "True"
 
+    @needs:bytecode-3.14
     Example: The stored method is a plain attribute and a plain callable
       Then the bytecode of "stored" is
         """
@@ -147,6 +149,7 @@ Feature: 31.18 Calls and bound methods
                       RETURN_VALUE
         """
 
+    @needs:bytecode-3.14
     Example: The immediate call loads function and instance together
       Then the bytecode of "immediate" is
         """
@@ -160,6 +163,7 @@ Feature: 31.18 Calls and bound methods
 
   @rule:31.18/carries-function
   @language
+  @py:>=3.13
   Rule: A bound method carries its function
 
     Background:
@@ -183,6 +187,7 @@ Feature: 31.18 Calls and bound methods
 
   @rule:31.18/carries-self
   @language
+  @needs:reference-counts
   Rule: A bound method carries its instance
 
     Example: And keeps it alive
@@ -227,6 +232,7 @@ Feature: 31.18 Calls and bound methods
   @cpython
   Rule: A method that is called at once needs no bound method
 
+    @needs:gc
     Example: No method object refers to the instance during the call
       Given the program
         """python
@@ -247,6 +253,8 @@ Feature: 31.18 Calls and bound methods
         | seen.methods() | 0     |
         | stored()       | 1     |
 
+    @needs:reference-counts
+    @py:>=3.14
     Example: The instance has fewer holders than in a stored call
       Given the program
         """python

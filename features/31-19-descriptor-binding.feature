@@ -115,6 +115,7 @@ Feature: 31.19 Descriptor binding
       When it evaluates "clock.tell(10), Clock.__dict__['tell'].__get__(clock, Clock)(10), type(clock).tell(clock, 10)"
       Then it gives "(10, 10, 10)"
 
+    @py:>=3.13
     Example: A bound method does not bind again
       Given the program
         """python
@@ -148,6 +149,7 @@ Feature: 31.19 Descriptor binding
 
   @rule:31.19/other-descriptors
   @language
+  @py:>=3.14
   Rule: What an attribute passes along depends on its type
 
     Example: Each kind called through an instance

@@ -18,6 +18,7 @@ Feature: 31.20 Class calls
       When it evaluates "type(Point(1, 2)) is Point, Point(1, 2).y, Point(1, 2) is Point(1, 2)"
       Then it gives "(True, 2, False)"
 
+    @py:>=3.12
     Example: An abstract class refuses
       Given the program
         """python
@@ -310,6 +311,7 @@ Feature: 31.20 Class calls
 
   @rule:31.20/protocol-not-allocation
   @language
+  @needs:reference-counts
   Rule: A class call is a protocol of metaclass, __new__ and __init__
 
     Background:

@@ -110,6 +110,7 @@ Feature: 31.22 Decorators and calls
   @language
   Rule: The decorator is called in the module, class or function body that holds the definition
 
+    @needs:frames
     Example: Its caller is that body
       Given the program
         """python
@@ -188,6 +189,7 @@ Feature: 31.22 Decorators and calls
 
   @rule:31.22/ordinary-calls
   @cpython
+  @needs:bytecode-3.14
   Rule: Applying a decorator is a plain call
 
     Example: The function takes the slot for self, so the call has no arguments

@@ -39,6 +39,7 @@ Feature: 31.23 Calls and closures
 
   @rule:31.23/inner-code
   @cpython
+  @needs:code-objects
   Rule: The code of the inner function names its free variables, that of the outer its cells
 
     Example: Both lists, and one code object for all closures
@@ -123,6 +124,7 @@ Feature: 31.23 Calls and closures
       When it evaluates "outer(10)(5)"
       Then it gives "({'y': 5, 'z': 0, 'x': 10}, 10)"
 
+    @needs:bytecode-3.14
     Example: In the outer frame the captured parameter is a cell
       Then the bytecode of "outer" is
         """
@@ -147,6 +149,7 @@ Feature: 31.23 Calls and closures
 
   @rule:31.23/makes-visible
   @cpython
+  @needs:bytecode-3.14
   Rule: The call sets up the arguments and gives access to the cells
 
     Example: The cells are copied into the frame before the body starts
@@ -162,6 +165,8 @@ Feature: 31.23 Calls and closures
 
   @rule:31.23/manual-closure
   @cpython
+  @needs:code-objects
+  @needs:compile
   Rule: A function made by hand needs a closure of the right length
 
     Background:

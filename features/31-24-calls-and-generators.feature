@@ -99,6 +99,7 @@ Feature: 31.24 Calls and generators
   @cpython
   Rule: The object holds a suspended frame with the arguments bound
 
+    @needs:frames
     Example: The frame shows them and has no caller
       Given the program
         """python
@@ -108,6 +109,8 @@ Feature: 31.24 Calls and generators
       When it evaluates "suspended.gi_frame.f_locals, suspended.gi_frame.f_back, suspended.gi_suspended"
       Then it gives "({'first': 5, 'key': 3, 'rest': (6,)}, None, False)"
 
+    @needs:frames
+    @needs:reference-counts
     Example: The arguments live as long as the generator
       Given the program
         """python
@@ -123,6 +126,7 @@ Feature: 31.24 Calls and generators
       When it evaluates "alive, token()"
       Then it gives "(True, None)"
 
+    @needs:bytecode-3.14
     Example: The code makes the generator before anything else
       Given the program
         """python
@@ -160,6 +164,8 @@ Feature: 31.24 Calls and generators
       When it evaluates "iter(suspended) is suspended"
       Then it gives "True"
 
+    @needs:frames
+    @needs:tracing
     Example: A profiler sees no call until it is resumed
       Given the program
         """python
@@ -190,6 +196,7 @@ Feature: 31.24 Calls and generators
         """
       Then the events are "start, between, resumed"
 
+    @needs:frames
     Example: While it runs it cannot be resumed, and who resumed it is its caller
       Given the program
         """python

@@ -128,10 +128,12 @@ Feature: 31.25 Calls and coroutines
       When it evaluates "drive(right())"
       Then it gives "([], 1)"
 
+    @py:>=3.14
     Example: Not everything can be awaited
       When it evaluates "drive(wrong())"
       Then it raises TypeError "'int' object can't be awaited"
 
+    @needs:compile
     Example: Nor everywhere
       Then compiling each gives
         | program                       | gives                                                                       |
@@ -144,6 +146,7 @@ Feature: 31.25 Calls and coroutines
   @cpython
   Rule: The code of an async function starts by making the coroutine
 
+    @needs:bytecode-3.14
     Example: As a generator's does
       Then the bytecode of "fetch" is
         """
@@ -163,6 +166,7 @@ Feature: 31.25 Calls and coroutines
           L1 to L2 -> L2 [0] lasti
         """
 
+    @needs:code-objects
     Example: A flag of the code tells the kind, and forgetting the await shows
       Then each expression gives
         | expression                     | gives                                                               |
@@ -194,10 +198,12 @@ Feature: 31.25 Calls and coroutines
       When it evaluates "drive(chain(2), 21)"
       Then it gives "(['bottom'], 84)"
 
+    @needs:frames
     Example: A chain that never suspends ends in one step
       When it evaluates "drive(awaiter())"
       Then it gives "([], 'awaiter')"
 
+    @needs:bytecode-3.14
     Example: The listing of an await
       Given the program
         """python

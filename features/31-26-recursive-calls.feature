@@ -16,6 +16,7 @@ Feature: 31.26 Recursive calls
 
   @rule:31.26/many-frames-one-code
   @cpython
+  @needs:frames
   Rule: Recursion makes several frames for one code object
 
     Example: Four frames, one code
@@ -36,6 +37,7 @@ Feature: 31.26 Recursive calls
 
   @rule:31.26/fact-four
   @cpython
+  @needs:frames
   Rule: The frames of a recursive call stand with the innermost on top
 
     Example: The factorial of 4
@@ -78,6 +80,7 @@ Feature: 31.26 Recursive calls
 
   @rule:31.26/depth-check
   @cpython
+  @needs:recursion-limit
   Rule: Recursion that does not end is stopped at a limit
 
     Background:
@@ -131,6 +134,7 @@ Feature: 31.26 Recursive calls
                 return count + below
         """
 
+    @py:>=3.12
     Example: Every kind of recursion ends in the same error
       Then each expression gives
         | expression                       | gives                                            |
@@ -148,12 +152,15 @@ Feature: 31.26 Recursive calls
       When it evaluates "RecursionError.__mro__[1]"
       Then it gives "<class 'RuntimeError'>"
 
+    @needs:frames
+    @py:>=3.12
     Example: The count is exact: frames below and frames made reach the limit
       When it evaluates "own_frames()"
       Then it gives "120"
 
   @rule:31.26/limit-api
   @cpython
+  @needs:recursion-limit
   Rule: The limit can be read and set
 
     Background:
@@ -176,6 +183,7 @@ Feature: 31.26 Recursive calls
 
   @rule:31.26/recoverable
   @language
+  @needs:recursion-limit
   Rule: The error can be caught and the program goes on
 
     Example: A call after it works

@@ -51,6 +51,8 @@ Feature: 31.27 Calls and exceptions
 
   @rule:31.27/propagates
   @language
+  @needs:tracebacks
+  @py:>=3.13
   Rule: The exception goes up the stack of calls
 
     Example: The traceback lists the frames it passed
@@ -80,6 +82,7 @@ Feature: 31.27 Calls and exceptions
 
   @rule:31.27/step-g-calls-f
   @cpython
+  @needs:frames
   Rule: The caller's frame stands behind the callee's
 
     Example: f_back leads to it
@@ -140,6 +143,7 @@ Feature: 31.27 Calls and exceptions
       When it runs
       Then the events are "inner finally, outer handler"
 
+    @needs:reference-counts
     Example: Its locals live as long as the traceback
       Given the program
         """python
@@ -212,6 +216,9 @@ Feature: 31.27 Calls and exceptions
         | other_type() | ValueError: passing |
         | swallowing() | 'swallowed'         |
 
+    @needs:compile
+    @needs:warnings
+    @py:>=3.14
     Example: The compiler warns about the latter
       When it compiles
         """python
@@ -309,6 +316,7 @@ Feature: 31.27 Calls and exceptions
       When it evaluates "pair"
       Then it gives '("KeyError(\'second\')", "ValueError(\'first\')")'
 
+    @needs:bytecode-3.14
     Example: The exception table tells where the handler is and how deep the stack was
       Given the program
         """python

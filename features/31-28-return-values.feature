@@ -45,6 +45,7 @@ Feature: 31.28 Return values
   @cpython
   Rule: The implicit return loads None and returns it
 
+    @needs:bytecode-3.14
     Example: Two instructions
       Given the program
         """python
@@ -58,6 +59,7 @@ Feature: 31.28 Return values
                       RETURN_VALUE
         """
 
+    @needs:bytecode-3.14
     Example: A small number is loaded by an instruction of its own
       Given the program
         """python
@@ -71,6 +73,7 @@ Feature: 31.28 Return values
                       RETURN_VALUE
         """
 
+    @needs:code-objects
     Example: A docstring is the first constant
       Given the program
         """python
@@ -136,6 +139,7 @@ Feature: 31.28 Return values
       When it evaluates "type(generating()).__name__, type(coroutine).__name__"
       Then it gives "('generator', 'coroutine')"
 
+    @needs:compile
     Example: A return belongs to a function
       Then compiling each gives
         | program           | gives                                  |

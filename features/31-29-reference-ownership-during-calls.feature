@@ -25,6 +25,8 @@ Feature: 31.29 Reference ownership during calls
 
   @rule:31.29/reference-sensitive
   @cpython
+  @needs:reference-counts
+  @py:>=3.12
   Rule: Calls leave the counts of references as they were
 
     Example: After a hundred calls of each kind, well or badly ended
@@ -56,6 +58,7 @@ Feature: 31.29 Reference ownership during calls
 
   @rule:31.29/keeps-callable
   @language
+  @needs:reference-counts
   Rule: The callable stays alive during the call
 
     Example: A function that removes its only name
@@ -77,6 +80,7 @@ Feature: 31.29 Reference ownership during calls
 
   @rule:31.29/keeps-arguments
   @language
+  @needs:reference-counts
   Rule: The argument objects stay alive
 
     Example: A callee that removes the caller's name
@@ -117,6 +121,7 @@ Feature: 31.29 Reference ownership during calls
 
   @rule:31.29/keeps-keyword-names
   @cpython
+  @needs:code-objects
   Rule: The keyword names stay alive
 
     Example: Those of a written call are constants, those of a mapping its own keys
@@ -139,6 +144,7 @@ Feature: 31.29 Reference ownership during calls
 
   @rule:31.29/keeps-bound-state
   @language
+  @needs:reference-counts
   Rule: What a method is bound to stays alive
 
     Example: An instance whose only name is removed, and a temporary
@@ -163,6 +169,7 @@ Feature: 31.29 Reference ownership during calls
 
   @rule:31.29/keeps-callee-frame
   @cpython
+  @needs:reference-counts
   Rule: The callee's frame stays alive
 
     Example: And with a traceback longer, together with its locals
@@ -186,6 +193,7 @@ Feature: 31.29 Reference ownership during calls
 
   @rule:31.29/keeps-return-value
   @language
+  @needs:reference-counts
   Rule: The return value stays alive until it is stored or dropped
 
     Example: Stored or dropped
@@ -205,6 +213,8 @@ Feature: 31.29 Reference ownership during calls
 
   @rule:31.29/keeps-exception
   @language
+  @needs:reference-counts
+  @py:>=3.14
   Rule: An exception stays alive while it is handled
 
     Example: At the end of the handler the failed frames are let go
@@ -228,8 +238,10 @@ Feature: 31.29 Reference ownership during calls
 
   @rule:31.29/release-after
   @language
+  @needs:reference-counts
   Rule: Temporary references are let go of after the call
 
+    @py:>=3.14
     Example: The callee's locals go from the last slot to the first
       Given the program
         """python
@@ -243,6 +255,7 @@ Feature: 31.29 Reference ownership during calls
       When it runs
       Then the events are "body, del y, del x, del c, del b, del a"
 
+    @py:>=3.14
     Example: Collected keywords go in the order of their insertion
       Given the program
         """python
@@ -255,6 +268,8 @@ Feature: 31.29 Reference ownership during calls
       When it runs
       Then the events are "body, del k, del m, del 2, del 1"
 
+    @needs:frames
+    @needs:gc
     Example: A frame that is kept in its own locals waits for the collector
       Given the program
         """python
@@ -292,6 +307,7 @@ Feature: 31.29 Reference ownership during calls
 
   @rule:31.29/cleanup-both-sides
   @cpython
+  @needs:reference-counts
   Rule: Arguments and stack entries are cleaned up around the call
 
     Example: When an argument raises, what waits on the stack goes from the top down, before the handler
@@ -323,6 +339,7 @@ Feature: 31.29 Reference ownership during calls
 
   @rule:31.29/bad-handling
   @cpython
+  @needs:reference-counts
   Rule: Nothing leaks and nothing live is freed
 
     Example: A thousand failing calls leave no object behind
@@ -346,6 +363,8 @@ Feature: 31.29 Reference ownership during calls
 
   @rule:31.29/borrowed
   @cpython
+  @needs:reference-counts
+  @py:>=3.14
   Rule: A local passed as an argument is lent, not counted again
 
     Example: A local on its own line, a global, and forms that need a reference

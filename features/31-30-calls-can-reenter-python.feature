@@ -72,6 +72,7 @@ Feature: 31.30 Calls can reenter Python
 
   @rule:31.30/non-call-syntax
   @language
+  @needs:reference-counts
   Rule: Syntax without parentheses can run Python code just as well
 
     Example: Every statement here runs a method
@@ -124,6 +125,7 @@ Feature: 31.30 Calls can reenter Python
 
   @rule:31.30/attribute-read
   @language
+  @needs:frames
   Rule: Reading an attribute can run a method
 
     Background:
@@ -180,6 +182,8 @@ Feature: 31.30 Calls can reenter Python
             return a + b
         """
 
+    @needs:bytecode
+    @needs:frames
     Example: Its caller stands at the operator
       When it evaluates "adder(Number(), 1)"
       Then it gives "(['__add__', 'adder'], 'BINARY_OP')"
@@ -213,6 +217,8 @@ Feature: 31.30 Calls can reenter Python
 
   @rule:31.30/assume-reentry
   @cpython
+  @needs:bytecode-3.14
+  @needs:frames
   Rule: The interpreter allows for it at many instructions
 
     Example: The instruction at which the caller stands
@@ -243,6 +249,7 @@ Feature: 31.30 Calls can reenter Python
 
   @rule:31.30/stack-grows-both-ways
   @cpython
+  @needs:frames
   Rule: The stack of calls grows by explicit and by implicit calls alike
 
     Example: The chain of frames has the same shape
@@ -272,6 +279,8 @@ Feature: 31.30 Calls can reenter Python
 
   @rule:31.30/load-attr-picture
   @cpython
+  @needs:bytecode
+  @needs:frames
   Rule: An attribute load may call a Python descriptor, which runs in a frame of its own
 
     Example: The frame behind it stands at the load

@@ -39,6 +39,7 @@ Feature: 31.35 Calls and builtin methods
 
   @rule:31.35/append-in-c
   @cpython
+  @needs:tracing
   Rule: The method is native code, fixed for the type
 
     Example: It makes no Python call, and cannot be replaced
@@ -106,6 +107,7 @@ Feature: 31.35 Calls and builtin methods
 
   @rule:31.35/step-c-call
   @cpython
+  @needs:tracing
   Rule: Then the native method is called
 
     Example: A profiler sees its beginning and its end
@@ -135,6 +137,7 @@ Feature: 31.35 Calls and builtin methods
 
   @rule:31.35/method-arity-texts
   @cpython
+  @py:>=3.13
   Rule: Native methods word their arity errors in several ways
 
     Example: By the way they take their arguments

@@ -77,6 +77,7 @@ Feature: 31.36 Calls and super
                 return type(kept).__name__, repr(kept), kept.value()
         """
 
+    @needs:bytecode-3.14
     Example: One instruction reads the attribute without making the object
       Then the bytecode of "Child.value" is
         """
@@ -168,6 +169,7 @@ Feature: 31.36 Calls and super
 
   @rule:31.36/step-call
   @cpython
+  @needs:bytecode-3.14
   Rule: Then the method is called
 
     Example: The instance is not counted among the arguments
@@ -194,6 +196,7 @@ Feature: 31.36 Calls and super
 
   @rule:31.36/ordinary-plus-lookup
   @concept
+  @py:>=3.13
   Rule: It is an ordinary call with a special lookup
 
     Example: Three forms of the same call
@@ -217,6 +220,7 @@ Feature: 31.36 Calls and super
 
   @rule:31.36/zero-arg-conditions
   @language
+  @py:>=3.13
   Rule: Without arguments super needs a class around it and a first argument
 
     Example: In the wrong places it says what is missing

@@ -108,6 +108,7 @@ Feature: 31.37 Calls and properties
       When it evaluates "use(Shop())"
       Then it gives "(1,)"
 
+    @needs:bytecode-3.14
     Example: Though the instructions are those of a method call
       Then the bytecode of "use" is
         """
@@ -123,6 +124,8 @@ Feature: 31.37 Calls and properties
   @cpython
   Rule: One expression makes an implicit and an explicit call
 
+    @needs:frames
+    @needs:tracing
     Example: A profiler sees both
       Given the program
         """python

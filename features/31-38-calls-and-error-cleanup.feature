@@ -39,6 +39,7 @@ Feature: 31.38 Calls and error cleanup
   @cpython
   Rule: The callable has been loaded when a later argument fails
 
+    @needs:bytecode-3.14
     Example: Its load comes first
       Given the program
         """python
@@ -64,6 +65,7 @@ Feature: 31.38 Calls and error cleanup
 
   @rule:31.38/g-returned
   @language
+  @needs:reference-counts
   Rule: The earlier argument has its value
 
     Example: Its call is complete
@@ -75,6 +77,7 @@ Feature: 31.38 Calls and error cleanup
 
   @rule:31.38/h-raises
   @language
+  @needs:reference-counts
   Rule: The later argument raises
 
     Example: The exception is its own
@@ -110,6 +113,7 @@ Feature: 31.38 Calls and error cleanup
 
   @rule:31.38/temporaries-cleaned
   @language
+  @needs:reference-counts
   Rule: What waits on the stack is released before the handler runs
 
     Example: Several values go newest first
@@ -153,6 +157,7 @@ Feature: 31.38 Calls and error cleanup
 
   @rule:31.38/stack-temporaries
   @cpython
+  @needs:reference-counts
   Rule: The stack holds callable and values while the argument runs
 
     Example: A value is alive inside and dead in the handler
@@ -184,6 +189,7 @@ Feature: 31.38 Calls and error cleanup
 
   @rule:31.38/must-release
   @cpython
+  @needs:reference-counts
   Rule: Unwinding releases exactly what there is
 
     Example: Counts do not drift, and a loop around the handler keeps its iterator

@@ -6,6 +6,7 @@ Feature: 31.39 Inspecting calls
 
   @rule:31.39/use-dis
   @cpython
+  @needs:bytecode-3.14
   Rule: dis shows the bytecode of a call
 
     Example: A program that disassembles one of its functions
@@ -35,6 +36,7 @@ Feature: 31.39 Inspecting calls
 
   @rule:31.39/co-argcount
   @cpython
+  @needs:code-objects
   Rule: co_argcount counts positional parameters
 
     Example: Positional-only ones included
@@ -48,6 +50,7 @@ Feature: 31.39 Inspecting calls
 
   @rule:31.39/co-posonlyargcount
   @cpython
+  @needs:code-objects
   Rule: co_posonlyargcount counts the parameters before a slash
 
     Example: None or some
@@ -61,6 +64,7 @@ Feature: 31.39 Inspecting calls
 
   @rule:31.39/co-kwonlyargcount
   @cpython
+  @needs:code-objects
   Rule: co_kwonlyargcount counts the keyword-only parameters
 
     Example: None or some
@@ -98,6 +102,7 @@ Feature: 31.39 Inspecting calls
 
   @rule:31.39/co-varnames
   @cpython
+  @needs:code-objects
   Rule: co_varnames names the local variables, parameters first
 
     Example: The body's own come after them
@@ -151,6 +156,7 @@ Feature: 31.39 Inspecting calls
 
   @rule:31.39/signature-bind
   @language
+  @py:>=3.12
   Rule: Binding a signature by hand words its errors differently from a call
 
     Example: The same mistakes, other texts
@@ -173,6 +179,7 @@ Feature: 31.39 Inspecting calls
 
   @rule:31.39/two-views
   @concept
+  @needs:code-objects
   Rule: The signature is for people, the code object is nearer to the frame
 
     Example: The star parameter stands elsewhere

@@ -127,6 +127,7 @@ Feature: 31.40 A minimal call interpreter
 
   @rule:31.40/omissions
   @concept
+  @needs:reference-counts
   Rule: The toy leaves out most of what a real interpreter does
 
     Example: Keywords, methods, handlers and references need the real one

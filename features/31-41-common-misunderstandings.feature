@@ -4,6 +4,7 @@ Feature: 31.41 Common misunderstandings
 
   @rule:31.41/not-always-python-frame
   @cpython
+  @needs:tracing
   Rule: A call does not always make a Python frame
 
     Example: Builtins and native types show no call event
@@ -69,6 +70,7 @@ Feature: 31.41 Common misunderstandings
 
   @rule:31.41/bound-method-often-avoided
   @cpython
+  @needs:gc
   Rule: A method call does not always allocate a bound method
 
     Example: Only stored and unpacked calls do
@@ -93,6 +95,9 @@ Feature: 31.41 Common misunderstandings
 
   @rule:31.41/keywords-not-always-dict
   @cpython
+  @needs:bytecode
+  @needs:compile
+  @py:>=3.13
   Rule: Keyword arguments are not always passed as a dictionary
 
     Example: Only unpacked, many or deeply stacked ones are
@@ -118,6 +123,7 @@ Feature: 31.41 Common misunderstandings
 
   @rule:31.41/def-executes
   @language
+  @needs:code-objects
   Rule: def is executed and makes a function object
 
     Example: Or is not executed, and makes none
@@ -164,6 +170,7 @@ Feature: 31.41 Common misunderstandings
 
   @rule:31.41/obj-call-maybe-dunder
   @language
+  @needs:frames
   Rule: Parentheses do not prove that a function is called
 
     Example: It may be the __call__ of the object's type

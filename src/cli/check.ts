@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import { version } from '../../package.json';
-import { capabilitiesOf, setAside } from '../spec/applicability';
+import { describeSubject, verdictsAside } from '../spec/applicability';
 import { HarnessError, runExamples } from '../spec/run-examples';
 import { RUN_FORMAT, recordVerdict, type RunRecord, type SubjectDescription } from '../spec/run-record';
 import { keepRun, RunFormatError } from '../spec/run-store';
@@ -10,8 +10,7 @@ import { select, UnknownSelector } from '../spec/selection';
 import { type Example, readSpecification, type Specification, SpecificationError } from '../spec/specification';
 import { countsAs, summarize, type Verdict } from '../spec/verdicts';
 import { openSubject } from '../subjects';
-import { CAPABILITIES, probeCapability } from '../subjects/capabilities';
-import { type RunLimits, type Subject, SubjectUnavailable, UnknownSubject } from '../subjects/subject';
+import { type RunLimits, SubjectUnavailable, UnknownSubject } from '../subjects/subject';
 import { closingLine, Progress, renderFailure, renderSummary } from '../reporting/terminal';
 import { checkoutCommit } from './checkout';
 import { CommandError, ExitCode } from './exit-codes';
@@ -41,7 +40,7 @@ export async function check(selectors: string[], options: CheckOptions): Promise
   const limits = { steps: options.steps, milliseconds: options.timeout * 1000 };
   const subject = await open(options.subject);
   console.log(`${subject.title} (Python ${subject.pythonVersion}): ${examples.length} examples`);
-  const description = await describe(subject, examples, limits);
+  const description = await describeSubject(subject, examples, limits);
   const verdicts = await run(specification, examples, description, limits);
   await subject.close?.();
 
@@ -68,21 +67,6 @@ export async function check(selectors: string[], options: CheckOptions): Promise
   return failures.length > 0 ? ExitCode.FAILURES : ExitCode.FINE;
 }
 
-/** Asks the subject for the capabilities that the examples need. */
-async function describe(
-  subject: Subject,
-  examples: readonly Example[],
-  limits: RunLimits,
-): Promise<SubjectDescription> {
-  const needed = new Set(examples.flatMap(capabilitiesOf));
-  const capabilities: Record<string, true | string> = {};
-  for (const capability of CAPABILITIES) {
-    if (needed.has(capability.name)) capabilities[capability.name] = await probeCapability(subject, capability, limits);
-  }
-  const { name, title, pythonVersion, cpythonLike } = subject;
-  return { name, title, pythonVersion, cpythonLike, capabilities };
-}
-
 /** The verdicts of all examples, in their order: those set aside have theirs without running. */
 async function run(
   specification: Specification,
@@ -91,11 +75,7 @@ async function run(
   limits: RunLimits,
 ): Promise<Map<Example, Verdict>> {
   const progress = new Progress(process.stderr, examples.length);
-  const aside = new Map<Example, Verdict>();
-  for (const example of examples) {
-    const reason = setAside(example, subject);
-    if (reason !== undefined) aside.set(example, { example, milliseconds: 0, ...reason });
-  }
+  const aside = verdictsAside(examples, subject);
   for (const verdict of aside.values()) progress.accept(verdict);
   const toRun = examples.filter((example) => !aside.has(example));
   const ran = await runExamples(specification, toRun, {

@@ -1,17 +1,50 @@
 // Which examples a subject is asked at all, and why not where it is not.
 
 import semver from 'semver';
+import { CAPABILITIES, IMPORT_PREFIX, probeCapability, probeImports } from '../subjects/capabilities';
+import type { RunLimits, Subject } from '../subjects/subject';
 import type { SubjectDescription } from './run-record';
-import type { Example } from './specification';
-import type { Status } from './verdicts';
+import type { Example, Step } from './specification';
+import { NEEDS, VERSIONS } from './tags';
+import type { Status, Verdict } from './verdicts';
 
-/** Tags that choose: @needs:threads names a capability, @py:>=3.13 a range of versions. */
-const NEEDS = '@needs:';
-const VERSIONS = '@py:';
+/** The capabilities that an example needs: those of its tags, and the imports that its programs begin with. */
+export function capabilitiesOf({ tags, steps }: Pick<Example, 'tags' | 'steps'>): string[] {
+  const tagged = tags.filter((tag) => tag.startsWith(NEEDS)).map((tag) => tag.slice(NEEDS.length));
+  return [...tagged, ...importedModules(steps).map((name) => IMPORT_PREFIX + name)];
+}
 
-/** The capabilities that an example needs. */
-export function capabilitiesOf({ tags }: Pick<Example, 'tags'>): string[] {
-  return tags.filter((tag) => tag.startsWith(NEEDS)).map((tag) => tag.slice(NEEDS.length));
+/** Modules of the library that a program imports on lines of its own; not those that the example brings along. */
+function importedModules(steps: readonly Step[]): string[] {
+  const own = new Set(steps.flatMap(({ text }) => /^the module "(.*)"$/.exec(text)?.[1] ?? []));
+  const names = new Set<string>();
+  for (const { text, docString } of steps) {
+    if (docString === undefined || !(text === 'the program' || text.startsWith('the module'))) continue;
+    for (const [, list, from] of docString.content.matchAll(/^(?:import ([\w., ]+)|from ([\w.]+) import)/gm)) {
+      for (const part of (list ?? from)!.split(',')) names.add(part.trim().split(' ')[0]!);
+    }
+  }
+  return [...names].filter((name) => name !== 'sys' && name !== '__main__' && !own.has(name));
+}
+
+/** Asks the subject what it is and for the capabilities that the examples need. */
+export async function describeSubject(
+  subject: Subject,
+  examples: readonly Example[],
+  limits: RunLimits,
+): Promise<SubjectDescription> {
+  const needed = new Set(examples.flatMap(capabilitiesOf));
+  const capabilities: Record<string, true | string> = {};
+  for (const capability of CAPABILITIES) {
+    if (needed.has(capability.name)) capabilities[capability.name] = await probeCapability(subject, capability, limits);
+  }
+  const modules = [...needed].filter((name) => name.startsWith(IMPORT_PREFIX));
+  if (modules.length > 0) {
+    const names = modules.map((name) => name.slice(IMPORT_PREFIX.length)).sort();
+    Object.assign(capabilities, await probeImports(subject, names, limits));
+  }
+  const { name, title, pythonVersion, cpythonLike } = subject;
+  return { name, title, pythonVersion, cpythonLike, capabilities };
 }
 
 /** Why an example says nothing about a subject; undefined where it does. */
@@ -22,13 +55,24 @@ export function setAside(
   if (example.rule.level === 'cpython' && !subject.cpythonLike) {
     return { status: 'not-applicable', reason: 'a detail of CPython, which this subject does not claim to be' };
   }
-  const range = example.tags.find((tag) => tag.startsWith(VERSIONS))?.slice(VERSIONS.length);
-  if (range !== undefined && !semver.satisfies(subject.pythonVersion, range)) {
-    return { status: 'not-applicable', reason: `about Python ${range}, and this is ${subject.pythonVersion}` };
+  for (const range of example.tags.filter((tag) => tag.startsWith(VERSIONS)).map((tag) => tag.slice(VERSIONS.length))) {
+    if (!semver.satisfies(subject.pythonVersion, range)) {
+      return { status: 'not-applicable', reason: `about Python ${range}, and this is ${subject.pythonVersion}` };
+    }
   }
   for (const name of capabilitiesOf(example)) {
     const able = subject.capabilities[name];
     if (able !== true) return { status: 'unobservable', reason: able ?? `the capability ${name} was not probed` };
   }
   return undefined;
+}
+
+/** The verdicts of the examples that the subject is not asked. */
+export function verdictsAside(examples: readonly Example[], subject: SubjectDescription): Map<Example, Verdict> {
+  const aside = new Map<Example, Verdict>();
+  for (const example of examples) {
+    const reason = setAside(example, subject);
+    if (reason !== undefined) aside.set(example, { example, milliseconds: 0, ...reason });
+  }
+  return aside;
 }

@@ -10,11 +10,11 @@ import {
   IdGenerator,
   type Rule as RuleNode,
   type Step as StepNode,
+  type Tag,
 } from '@cucumber/messages';
+import { LEVELS, type Level, type TagPlace, tagProblem } from './tags';
 
-/** Whom a rule binds: any Python, CPython only, or a model that can be demonstrated. */
-export const LEVELS = ['language', 'cpython', 'concept'] as const;
-export type Level = (typeof LEVELS)[number];
+export { LEVELS, type Level };
 
 /** One line of an example, with the text or table below it. */
 export interface Step {
@@ -78,7 +78,7 @@ export class SpecificationError extends Error {
 
 /**
  * Reads every feature of a folder. Throws SpecificationError that lists, with file and line, each feature without a section tag,
- * rule without id or level, duplicate id, id outside its section, rule without examples and example without a title of its own.
+ * rule without id or level, duplicate id, id outside its section, rule without examples, example without a title of its own and tag that says nothing.
  */
 export function readSpecification(folder: string): Specification {
   const problems: string[] = [];
@@ -109,6 +109,7 @@ function readSection(folder: string, file: string, problems: string[]): Section[
     problems.push(`${file}:${feature.location.line}: the feature needs the tag of its section, as @31.4`);
     return [];
   }
+  checkTags(feature.tags, 'feature', file, problems);
   const title = feature.name.replace(`${id} `, '');
   const section: Section = { id, title, description: unindented(feature.description), file, rules: [] };
   const background = feature.children.flatMap((child) => stepsOf(child.background?.steps));
@@ -134,6 +135,7 @@ function readRule(
   }
   if (node === undefined) return;
   const at = `${file}:${node.location.line}`;
+  checkTags(node.tags, 'rule', file, problems);
   const tags = [...inherited.tags, ...node.tags.map(({ name }) => name)];
   const id = tags.find((tag) => tag.startsWith('@rule:'))?.slice('@rule:'.length);
   const level = LEVELS.find((name) => tags.includes(`@${name}`));
@@ -158,6 +160,7 @@ function addExamples(rule: Rule, node: RuleNode, inherited: Inherited, problems:
     const tags = [...inherited.tags, ...scenario.tags.map(({ name }) => name)];
     const steps = [...inherited.steps, ...stepsOf(scenario.steps)];
     const at = `${file}:${location.line}`;
+    checkTags(scenario.tags, 'example', file, problems);
     if (title === '') problems.push(`${at}: the example needs a title that says what differs`);
     if (rule.examples.some((example) => example.title === title))
       problems.push(`${at}: "${title}" is a title twice in ${rule.id}`);
@@ -169,6 +172,13 @@ function addExamples(rule: Rule, node: RuleNode, inherited: Inherited, problems:
     rule.examples.push({ title, file, line: location.line, rule, tags, steps, fingerprint });
   }
   if (rule.examples.length === 0) problems.push(`${file}:${rule.line}: the rule ${rule.id} has no example`);
+}
+
+function checkTags(tags: readonly Tag[], place: TagPlace, file: string, problems: string[]): void {
+  for (const { name, location } of tags) {
+    const problem = tagProblem(name, place);
+    if (problem !== undefined) problems.push(`${file}:${location.line}: ${problem}`);
+  }
 }
 
 function stepsOf(nodes: readonly StepNode[] = []): Step[] {

@@ -80,7 +80,211 @@ import _testcapi
 able = _testcapi.meth_varargs(1)[1] == (1,)
 `,
   },
+  {
+    name: 'bytecode',
+    ability: "show CPython's bytecode with dis",
+    probe: `
+import dis
+def g(a, b):
+    return f(a, b)
+names = [i.opname for i in dis.get_instructions(g)]
+able = names[0] == 'RESUME' and 'LOAD_GLOBAL' in names and 'CALL' in names and names[-1] == 'RETURN_VALUE'
+`,
+  },
+  {
+    name: 'code-objects',
+    ability: 'describe functions by code objects',
+    probe: `
+def g(a, /, b, *c, d, **e):
+    f = a
+    return f
+code = g.__code__
+able = (code.co_name, code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount) == ('g', 2, 1, 1)
+able = able and code.co_varnames == ('a', 'b', 'd', 'c', 'e', 'f') and code.co_flags & 12 == 12
+able = able and g.__code__ is code and type(code.co_consts) is tuple
+`,
+  },
+  {
+    name: 'compile',
+    ability: 'compile and run program text from within a program',
+    probe: `
+names = {}
+exec(compile('x = 1', '<text>', 'exec'), names)
+able = names['x'] == 1 and eval('x + 1', names) == 2
+try:
+    compile('x = = 1', '<text>', 'exec')
+    able = False
+except SyntaxError:
+    pass
+`,
+  },
+  {
+    name: 'warnings',
+    ability: 'record the warnings of the compiler',
+    probe: `
+import warnings
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter('always')
+    compile('assert (1, 2)', '<text>', 'exec')
+able = len(caught) == 1 and caught[0].category is SyntaxWarning
+`,
+  },
+  {
+    name: 'tracebacks',
+    ability: 'print tracebacks as CPython does',
+    probe: `
+import sys, traceback
+def inner():
+    raise ValueError('text')
+def outer():
+    inner()
+try:
+    outer()
+except ValueError as exc:
+    lines = ''.join(traceback.format_exception(type(exc), exc, exc.__traceback__)).split('\\n')
+able = lines[0] == 'Traceback (most recent call last):' and lines[-2] == 'ValueError: text'
+able = able and [l.split(', ')[2] for l in lines if l.startswith('  File ')] == ['in <module>', 'in outer', 'in inner']
+able = able and '    inner()' in lines
+`,
+  },
+  {
+    name: 'frames',
+    ability: 'show the frames of running functions',
+    probe: `
+import sys
+def inner():
+    local = 1
+    frame = sys._getframe()
+    return frame.f_code.co_name, frame.f_locals['local'], frame.f_back.f_code.co_name, frame.f_lineno > 0
+def outer():
+    return inner()
+able = outer() == ('inner', 1, 'outer', True)
+`,
+  },
+  {
+    name: 'tracing',
+    ability: 'report calls and returns to sys.setprofile and sys.settrace',
+    probe: `
+import sys
+log = []
+def watch(frame, event, arg):
+    log.append(event)
+def g():
+    pass
+sys.setprofile(watch)
+g()
+len('')
+sys.setprofile(None)
+able = log[:4] == ['call', 'return', 'c_call', 'c_return']
+del log[:]
+sys.settrace(watch)
+g()
+sys.settrace(None)
+able = able and log == ['call']
+`,
+  },
+  {
+    name: 'monitoring',
+    ability: 'report events to sys.monitoring',
+    probe: `
+import sys
+log = []
+def g():
+    pass
+monitoring = sys.monitoring
+monitoring.use_tool_id(1, 'probe')
+monitoring.register_callback(1, monitoring.events.PY_START, lambda code, offset: log.append(code.co_name))
+monitoring.set_events(1, monitoring.events.PY_START)
+g()
+monitoring.set_events(1, 0)
+monitoring.register_callback(1, monitoring.events.PY_START, None)
+monitoring.free_tool_id(1)
+able = log == ['g']
+`,
+  },
+  {
+    name: 'gc',
+    ability: 'find and collect cycles on demand',
+    probe: `
+import gc, weakref
+class C:
+    pass
+a = C()
+a.self = a
+watcher = weakref.ref(a)
+holders = [a]
+found = any(holder is holders for holder in gc.get_referrers(a))
+del a, holders
+gc.collect()
+able = found and watcher() is None
+`,
+  },
+  {
+    name: 'unraisable-hook',
+    ability: 'hand exceptions that nobody can catch to sys.unraisablehook',
+    probe: `
+import sys
+log = []
+class C:
+    def __del__(self):
+        raise ValueError('text')
+hook, sys.unraisablehook = sys.unraisablehook, lambda args: log.append(str(args.exc_value))
+C()
+sys.unraisablehook = hook
+able = log == ['text']
+`,
+  },
+  {
+    name: 'recursion-limit',
+    ability: 'end endless recursion at sys.setrecursionlimit with RecursionError',
+    probe: `
+import sys
+before = sys.getrecursionlimit()
+def g(n):
+    return g(n + 1)
+sys.setrecursionlimit(200)
+able = sys.getrecursionlimit() == 200
+try:
+    g(0)
+    able = False
+except RecursionError:
+    pass
+finally:
+    sys.setrecursionlimit(before)
+`,
+  },
+  {
+    name: 'c-long-32',
+    ability: 'convert to a C long of 32 bits',
+    probe: `
+import struct
+able = struct.calcsize('l') == 4
+`,
+  },
 ];
+
+/** The capability to import a module is needed by whatever imports it, and has no tag. */
+export const IMPORT_PREFIX = 'import:';
+
+/** Probes the imports of modules, all at once: for each name true, or why it cannot be imported. */
+export async function probeImports(
+  subject: Subject,
+  names: readonly string[],
+  limits: RunLimits,
+): Promise<Record<string, true | string>> {
+  const probes = names.map((name) => ({ kind: 'execute' as const, source: `import ${name}\n` }));
+  const outcome = await subject.run({ source: '', modules: new Map(), probes }, limits);
+  return Object.fromEntries(
+    names.map((name, index) => {
+      const probe = outcome.probes[index];
+      const why = outcome.stopped?.message ?? probe?.exception?.message ?? 'no answer';
+      return [
+        IMPORT_PREFIX + name,
+        probe !== undefined && probe.exception === undefined ? true : `cannot import ${name} (${why})`,
+      ];
+    }),
+  );
+}
 
 /** Probes one capability: true, or why it is lacking. */
 export async function probeCapability(

@@ -1,0 +1,37 @@
+// The tags of features, rules and examples: what each may say. A tag that nobody reads would be a typing error.
+
+import { closest } from 'fastest-levenshtein';
+import semver from 'semver';
+import { CAPABILITIES } from '../subjects/capabilities';
+
+/** Whom a rule binds: any Python, CPython only, or a model that can be demonstrated. */
+export const LEVELS = ['language', 'cpython', 'concept'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** Tags that choose: @needs:threads names a capability, @py:>=3.13 a range of versions. */
+export const NEEDS = '@needs:';
+export const VERSIONS = '@py:';
+
+/** Marks that explain themselves in the text of the rule or example. */
+export const MARKS = ['@erratum', '@outdated', '@once'] as const;
+
+export type TagPlace = 'feature' | 'rule' | 'example';
+
+/** What is wrong with a tag at its place, with the nearest known tag; undefined for one that is known. */
+export function tagProblem(tag: string, place: TagPlace): string | undefined {
+  if (tag.startsWith(NEEDS)) {
+    const name = tag.slice(NEEDS.length);
+    const names = CAPABILITIES.map((capability) => capability.name);
+    if (names.includes(name)) return undefined;
+    return `there is no capability "${name}"; did you mean ${NEEDS}${closest(name, names)}?`;
+  }
+  if (tag.startsWith(VERSIONS)) {
+    const range = tag.slice(VERSIONS.length);
+    return semver.validRange(range) !== null ? undefined : `"${range}" is no range of versions, as >=3.13`;
+  }
+  if (place === 'feature' && /^@\d+\.\d+$/.test(tag)) return undefined;
+  if (place === 'rule' && tag.startsWith('@rule:')) return undefined;
+  const known: string[] = place === 'rule' ? [...LEVELS.map((level) => `@${level}`), ...MARKS] : [...MARKS];
+  if (known.includes(tag)) return undefined;
+  return `the tag ${tag} says nothing here; did you mean ${closest(tag, [...known, NEEDS, VERSIONS])}?`;
+}
