@@ -1,0 +1,17 @@
+// What the coverage report says of rules and lines.
+
+import type { Share } from './share';
+
+export interface ReachedFile {
+  /** Below the project: "src/call/bind.ts". */
+  file: string;
+  /** Functions that an example reaches, of all. */
+  functions: Share;
+}
+
+export interface ReachSummary {
+  functions: Share;
+  files: ReachedFile[];
+  /** Functions that no rule reaches. */
+  unreached: { file: string; name: string }[];
+}

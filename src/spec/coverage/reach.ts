@@ -1,0 +1,148 @@
+// Which functions of the interpreter each rule reaches: measured once in a while, kept in a small file, and read by every report.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import type { ReachSummary } from './reach-summary';
+import { share } from './share';
+
+/** The version of the form; it changes when a reader of the old form would misread the new one. */
+export const REACH_FORMAT = 'callspec-reach/1';
+
+/** Where it is kept, below the project. */
+export const REACH_FILE = 'reports/reach.json';
+
+/** The folders that are measured: the call protocol and the loop. */
+export const MEASURED_FOLDERS = ['src/call', 'src/vm'] as const;
+
+export interface FunctionReach {
+  /** Below the project: "src/call/bind.ts". */
+  file: string;
+  /** "placeKeywords", "VmThread.call". */
+  name: string;
+  /** Where it began when it was measured. */
+  line: number;
+  /** Ids of the rules that reach it. */
+  rules: ReadonlySet<string>;
+}
+
+export interface Reach {
+  /** Ids of the rules that were run, in the order of the specification. */
+  rules: readonly string[];
+  /** In the order of files and lines. */
+  functions: readonly FunctionReach[];
+}
+
+interface ReachFile {
+  format: typeof REACH_FORMAT;
+  /** Ids of the rules; the functions name them by their place in this list. */
+  rules: string[];
+  /** By file and name: the line, and the places of the rules that reach it, as "0-3 7". */
+  files: Record<string, Record<string, { line: number; rules: string }>>;
+}
+
+/** A file is not a measurement of reach. */
+export class ReachFormatError extends Error {}
+
+/** Reads what was measured; undefined where there is nothing. Throws ReachFormatError. */
+export function readReach(file: string): Reach | undefined {
+  if (!fs.existsSync(file)) return undefined;
+  let value: Partial<ReachFile> | null;
+  try {
+    value = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<ReachFile> | null;
+  } catch (error) {
+    throw new ReachFormatError(`${file} cannot be read: ${(error as Error).message}`);
+  }
+  if (value?.format !== REACH_FORMAT || !Array.isArray(value.rules) || value.files === undefined) {
+    throw new ReachFormatError(
+      `${file} needs "format": "${REACH_FORMAT}", rules and files. Measure it again with: callspec coverage --collect`,
+    );
+  }
+  const { rules, files } = value as ReachFile;
+  const functions = Object.entries(files).flatMap(([name, found]) =>
+    Object.entries(found).map(([function_, entry]) => ({
+      file: name,
+      name: function_,
+      line: entry.line,
+      rules: new Set(unpackPlaces(entry.rules).map((place) => rules[place] ?? '')),
+    })),
+  );
+  return { rules, functions };
+}
+
+/** Writes what was measured, one function a line. Throws what the file system throws. */
+export function writeReach(file: string, { rules, functions }: Reach): void {
+  const place = new Map(rules.map((rule, index) => [rule, index]));
+  const files = [...new Set(functions.map((entry) => entry.file))].map((name) => {
+    const lines = functions
+      .filter((entry) => entry.file === name)
+      .map((entry) => {
+        const places = [...entry.rules].map((rule) => place.get(rule)!).sort((a, b) => a - b);
+        return `   ${JSON.stringify(entry.name)}: ${JSON.stringify({ line: entry.line, rules: packPlaces(places) })}`;
+      });
+    return `  ${JSON.stringify(name)}: {\n${lines.join(',\n')}\n  }`;
+  });
+  const list = rules.map((rule) => `  ${JSON.stringify(rule)}`).join(',\n');
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(
+    file,
+    `{\n "format": "${REACH_FORMAT}",\n "rules": [\n${list}\n ],\n "files": {\n${files.join(',\n')}\n }\n}\n`,
+  );
+}
+
+/** Ascending numbers as runs: "0-3 7". */
+export function packPlaces(places: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const place of places) {
+    const last = runs[runs.length - 1];
+    if (last !== undefined && last[1] === place - 1) last[1] = place;
+    else runs.push([place, place]);
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(' ');
+}
+
+/** The numbers of packPlaces. */
+export function unpackPlaces(text: string): number[] {
+  if (text === '') return [];
+  return text.split(' ').flatMap((run) => {
+    const [from = 0, to = from] = run.split('-').map(Number);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+}
+
+/** The counts that the coverage report shows. */
+export function summarizeReach({ functions }: Reach): ReachSummary {
+  const count = (entries: readonly FunctionReach[]) =>
+    share(entries.filter(({ rules }) => rules.size > 0).length, entries.length);
+  const files = [...new Set(functions.map(({ file }) => file))];
+  return {
+    functions: count(functions),
+    files: files.map((file) => ({ file, functions: count(functions.filter((entry) => entry.file === file)) })),
+    unreached: functions.filter(({ rules }) => rules.size === 0).map(({ file, name }) => ({ file, name })),
+  };
+}
+
+/** The functions that a rule reaches, those first that few other rules reach. */
+export function functionsOfRule({ functions }: Reach, rule: string): FunctionReach[] {
+  return functions.filter(({ rules }) => rules.has(rule)).sort((a, b) => a.rules.size - b.rules.size);
+}
+
+/** What has changed since it was measured: rules and functions that it does not know, and such as are no longer there. */
+export function staleReach(
+  reach: Reach,
+  rules: readonly string[],
+  functions: readonly Pick<FunctionReach, 'file' | 'name'>[],
+): string[] {
+  const key = ({ file, name }: Pick<FunctionReach, 'file' | 'name'>) => `${file} ${name}`;
+  const missing = (now: readonly string[], then: readonly string[]) => {
+    const known = new Set(then);
+    return now.filter((word) => !known.has(word));
+  };
+  const known = reach.functions.map(key);
+  const there = functions.map(key);
+  return [
+    ...missing(rules, reach.rules).map((rule) => `the rule ${rule} was not measured`),
+    ...missing(reach.rules, rules).map((rule) => `the rule ${rule} is no longer there`),
+    ...missing(there, known).map((name) => `the function ${name} was not measured`),
+    ...missing(known, there).map((name) => `the function ${name} is no longer there`),
+  ];
+}
