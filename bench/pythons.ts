@@ -1,7 +1,7 @@
 // The Pythons that are timed, each behind the same function: run a program, return what it prints.
 
 import { spawnSync } from 'node:child_process';
-import { loadOracle } from '../src/subjects/pyodide-subject';
+import { loadOracle } from '../src/subjects/pyodide/load-oracle';
 
 export interface TimedPython {
   name: string;

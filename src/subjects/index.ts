@@ -1,8 +1,8 @@
 // The subjects by name.
 
 import { closest } from 'fastest-levenshtein';
-import { CPYTHON, NativePython, PYPY } from './process/native-python';
 import { PyodideSubject } from './pyodide-subject';
+import { CPYTHON, NativePython, PYPY } from './process/native-python';
 import { ReferenceSubject } from './reference-subject';
 import { type Subject, UnknownSubject } from './subject';
 

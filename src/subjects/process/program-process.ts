@@ -5,6 +5,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { DEFAULT_MEMORY_BYTES, DEFAULT_OUTPUT_BYTES, type RunLimits } from '../subject';
+import { killGroup, letNodeExit, OWN_GROUP } from './group';
+import { keepTrack, loseTrack } from './living';
 
 /** Standard error is only read for the last words of a process that breaks. */
 const ERRORS_KEPT = 8192;
@@ -55,12 +57,11 @@ export class ProgramProcess {
       cwd: this.folder,
       env: environment(this.folder, command.env),
       stdio: ['pipe', 'pipe', 'pipe'],
-      detached: process.platform !== 'win32',
-      windowsHide: true,
+      ...OWN_GROUP,
     });
     this.ended = this.watch();
-    this.letNodeExit();
-    living.add(this);
+    letNodeExit(this.child);
+    keepTrack(this);
   }
 
   /** Why it did not even start; undefined when it did. */
@@ -91,8 +92,8 @@ export class ProgramProcess {
   dispose(): void {
     if (this.disposed) return;
     this.disposed = true;
-    living.delete(this);
-    this.kill();
+    loseTrack(this);
+    killGroup(this.child);
     fs.rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
   }
 
@@ -111,7 +112,7 @@ export class ProgramProcess {
     return new Promise((resolve) => {
       child.on('error', () => resolve({ status: null, signal: null }));
       // Whatever it has started may hold its pipes open: it ends with it.
-      child.on('exit', () => this.kill());
+      child.on('exit', () => killGroup(child));
       child.on('close', (status, signal) => resolve({ status, signal }));
     });
   }
@@ -122,34 +123,9 @@ export class ProgramProcess {
 
   private stop(limit: string): void {
     this.limit ??= limit;
-    this.kill();
-  }
-
-  private kill(): void {
-    const { pid } = this.child;
-    if (pid === undefined) return;
-    try {
-      if (process.platform === 'win32') this.child.kill('SIGKILL');
-      else process.kill(-pid, 'SIGKILL');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-    }
-  }
-
-  /** A process that only waits keeps nobody waiting. */
-  private letNodeExit(): void {
-    this.child.unref();
-    for (const stream of [this.child.stdin, this.child.stdout, this.child.stderr]) {
-      (stream as unknown as { unref?(): void } | null)?.unref?.();
-    }
+    killGroup(this.child);
   }
 }
-
-/** Started and not yet ended; nothing of them is left when this process ends. */
-const living = new Set<ProgramProcess>();
-process.on('exit', () => {
-  for (const child of living) child.dispose();
-});
 
 /** The command behind a shell that limits it first. Windows has no such limits. */
 function limited({ file, args }: ProgramCommand, memoryBytes: number): { file: string; args: string[] } {

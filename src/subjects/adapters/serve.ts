@@ -1,0 +1,75 @@
+// The side of the adapter in the protocol, for adapters written here: they run in a process of their own, one program at a time.
+
+import fs from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { AdapterMessage, End, Hello, Run, RunnerMessage, Step } from '../protocol/messages';
+
+/** What an adapter says during a run. */
+export interface Reply {
+  /** The program has printed this. */
+  output(text: string): void;
+  step(step: Omit<Step, 'type' | 'id'>): void;
+}
+
+/** Runs a program; returns why it ended. */
+export type RunProgram = (run: Run, reply: Reply) => Promise<Omit<End, 'type' | 'id'>>;
+
+/** Text is collected up to this length. */
+const FLUSH_AT = 1 << 16;
+
+/** Says hello and answers until the input ends. A run that crashes is the last one: the process ends, to be started anew. */
+export function serve(hello: Omit<Hello, 'type' | 'protocol'>, runProgram: RunProgram): void {
+  send({ type: 'hello', protocol: 1, ...hello });
+  const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
+  let last = Promise.resolve();
+  lines.on('line', (line) => {
+    const message = JSON.parse(line) as RunnerMessage;
+    if (message.type === 'close') process.exit(0);
+    last = last.then(() => answer(message, runProgram));
+  });
+  lines.on('close', () => void last.then(() => process.exit(0)));
+}
+
+async function answer(run: Run, runProgram: RunProgram): Promise<void> {
+  const { id } = run;
+  let pending = '';
+  const flush = () => {
+    if (pending !== '') send({ type: 'output', id, text: pending });
+    pending = '';
+  };
+  const reply: Reply = {
+    output(text) {
+      pending += text;
+      if (pending.length > FLUSH_AT) flush();
+    },
+    step(step) {
+      flush();
+      send({ type: 'step', id, ...step });
+    },
+  };
+  const end = await runProgram(run, reply);
+  flush();
+  send({ type: 'end', id, ...end });
+  if (end.reason !== 'finished') process.exit(0);
+}
+
+/** Written at once, whatever the program does next. */
+function send(message: AdapterMessage): void {
+  let rest = Buffer.from(`${JSON.stringify(message)}\n`);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(fs.writeSync(1, rest));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') process.exit(0);
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
+/** Ends the adapter before it has said hello. The message is shown to the user. */
+export function refuse(message: string): never {
+  fs.writeSync(2, `${message}\n`);
+  process.exit(4);
+}
