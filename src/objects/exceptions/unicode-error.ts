@@ -111,51 +111,44 @@ function fill(thread: Thread, self: Value, encoding: Value | undefined, args: Va
   exc.setField(thread, 'reason', reason);
 }
 
-export const encodeSpec: Partial<TypeSpec> = {
-  tp: {
-    tp_new: newException,
-    tp_init: (thread, self, args, kwnames) => {
-      initException(thread, self, args, kwnames);
-      count(args, 5);
-      const encoding = text(1, args[0]!);
-      const object = text(2, args[1]!);
-      fill(thread, self, encoding, [object, ssize(thread, args[2]!), ssize(thread, args[3]!), text(5, args[4]!)]);
+/** The part of a type that the three differ in: how many arguments there are, and how the fields are filled from them. */
+function specOf(
+  action: 'encode' | 'decode' | 'translate',
+  argumentCount: number,
+  init: (thread: Thread, self: Value, args: Value[]) => void,
+): Partial<TypeSpec> {
+  return {
+    tp: {
+      tp_new: newException,
+      tp_init: (thread, self, args, kwnames) => {
+        initException(thread, self, args, kwnames);
+        count(args, argumentCount);
+        init(thread, self, args);
+      },
+      tp_str: (thread, self) => describe(thread, self as PyUnicodeError, action),
     },
-    tp_str: (thread, self) => describe(thread, self as PyUnicodeError, 'encode'),
-  },
-  members,
-};
+    members,
+  };
+}
 
-export const decodeSpec: Partial<TypeSpec> = {
-  tp: {
-    tp_new: newException,
-    tp_init: (thread, self, args, kwnames) => {
-      initException(thread, self, args, kwnames);
-      count(args, 5);
-      const encoding = text(1, args[0]!);
-      const numbers = [ssize(thread, args[2]!), ssize(thread, args[3]!)];
-      const reason = text(5, args[4]!);
-      const object = args[1] instanceof PyBytes ? args[1] : new PyBytes(copyBytes(thread, args[1]!));
-      fill(thread, self, encoding, [object, ...numbers, reason]);
-    },
-    tp_str: (thread, self) => describe(thread, self as PyUnicodeError, 'decode'),
-  },
-  members,
-};
+export const encodeSpec = specOf('encode', 5, (thread, self, args) => {
+  const encoding = text(1, args[0]!);
+  const object = text(2, args[1]!);
+  fill(thread, self, encoding, [object, ssize(thread, args[2]!), ssize(thread, args[3]!), text(5, args[4]!)]);
+});
 
-export const translateSpec: Partial<TypeSpec> = {
-  tp: {
-    tp_new: newException,
-    tp_init: (thread, self, args, kwnames) => {
-      initException(thread, self, args, kwnames);
-      count(args, 4);
-      const object = text(1, args[0]!);
-      fill(thread, self, undefined, [object, ssize(thread, args[1]!), ssize(thread, args[2]!), text(4, args[3]!)]);
-    },
-    tp_str: (thread, self) => describe(thread, self as PyUnicodeError, 'translate'),
-  },
-  members,
-};
+export const decodeSpec = specOf('decode', 5, (thread, self, args) => {
+  const encoding = text(1, args[0]!);
+  const numbers = [ssize(thread, args[2]!), ssize(thread, args[3]!)];
+  const reason = text(5, args[4]!);
+  const object = args[1] instanceof PyBytes ? args[1] : new PyBytes(copyBytes(thread, args[1]!));
+  fill(thread, self, encoding, [object, ...numbers, reason]);
+});
+
+export const translateSpec = specOf('translate', 4, (thread, self, args) => {
+  const object = text(1, args[0]!);
+  fill(thread, self, undefined, [object, ssize(thread, args[1]!), ssize(thread, args[2]!), text(4, args[3]!)]);
+});
 
 /** A UnicodeEncodeError or UnicodeDecodeError as codecs raise it. */
 export function newUnicodeError(
