@@ -47,6 +47,7 @@ const member = (name: string, list: readonly number[]) => {
 
 function effect(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value {
   const [opcode, oparg = null, jump = null] = parseKeywords(
+    thread,
     'stack_effect',
     'opcode, oparg=None, /, *, jump=None',
     args,

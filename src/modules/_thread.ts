@@ -25,10 +25,13 @@ const TIMEOUT_MAX = 9223372036;
 
 /** Checks the arguments of acquire(); may this call wait (lock_acquire_parse_args)? */
 function mayWait(thread: Thread, args: Value[], kwnames: PyTuple | undefined): boolean {
-  const [blocking = true, timeout = -1] = parseKeywords('acquire', 'blocking=True, timeout=-1', args, kwnames) as [
-    Value?,
-    Value?,
-  ];
+  const [blocking = true, timeout = -1] = parseKeywords(
+    thread,
+    'acquire',
+    'blocking=True, timeout=-1',
+    args,
+    kwnames,
+  ) as [Value?, Value?];
   const blocks = isTrue(thread, blocking);
   const seconds = toFloat(thread, timeout);
   if (Math.abs(seconds) > 9.3e18) throw overflowError('timestamp out of range for platform time_t');

@@ -285,6 +285,7 @@ const tokenizerIterType: PyType = defineType({
   tp: {
     tp_new: (thread, type, args, kwnames) => {
       const [readline, extra, encoding] = parseKeywords(
+        thread,
         'tokenizeriter',
         'readline, /, *, extra_tokens, encoding=None',
         args,

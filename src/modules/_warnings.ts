@@ -15,6 +15,7 @@ import { defineModule, holdForever, stateOf } from './define-module';
 
 function warnFunction(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value {
   const [message, category = null, level = 1, source = null, prefixes] = parseKeywords(
+    thread,
     'warn',
     'message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()',
     args,

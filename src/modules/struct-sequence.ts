@@ -100,7 +100,10 @@ const hiddenAt = (index: number) => (self: unknown) => (self as PyStructSequence
 
 /** structseq_new_impl. */
 function construct(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
-  const [sequence, dict = null] = parseKeywords('structseq', 'sequence, dict={}', args, kwnames) as [Value, Value?];
+  const [sequence, dict = null] = parseKeywords(thread, 'structseq', 'sequence, dict={}', args, kwnames) as [
+    Value,
+    Value?,
+  ];
   const { fields, hidden } = shapes.get(type)!;
   let items: Value[];
   try {

@@ -169,7 +169,10 @@ export const moduleType = defineType({
   tp: {
     tp_new: (_thread, type) => new PyModule(undefined, null, type),
     tp_init: (thread, self, args, kwnames) => {
-      const [name, doc] = parseKeywords('module', 'name, doc=None', args, kwnames) as [Value, Value | undefined];
+      const [name, doc] = parseKeywords(thread, 'module', 'name, doc=None', args, kwnames) as [
+        Value,
+        Value | undefined,
+      ];
       initModule(thread, self as PyModule, name, doc ?? null);
     },
     tp_getattro: moduleGetAttr,

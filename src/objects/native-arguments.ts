@@ -5,6 +5,7 @@ import { hold, release, unhold, type Value } from './object';
 import { type NativeDefinition, type NativeParameter, parseParameters } from './native';
 import { overflowError, typeError, valueError } from './raise';
 import { suggestion } from './exceptions/suggestions';
+import { richCompareBool } from './protocols/compare';
 import { toIndex } from './protocols/numbers';
 import type { Thread } from './thread';
 import { PyTuple } from './containers/tuple';
@@ -46,6 +47,7 @@ const parameterCache = new Map<string, NativeParameter[]>();
  * PyArg_ParseTupleAndKeywords and _PyArg_UnpackKeywords. Omitted optional ones are undefined; `*args` gets an array.
  */
 export function parseKeywords(
+  thread: Thread,
   functionName: string,
   spec: string | NativeParameter[],
   args: Value[],
@@ -59,7 +61,7 @@ export function parseKeywords(
       parameterCache.set(spec, parameters);
     }
   } else parameters = spec;
-  return unpackKeywords(functionName, parameters, args, kwnames);
+  return unpackKeywords(thread, functionName, parameters, args, kwnames);
 }
 
 interface Shape {
@@ -97,6 +99,7 @@ function shapeOf(parameters: NativeParameter[]): Shape {
 
 /** _PyArg_UnpackKeywords. */
 function unpackKeywords(
+  thread: Thread,
   functionName: string,
   parameters: NativeParameter[],
   args: Value[],
@@ -159,12 +162,13 @@ function unpackKeywords(
     }
     bound.push(value);
   }
-  if (used < keywordCount) checkKeywords(functionName, named, positionalOnly, given, kwnames!);
+  if (used < keywordCount) checkKeywords(thread, functionName, named, positionalOnly, given, kwnames!);
   return bound;
 }
 
 /** Finds the keyword that was not used: given by position too, or unknown (error_unexpected_keyword_arg). */
 function checkKeywords(
+  thread: Thread,
   functionName: string,
   named: NativeParameter[],
   positionalOnly: number,
@@ -180,22 +184,29 @@ function checkKeywords(
   const known = named.slice(positionalOnly).map(({ name }) => name);
   for (const keyword of kwnames.items) {
     const text = keywordText(keyword);
-    if (known.includes(text)) continue;
+    if (known.includes(text) || (typeof keyword !== 'string' && equalsOneOf(thread, keyword, known))) continue;
     const near = suggestion(text, known);
     const hint = near === undefined ? '' : `. Did you mean '${near}'?`;
     throw typeError(`${functionName}() got an unexpected keyword argument '${text}'${hint}`);
   }
+  throw typeError(`invalid keyword argument for ${functionName}()`);
+}
+
+/** Does a keyword of a subclass of str, by its own `__eq__`, equal a name? */
+function equalsOneOf(thread: Thread, keyword: Value, names: readonly string[]): boolean {
+  return names.some((name) => richCompareBool(thread, keyword, name, '=='));
 }
 
 /** Binds arguments to the declared parameters of a native function, according to its convention. */
 export function bindNative(
+  thread: Thread,
   definition: NativeDefinition,
   args: Value[],
   kwnames: PyTuple | undefined,
 ): (Value | undefined | Value[])[] {
   const parameters = definition.parameters!;
   if (definition.convention === 'fastcall_keywords') {
-    return unpackKeywords(definition.name, parameters, args, kwnames);
+    return unpackKeywords(thread, definition.name, parameters, args, kwnames);
   }
   if (definition.convention !== 'fastcall') return args;
   const { named, minPositionalOnly, variadic } = shapeOf(parameters);
@@ -235,7 +246,7 @@ export function callNative(
     case 'o':
       return definition.bound(thread, self, args[0]);
     default:
-      return definition.bound(thread, self, ...bindNative(definition, args, kwnames));
+      return definition.bound(thread, self, ...bindNative(thread, definition, args, kwnames));
   }
 }
 

@@ -26,7 +26,7 @@ export function constructor(signature: string, construct: Construct): NonNullabl
   const variadic = parameters.some(({ kind }) => kind === 'var-positional');
   const keywords = parameters.some(({ kind }) => kind === 'positional-or-keyword' || kind === 'keyword-only');
   return (thread, type, args, kwnames) => {
-    if (keywords) return construct(thread, type, ...bindNative(definition, args, kwnames));
+    if (keywords) return construct(thread, type, ...bindNative(thread, definition, args, kwnames));
     if (!hasOwnInit(type)) noKeywords(name, kwnames);
     const given = positionalCount(args, kwnames);
     const positional = given === args.length ? args : args.slice(0, given);

@@ -201,7 +201,7 @@ export const contextVarType: PyType = defineType({
       const given = args.length - (kwnames?.items.length ?? 0);
       if (given === 0) throw typeError(`ContextVar() takes exactly 1 positional argument (0 given)`);
       if (given > 1) throw typeError(`ContextVar() takes at most 1 positional argument (${given} given)`);
-      const [name, fallback] = parseKeywords('ContextVar', 'name, /, *, default=None', args, kwnames) as [
+      const [name, fallback] = parseKeywords(thread, 'ContextVar', 'name, /, *, default=None', args, kwnames) as [
         Value,
         Value?,
       ];

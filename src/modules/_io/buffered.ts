@@ -393,7 +393,7 @@ function bufferedType(
   methods: NativeDefinition[],
 ): PyType {
   const init = (thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void => {
-    const [raw, size = DEFAULT_BUFFER_SIZE] = parseKeywords(name, 'raw, buffer_size=8192', args, kwnames) as [
+    const [raw, size = DEFAULT_BUFFER_SIZE] = parseKeywords(thread, name, 'raw, buffer_size=8192', args, kwnames) as [
       Value,
       Value?,
     ];
@@ -520,6 +520,7 @@ export const bufferedRWPairType = defineType({
     tp_new: (_thread, type) => new PyPair(type),
     tp_init: (thread, self, args, kwnames) => {
       const [reader, writer, size = DEFAULT_BUFFER_SIZE] = parseKeywords(
+        thread,
         'BufferedRWPair',
         'reader, writer, buffer_size=8192, /',
         args,

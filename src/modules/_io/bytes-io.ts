@@ -87,7 +87,7 @@ function takeLine(self: PyBytesIO, limit: number): Uint8Array {
 }
 
 function init(thread: Thread, value: Value, args: Value[], kwnames: PyTuple | undefined): void {
-  const [initial = null] = parseKeywords('BytesIO', "initial_bytes=b''", args, kwnames) as [Value?];
+  const [initial = null] = parseKeywords(thread, 'BytesIO', "initial_bytes=b''", args, kwnames) as [Value?];
   const self = value as PyBytesIO;
   requireUnlent(self);
   self.memory = new Uint8Array(0);

@@ -73,6 +73,7 @@ function openFlags(io: PyFileIO, mode: string): number {
 
 function init(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
   const [file, mode = 'r', closefd = true, opener = null] = parseKeywords(
+    thread,
     'FileIO',
     "file, mode='r', closefd=True, opener=None",
     args,

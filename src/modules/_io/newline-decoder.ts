@@ -79,6 +79,7 @@ class PyNewlineDecoder extends PyObject {
 
 function init(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
   const [decoder, translate] = parseKeywords(
+    thread,
     'IncrementalNewlineDecoder',
     "decoder, translate, errors='strict'",
     args,

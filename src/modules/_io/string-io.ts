@@ -57,8 +57,9 @@ function writeAt(self: PyStringIO, value: string): void {
   self.position += size;
 }
 
-function init(_thread: Thread, value: Value, args: Value[], kwnames: PyTuple | undefined): void {
+function init(thread: Thread, value: Value, args: Value[], kwnames: PyTuple | undefined): void {
   const [initial = '', newline = '\n'] = parseKeywords(
+    thread,
     'StringIO',
     "initial_value='', newline='\\n'",
     args,

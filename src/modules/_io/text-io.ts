@@ -100,6 +100,7 @@ export { checkNewline };
 
 function init(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
   const [buffer, encoding = null, errors = null, newline, lineBuffering = false, writeThrough = false] = parseKeywords(
+    thread,
     'TextIOWrapper',
     'buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False',
     args,

@@ -81,7 +81,7 @@ function extreme(name: 'min' | 'max', op: '<' | '>') {
   return (thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value => {
     const count = args.length - (kwnames?.items.length ?? 0);
     if (count === 0) throw typeError(`${name} expected at least 1 argument, got 0`);
-    const [key, fallback] = parseKeywords(name, '*, key=None, default=None', args.slice(count), kwnames) as (
+    const [key, fallback] = parseKeywords(thread, name, '*, key=None, default=None', args.slice(count), kwnames) as (
       | Value
       | undefined
     )[];

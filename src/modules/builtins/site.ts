@@ -19,7 +19,7 @@ class PyQuitter extends PyObject {
 
 /** Closes standard input and ends the program (Quitter.__call__). */
 function quit(thread: Thread, _self: Value, args: Value[], kwnames: PyTuple | undefined): Value {
-  const [code = null] = parseKeywords('__call__', 'code=None', args, kwnames) as (Value | undefined)[];
+  const [code = null] = parseKeywords(thread, '__call__', 'code=None', args, kwnames) as (Value | undefined)[];
   const stdin = thread.interp.sysDict.getStr('stdin');
   try {
     if (stdin !== undefined) drop(thread, callMethod(thread, stdin, 'close', []));

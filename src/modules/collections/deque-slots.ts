@@ -47,7 +47,7 @@ export function extend(thread: Thread, deque: PyDeque, iterable: Value, left: bo
 
 function dequeInit(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
   const deque = self as PyDeque;
-  const [iterable, limit] = parseKeywords('deque', 'iterable=(), maxlen=None', args, kwnames) as Value[];
+  const [iterable, limit] = parseKeywords(thread, 'deque', 'iterable=(), maxlen=None', args, kwnames) as Value[];
   let maxLength = -1;
   if (limit !== undefined && limit !== null) {
     maxLength = stateIndex(limit);

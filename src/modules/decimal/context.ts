@@ -297,7 +297,7 @@ export const contextType: PyType = defineType({
       applyFields(
         thread,
         self as PyContext,
-        parseKeywords('Context', PARAMETERS, args, kwnames) as (Value | undefined)[],
+        parseKeywords(thread, 'Context', PARAMETERS, args, kwnames) as (Value | undefined)[],
       ),
     tp_repr: (_thread, self) => shown(self as PyContext),
     tp_getattro: (thread, self, name) => {

@@ -507,7 +507,7 @@ export const decimalType: PyType = defineType({
   doc: "Construct a new Decimal object. 'value' can be an integer, string, tuple,\nor another Decimal object. If no value is given, return Decimal('0'). The\ncontext does not affect the conversion and is only passed to determine if\nthe InvalidOperation trap is active.\n\n",
   tp: {
     tp_new: (thread, type, args, kwnames) => {
-      const [value, context] = parseKeywords('Decimal', 'value="0", context=None', args, kwnames) as (
+      const [value, context] = parseKeywords(thread, 'Decimal', 'value="0", context=None', args, kwnames) as (
         | Value
         | undefined
       )[];

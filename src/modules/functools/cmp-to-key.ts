@@ -36,8 +36,8 @@ const keyWrapperType: PyType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_getattro: genericGetAttr,
-    tp_call: (_thread, self, args, kwnames) => {
-      const [object] = parseKeywords('K', 'obj', args, kwnames) as [Value];
+    tp_call: (thread, self, args, kwnames) => {
+      const [object] = parseKeywords(thread, 'K', 'obj', args, kwnames) as [Value];
       return new PyKeyWrapper((self as PyKeyWrapper).compare, object);
     },
     tp_richcompare: (thread, left, right, op) => {

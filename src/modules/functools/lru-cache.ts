@@ -196,6 +196,7 @@ function remember(thread: Thread, cache: PyLruCache, key: Value, keyHash: number
 
 function newLruCache(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
   const [func, maxSize, typed, infoType] = parseKeywords(
+    thread,
     'lru_cache',
     'user_function, maxsize, typed, cache_info_type',
     args,

@@ -202,7 +202,7 @@ function construct(thread: Thread, type: PyType, variant: Variant, args: Value[]
     lastNode,
     ,
     string,
-  ] = parseKeywords(variant.name, PARAMETERS, args, kwnames) as (Value | undefined)[];
+  ] = parseKeywords(thread, variant.name, PARAMETERS, args, kwnames) as (Value | undefined)[];
   const { maxDigest, saltSize, blockSize } = variant;
   const size = digestSize === undefined ? maxDigest : asSsize(thread, digestSize);
   if (size <= 0 || size > maxDigest) {

@@ -99,7 +99,7 @@ export function hashConstructor(name: string, spec: HashSpec, type: PyType): Nat
       const parameters = "data=b'', *, usedforsecurity=True, string=None";
       const positional = args.length - (kwnames?.items.length ?? 0);
       if (positional > 1) throw typeError(`${name}() takes at most 1 positional argument (${positional} given)`);
-      const [data, , string] = parseKeywords(name, parameters, args, kwnames) as (Value | undefined)[];
+      const [data, , string] = parseKeywords(thread, name, parameters, args, kwnames) as (Value | undefined)[];
       const state = createHash(spec.algorithm);
       const input = data ?? string;
       if (input !== undefined && input !== null) state.update(hashInput(thread, input));

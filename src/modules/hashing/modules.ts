@@ -71,7 +71,7 @@ function callable(spec: HashSpec): PyType {
   type.flags &= ~(1 << 7);
   type.tp.tp_new = (thread: Thread, cls: PyType, args: Value[], kwnames: PyTuple | undefined) => {
     const parameters = "data=b'', /, *, usedforsecurity=True, string=None";
-    const [data, , string] = parseKeywords(spec.name, parameters, args, kwnames) as (Value | undefined)[];
+    const [data, , string] = parseKeywords(thread, spec.name, parameters, args, kwnames) as (Value | undefined)[];
     const state = createHash(spec.algorithm);
     const input = data ?? string;
     if (input !== undefined && input !== null) state.update(hashInput(thread, input));

@@ -74,7 +74,10 @@ export const sourceFileLoaderType = defineType({
   tp: {
     tp_new: (_thread, type) => new PySourceFileLoader(type),
     tp_init: (thread, self, args, kwnames) => {
-      const [name, path] = parseKeywords('FileLoader.__init__', 'fullname, path', args, kwnames) as [Value, Value];
+      const [name, path] = parseKeywords(thread, 'FileLoader.__init__', 'fullname, path', args, kwnames) as [
+        Value,
+        Value,
+      ];
       const loader = self as PySourceFileLoader;
       loader.name = strValue(name) ?? null;
       loader.path = fsDecode(thread, path);

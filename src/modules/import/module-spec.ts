@@ -49,6 +49,7 @@ function fill(spec: PyObject, name: Value, loader: Value, origin: Value, state: 
 
 function init(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
   const [name, loader, origin = null, state = null, isPackage = null] = parseKeywords(
+    thread,
     'ModuleSpec.__init__',
     'name, loader, *, origin=None, loader_state=None, is_package=None',
     args,

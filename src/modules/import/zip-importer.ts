@@ -86,7 +86,7 @@ function openArchive(thread: Thread, path: string): ZipArchive | undefined {
 }
 
 function init(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
-  const [path] = parseKeywords('zipimporter.__init__', 'path', args, kwnames) as [Value];
+  const [path] = parseKeywords(thread, 'zipimporter.__init__', 'path', args, kwnames) as [Value];
   const text = strValue(path);
   if (text === undefined) throw typeError(`expected str, not ${repr(thread, typeOf(path))}`);
   if (text === '') throw zipError(thread, 'archive path is empty', null, path);

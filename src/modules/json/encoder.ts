@@ -281,7 +281,7 @@ export function defineEncoder(quotes: Map<NativeDefinition, (text: string) => st
     doc: 'Encoder(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)',
     tp: {
       tp_new: (thread, type, args, kwnames) => {
-        const values = parseKeywords('make_encoder', PARAMETERS, args, kwnames) as Value[];
+        const values = parseKeywords(thread, 'make_encoder', PARAMETERS, args, kwnames) as Value[];
         for (const argument of [5, 6]) {
           if (strValue(values[argument - 1]!) === undefined)
             throw badArgument('make_encoder', argument, 'str', values[argument - 1]!);
@@ -302,7 +302,7 @@ export function defineEncoder(quotes: Map<NativeDefinition, (text: string) => st
         return encoder;
       },
       tp_call: (thread, self, args, kwnames) => {
-        const [value, level] = parseKeywords('_iterencode', 'obj, _current_indent_level', args, kwnames) as [
+        const [value, level] = parseKeywords(thread, '_iterencode', 'obj, _current_indent_level', args, kwnames) as [
           Value,
           Value,
         ];

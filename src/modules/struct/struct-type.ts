@@ -263,7 +263,7 @@ export const structType = defineType({
     tp_setattro: genericSetAttr,
     tp_new: (_thread, type) => new PyStruct(type),
     tp_init: (thread, self, args, kwnames) => {
-      const [format] = parseKeywords('Struct', 'format', args, kwnames) as Value[];
+      const [format] = parseKeywords(thread, 'Struct', 'format', args, kwnames) as Value[];
       (self as PyStruct).initialise(thread, format!);
     },
     tp_repr: (_thread, self) => `${(self as PyStruct).type.name}(${strRepr((self as PyStruct).format)})`,

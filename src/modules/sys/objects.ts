@@ -39,7 +39,10 @@ function sizeOf(thread: Thread, value: Value): number {
 }
 
 function getSizeOf(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value {
-  const [object, fallback] = parseKeywords('getsizeof', 'object, default=None', args, kwnames) as [Value, Value?];
+  const [object, fallback] = parseKeywords(thread, 'getsizeof', 'object, default=None', args, kwnames) as [
+    Value,
+    Value?,
+  ];
   if (fallback === undefined) return sizeOf(thread, object);
   try {
     return sizeOf(thread, object);

@@ -72,6 +72,7 @@ export const asyncGeneratorHooksType = defineStructSequence({
 
 function setAsyncGeneratorHooks(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value {
   const [firstiter, finalizer] = parseKeywords(
+    thread,
     'set_asyncgen_hooks',
     'firstiter=None, finalizer=None',
     args,

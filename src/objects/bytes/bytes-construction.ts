@@ -72,7 +72,7 @@ export function parseSourceArguments(
   kwnames: PyTuple | undefined,
 ): { source: Value | undefined; encoding: string | undefined; errors: string | undefined } {
   const spec = `source=b'', encoding='utf-8', errors='strict'`;
-  const [source, encoding, errors] = parseKeywords(name, spec, args, kwnames) as (Value | undefined)[];
+  const [source, encoding, errors] = parseKeywords(thread, name, spec, args, kwnames) as (Value | undefined)[];
   return {
     source,
     encoding: encoding === undefined ? undefined : argText(thread, name, 'encoding', encoding),

@@ -164,7 +164,7 @@ export const memoryviewType = defineType({
   doc: 'Create a new memoryview object which references the given object.',
   tp: {
     tp_new: (thread, _type, args, kwnames) => {
-      const [object] = parseKeywords('memoryview', 'object', args, kwnames) as Value[];
+      const [object] = parseKeywords(thread, 'memoryview', 'object', args, kwnames) as Value[];
       return viewOf(thread, object!);
     },
     tp_repr: (_thread, self) => {

@@ -74,7 +74,7 @@ export const enumerateType = defineType({
       const [iterable, start] =
         type === enumerateType
           ? quickArguments(args, kwnames)
-          : (bindNative(enumerateArguments, args, kwnames) as [Value, Value | undefined]);
+          : (bindNative(thread, enumerateArguments, args, kwnames) as [Value, Value | undefined]);
       const count = start === undefined ? 0 : toIndex(thread, start);
       return new PyEnumerate(type, getIter(thread, iterable), count);
     },

@@ -60,8 +60,8 @@ export const mappingProxyType = defineType({
   doc: 'Read-only proxy of a mapping.',
   textSignature: '(mapping)',
   tp: {
-    tp_new: (_thread, _type, args, kwnames) => {
-      const [mapping] = bindNative(constructorArguments, args, kwnames) as [Value];
+    tp_new: (thread, _type, args, kwnames) => {
+      const [mapping] = bindNative(thread, constructorArguments, args, kwnames) as [Value];
       if (!isMapping(mapping))
         throw typeError(`mappingproxy() argument must be a mapping, not ${typeOf(mapping).tpName}`);
       return new PyMappingProxy(mapping);

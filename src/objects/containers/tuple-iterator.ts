@@ -3,7 +3,8 @@
 import { defineType } from '../define-type';
 import type { Thread } from '../thread';
 import type { Value } from '../object';
-import { clamp, SequenceWalker, walkerMethods } from './sequence-walker';
+import { clamp, SequenceWalker } from './sequence-walker';
+import { walkerMethods } from './walker-methods';
 import { EMPTY_TUPLE, type PyTuple } from './tuple';
 import { TypeFlag } from '../type';
 

@@ -142,7 +142,7 @@ export const propertyType = defineType({
   tp: {
     tp_new: (_thread, type) => new PyProperty(type),
     tp_init: (thread, self, args, kwnames) => {
-      const values = parseKeywords('property', 'fget=None, fset=None, fdel=None, doc=None', args, kwnames);
+      const values = parseKeywords(thread, 'property', 'fget=None, fset=None, fdel=None, doc=None', args, kwnames);
       initProperty(thread, self as PyProperty, values as (Value | undefined)[]);
     },
     tp_descr_get: (thread, self, instance) => {

@@ -72,8 +72,9 @@ export const tracebackType = defineType({
   textSignature: '(tb_next, tb_frame, tb_lasti, tb_lineno)',
   doc: 'Create a new traceback object.',
   tp: {
-    tp_new(_thread, _type, args, kwnames) {
+    tp_new(thread, _type, args, kwnames) {
       const [next, frame, lasti, lineno] = parseKeywords(
+        thread,
         'traceback',
         'tb_next, tb_frame, tb_lasti, tb_lineno',
         args,

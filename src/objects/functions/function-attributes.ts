@@ -178,6 +178,7 @@ export function functionMembers(): Member[] {
 /** `function(code, globals, …)` (func_new_impl); `create` makes the bare function. */
 function newFunction(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
   const [code, globals, name = null, defaults = null, closure = null, kwdefaults = null] = parseKeywords(
+    thread,
     'function',
     'code, globals, name=None, argdefs=None, closure=None, kwdefaults=None',
     args,

@@ -50,7 +50,7 @@ const isReal = (value: Value): boolean => typeOf(value).tp.nb_float !== undefine
 /** complex.__new__: a text or number alone, or real and imaginary part (actual_complex_new). */
 export function newComplex(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
   if (args.length > 1 || (kwnames !== undefined && kwnames.items.length > 0)) {
-    const [real, imag] = parseKeywords('complex', 'real=0, imag=0', args, kwnames) as (Value | undefined)[];
+    const [real, imag] = parseKeywords(thread, 'complex', 'real=0, imag=0', args, kwnames) as (Value | undefined)[];
     const parts = fromParts(thread, real ?? 0, imag);
     return new PyComplex(parts.real, parts.imag, type);
   }

@@ -22,7 +22,7 @@ export function newInt(thread: Thread, type: PyType, args: Value[], kwnames: PyT
     checkPositional('int', args.length, 0, 2);
     [x, base] = args;
   } else {
-    [x, base] = parseKeywords('int', 'x=0, /, base=10', args, kwnames) as (Value | undefined)[];
+    [x, base] = parseKeywords(thread, 'int', 'x=0, /, base=10', args, kwnames) as (Value | undefined)[];
   }
   const value = convert(thread, x, base);
   return type === intType ? value : new PyInt(value, type);

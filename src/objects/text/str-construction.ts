@@ -43,7 +43,7 @@ export function newStr(thread: Thread, type: PyType, args: Value[], kwnames: PyT
     checkText('errors', errors);
   } else {
     const spec = "object='', encoding='utf-8', errors='strict'";
-    [object, encoding, errors] = parseKeywords('str', spec, args, kwnames) as (Value | undefined)[];
+    [object, encoding, errors] = parseKeywords(thread, 'str', spec, args, kwnames) as (Value | undefined)[];
   }
   const encodingText = encoding === undefined ? undefined : argText(thread, 'str', 'encoding', encoding);
   const errorsText = errors === undefined ? undefined : argText(thread, 'str', 'errors', errors);

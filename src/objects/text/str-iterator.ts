@@ -2,7 +2,8 @@
 
 import { defineType, type TypeSpec } from '../define-type';
 import type { Value } from '../object';
-import { clamp, SequenceWalker, walkerMethods } from '../containers/sequence-walker';
+import { clamp, SequenceWalker } from '../containers/sequence-walker';
+import { walkerMethods } from '../containers/walker-methods';
 import { lengthOf, substring } from './text-indexing';
 import type { Thread } from '../thread';
 import { TypeFlag } from '../type';

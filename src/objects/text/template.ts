@@ -121,7 +121,10 @@ const CONVERSIONS = new Set(['s', 'a', 'r']);
 function newInterpolation(thread: Thread, _type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
   const name = 'Interpolation';
   const spec = "value, expression='', conversion=None, format_spec=''";
-  const [value, expression, conversion, formatSpec] = parseKeywords(name, spec, args, kwnames) as (Value | undefined)[];
+  const [value, expression, conversion, formatSpec] = parseKeywords(thread, name, spec, args, kwnames) as (
+    | Value
+    | undefined
+  )[];
   if (expression !== undefined) argString(thread, name, 'expression', expression);
   if (conversion !== undefined && conversion !== null) {
     const text = argString(thread, name, 'conversion', conversion);

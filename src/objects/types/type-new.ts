@@ -115,8 +115,8 @@ function createType(
     type.hasWeakrefs = base.hasWeakrefs || added.addWeakrefs;
     addSlotDescriptors(type, base.slotCount, added);
     if (namespace.getStr('__doc__') === undefined) namespace.initStr('__doc__', null);
-    const classCell = takeCell(thread, type, '__classcell__');
-    const dictCell = takeCell(thread, type, '__classdictcell__');
+    fillCell(thread, takeCell(thread, type, '__classcell__'), type);
+    fillCell(thread, takeCell(thread, type, '__classdictcell__'), namespace);
     setMro(thread, type, computeMro(thread, type));
     inheritFlags(type, base);
     extendLayout(type, base, added.names.length, added.addDict, added.addWeakrefs);
@@ -124,8 +124,6 @@ function createType(
     registerSubclass(thread, type);
     assignVersion(type);
     setSlots(type, base);
-    fillCell(thread, classCell, type);
-    fillCell(thread, dictCell, namespace);
     setNames(thread, type);
     initSubclass(thread, type, args, kwnames);
     return unhold(type);

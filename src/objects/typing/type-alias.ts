@@ -104,11 +104,13 @@ export const typeAliasType = defineType({
   doc: typeAliasDoc,
   tp: {
     tp_new: (thread, _type, args, kwnames) => {
-      const [name, value, params] = parseKeywords('typealias', 'name, value, *, type_params=()', args, kwnames) as [
-        Value,
-        Value,
-        Value | undefined,
-      ];
+      const [name, value, params] = parseKeywords(
+        thread,
+        'typealias',
+        'name, value, *, type_params=()',
+        args,
+        kwnames,
+      ) as [Value, Value, Value | undefined];
       if (strValue(name) === undefined)
         throw typeError(`typealias() argument 'name' must be str, not ${name === null ? 'None' : typeOf(name).tpName}`);
       if (params !== undefined) checkParameters(thread, params);

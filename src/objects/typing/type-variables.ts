@@ -195,6 +195,7 @@ export const typeVarType: PyType = defineType({
   tp: {
     tp_new: (thread, type, args, kwnames) => {
       const [nameValue, constraints, bound, defaultValue, ...flags] = parseKeywords(
+        thread,
         'typevar',
         'name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False',
         args,
@@ -260,6 +261,7 @@ export const paramSpecType: PyType = defineType({
   tp: {
     tp_new: (thread, type, args, kwnames) => {
       const [nameValue, bound, defaultValue, ...flags] = parseKeywords(
+        thread,
         'paramspec',
         'name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False',
         args,
@@ -313,10 +315,13 @@ export const typeVarTupleType: PyType = defineType({
   doc: typeVarTupleDoc,
   tp: {
     tp_new: (thread, type, args, kwnames) => {
-      const [nameValue, defaultValue] = parseKeywords('typevartuple', 'name, *, default=NoDefault', args, kwnames) as [
-        Value,
-        Value | undefined,
-      ];
+      const [nameValue, defaultValue] = parseKeywords(
+        thread,
+        'typevartuple',
+        'name, *, default=NoDefault',
+        args,
+        kwnames,
+      ) as [Value, Value | undefined];
       const variable = new PyTypeVariable(type, nameArgument('typevartuple', nameValue));
       setDefault(thread, variable, defaultValue);
       return variable;
@@ -369,8 +374,8 @@ function definePart(name: string, suffix: string, doc: string): PyType {
     hasWeakrefs: true,
     doc,
     tp: {
-      tp_new: (_thread, type, args, kwnames) => {
-        const [origin] = parseKeywords(name.toLowerCase(), 'origin', args, kwnames) as [Value];
+      tp_new: (thread, type, args, kwnames) => {
+        const [origin] = parseKeywords(thread, name.toLowerCase(), 'origin', args, kwnames) as [Value];
         return new PyParamSpecPart(type, origin);
       },
       tp_repr: (thread, self) => {
