@@ -9,6 +9,7 @@ const order = [
   'vm',
   'modules',
   'interpreter.ts',
+  'observation',
   'subjects',
   'spec',
   'reporting',

@@ -40,6 +40,9 @@ export type { Value } from './objects/object';
 export { PyDict } from './objects/containers/dict';
 export { PyTuple } from './objects/containers/tuple';
 
+/** What makes a thread. */
+export type MakeThread = (...parts: ConstructorParameters<typeof VmThread>) => VmThread;
+
 export interface InterpreterOptions {
   stdout?: OutputStream;
   stderr?: OutputStream;
@@ -50,6 +53,8 @@ export interface InterpreterOptions {
   /** Modules that the program may import: name to source text, or to functions in TypeScript. */
   modules?: ReadonlyMap<string, string | ExtensionModule>;
   limits?: Partial<Limits>;
+  /** Makes the thread that runs the programs: one that watches them (src/observation/), for instance. */
+  makeThread?: MakeThread;
 }
 
 export interface RunOptions {
@@ -104,7 +109,8 @@ export class Interpreter {
       moduleState: new Map(),
       roots: new Set(),
     };
-    this.thread = new VmThread(state, nativeLimit(), threadServices);
+    const makeThread = options.makeThread ?? ((...parts) => new VmThread(...parts));
+    this.thread = makeThread(state, nativeLimit(), threadServices);
     this.main = initializeModules(this.thread, { argv: options.argv ?? [''], modules: options.modules ?? new Map() });
     rememberedBuiltins(this.thread);
   }

@@ -1,7 +1,7 @@
 // What an example expects of compiled code: whole listings, as `dis` prints them.
 
 import assert from 'node:assert';
-import { Then } from '@cucumber/cucumber';
+import { type DataTable, Then } from '@cucumber/cucumber';
 import { assertSame } from './compare';
 import type { SpecWorld } from './world';
 
@@ -14,6 +14,24 @@ Then('{string} compiles to', async function (this: SpecWorld, source: string, ex
   this.addProbe({ kind: 'disassemble-source', source });
   assertSame(this, await latestListing(this), expected);
 });
+
+/** Rows of an instruction and the entries of the stack before it, from the bottom up, in the order in which they ran. */
+Then(
+  'in {string} the stack before each instruction of {string} is',
+  async function (this: SpecWorld, expression: string, name: string, table: DataTable) {
+    this.addProbe({ kind: 'stack', source: expression, function: name });
+    const { value, exception } = await this.latest();
+    assert.strictEqual(exception, undefined, `observing raised\n${exception?.traceback}`);
+    assertSame(
+      this,
+      value ?? '',
+      table
+        .rows()
+        .map(([instruction, stack]) => `${instruction} -> ${stack}`)
+        .join('\n'),
+    );
+  },
+);
 
 /** A listing without the blank lines between source lines, and with addresses replaced. */
 async function latestListing(world: SpecWorld): Promise<string> {

@@ -66,7 +66,7 @@ Then('compiling each gives', async function (this: SpecWorld, table: DataTable) 
 async function assertEach(
   world: SpecWorld,
   table: DataTable,
-  kind: Probe['kind'],
+  kind: Exclude<Probe['kind'], 'stack'>,
   describe: (outcome: ActionOutcome) => string,
 ): Promise<void> {
   const rows = table.rows() as [source: string, expected: string][];

@@ -57,6 +57,32 @@ export function disassemble<Constant>(
   return new Disassembly(code, reprOf, options).lines();
 }
 
+/** One instruction as a listing shows it. */
+export interface ListedInstruction {
+  /** Where it stands, in bytes; behind its EXTENDED_ARG. */
+  readonly offset: number;
+  /** Its line; null where it has none. */
+  readonly line: number | null;
+  /** `L1`, where something leads here. */
+  readonly label: string | undefined;
+  readonly opcode: number;
+  readonly opname: string;
+  /** The operand; null for an instruction without one. */
+  readonly arg: number | null;
+  /** What the operand stands for: `f + NULL`; empty if it needs no explanation. */
+  readonly argrepr: string;
+  /** Where a jump leads, in bytes. */
+  readonly target: number | undefined;
+}
+
+/** The instructions of a listing one by one; `reprOf` gives the repr of a constant. */
+export function listInstructions<Constant>(
+  code: Disassemblable<Constant>,
+  reprOf: (constant: Constant) => string,
+): ListedInstruction[] {
+  return new Disassembly(code, reprOf, {}).list();
+}
+
 class Disassembly<Constant> {
   private readonly instructions: DecodedInstruction[];
   private readonly entries: ExceptionTableEntry[];
@@ -96,6 +122,26 @@ class Disassembly<Constant> {
       lines.push(`  L${from} to L${to} -> L${handler} [${depth}]${lasti ? ' lasti' : ''}`);
     }
     return lines;
+  }
+
+  list(): ListedInstruction[] {
+    const positions = positionsByUnit(this.code);
+    return this.instructions.map((instruction) => {
+      const { offset, oparg } = instruction;
+      const opcode = GENERAL_FORM[instruction.opcode]!;
+      const takesArgument = TAKES_ARGUMENT.has(opcode);
+      const label = this.labels.get(offset);
+      return {
+        offset,
+        line: positions[offset / 2]?.lineno ?? null,
+        label: label === undefined ? undefined : `L${label}`,
+        opcode,
+        opname: OPCODE_NAMES[opcode]!,
+        arg: takesArgument ? oparg : null,
+        argrepr: takesArgument ? this.meaningOf(instruction, opcode) : '',
+        target: INSTRUCTIONS[opcode]!.hasJump ? jumpTarget(instruction) : undefined,
+      };
+    });
   }
 
   private addInstruction(lines: string[], instruction: DecodedInstruction): void {

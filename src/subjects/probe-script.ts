@@ -1,10 +1,13 @@
 // Turns a program and its probes into one Python script that any Python can run, and reads back what the script reports.
 // Observations are made in Python, so that every subject is asked the same way.
 
-import type { ActionOutcome, ExceptionReport, Outcome, Program } from './subject';
+import type { ActionOutcome, ExceptionReport, Outcome, Probe, Program } from './subject';
 
 /** Starts each line of the report, so that it can be told from what the program prints. */
 const MARK = '\x1e';
+
+/** Begins the report that ends each step. */
+export const STEP_MARK = `${MARK}{"kind":"step"`;
 
 /** File name of the program in tracebacks. */
 export const PROGRAM_FILE = 'example.py';
@@ -117,8 +120,120 @@ def disassemble(source, namespace):
 def disassemble_source(source, namespace):
     return listing_of(compile(source, '${PROGRAM_FILE}', 'exec', dont_inherit=True))
 
+def meaning(i):
+    if type(i.argval) is type(run.__code__):
+        return '<code object %s>' % i.argval.co_name
+    if i.argrepr.startswith(('to L', 'from L')):
+        return i.argrepr.split()[0] + ' ' + str(i.argval)
+    return i.argrepr
+
+def operand(i):
+    return '' if i.arg is None else ' ' + (meaning(i) or str(i.arg))
+
+RESULTS = {'PUSH_NULL': 'NULL', 'CALL': 'result', 'CALL_KW': 'result', 'CALL_FUNCTION_EX': 'result', 'BUILD_LIST': 'list',
+           'BUILD_TUPLE': 'tuple', 'BUILD_MAP': 'dict', 'BUILD_SET': 'set', 'BUILD_STRING': 'str', 'MAKE_FUNCTION': 'function',
+           'SET_FUNCTION_ATTRIBUTE': 'function', 'GET_ITER': 'iterator', 'FOR_ITER': 'item'}
+WITHOUT_RESULT = ('STORE', 'DELETE', 'POP', 'JUMP', 'RETURN', 'RAISE', 'RERAISE', 'NOP', 'RESUME', 'NOT_TAKEN', 'EXTENDED_ARG', 'MAKE_CELL',
+                  'COPY_FREE', 'LIST_', 'SET_ADD', 'SET_UPDATE', 'MAP_ADD', 'DICT_', 'END_FOR', 'END_ASYNC', 'SETUP')
+
+def pushed_names(i):
+    name = i.opname
+    if name == 'STORE_FAST_LOAD_FAST':
+        return [i.argrepr.split(', ')[1]]
+    if name.startswith(WITHOUT_RESULT):
+        return []
+    if name.startswith('LOAD_FAST') and 'LOAD_FAST' in name[4:].partition('_')[2][4:]:
+        return i.argrepr.split(', ')
+    if name in ('LOAD_GLOBAL', 'LOAD_ATTR', 'LOAD_SUPER_ATTR'):
+        return i.argrepr.split(' + ')
+    if name == 'LOAD_SPECIAL':
+        return [i.argrepr, 'NULL|self']
+    if name == 'LOAD_SMALL_INT':
+        return [str(i.arg)]
+    if name.startswith(('LOAD_', 'IMPORT_')) and i.argrepr:
+        return [meaning(i)]
+    if name == 'UNPACK_SEQUENCE':
+        return ['item'] * i.arg
+    if name == 'UNPACK_EX':
+        return ['item'] * (1 + (i.arg & 255) + (i.arg >> 8))
+    return [RESULTS.get(name) or ('tuple' if i.argrepr == 'INTRINSIC_LIST_TO_TUPLE' else 'value')]
+
+def after(dis, names, i, jumps):
+    if i.opname == 'COPY':
+        return names + [names[-i.arg]]
+    if i.opname == 'SWAP':
+        names = names[:]
+        names[-1], names[-i.arg] = names[-i.arg], names[-1]
+        return names
+    if i.opname == 'PUSH_EXC_INFO':
+        return names[:-1] + ['previous'] + names[-1:]
+    if i.opname == 'FOR_ITER' and jumps:
+        return names
+    pushed = pushed_names(i)
+    depth = len(names) + dis.stack_effect(i.opcode, i.arg, jump=jumps)
+    return names[:depth - len(pushed)] + pushed
+
+class Walk:
+    """The names of the stack entries of one frame on its way through its code."""
+    def __init__(self, dis, code):
+        self.dis, self.names, self.last, self.raised = dis, [], None, False
+        self.code = {i.offset: i for i in dis.get_instructions(code)}
+        offsets = list(self.code)
+        self.following = dict(zip(offsets, offsets[1:]))
+        self.handlers = dis._parse_exception_table(code)
+    def before(self, offset):
+        i = self.code[offset]
+        if self.raised:
+            entry = next(e for e in self.handlers if e.start <= self.last.offset < e.end)
+            self.names = self.names[:entry.depth] + (['lasti'] if entry.lasti else []) + ['exception']
+            offsets = [o for o in self.code if entry.target <= o < offset]
+            for o in offsets:
+                self.names = after(self.dis, self.names, self.code[o], False)
+        elif self.last is not None:
+            self.names = after(self.dis, self.names, self.last, self.following.get(self.last.offset) != offset)
+        self.last, self.raised = i, False
+        return i.opname + operand(i) + ' -> ' + ', '.join(self.names)
+
+def stack_before_each(text, namespace):
+    import dis
+    function, source = text.split('\\n', 1)
+    walks, lines, failures = {}, [], []
+    def observed(callback):
+        def event(code, offset, *rest):
+            if function in (code.co_name, code.co_qualname):
+                frame = sys._getframe(1)
+                if frame not in walks:
+                    walks[frame] = Walk(dis, code)
+                try:
+                    callback(walks[frame], offset)
+                except Exception as exc:
+                    failures.append(exc)
+        return event
+    def instruction(walk, offset):
+        lines.append(walk.before(offset))
+    def raises(walk, offset):
+        walk.raised = True
+    code = compile(source, '<evaluate>', 'eval', dont_inherit=True)
+    monitoring, tool = sys.monitoring, 4
+    events = monitoring.events
+    monitoring.use_tool_id(tool, 'stack')
+    for event, callback in ((events.INSTRUCTION, instruction), (events.RAISE, raises), (events.RERAISE, raises)):
+        monitoring.register_callback(tool, event, observed(callback))
+    monitoring.set_events(tool, events.INSTRUCTION | events.RAISE | events.RERAISE)
+    try:
+        eval(code, namespace)
+    except Exception:
+        pass
+    finally:
+        monitoring.clear_tool_id(tool)
+        monitoring.free_tool_id(tool)
+    if failures:
+        raise failures[0]
+    return '\\n'.join(lines)
+
 actions = {'evaluate': evaluate, 'execute': execute, 'compile': compile_only,
-           'disassemble': disassemble, 'disassemble-source': disassemble_source}
+           'disassemble': disassemble, 'disassemble-source': disassemble_source,
+           'stack': stack_before_each}
 
 def make_module(name):
     module = type(sys)(name)
@@ -139,9 +254,12 @@ def run(source, modules, probes):
 /** The call that runs a program, once the definitions of PROBE_RUNNER are there; it carries all texts. */
 export function probeCall(program: Program): string {
   const modules = [...program.modules].map(([name, text]) => `(${literal(name)}, ${literal(text)})`);
-  const probes = program.probes.map(({ kind, source }) => `(${literal(kind)}, ${literal(source)})`);
+  const probes = program.probes.map((probe) => `(${literal(probe.kind)}, ${literal(textOf(probe))})`);
   return `run(${literal(program.source)}, [${modules.join(', ')}], [${probes.join(', ')}])\n`;
 }
+
+/** What the action of a probe gets. */
+const textOf = (probe: Probe): string => (probe.kind === 'stack' ? `${probe.function}\n${probe.source}` : probe.source);
 
 /** A Python string literal. */
 function literal(text: string): string {

@@ -1,11 +1,11 @@
 // The reference interpreter as a subject: each program gets an interpreter of its own, and its references are recounted afterwards.
 
 import { version } from '../../package.json';
-import { Interpreter } from '../interpreter';
 import { allocations, type PyObject } from '../objects/object';
 import { describeDiscrepancy, recount } from '../objects/memory/recount';
 import { registerSource } from '../modules/source-lines';
 import { PROBE_RUNNER, PROGRAM_FILE, probeCall, readReport } from './probe-script';
+import { StackLayouts } from './stack-layouts';
 import type { Outcome, Program, RunLimits, Stop, Subject } from './subject';
 
 /** Programs that make more objects than this are recounted without their unreachable cycles. */
@@ -31,8 +31,14 @@ export class ReferenceSubject implements Subject {
 
   private runRecorded(program: Program, limits: RunLimits, allocated: PyObject[]): Outcome {
     let output = '';
-    const interpreter = new Interpreter({
-      stdout: { write: (text) => (output += text) },
+    const layouts = new StackLayouts(program);
+    const interpreter = layouts.makeInterpreter({
+      stdout: {
+        write: (text) => {
+          output += text;
+          layouts.wrote(text);
+        },
+      },
       limits,
     });
     registerSource(interpreter.thread, PROGRAM_FILE, program.source);
@@ -41,7 +47,7 @@ export class ReferenceSubject implements Subject {
     const wrongCounts = stopped === undefined ? recount(interpreter.thread, allocated).map(describeDiscrepancy) : [];
     interpreter.close();
     const { main, probes } = readReport(output);
-    return { main, probes, stopped: stopOf(stopped, exception?.traceback), wrongCounts };
+    return layouts.answer({ main, probes, stopped: stopOf(stopped, exception?.traceback), wrongCounts });
   }
 }
 

@@ -11,7 +11,9 @@ export type Probe =
   /** `dis.dis` of the value of an expression. */
   | { kind: 'disassemble'; source: string }
   /** `dis.dis` of a program text. */
-  | { kind: 'disassemble-source'; source: string };
+  | { kind: 'disassemble-source'; source: string }
+  /** The stack before each instruction that the function of this name runs while the expression is evaluated, one a line. */
+  | { kind: 'stack'; source: string; function: string };
 
 export interface Program {
   /** Run first, as `__main__`. */

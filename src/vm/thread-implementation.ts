@@ -28,7 +28,7 @@ import { brokenResult } from './broken-result';
 import { Trashcan } from './deallocate';
 import { evaluate } from './evaluate';
 import { Event } from './events/event-numbers';
-import { ExceptionEvents } from './events/exception-events';
+import { ExceptionEvents, type ExceptionObserver } from './events/exception-events';
 import { jumpToLine } from './events/jump-to-line';
 import { LegacyTracing } from './events/legacy-tracing';
 import { Monitoring } from './events/monitoring';
@@ -75,7 +75,7 @@ export class VmThread extends Thread {
   /** Tells of exceptions. */
   readonly exceptionEvents: ExceptionEvents;
   /** The same while anybody listens to exceptions. */
-  observer: ExceptionEvents | undefined = undefined;
+  observer: ExceptionObserver | undefined = undefined;
   private readonly trap: Trap;
   /** Where the handler of an exception is looked for that a callback has raised in place of an instruction; -1 if none has. */
   failedAt = -1;
@@ -377,6 +377,11 @@ export class VmThread extends Thread {
   observe(frame: Frame, ip: number, budget: number): number {
     this.returnBudget(budget);
     return this.trap.run(frame, ip);
+  }
+
+  /** Somebody listens to exceptions, or nobody does any more. */
+  watchExceptions(wanted: boolean): void {
+    this.observer = wanted ? this.exceptionEvents : undefined;
   }
 
   get watchesUnwind(): boolean {

@@ -10,8 +10,18 @@ import { asRaised } from '../unwind';
 import { Event } from './event-numbers';
 import type { Monitoring } from './monitoring';
 
+/** Who hears of exceptions on their way. What it gives goes on in place of what it was told of. */
+export interface ExceptionObserver {
+  /** An instruction has raised, or an exception has come back from a call; again if it already passed here. */
+  raised(frame: Frame, index: number, exc: PyBaseException, isNew: boolean): PyBaseException;
+  /** No handler: it leaves the frame. */
+  unwinding(frame: Frame, index: number, exc: PyBaseException): PyBaseException;
+  /** The handler at `index` is about to run; an exception raised meanwhile goes on instead. */
+  handled(frame: Frame, index: number, exc: PyBaseException): PyBaseException | undefined;
+}
+
 /** The loop reports exceptions to it while any tool has asked for such events. Exceptions that it takes and gives are held. */
-export class ExceptionEvents {
+export class ExceptionEvents implements ExceptionObserver {
   /** Raised by a callback for EXCEPTION_HANDLED: it is not told itself. */
   private silent: PyBaseException | undefined = undefined;
   private failedFrame: Frame | undefined = undefined;

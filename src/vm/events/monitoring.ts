@@ -170,9 +170,7 @@ export class Monitoring {
   private eventsChanged(): void {
     unsettle();
     const { thread, global } = this;
-    thread.observer = global.some((tools, event) => tools !== 0 && event >= LOCAL_EVENTS)
-      ? this.thread.exceptionEvents
-      : undefined;
+    thread.watchExceptions(global.some((tools, event) => tools !== 0 && event >= LOCAL_EVENTS));
     for (let { frame } = thread; frame !== null; frame = frame.previous) {
       this.instrument(frame.code);
       frame.lastIp = frame.ip;
