@@ -1,7 +1,7 @@
 @31.1
 Feature: 31.1 What a call means
-  A call is written as an expression followed by parenthesised arguments. The syntax is the same for everything that can
-  be called; what happens depends on the type of the object in front of the parentheses.
+  A call is written as an expression followed by parenthesised arguments. The syntax is the same for everything
+  that can be called; what happens depends on the type of the object in front of the parentheses.
 
   @rule:31.1/general-form
   @language
@@ -312,7 +312,9 @@ Feature: 31.1 What a call means
 
   @rule:31.1/row-callable-instance
   @language
+  @erratum
   Rule: Calling an instance uses the __call__ of its type
+    That the call reads `__call__` from the instance itself, as one can find it written, is wrong.
 
     Example: The type supplies the behaviour
       Given the program

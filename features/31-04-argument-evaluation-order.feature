@@ -1,8 +1,8 @@
 @31.4
 Feature: 31.4 Argument evaluation order
-  The callable is evaluated first, then the arguments from left to right, then the call happens. Two corners depart from
-  the
-  text as it is read: an unpacking written after a keyword, and a lone unpacking, which is iterated late.
+  The callable is evaluated first, then the arguments from left to right, then the call happens. Two corners
+  depart from the text as it is read: an unpacking written after a keyword, and a lone unpacking, which is
+  iterated late.
 
   Background:
     Given the program
@@ -220,7 +220,9 @@ Feature: 31.4 Argument evaluation order
 
   @rule:31.4/star-after-keyword
   @language
+  @erratum
   Rule: An unpacking written after a keyword is evaluated before the keyword's value
+    That the parts of a call always run in the order of the text is not quite true.
 
     Example: The operand of the star runs with the positional arguments
       When it executes
@@ -261,7 +263,9 @@ Feature: 31.4 Argument evaluation order
 
   @rule:31.4/single-star-iterated-late
   @cpython
+  @erratum
   Rule: A lone unpacking is iterated only when the call is performed
+    Here, too, the order of the text is not the order of evaluation.
 
     Example: The keyword value runs before the iteration
       When it executes
@@ -437,3 +441,32 @@ Feature: 31.4 Argument evaluation order
         ExceptionTable:
           L1 to L2 -> L2 [0] lasti
         """
+
+    Example: So does one that awaits its arguments
+      Given the program
+        """python
+
+        def show(*values):
+            return values
+
+        class Question:
+            def __init__(self, text):
+                self.text = text
+            def __await__(self):
+                return (yield self.text)
+
+        async def asking():
+            return show(await Question('first?'), await Question('second?'))
+
+        def converse():
+            global show
+            dialogue = asking()
+            questions = [dialogue.send(None), dialogue.send('one')]
+            show = None
+            try:
+                dialogue.send('two')
+            except StopIteration as stop:
+                return questions, stop.value
+        """
+      When it evaluates "converse()"
+      Then it gives "(['first?', 'second?'], ('one', 'two'))"

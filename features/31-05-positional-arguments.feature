@@ -1,8 +1,7 @@
 @31.5
 Feature: 31.5 Positional arguments
-  Positional arguments fill parameters in order. A parameter is an indexed slot of the callee's frame, and the body
-  reads it by
-  its index. That filling slots is a large part of what a call costs is a remark about speed.
+  Positional arguments fill parameters in order. A parameter is an indexed slot of the callee's frame, and the
+  body reads it by its index. That filling slots is a large part of what a call costs is a remark about speed.
 
   @rule:31.5/two-parameters
   @language
@@ -107,7 +106,9 @@ Feature: 31.5 Positional arguments
   @rule:31.5/body-bytecode
   @cpython
   @needs:bytecode-3.14
+  @outdated
   Rule: A body that adds its parameters loads both, applies the operator and returns
+    Descriptions of earlier versions show two separate loads.
 
     Example: Three instructions after the start
       Given the program

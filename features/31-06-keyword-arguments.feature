@@ -66,6 +66,9 @@ Feature: 31.6 Keyword arguments
 
         def long(abcdef):
             return abcdef
+
+        def short(a):
+            return a
         """
 
     Example: A keyword that names none is refused
@@ -83,6 +86,7 @@ Feature: 31.6 Keyword arguments
         | area(20, heigt=10)        | TypeError: area() got an unexpected keyword argument 'heigt'. Did you mean 'height'?     |
         | strict('h', 1, timeot=3)  | TypeError: strict() got an unexpected keyword argument 'timeot'. Did you mean 'timeout'? |
         | Door.open(slf=1, speed=2) | TypeError: Door.open() got an unexpected keyword argument 'slf'. Did you mean 'self'?    |
+        | short(aa=1)               | TypeError: short() got an unexpected keyword argument 'aa'. Did you mean 'a'?            |
 
     Example: There is no hint for names that could not be passed or are too different
       Then each expression gives

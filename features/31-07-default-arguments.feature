@@ -1,8 +1,7 @@
 @31.7
 Feature: 31.7 Default arguments
-  Defaults are evaluated once, when the function is made, and kept on the function object. A call that omits an argument
-  gets
-  the very object that is stored there.
+  Defaults are evaluated once, when the function is made, and kept on the function object. A call that omits an
+  argument gets the very object that is stored there.
 
   @rule:31.7/stored-once
   @language

@@ -1,8 +1,7 @@
 @31.8
 Feature: 31.8 Keyword-only arguments
-  Parameters after a bare star, or after a star parameter, can only be given by name. The code object counts each group
-  of
-  parameters, and binding reads those counts to find the slots.
+  Parameters after a bare star, or after a star parameter, can only be given by name. The code object counts each
+  group of parameters, and binding reads those counts to find the slots.
 
   @rule:31.8/by-keyword-only
   @language

@@ -1,6 +1,7 @@
 @31.10
 Feature: 31.10 Variadic keyword arguments
-  A double-star parameter receives the keyword arguments that name no parameter, in a dictionary made for this call.
+  A double-star parameter receives the keyword arguments that name no parameter, in a dictionary made for this
+  call.
 
   @rule:31.10/collects-extra
   @language

@@ -1,8 +1,7 @@
 @31.11
 Feature: 31.11 Starred call arguments
   A star in a call spreads the items of an iterable into positional arguments. Several may be mixed with plain
-  arguments;
-  the items stand where the star stands.
+  arguments; the items stand where the star stands.
 
   Background:
     Given the program

@@ -1,8 +1,7 @@
 @31.12
 Feature: 31.12 Double-starred call arguments
-  A double star in a call spreads a mapping into keyword arguments. Keys must be strings for ordinary callees, and no
-  name may
-  come twice.
+  A double star in a call spreads a mapping into keyword arguments. Keys must be strings for ordinary callees, and
+  no name may come twice.
 
   Background:
     Given the program

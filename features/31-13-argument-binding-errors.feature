@@ -1,8 +1,7 @@
 @31.13
 Feature: 31.13 Argument binding errors
-  A call can fail in several phases, most of them before the body of the callee begins. Each phase has its own errors,
-  and
-  they come in a fixed order.
+  A call can fail in several phases, most of them before the body of the callee begins. Each phase has its own
+  errors, and they come in a fixed order.
 
   @rule:31.13/before-body
   @language

@@ -1,8 +1,7 @@
 @31.14
 Feature: 31.14 Python function calls
-  To call a Python function, the interpreter prepares a frame for the function's code, fills its slots with the bound
-  arguments
-  and runs it. The code is the same for every call, the frame is new.
+  To call a Python function, the interpreter prepares a frame for the function's code, fills its slots with the
+  bound arguments and runs it. The code is the same for every call, the frame is new.
 
   @rule:31.14/new-frame-state
   @cpython

@@ -1,8 +1,8 @@
 @31.16
 @needs:testcapi
 Feature: 31.16 C extension function calls
-  A function of an extension module follows the same contract as a builtin: objects come in, an object or an exception
-  goes out. The module _testcapi of CPython's own tests has one function for each calling convention.
+  A function of an extension module follows the same contract as a builtin: objects come in, an object or an
+  exception goes out. The module _testcapi of CPython's own tests has one function for each calling convention.
 
   Background:
     Given the program

@@ -1,10 +1,10 @@
 @31.17
 @needs:testcapi
 Feature: 31.17 Vectorcall
-  The calling convention of most callables: an array of the arguments, how many of them are positional, and the names of
-  those that are not. Beside it stands the older one, with a tuple and a dict. That the newer saves allocation and
-  copying
-  on hot paths is a remark about performance; its visible part are the missing instructions that would build containers.
+  The calling convention of most callables: an array of the arguments, how many of them are positional, and the
+  names of those that are not. Beside it stands the older one, with a tuple and a dict. That the newer saves
+  allocation and copying on hot paths is a remark about performance; its visible part are the missing instructions
+  that would build containers.
 
   Background:
     Given the program

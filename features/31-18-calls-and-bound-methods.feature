@@ -1,8 +1,8 @@
 @31.18
 Feature: 31.18 Calls and bound methods
   Reading a function of a class through an instance gives a bound method: the function together with the instance.
-  Calling
-  it puts the instance in front of the arguments. When the call follows at once, CPython skips the temporary object.
+  Calling it puts the instance in front of the arguments. When the call follows at once, CPython skips the
+  temporary object.
 
   Background:
     Given the program
@@ -95,6 +95,36 @@ Feature: 31.18 Calls and bound methods
         """
       When it evaluates "Scale().weigh(10)"
       Then it gives "30"
+
+    Example: A monitoring tool is told the function, and the instance as its first argument
+      Given the program
+        """python
+
+        class Scale:
+            def weigh(self, value):
+                return value
+
+        scale = Scale()
+        heard = []
+
+        def use():
+            return scale.weigh(10)
+
+        def listen(code, offset, function, first):
+            heard.append((function.__qualname__, first is scale))
+
+        def listened():
+            monitoring = sys.monitoring
+            monitoring.use_tool_id(3, 'listener')
+            monitoring.register_callback(3, monitoring.events.CALL, listen)
+            monitoring.set_local_events(3, use.__code__, monitoring.events.CALL)
+            try:
+                return use(), heard
+            finally:
+                monitoring.free_tool_id(3)
+        """
+      When it evaluates "listened()"
+      Then it gives "(10, [('Scale.weigh', True)])"
 
   @rule:31.18/creates-bound-method
   @language

@@ -1,8 +1,7 @@
 @31.19
 Feature: 31.19 Descriptor binding
-  A function is a descriptor. Found in a class through an instance, its `__get__` makes the bound method; found through
-  the
-  class itself, nothing is bound.
+  A function is a descriptor. Found in a class through an instance, its `__get__` makes the bound method; found
+  through the class itself, nothing is bound.
 
   Background:
     Given the program

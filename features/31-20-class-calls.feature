@@ -1,8 +1,7 @@
 @31.20
 Feature: 31.20 Class calls
-  Calling a class runs a protocol: the metaclass's `__call__` asks `__new__` for an object and, if that object is an
-  instance
-  of the class, `__init__` to fill it.
+  Calling a class runs a protocol: the metaclass's `__call__` asks `__new__` for an object and, if that object is
+  an instance of the class, `__init__` to fill it.
 
   @rule:31.20/creates-instance
   @language
@@ -39,7 +38,9 @@ Feature: 31.20 Class calls
 
   @rule:31.20/callable-through-metaclass
   @language
+  @erratum
   Rule: A class can be called because its metaclass can call
+    A picture of the flow that begins with the `__call__` of the class itself names the wrong one.
 
     Background:
       Given the program
@@ -163,6 +164,12 @@ Feature: 31.20 Class calls
         class Child(Base):
             pass
 
+        class Empty:
+            def __new__(cls):
+                return None
+            def __init__(self):
+                log.append('init of nothing')
+
         class Stranger:
             def __init__(self, *values):
                 log.append('init of a stranger')
@@ -178,6 +185,7 @@ Feature: 31.20 Class calls
       Then each expression gives
         | expression                        | gives      |
         | Base(5), log                      | (5, [])    |
+        | Empty(), log                      | (None, []) |
         | Base(stranger) is stranger, log   | (True, []) |
         | Base(pretender) is pretender, log | (True, []) |
 
@@ -236,6 +244,7 @@ Feature: 31.20 Class calls
         | Returning(5)                   | TypeError: __init__() should return None, not 'int'       |
         | Returning('')                  | TypeError: __init__() should return None, not 'str'       |
         | Yielding()                     | TypeError: __init__() should return None, not 'generator' |
+        | Waiting()                      | TypeError: __init__() should return None, not 'coroutine' |
 
   @rule:31.20/flow-return
   @language

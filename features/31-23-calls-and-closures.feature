@@ -1,8 +1,7 @@
 @31.23
 Feature: 31.23 Calls and closures
-  A function that uses variables of an enclosing function carries them in cells. The call makes these cells visible to
-  the
-  new frame, beside its own locals.
+  A function that uses variables of an enclosing function carries them in cells. The call makes these cells
+  visible to the new frame, beside its own locals.
 
   Background:
     Given the program

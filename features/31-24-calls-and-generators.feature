@@ -1,8 +1,7 @@
 @31.24
 Feature: 31.24 Calls and generators
-  Calling a generator function binds the arguments and makes a generator with a suspended frame. None of the body runs
-  until
-  the generator is resumed.
+  Calling a generator function binds the arguments and makes a generator with a suspended frame. None of the body
+  runs until the generator is resumed.
 
   Background:
     Given the program
@@ -181,6 +180,35 @@ Feature: 31.24 Calls and generators
         sys.setprofile(None)
         """
       Then the events are "made, call, c_call, start, c_return, return"
+
+    Example: A monitoring tool hears of the call, and of the start when it is resumed
+      Given the program
+        """python
+
+        def walk():
+            yield 1
+
+        def use():
+            generator = walk()
+            log.append('made')
+            next(generator)
+
+        def listened():
+            monitoring, events = sys.monitoring, sys.monitoring.events
+            monitoring.use_tool_id(3, 'listener')
+            monitoring.register_callback(3, events.CALL, lambda code, offset, function, first: log.append('call ' + function.__name__))
+            monitoring.register_callback(3, events.PY_START, lambda code, offset: log.append('start ' + code.co_name))
+            monitoring.register_callback(3, events.PY_YIELD, lambda code, offset, value: log.append('yield ' + code.co_name))
+            monitoring.set_local_events(3, use.__code__, events.CALL)
+            monitoring.set_local_events(3, walk.__code__, events.PY_START | events.PY_YIELD)
+            try:
+                use()
+            finally:
+                monitoring.free_tool_id(3)
+            return log
+        """
+      When it evaluates "listened()"
+      Then it gives "['call walk', 'call append', 'made', 'call next', 'start walk', 'yield walk']"
 
   @rule:31.24/next-resumes
   @language

@@ -1,7 +1,7 @@
 @31.25
 Feature: 31.25 Calls and coroutines
-  Calling an async function makes a coroutine. Awaiting it, or handing it to a scheduler, runs it. The examples drive
-  coroutines by hand, so that each step can be seen.
+  Calling an async function makes a coroutine. Awaiting it, or handing it to a scheduler, runs it. The examples
+  drive coroutines by hand, so that each step can be seen.
 
   Background:
     Given the program
@@ -56,9 +56,28 @@ Feature: 31.25 Calls and coroutines
       When it evaluates "fetch(1)"
       Then it raises TypeError "fetch() takes 0 positional arguments but 1 was given"
 
+    Example: Its state says that it has not begun
+      Given the program
+        """python
+
+        import inspect
+
+        def states():
+            coroutine = ask('label')
+            before = inspect.getcoroutinestate(coroutine)
+            coroutine.send(None)
+            during = inspect.getcoroutinestate(coroutine)
+            coroutine.close()
+            return before, during, inspect.getcoroutinestate(coroutine)
+        """
+      When it evaluates "states()"
+      Then it gives "('CORO_CREATED', 'CORO_SUSPENDED', 'CORO_CLOSED')"
+
   @rule:31.25/not-run-at-call
   @language
+  @erratum
   Rule: The body does not run at the call
+    It is not that the body usually does not run to its end: nothing of it ever runs at the call.
 
     Example: None of it runs
       When it executes

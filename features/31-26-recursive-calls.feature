@@ -1,7 +1,7 @@
 @31.26
 Feature: 31.26 Recursive calls
-  A function that calls itself has several frames alive at once, all with the same code and each with its own locals and
-  stack. Their number is limited.
+  A function that calls itself has several frames alive at once, all with the same code and each with its own
+  locals and stack. Their number is limited.
 
   Background:
     Given the program
@@ -147,6 +147,8 @@ Feature: 31.26 Recursive calls
         | Endless() + 1                    | RecursionError: maximum recursion depth exceeded |
         | list(generating())               | RecursionError: maximum recursion depth exceeded |
         | awaiting().send(None)            | RecursionError: maximum recursion depth exceeded |
+        | Endless().missing                | RecursionError: maximum recursion depth exceeded |
+        | len(Endless())                   | RecursionError: maximum recursion depth exceeded |
 
     Example: It is a kind of RuntimeError
       When it evaluates "RecursionError.__mro__[1]"
@@ -181,6 +183,20 @@ Feature: 31.26 Recursive calls
         | sys.setrecursionlimit(-5)  | ValueError: recursion limit must be greater or equal than 1 |
         | sys.setrecursionlimit('a') | TypeError: 'str' object cannot be interpreted as an integer |
 
+    Example: Not below the depth that has been reached
+      Given the program
+        """python
+        import re
+
+        def refused():
+            try:
+                sys.setrecursionlimit(1)
+            except RecursionError as error:
+                return re.sub('[0-9]+', 'N', str(error)), sys.getrecursionlimit()
+        """
+      When it evaluates "refused()"
+      Then it gives "('cannot set the recursion limit to N at the recursion depth N: the limit is too low', 1000)"
+
   @rule:31.26/recoverable
   @language
   @needs:recursion-limit
@@ -202,3 +218,23 @@ Feature: 31.26 Recursive calls
         """
       When it evaluates "recover(), recover()"
       Then it gives "((120, 'maximum recursion depth exceeded'), (120, 'maximum recursion depth exceeded'))"
+
+    Example: A traceback folds the frames that repeat
+      Given the program
+        """python
+        import re, traceback
+
+        sys.setrecursionlimit(120)
+
+        def endless():
+            return endless()
+
+        def folded():
+            try:
+                endless()
+            except RecursionError as error:
+                lines = traceback.format_exception(error)
+                return [re.sub('[0-9]+', 'N', line) for line in lines if 'repeated' in line]
+        """
+      When it evaluates "folded()[0].split('\n')[-2]"
+      Then it gives "'  [Previous line repeated N more times]'"

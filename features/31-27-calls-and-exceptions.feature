@@ -80,6 +80,25 @@ Feature: 31.27 Calls and exceptions
         ValueError: bad
         """
 
+    Example: A call that is the whole right side of an assignment is not underlined
+      Given the program
+        """python
+        def inner():
+            raise ValueError('bad')
+
+        value = inner()
+        """
+      When it runs
+      Then the traceback is
+        """
+        Traceback (most recent call last):
+          File "example.py", line 4, in <module>
+            value = inner()
+          File "example.py", line 2, in inner
+            raise ValueError('bad')
+        ValueError: bad
+        """
+
   @rule:31.27/step-g-calls-f
   @cpython
   @needs:frames
@@ -165,6 +184,35 @@ Feature: 31.27 Calls and exceptions
         """
       When it runs
       Then the events are "handler, released, after"
+
+    Example: A monitoring tool hears of each frame that is unwound, the callee's first
+      Given the program
+        """python
+        import sys
+
+        log = []
+
+        def inner():
+            raise ValueError
+
+        def outer():
+            inner()
+
+        def listened():
+            monitoring, events = sys.monitoring, sys.monitoring.events
+            monitoring.use_tool_id(3, 'listener')
+            monitoring.register_callback(3, events.PY_UNWIND, lambda code, offset, error: log.append('unwind ' + code.co_name))
+            monitoring.set_events(3, events.PY_UNWIND)
+            try:
+                outer()
+            except ValueError:
+                log.append('handler')
+            finally:
+                monitoring.free_tool_id(3)
+            return log
+        """
+      When it evaluates "listened()"
+      Then it gives "['unwind inner', 'unwind outer', 'handler']"
 
   @rule:31.27/step-g-receives
   @language

@@ -146,3 +146,13 @@ Feature: 31.28 Return values
         | return 1          | SyntaxError: 'return' outside function |
         | class C: return 1 | SyntaxError: 'return' outside function |
         | def f(): return   | compiles                               |
+
+    Example: Native code that gives neither an object nor an exception, or both, is at fault
+      Given the program
+        """python
+        import _testcapi
+        """
+      Then each expression gives
+        | expression                            | gives                                                                                                 |
+        | _testcapi.return_null_without_error() | SystemError: <built-in function return_null_without_error> returned NULL without setting an exception |
+        | _testcapi.return_result_with_error()  | SystemError: <built-in function return_result_with_error> returned a result with an exception set     |

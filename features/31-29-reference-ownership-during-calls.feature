@@ -1,8 +1,7 @@
 @31.29
 Feature: 31.29 Reference ownership during calls
   While a call is under way, everything that takes part in it is kept alive; when it ends, whether well or badly,
-  temporary
-  references are let go of in a fixed order.
+  temporary references are let go of in a fixed order.
 
   Background:
     Given the program

@@ -1,7 +1,7 @@
 @31.30
 Feature: 31.30 Calls can reenter Python
-  Almost any operation may run Python code: a call, but also an attribute, an operator or a loop. The interpreter has to
-  expect it everywhere.
+  Almost any operation may run Python code: a call, but also an attribute, an operator or a loop. The interpreter
+  has to expect it everywhere.
 
   Background:
     Given the program

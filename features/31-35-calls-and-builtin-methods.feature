@@ -1,8 +1,7 @@
 @31.35
 Feature: 31.35 Calls and builtin methods
-  Methods of builtin types are native descriptors. A call of one binds like any method call and runs native code. That
-  this is
-  much faster than the same loop in Python is a remark about speed.
+  Methods of builtin types are native descriptors. A call of one binds like any method call and runs native code.
+  That this is much faster than the same loop in Python is a remark about speed.
 
   Background:
     Given the program
@@ -90,6 +89,22 @@ Feature: 31.35 Calls and builtin methods
         | expression       | gives                                                     |
         | items.appendd(1) | AttributeError: 'list' object has no attribute 'appendd'  |
         | items.__dict__   | AttributeError: 'list' object has no attribute '__dict__' |
+
+    Example: The traceback suggests the name that was meant
+      Given the program
+        """python
+
+        items.appendd(1)
+        """
+      When it runs
+      Then the traceback is
+        """
+        Traceback (most recent call last):
+          File "example.py", line 14, in <module>
+            items.appendd(1)
+            ^^^^^^^^^^^^^
+        AttributeError: 'list' object has no attribute 'appendd'. Did you mean: 'append'?
+        """
 
   @rule:31.35/step-arguments
   @cpython

@@ -1,7 +1,7 @@
 @31.36
 Feature: 31.36 Calls and super
-  super() gives an object that looks attributes up behind a class in the method resolution order and binds them to the
-  original instance. The rest is ordinary calling.
+  super() gives an object that looks attributes up behind a class in the method resolution order and binds them to
+  the original instance. The rest is ordinary calling.
 
   @rule:31.36/callable-and-lookup
   @language
@@ -42,6 +42,26 @@ Feature: 31.36 Calls and super
         """
       When it evaluates "Child().read()"
       Then it gives "(1, 'static', 'Child', 'of the base')"
+
+    Example: What the base lacks may be found in a sibling
+      Given the program
+        """python
+        class Base:
+            pass
+
+        class Left(Base):
+            def name(self): return 'left and ' + super().name()
+
+        class Right(Base):
+            def name(self): return 'right'
+
+        class Both(Left, Right):
+            pass
+        """
+      Then each expression gives
+        | expression    | gives                                                  |
+        | Both().name() | 'left and right'                                       |
+        | Left().name() | AttributeError: 'super' object has no attribute 'name' |
 
   @rule:31.36/sample-result
   @language
@@ -106,6 +126,26 @@ Feature: 31.36 Calls and super
         """
       When it evaluates "Child().value()"
       Then it gives "'shadowed'"
+
+    Example: A monitoring tool still hears of the call of super
+      Given the program
+        """python
+        import sys
+
+        heard = []
+
+        def listened():
+            monitoring, events = sys.monitoring, sys.monitoring.events
+            monitoring.use_tool_id(3, 'listener')
+            monitoring.register_callback(3, events.CALL, lambda code, offset, function, first: heard.append(function.__qualname__))
+            monitoring.set_local_events(3, Child.value.__code__, events.CALL)
+            try:
+                return Child().value(), heard
+            finally:
+                monitoring.free_tool_id(3)
+        """
+      When it evaluates "listened()"
+      Then it gives "(1, ['super', 'Base.value'])"
 
   @rule:31.36/step-adjusted-lookup
   @language
@@ -243,6 +283,9 @@ Feature: 31.36 Calls and super
             def deleted(self):
                 del self
                 return super()
+            def deleted_then_used(self):
+                del self
+                return super().name()
             def nested(self):
                 return (lambda: super())()
             @staticmethod
@@ -250,12 +293,13 @@ Feature: 31.36 Calls and super
                 return super()
         """
       Then each expression gives
-        | expression          | gives                                                                                                        |
-        | no_arguments()      | RuntimeError: super(): no arguments                                                                          |
-        | no_class(1)         | RuntimeError: super(): __class__ cell not found                                                              |
-        | C().comprehension() | ['super']                                                                                                    |
-        | C().generator()     | TypeError: super(type, obj): obj (instance of str_ascii_iterator) is not an instance or subtype of type (C). |
-        | C().rebound()       | TypeError: super(type, obj): obj (instance of int) is not an instance or subtype of type (C).                |
-        | C().deleted()       | RuntimeError: super(): arg[0] deleted                                                                        |
-        | C().nested()        | RuntimeError: super(): no arguments                                                                          |
-        | C().static()        | RuntimeError: super(): no arguments                                                                          |
+        | expression              | gives                                                                                                        |
+        | no_arguments()          | RuntimeError: super(): no arguments                                                                          |
+        | no_class(1)             | RuntimeError: super(): __class__ cell not found                                                              |
+        | C().comprehension()     | ['super']                                                                                                    |
+        | C().generator()         | TypeError: super(type, obj): obj (instance of str_ascii_iterator) is not an instance or subtype of type (C). |
+        | C().rebound()           | TypeError: super(type, obj): obj (instance of int) is not an instance or subtype of type (C).                |
+        | C().deleted()           | RuntimeError: super(): arg[0] deleted                                                                        |
+        | C().deleted_then_used() | UnboundLocalError: cannot access local variable 'self' where it is not associated with a value               |
+        | C().nested()            | RuntimeError: super(): no arguments                                                                          |
+        | C().static()            | RuntimeError: super(): no arguments                                                                          |

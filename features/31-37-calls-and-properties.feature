@@ -1,8 +1,7 @@
 @31.37
 Feature: 31.37 Calls and properties
-  When the attribute before the parentheses is a property, its getter runs first; what it returns is then called. One
-  expression,
-  two calls.
+  When the attribute before the parentheses is a property, its getter runs first; what it returns is then called.
+  One expression, two calls.
 
   @rule:31.37/code-before-call
   @language

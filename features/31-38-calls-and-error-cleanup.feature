@@ -1,8 +1,8 @@
 @31.38
 Feature: 31.38 Calls and error cleanup
-  When an argument raises, the callable and the earlier arguments already lie on the stack. They are released, newest
-  first,
-  before any handler runs, and the exception goes on unchanged.
+  When an argument raises, the callable and the earlier arguments already lie on the stack. They are released,
+  newest first, before any handler runs, and the exception goes on unchanged. That this is one reason for the care
+  taken in call bytecode and error paths is a remark about motives.
 
   Background:
     Given the program
@@ -186,6 +186,27 @@ Feature: 31.38 Calls and error cleanup
         """
       When it runs
       Then the events are "alive True, del first, alive False"
+
+    Example: The exception table restores the empty stack, whatever was on it
+      Given the program
+        """python
+        import dis
+
+        def call():
+            try:
+                f(g(), h())
+            except ValueError:
+                pass
+
+        def in_a_loop():
+            for _ in 'abc':
+                try:
+                    f(g(), h())
+                except ValueError:
+                    pass
+        """
+      When it evaluates "[[entry.depth for entry in dis.Bytecode(function).exception_entries][0] for function in (call, in_a_loop)]"
+      Then it gives "[0, 1]"
 
   @rule:31.38/must-release
   @cpython

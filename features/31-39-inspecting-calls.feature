@@ -1,8 +1,7 @@
 @31.39
 Feature: 31.39 Inspecting calls
   `dis` shows the instructions of a call, the code object the counts and names that frame setup reads, and
-  `inspect.signature` the
-  parameters as people write them.
+  `inspect.signature` the parameters as people write them.
 
   @rule:31.39/use-dis
   @cpython

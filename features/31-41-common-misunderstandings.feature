@@ -10,7 +10,10 @@ Feature: 31.41 Common misunderstandings
     Example: Builtins and native types show no call event
       Given the program
         """python
-        import sys
+        import math, sys
+
+        class Plain:
+            pass
 
         def plain():
             pass
@@ -25,10 +28,12 @@ Feature: 31.41 Common misunderstandings
             return events[:-1]
         """
       Then each expression gives
-        | expression            | gives                  |
-        | events_of(plain)      | ['call', 'return']     |
-        | events_of(len, 'abc') | ['c_call', 'c_return'] |
-        | events_of(int, '1')   | []                     |
+        | expression              | gives                  |
+        | events_of(plain)        | ['call', 'return']     |
+        | events_of(len, 'abc')   | ['c_call', 'c_return'] |
+        | events_of(int, '1')     | []                     |
+        | events_of(math.sqrt, 4) | ['c_call', 'c_return'] |
+        | events_of(Plain)        | []                     |
 
   @rule:31.41/async-not-immediate
   @language

@@ -45,6 +45,8 @@ class Checker {
       places.set(place, unit.line);
     }
     this.checkImplied();
+    this.checkTags('erratum');
+    this.checkTags('outdated');
     return this.problems.sort((left, right) => left.line - right.line);
   }
 
@@ -108,6 +110,27 @@ class Checker {
       if (this.reached.has(rule) || implied.has(rule)) continue;
       const message = `no unit of the document leads to the rule ${rule}; name it at one, or under "implied" with the reason`;
       this.problems.push({ what: 'unreached', line: 0, message });
+    }
+  }
+
+  /** What the ledger calls wrong or outdated the features mark as such, and the other way round. */
+  private checkTags(name: 'erratum' | 'outdated'): void {
+    const tagged = new Set<string>();
+    for (const { id, examples } of this.specification.sections.flatMap(({ rules }) => rules)) {
+      if (examples.some(({ tags }) => tags.includes(`@${name}`))) tagged.add(id);
+    }
+    const named = new Set<string>();
+    for (const unit of this.ledger.units) {
+      const rules = (unit.rules ?? []).filter((rule) => this.rules.has(rule));
+      if (unit[name] === undefined || rules.length === 0) continue;
+      for (const rule of rules) named.add(rule);
+      if (rules.some((rule) => tagged.has(rule))) continue;
+      this.report('contradiction', unit, `no rule or example of ${rules.join(', ')} carries the tag @${name}`);
+    }
+    for (const rule of tagged) {
+      if (named.has(rule)) continue;
+      const message = `${rule} carries the tag @${name}, but no unit of it is listed as ${name}`;
+      this.problems.push({ what: 'contradiction', line: 0, message });
     }
   }
 
