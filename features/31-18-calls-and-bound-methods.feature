@@ -96,6 +96,7 @@ Feature: 31.18 Calls and bound methods
       When it evaluates "Scale().weigh(10)"
       Then it gives "30"
 
+    @needs:monitoring
     Example: A monitoring tool is told the function, and the instance as its first argument
       Given the program
         """python

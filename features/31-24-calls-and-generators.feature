@@ -181,6 +181,7 @@ Feature: 31.24 Calls and generators
         """
       Then the events are "made, call, c_call, start, c_return, return"
 
+    @needs:monitoring
     Example: A monitoring tool hears of the call, and of the start when it is resumed
       Given the program
         """python

@@ -185,6 +185,7 @@ Feature: 31.27 Calls and exceptions
       When it runs
       Then the events are "handler, released, after"
 
+    @needs:monitoring
     Example: A monitoring tool hears of each frame that is unwound, the callee's first
       Given the program
         """python

@@ -147,6 +147,7 @@ Feature: 31.28 Return values
         | class C: return 1 | SyntaxError: 'return' outside function |
         | def f(): return   | compiles                               |
 
+    @needs:testcapi
     Example: Native code that gives neither an object nor an exception, or both, is at fault
       Given the program
         """python

@@ -90,6 +90,8 @@ Feature: 31.35 Calls and builtin methods
         | items.appendd(1) | AttributeError: 'list' object has no attribute 'appendd'  |
         | items.__dict__   | AttributeError: 'list' object has no attribute '__dict__' |
 
+    @needs:tracebacks
+    @py:>=3.13
     Example: The traceback suggests the name that was meant
       Given the program
         """python

@@ -127,6 +127,7 @@ Feature: 31.36 Calls and super
       When it evaluates "Child().value()"
       Then it gives "'shadowed'"
 
+    @needs:monitoring
     Example: A monitoring tool still hears of the call of super
       Given the program
         """python

@@ -187,6 +187,7 @@ Feature: 31.38 Calls and error cleanup
       When it runs
       Then the events are "alive True, del first, alive False"
 
+    @needs:bytecode
     Example: The exception table restores the empty stack, whatever was on it
       Given the program
         """python
