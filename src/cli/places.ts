@@ -11,6 +11,9 @@ export const FEATURES_FOLDER = path.join(PACKAGE_FOLDER, 'features');
 /** What became of every unit of the document. */
 export const LEDGER_FILE = path.join(PACKAGE_FOLDER, 'spec', 'ledger.yaml');
 
+/** Every section of the document with the ids of its rules and remarks. */
+export const RULE_INDEX_FILE = path.join(PACKAGE_FOLDER, 'spec', 'rules.yaml');
+
 /** The step definitions: the built ones beside a built command, else the sources. */
 export const SUPPORT_FILE = __filename.endsWith('.ts')
   ? path.join(PACKAGE_FOLDER, 'step-definitions', 'index.ts')
