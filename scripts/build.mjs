@@ -1,6 +1,6 @@
 // Bundles what users run: the command, the library and the step definitions. `npm ci` calls it through `prepare`.
 
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -9,6 +9,11 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** Subjects whose adapter runs in a process of its own. */
 const adapters = ['pyodide'];
 const dist = path.join(root, 'dist');
+
+/** Packages that only exist as ES modules go into the bundle: not every Node 20 can load them from CommonJS in silence. */
+const BUNDLED = ['d3-scale', 'd3-shape'];
+const { dependencies, devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const external = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !BUNDLED.includes(name));
 
 rmSync(dist, { recursive: true, force: true });
 await build({
@@ -23,8 +28,11 @@ await build({
   bundle: true,
   platform: 'node',
   target: 'node20',
-  packages: 'external',
+  external: external.flatMap((name) => [name, `${name}/*`]),
   sourcemap: true,
   logLevel: 'warning',
 });
+for (const folder of ['templates', 'client']) {
+  cpSync(path.join(root, 'src', 'reporting', 'site', folder), path.join(dist, 'site', folder), { recursive: true });
+}
 chmodSync(path.join(dist, 'cli.js'), 0o755);

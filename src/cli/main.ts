@@ -86,6 +86,16 @@ function describeCommands(): Command {
     });
 
   program
+    .command('report')
+    .description('write the report page: one file that needs no server')
+    .requiredOption('--out <folder>', 'where index.html is written')
+    .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
+    .action(async (options) => {
+      const { report } = await import('./report');
+      process.exitCode = report(options);
+    });
+
+  program
     .command('run')
     .description('run a program as python does')
     .argument('[file]', 'the program, or - for standard input')

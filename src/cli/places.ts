@@ -19,6 +19,11 @@ export const SUPPORT_FILE = __filename.endsWith('.ts')
   ? path.join(PACKAGE_FOLDER, 'step-definitions', 'index.ts')
   : path.join(PACKAGE_FOLDER, 'dist', 'step-definitions.js');
 
+/** Templates, style and scripts of the report page. */
+export const SITE_FOLDER = __filename.endsWith('.ts')
+  ? path.join(PACKAGE_FOLDER, 'src', 'reporting', 'site')
+  : path.join(PACKAGE_FOLDER, 'dist', 'site');
+
 function findPackage(folder: string): string {
   return fs.existsSync(path.join(folder, 'package.json')) ? folder : findPackage(path.dirname(folder));
 }

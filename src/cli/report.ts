@@ -1,0 +1,39 @@
+// callspec report: the report page.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { version } from '../../package.json';
+import { renderPage } from '../reporting/site/page';
+import { checkoutCommit } from './checkout';
+import { currentCoverage, relative, runs, specification } from './coverage-sources';
+import { CommandError, ExitCode } from './exit-codes';
+import { SITE_FOLDER } from './places';
+
+export interface ReportOptions {
+  /** Folder for the page. */
+  out: string;
+  /** Folder of the records of runs. */
+  results: string;
+}
+
+/** Writes the page. Returns the exit code; throws CommandError for what cannot be read or written. */
+export function report({ out, results }: ReportOptions): number {
+  const page = renderPage({
+    specification: specification(),
+    runs: runs(results),
+    coverage: currentCoverage(results),
+    history: [],
+    version,
+    commit: checkoutCommit(),
+    assets: SITE_FOLDER,
+  });
+  const file = path.join(out, 'index.html');
+  try {
+    fs.mkdirSync(out, { recursive: true });
+    fs.writeFileSync(file, page);
+  } catch (error) {
+    throw new CommandError(`The page cannot be written to ${out}: ${(error as Error).message}`, ExitCode.USAGE);
+  }
+  console.log(`${relative(path.resolve(file))}  ${Math.round(page.length / 1024)} KiB`);
+  return ExitCode.FINE;
+}
