@@ -1,30 +1,24 @@
 // The module _signal: handlers that run when the program itself raises a signal. No signal comes from outside.
 
 import * as exceptions from '../objects/exceptions/exceptions';
-import { frameObject } from '../objects/frames/frame';
 import { defineType } from '../objects/define-type';
 import { PyFloat } from '../objects/numbers/float';
-import { newBuiltinFunction } from '../objects/functions/builtin-function';
-import { type BoundFunction, method, type NativeDefinition } from '../objects/native';
+import { type BoundFunction, method } from '../objects/native';
 import { argInt } from '../objects/native-arguments';
-import { drop, hold, type Value } from '../objects/object';
-import { callHeld } from '../objects/protocols/calls';
+import { hold, type Value } from '../objects/object';
 import { isCallable } from '../objects/protocols/instances';
-import { raise, typeError, valueError } from '../objects/raise';
+import { typeError, valueError } from '../objects/raise';
 import { setType } from '../objects/containers/set';
 import { PyList } from '../objects/containers/list';
 import type { Thread } from '../objects/thread';
 import { PyTuple } from '../objects/containers/tuple';
-import { raiseCalled } from './call-exception';
-import { defineModule, stateOf } from './define-module';
+import type { VmThread } from '../vm/thread-implementation';
+import { defineModule } from './define-module';
 import { Errno } from './file-system';
 import { osError } from './os-errors';
 import { SIGNAL_CONSTANTS } from './signal-constants';
+import { defaultIntHandler, handlers, handleSignal, hasHandler, SIG_DFL, SIG_IGN } from './signal/handlers';
 import { defineStructSequence } from './struct-sequence';
-
-const SIG_DFL = 0;
-const SIG_IGN = SIGNAL_CONSTANTS.SIG_IGN!;
-const SIGINT = 2;
 
 const DESCRIPTIONS = new Map<number, string>([
   ...([
@@ -76,20 +70,6 @@ const DESCRIPTIONS = new Map<number, string>([
   ] as [number, string][]),
 ]);
 
-/** Handlers by number; held. */
-function handlers(thread: Thread): Map<number, Value> {
-  return stateOf(thread, '_signal', () => {
-    const map = new Map<number, Value>();
-    map.set(SIGINT, hold(newBuiltinFunction(defaultIntHandler, undefined, '_signal')));
-    thread.interp.roots.add(map.get(SIGINT)!);
-    return map;
-  });
-}
-
-const defaultIntHandler: NativeDefinition = method('default_int_handler($module, signalnum, frame, /)', () => {
-  throw raise(exceptions.KeyboardInterruptType);
-});
-
 function signalNumber(thread: Thread, value: Value): number {
   const number = argInt(thread, value);
   if (number < 1 || number > 64) throw valueError('signal number out of range');
@@ -97,6 +77,7 @@ function signalNumber(thread: Thread, value: Value): number {
 }
 
 const signal: BoundFunction = (thread, _module, number: Value, handler: Value) => {
+  if (thread.threads[0] !== thread) throw valueError('signal only works in main thread of the main interpreter');
   const signum = signalNumber(thread, number);
   if (!isCallable(handler) && handler !== SIG_DFL && handler !== SIG_IGN) {
     throw typeError('signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object');
@@ -115,11 +96,9 @@ const signal: BoundFunction = (thread, _module, number: Value, handler: Value) =
 const raiseSignal: BoundFunction = (thread, _module, number: Value) => {
   const signum = argInt(thread, number);
   if (signum < 0 || signum > 64) throw osError(thread, Errno.EINVAL);
-  const handler = handlers(thread).get(signum) ?? SIG_DFL;
-  if (handler === SIG_IGN || signum === 0) return null;
-  if (handler === SIG_DFL) throw raiseCalled(thread, exceptions.SystemExitType, 128 + signum);
-  const frame = thread.frame === null ? null : frameObject(thread.frame);
-  drop(thread, callHeld(thread, handler, [signum, frame]));
+  const { scheduler } = thread as VmThread;
+  if (thread.threads[0] === thread || !hasHandler(thread, signum)) handleSignal(thread, signum);
+  else scheduler.signal(signum);
   return null;
 };
 

@@ -1,9 +1,10 @@
 // The end of an interpreter: exit functions, then modules and what they hold, in CPython's order (Py_FinalizeEx, finalize_modules).
 
 import { PyModule } from '../objects/module';
-import { drop, type Value } from '../objects/object';
+import { drop, hold, release, type Value } from '../objects/object';
 import { callMethod } from '../objects/protocols/attributes';
 import { PyRaise, type Thread } from '../objects/thread';
+import type { VmThread } from '../vm/thread-implementation';
 import { runExitFunctions } from './atexit';
 
 /** Names of sys that are emptied before modules go. */
@@ -34,11 +35,27 @@ function clearNamespace(thread: Thread, module: PyModule): void {
   }
 }
 
+/** Waits for the threads that are no daemons, which `threading` knows of (wait_for_thread_shutdown). */
+function waitForThreads(thread: Thread): void {
+  const threading = hold(thread.interp.modules.getStr('threading') ?? null);
+  if (threading === null) return;
+  try {
+    drop(thread, callMethod(thread, threading, '_shutdown', []));
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    thread.unraisable(error.exc, 'Exception ignored on threading shutdown', threading);
+  } finally {
+    release(thread, threading);
+  }
+}
+
 /** Ends all that a program left behind. */
 export function finalizeModules(thread: Thread): void {
   const { interp } = thread;
   const { modules, sysDict, builtins } = interp;
+  waitForThreads(thread);
   runExitFunctions(thread);
+  (thread as VmThread).scheduler.finalize();
   flush(thread, 'stdout');
   flush(thread, 'stderr');
   interp.moduleState.set('finalizing', true);

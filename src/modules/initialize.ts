@@ -13,10 +13,12 @@ import { provideExtension } from './extension/provided';
 import { fileSystem } from './file-system';
 import { builtinImporterType, builtinSpec } from './import/builtin-importer';
 import './native-modules';
+import { handleSignal } from './signal/handlers';
 import { sourceLines } from './source-lines';
 import { audit } from './sys/audit';
 import { reportUnraisable } from './sys/unraisable';
 import { writeStderr } from './sys/write-stderr';
+import { forgetLocals } from './thread/local';
 
 /** What a thread asks of native modules. */
 export const threadServices: ThreadServices = {
@@ -25,6 +27,8 @@ export const threadServices: ThreadServices = {
   sourceLines,
   writeStderr,
   audit: (thread, event) => audit(thread, event, []),
+  handleSignal,
+  forgetThread: forgetLocals,
 };
 
 export interface ModuleOptions {

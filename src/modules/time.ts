@@ -3,7 +3,7 @@
 import { PyFloat } from '../objects/numbers/float';
 import { normalize } from '../objects/numbers/int';
 import { newNamespace } from '../objects/namespace';
-import { type BoundFunction, method, rawMethod } from '../objects/native';
+import { type BoundFunction, method, rawMethod, suspending } from '../objects/native';
 import { argInt, argString, checkPositional } from '../objects/native-arguments';
 import { hold, IMMORTAL, release, type Value } from '../objects/object';
 import { callMethod } from '../objects/protocols/attributes';
@@ -108,10 +108,9 @@ const sleep: BoundFunction = (thread, _module, value: Value) => {
   if (Number.isNaN(duration)) throw valueError('Invalid value NaN (not a number)');
   if (Math.abs(duration) > 9.2e9) throw overflowError('timestamp out of range for platform time_t');
   if (duration < 0) throw valueError('sleep length must be non-negative');
-  audit(thread, 'time.sleep', [value]);
-  const milliseconds = Math.min(duration * 1000, (thread as VmThread).millisecondsLeft() + 1);
-  if (milliseconds > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-  (thread as VmThread).checkDeadline();
+  if (!(thread as VmThread).isResuming) audit(thread, 'time.sleep', [value]);
+  if (duration === 0) thread.releaseGil();
+  else thread.waitFor(null, () => false, duration * 1000);
   return null;
 };
 
@@ -154,7 +153,7 @@ export const timeModule = defineModule({
     rawMethod('clock_settime', 'fastcall', (thread) => {
       throw osError(thread, Errno.EPERM);
     }),
-    method('sleep($module, object, /)', sleep),
+    suspending(method('sleep($module, object, /)', sleep)),
     rawMethod('gmtime', 'fastcall', (thread, _module, args) =>
       structTime(fromSeconds(timeOrNow(thread, 'gmtime', args)), 'GMT'),
     ),

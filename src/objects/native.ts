@@ -61,7 +61,12 @@ export interface NativeDefinition {
   raw: RawFunction | undefined;
   /** Set for functions of extension modules, instead of `bound` or `raw`. */
   extension?: ExtensionFunction;
+  /** It may wait, or put a frame in its place: the loop calls it so that nothing of it need stay on the JavaScript stack. */
+  suspends?: boolean;
 }
+
+/** Declares that a function waits with `thread.waitFor` or `thread.releaseGil`, before it has done anything. */
+export const suspending = (definition: NativeDefinition): NativeDefinition => ({ ...definition, suspends: true });
 
 /**
  * A method (or module function) declared like Argument Clinic does: `method('append($self, object, /)', (thread, self, object) => …)`.

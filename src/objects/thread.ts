@@ -4,7 +4,7 @@ import type { PyBaseException } from './exceptions/exceptions';
 import type { Frame } from './frames/frame';
 import type { PyFunction } from './functions/function';
 import type { InterpreterState } from './interpreter-state';
-import type { PyObject, Value } from './object';
+import type { PyObject, Value, Visit } from './object';
 import type { PyTuple } from './containers/tuple';
 
 /** An entry of the stack of handled exceptions (CPython's _PyErr_StackItem). */
@@ -20,6 +20,22 @@ export abstract class Thread {
   /** The frame that runs, or null outside any Python code. */
   abstract frame: Frame | null;
   abstract excInfo: ExceptionState;
+  /** `threading.get_ident()`. */
+  abstract readonly id: number;
+  /** All threads of the interpreter that have not ended, the main thread first. */
+  abstract readonly threads: readonly Thread[];
+  /** The current context of `contextvars`, made when first asked for; held. */
+  abstract context: PyObject | undefined;
+  /** Visits what the thread holds besides its frames. */
+  abstract traverse(visit: Visit): void;
+
+  /**
+   * Waits until `ready()`, or until the time is over: then false. Other threads run meanwhile. Called before anything has been done: a
+   * function declared with `suspends` is called a second time when it may go on. `object` says what is waited for.
+   */
+  abstract waitFor(object: unknown, ready: () => boolean, milliseconds?: number): boolean;
+  /** Lets another thread run before long native work, if one wants to; likewise called before anything has been done. */
+  abstract releaseGil(): void;
 
   /**
    * Calls any callable (PyObject_Vectorcall). `args` are positional values followed by one value for each name in `kwnames`.

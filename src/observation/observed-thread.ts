@@ -69,8 +69,8 @@ export class ObservedThread extends VmThread {
     return 0;
   }
 
-  override poll(): number {
-    if (!this.watch.on) return super.poll();
+  override poll(frame: Frame, ip: number): number {
+    if (!this.watch.on) return super.poll(frame, ip);
     this.spend(0);
     this.returnBudget(super.takeBudget() - 1);
     this.stepObserver.step(this.frame!);

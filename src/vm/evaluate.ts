@@ -41,6 +41,7 @@ import {
   allocateInstance,
   callEntries,
   callEntriesWithKeywords,
+  callSpread,
   checked,
   expandMethod,
   inlineInit,
@@ -56,6 +57,8 @@ import { matchClass, matchFlag, matchKeys } from './instructions/patterns';
 import { convertValue, formatSimple, formatWithSpec, makeInterpolation, makeTemplate } from './instructions/strings';
 import { dropEntries, dropEntry, put, replaceEntries, replaceTop, steal } from './stack';
 import type { VmThread } from './thread-implementation';
+import { goOn, leaveElsewhere } from './threads/go-on';
+import { ENTER, SUSPEND, SWITCH } from './threads/switch';
 import { addTraceback, asRaised } from './unwind';
 
 /** The numbers in bytecode/opcodes.ts, as constants that the compiler puts in place: only so the switch becomes a jump table. */
@@ -186,9 +189,16 @@ enum Op {
 /**
  * Runs a frame, and those that it calls, until it returns, yields or raises (_PyEval_EvalFrameDefault). The frame is already the thread's
  * current one and marked as entry; it starts at `ip`. With `thrown` it starts by raising that exception, which it takes over.
- * The result is not owned; the state of a generator tells whether it was yielded.
+ * The result is not owned; the state of a generator tells whether it was yielded. When the GIL changes hands, the loop goes on with the
+ * frames of another thread; it returns when the frame returns with which its level was entered.
  */
-export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: PyBaseException | undefined): Value {
+export function evaluate(
+  thread: VmThread,
+  entry: Frame,
+  start: number,
+  thrown: PyBaseException | undefined,
+  level = entry.level,
+): Value {
   let frame = entry;
   let slots = frame.slots;
   let owned = frame.owned;
@@ -212,7 +222,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
           if (--budget < 0) {
             frame.ip = ip;
             frame.sp = sp;
-            budget = thread.poll();
+            budget = thread.poll(frame, ip);
           }
           const word = words[ip]!;
           const oparg = word >> 8;
@@ -869,7 +879,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
               }
               const keywords = slots[sp - 1] as PyDict | undefined;
               if (!(callable instanceof PyFunction)) {
-                const value = thread.callWithContainers(callable, tuple, keywords);
+                const value = callSpread(thread, callable, tuple, keywords);
                 replaceEntries(thread, frame, base, sp, checked(thread, callable, value));
                 sp = base + 1;
                 ip++;
@@ -917,6 +927,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
               if (caller !== null) frame = caller;
               if (dying.isEntry) {
                 thread.returnBudget(budget);
+                if (dying.level !== level) throw leaveElsewhere(thread, dying, result);
                 return unhold(result);
               }
               slots = frame.slots;
@@ -941,6 +952,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
               const caller = thread.suspend(dying, oparg);
               if (dying.isEntry) {
                 thread.returnBudget(budget);
+                if (dying.level !== level) throw leaveElsewhere(thread, dying, result);
                 return unhold(result);
               }
               frame = caller!;
@@ -1151,6 +1163,7 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
           // A frame has returned: its result goes to the caller.
           if (dying.isEntry) {
             thread.returnBudget(budget);
+            if (dying.level !== level) throw leaveElsewhere(thread, dying, result);
             return unhold(result);
           }
           frame = thread.frame!;
@@ -1170,6 +1183,23 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
           ip = frame.returnTo;
         }
       } catch (error) {
+        if (error === SUSPEND || error === SWITCH || error === ENTER) {
+          if (error !== SWITCH) {
+            frame.ip = ip;
+            frame.sp = sp;
+            thread.returnBudget(budget);
+          }
+          thread = goOn(thread, error, level);
+          if (thread.turn.outcome !== undefined) return thread.scheduler.takeOutcome(thread);
+          frame = thread.frame!;
+          slots = frame.slots;
+          owned = frame.owned;
+          words = frame.words;
+          sp = frame.sp;
+          ip = frame.ip;
+          budget = thread.takeBudget();
+          continue;
+        }
         raised = asRaised(thread, error, frame);
         traced = true;
         if (thread.failedAt >= 0) {
@@ -1209,10 +1239,22 @@ export function evaluate(thread: VmThread, entry: Frame, start: number, thrown: 
       frame.sp = stackBase;
       if (thread.observer !== undefined) raised = thread.observer.unwinding(frame, ip, raised);
       const isEntry = frame.isEntry;
+      const entered = frame.level;
       thread.popFrame(frame);
       if (isEntry) {
         thread.returnBudget(budget);
-        throw new PyRaise(unhold(raised), true);
+        if (entered === level) throw new PyRaise(unhold(raised), true);
+        thread.scheduler.finish(thread, entered, null, raised);
+        thread = thread.scheduler.next(level);
+        if (thread.turn.outcome !== undefined) return thread.scheduler.takeOutcome(thread);
+        frame = thread.frame!;
+        slots = frame.slots;
+        owned = frame.owned;
+        words = frame.words;
+        sp = frame.sp;
+        ip = frame.ip;
+        budget = thread.takeBudget();
+        break;
       }
       frame = thread.frame!;
       slots = frame.slots;

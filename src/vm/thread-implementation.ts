@@ -13,14 +13,15 @@ import {
 } from '../objects/exceptions/exceptions';
 import type { Frame } from '../objects/frames/frame';
 import type { PyFrame } from '../objects/frames/frame';
+import { PyMethod } from '../objects/functions/bound-method';
 import { functionType, PyFunction } from '../objects/functions/function';
 import { FrameState, type PyGenerator, releaseHandled } from '../objects/frames/generator';
 import type { InterpreterState } from '../objects/interpreter-state';
 import { BrokenResult } from '../objects/native';
-import { drop, hold, type PyObject, release, unhold, type Value } from '../objects/object';
+import { drop, hold, type PyObject, release, unhold, type Value, type Visit } from '../objects/object';
 import { repr, str } from '../objects/protocols/text';
 import { typeError } from '../objects/raise';
-import { type ExceptionState, PyRaise, Stopped, Thread } from '../objects/thread';
+import { type ExceptionState, PyRaise, Thread } from '../objects/thread';
 import type { PyTuple } from '../objects/containers/tuple';
 import { PyType, TypeFlag, type TypeSlots } from '../objects/type';
 import { typeOf } from '../objects/type-of';
@@ -36,6 +37,10 @@ import { Trap } from './events/trap';
 import { chainContext } from './exception-state';
 import { showUncaught } from './uncaught';
 import { put } from './stack';
+import { RunLimits } from './threads/run-limits';
+import { Scheduler } from './threads/scheduler';
+import { ENTER, now, SUSPEND } from './threads/switch';
+import { type ThreadStart, Turn } from './threads/turn';
 
 /** What a thread needs of native modules, which are made on top of it. */
 export interface ThreadServices {
@@ -48,10 +53,14 @@ export interface ThreadServices {
   writeStderr(thread: Thread, text: string): void;
   /** Tells audit hooks of an event without arguments. */
   audit(thread: Thread, event: string): void;
+  /** Calls the handler of a signal. */
+  handleSignal(thread: Thread, signal: number): void;
+  /** Lets go of the data that native modules keep for a thread that has ended. */
+  forgetThread(thread: Thread): void;
 }
 
-/** Instructions between two looks at the limits. */
-const SLICE = 1024;
+/** Calls of native code by native code between two looks at the limits. */
+const CALLS = 1024;
 
 export class VmThread extends Thread {
   frame: Frame | null = null;
@@ -61,9 +70,22 @@ export class VmThread extends Thread {
   /** Frames that may still be entered before the recursion limit. */
   recursionRemaining: number;
   recursionLimit: number;
-  /** Instructions left before the run is stopped. */
-  private stepsLeft: number;
-  private deadline = Infinity;
+  /** What the run may use up; shared by all threads. */
+  readonly limits: RunLimits;
+  readonly scheduler: Scheduler;
+  /** `threading.get_ident()`. */
+  readonly id: number;
+  readonly turn = new Turn();
+  context: PyObject | undefined = undefined;
+  /** `sys.gettrace()`; held. */
+  trace: Value = null;
+  /** `sys.getprofile()`; held. */
+  profile: Value = null;
+  /** How many callbacks for events are running: nothing is told meanwhile. */
+  tracing = 0;
+  /** The frame whose current instruction is a call of native code that may suspend the thread, and how deep that code runs. */
+  private suspendable: Frame | null = null;
+  private suspendableDepth = 0;
   private nativeDepth = 0;
   /** Calls of native functions by native code, which may go on without any instruction. */
   private nativeCalls = 0;
@@ -71,7 +93,7 @@ export class VmThread extends Thread {
   /** Who listens to which events. */
   readonly monitoring: Monitoring;
   /** sys.settrace and sys.setprofile. */
-  readonly tracing: LegacyTracing;
+  readonly legacyTracing: LegacyTracing;
   /** Tells of exceptions. */
   readonly exceptionEvents: ExceptionEvents;
   /** The same while anybody listens to exceptions. */
@@ -85,41 +107,154 @@ export class VmThread extends Thread {
     /** How many levels native code may call itself before it is a RecursionError. */
     private readonly nativeLimit: number,
     readonly services: ThreadServices,
+    /** The thread that starts this one; none for the main thread. */
+    creator?: VmThread,
   ) {
     super();
-    this.recursionLimit = interp.limits.recursion;
+    this.recursionLimit = creator?.recursionLimit ?? interp.limits.recursion;
     this.recursionRemaining = this.recursionLimit;
-    this.stepsLeft = interp.limits.steps;
-    this.monitoring = new Monitoring(this);
-    this.tracing = new LegacyTracing(this, this.monitoring);
-    this.exceptionEvents = new ExceptionEvents(this, this.monitoring);
-    this.trap = new Trap(this, this.monitoring, this.tracing, this.exceptionEvents);
+    this.limits = creator?.limits ?? new RunLimits(interp.limits);
+    this.scheduler = creator?.scheduler ?? new Scheduler(this.limits);
+    this.id = this.scheduler.add(this);
+    const { scheduler } = this;
+    this.monitoring = creator?.monitoring ?? new Monitoring(interp, scheduler);
+    this.legacyTracing = creator?.legacyTracing ?? new LegacyTracing(scheduler, this.monitoring);
+    this.exceptionEvents = creator?.exceptionEvents ?? new ExceptionEvents(scheduler, this.monitoring);
+    this.trap = creator?.trap ?? new Trap(scheduler, this.monitoring, this.legacyTracing, this.exceptionEvents);
+    this.observer = creator?.observer;
+  }
+
+  /** Makes a thread that calls something as soon as it gets the GIL. What `start` has is held from now on. */
+  startThread(start: ThreadStart): VmThread {
+    const thread = new VmThread(this.interp, this.nativeLimit, this.services, this);
+    thread.turn.start = start;
+    thread.turn.begun = false;
+    hold(start.callable);
+    hold(start.args);
+    hold(start.keywords);
+    return thread;
+  }
+
+  get threads(): readonly VmThread[] {
+    return this.scheduler.threads;
+  }
+
+  traverse(visit: Visit): void {
+    this.turn.traverse(visit);
+    visit(this.trace);
+    visit(this.profile);
+    visit(this.context);
+    visit(this.asyncGeneratorHooks.firstiter);
+    visit(this.asyncGeneratorHooks.finalizer);
+  }
+
+  /** Lets go of what a thread has of its own, at its end (PyThreadState_Clear). */
+  clear(): void {
+    const { trace, profile, context, asyncGeneratorHooks } = this;
+    this.services.forgetThread(this);
+    const { firstiter, finalizer } = asyncGeneratorHooks;
+    asyncGeneratorHooks.firstiter = asyncGeneratorHooks.finalizer = null;
+    if (trace !== null) this.legacyTracing.setTrace(null);
+    if (profile !== null) this.legacyTracing.setProfile(null);
+    this.context = undefined;
+    release(this, firstiter);
+    release(this, finalizer);
+    release(this, context);
   }
 
   /** Starts the clocks of a run: step budget and wall-clock limit. */
   startLimits(): void {
-    this.stepsLeft = this.interp.limits.steps;
-    const { milliseconds } = this.interp.limits;
-    this.deadline = milliseconds === Infinity ? Infinity : Date.now() + milliseconds;
-  }
-
-  /** Wall-clock time that the run may still take. */
-  millisecondsLeft(): number {
-    return Math.max(0, this.deadline - Date.now());
-  }
-
-  /** Ends a run that took too long; for native code that waits. */
-  checkDeadline(): void {
-    if (this.deadline !== Infinity && Date.now() > this.deadline) {
-      throw new Stopped(`stopped after ${this.interp.limits.milliseconds} ms`);
-    }
+    this.limits.start();
   }
 
   /** Counts the steps of long native work against the limits of the run. */
   spend(steps: number): void {
-    this.stepsLeft -= steps;
-    if (this.stepsLeft <= 0) throw new Stopped(`stopped after ${this.interp.limits.steps} steps`);
-    this.checkDeadline();
+    this.limits.spend(steps);
+  }
+
+  // Waiting
+
+  /**
+   * Waits until `ready()`, or until the time is over: then false. Other threads run meanwhile. Called before anything has been done: a native
+   * function that the loop has called is called a second time when it may go on.
+   */
+  waitFor(object: unknown, ready: () => boolean, milliseconds = Infinity): boolean {
+    const { turn, scheduler } = this;
+    const { resumed } = turn;
+    turn.resumed = undefined;
+    const deadline = resumed?.deadline ?? now() + milliseconds;
+    const since = resumed?.since ?? scheduler.clock;
+    for (;;) {
+      scheduler.handleSignals(this);
+      if (ready()) return true;
+      if (now() >= deadline) return false;
+      const wait = { object, ready, deadline, since };
+      if (this.canSuspend) {
+        turn.wait = wait;
+        throw SUSPEND;
+      }
+      scheduler.waitBelow(this, wait);
+    }
+  }
+
+  /** Lets another thread run before long native work, if one wants to (Py_BEGIN_ALLOW_THREADS). */
+  releaseGil(): void {
+    const { turn, scheduler } = this;
+    if (turn.resumed !== undefined) turn.resumed = undefined;
+    else if (scheduler.isWanted(0)) {
+      const wait = { object: null, ready: () => true, deadline: Infinity, since: scheduler.clock };
+      if (this.canSuspend) {
+        turn.wait = wait;
+        throw SUSPEND;
+      }
+      scheduler.waitBelow(this, wait);
+    }
+  }
+
+  /** Does this instruction run for the second time, after a wait? */
+  get isResuming(): boolean {
+    return this.turn.resumed !== undefined;
+  }
+
+  /** Has the loop itself called the native function that runs, so that it can be called again later? */
+  get canSuspend(): boolean {
+    return this.suspendable !== null && this.suspendable === this.frame && this.suspendableDepth === this.nativeDepth;
+  }
+
+  /** Calls from the loop native code that may suspend the thread. */
+  callSuspendable(call: () => Value): Value {
+    this.suspendable = this.frame;
+    this.suspendableDepth = this.nativeDepth + 1;
+    try {
+      return call();
+    } finally {
+      this.suspendable = null;
+    }
+  }
+
+  /**
+   * Puts the frame of a Python function in place of the native function that runs, which the loop has called: nothing of it stays on the
+   * JavaScript stack. `leaving` runs when that frame ends. Throws ENTER.
+   */
+  enterInPlace(callable: Value, args: Value[], kwnames: PyTuple | undefined, leaving: () => void): never {
+    const func = (callable instanceof PyMethod ? callable.func : callable) as PyFunction;
+    const values = callable instanceof PyMethod ? [callable.self, ...args] : args;
+    for (const value of values) hold(value);
+    hold(func);
+    const namespace = func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : hold(func.globals);
+    const count = values.length - (kwnames === undefined ? 0 : kwnames.items.length);
+    const frame = newFrame(this, func, true, namespace, values, allOwned(values.length), 0, count, kwnames);
+    frame.isInit = false;
+    this.pushFrame(frame);
+    frame.leaving = leaving;
+    frame.ip = 0;
+    throw ENTER;
+  }
+
+  /** Goes on with this thread in a loop of its own, until native code that waits at that level can go on. */
+  runFor(level: number): void {
+    const frame = this.frame!;
+    evaluate(this, frame, frame.ip, undefined, level);
   }
 
   // Calls from native code
@@ -132,7 +267,7 @@ export class VmThread extends Thread {
     const { tp_call } = type.tp;
     if (tp_call === undefined) throw typeError(`'${type.tpName}' object is not callable`);
     if (++this.nativeDepth > this.nativeLimit) this.overflow(' while calling a Python object');
-    if ((++this.nativeCalls & (SLICE - 1)) === 0) this.spend(SLICE);
+    if ((++this.nativeCalls & (CALLS - 1)) === 0) this.spend(CALLS);
     try {
       if (type.flags & TypeFlag.HAVE_VECTORCALL && !(callable instanceof PyType && callable.isHeapType)) {
         return tp_call(this, callable, args, kwnames);
@@ -223,6 +358,7 @@ export class VmThread extends Thread {
     frame.isInit = false;
     this.pushFrame(frame);
     frame.isEntry = true;
+    frame.level = this.scheduler.newLevel();
     return evaluate(this, frame, 0, undefined);
   }
 
@@ -232,6 +368,7 @@ export class VmThread extends Thread {
     try {
       const frame = this.pushGenerator(this.frame, generator, sent);
       frame.isEntry = true;
+      frame.level = this.scheduler.newLevel();
       if (thrown !== undefined) {
         hold(thrown);
         if (generator.exceptionState.exc !== null) chainContext(this, thrown);
@@ -282,11 +419,13 @@ export class VmThread extends Thread {
 
   /** Ends a frame that has returned or raised: its caller is current before its contents are let go of. */
   popFrame(frame: Frame): void {
-    const { generator } = frame;
+    const { generator, leaving } = frame;
     this.frame = frame.previous;
     this.recursionRemaining++;
     if (generator === undefined) {
+      frame.leaving = undefined;
       clearFrame(this, frame);
+      if (leaving !== undefined) leaving();
       return;
     }
     const { exceptionState } = generator;
@@ -328,6 +467,8 @@ export class VmThread extends Thread {
 
   /** Forgets frames and handled exceptions after a run that was ended from outside. */
   reset(): void {
+    this.scheduler.reset();
+    Object.assign(this.turn, new Turn());
     this.frame = null;
     this.excInfo = { exc: null, previous: null };
     this.recursionRemaining = this.recursionLimit;
@@ -357,20 +498,20 @@ export class VmThread extends Thread {
   /** A loop takes instructions out of the budget of the run, a slice at a time. */
   takeBudget(): number {
     if (this.trap.isStepping) this.trap.rearm();
-    const slice = Math.min(SLICE, this.stepsLeft);
-    this.stepsLeft -= slice;
+    const { limits, scheduler } = this;
+    const slice = Math.min(scheduler.slice, limits.stepsLeft);
+    limits.stepsLeft -= slice;
     return slice;
   }
 
   /** What a loop has not used. */
   returnBudget(budget: number): void {
-    if (budget > 0) this.stepsLeft += budget;
+    if (budget > 0) this.limits.stepsLeft += budget;
   }
 
-  /** Called when a loop has used up its slice. */
-  poll(): number {
-    this.spend(0);
-    return this.takeBudget() - 1;
+  /** Called when a loop has used up its slice; throws SWITCH when another thread is to go on. */
+  poll(frame: Frame, ip: number): number {
+    return this.scheduler.poll(this, frame, ip);
   }
 
   /** Runs an observed instruction: gives the loop's new budget, and in the frame where to go on. */
@@ -389,7 +530,7 @@ export class VmThread extends Thread {
   }
 
   traceOpcodes(object: PyObject, enable: boolean): void {
-    this.tracing.traceOpcodes(object as PyFrame, enable);
+    this.legacyTracing.traceOpcodes(object as PyFrame, enable);
   }
 
   jumpToLine(object: PyObject, line: number): void {
@@ -436,6 +577,15 @@ export class VmThread extends Thread {
     }
   }
 }
+
+/** Can the loop run a callable in place of the native function that was to call it? */
+export function isEnterable(callable: Value): boolean {
+  const func = callable instanceof PyMethod ? callable.func : callable;
+  return func instanceof PyFunction && (func.code.co_flags & SUSPENDED) === 0;
+}
+
+/** The call only makes a generator, coroutine or asynchronous generator. */
+const SUSPENDED = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
 
 function safeRepr(thread: Thread, object: Value): string {
   try {

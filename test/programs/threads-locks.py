@@ -1,4 +1,4 @@
-# Locks without threads, thread-local data, and threads that cannot start.
+# Locks without threads, thread-local data, and threads before they start.
 import _thread
 import threading
 
@@ -40,10 +40,6 @@ except AttributeError as error:
 print(threading.current_thread().name, threading.main_thread() is threading.current_thread(), threading.active_count())
 thread = threading.Thread(target=print, args=('never',), name='worker')
 print(thread.name, thread.is_alive(), thread.daemon)
-try:
-    thread.start()
-except RuntimeError as error:
-    print(error)
 
 
 class Settings(threading.local):

@@ -5,7 +5,7 @@ import { classGetItem } from '../../objects/types/class-getitem';
 import { defineType } from '../../objects/define-type';
 import * as exceptions from '../../objects/exceptions/exceptions';
 import { PyList } from '../../objects/containers/list';
-import { type BoundFunction, method, rawMethod } from '../../objects/native';
+import { type BoundFunction, method, rawMethod, suspending } from '../../objects/native';
 import { positionalArgs, parseKeywords } from '../../objects/native-arguments';
 import { hold, IMMORTAL, PyObject, release, type Value, type Visit } from '../../objects/object';
 import { getIter } from '../../objects/protocols/iteration';
@@ -14,11 +14,11 @@ import { repr } from '../../objects/protocols/text';
 import { unhashable } from '../../objects/protocols/hashing';
 import { keyError, raise, runtimeError, typeError, valueError } from '../../objects/raise';
 import { NotImplemented } from '../../objects/singletons';
-import type { Thread } from '../../objects/thread';
+import { PyRaise, type Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue } from '../../objects/type-of';
-import { stateOf } from '../define-module';
+import { isEnterable, type VmThread } from '../../vm/thread-implementation';
 
 export class PyContextVar extends PyObject {
   constructor(
@@ -46,6 +46,7 @@ export class PyContextVar extends PyObject {
 export class PyContext extends PyObject {
   /** Held, keys and values. */
   values: Map<PyContextVar, Value>;
+  /** The context of the thread before this one, held while this one is entered. */
   previous: PyContext | undefined = undefined;
   entered = false;
 
@@ -60,6 +61,7 @@ export class PyContext extends PyObject {
 
   override traverse(visit: Visit): void {
     super.traverse(visit);
+    visit(this.previous);
     for (const [variable, value] of this.values) {
       visit(variable);
       visit(value);
@@ -125,36 +127,42 @@ class PyToken extends PyObject {
   }
 }
 
-/** The context of the thread; the first one is made when it is needed and lives as long as the interpreter. */
+/** The context of the thread; the first one is made when it is needed and lives as long as the thread. */
 export function currentContext(thread: Thread): PyContext {
-  const state = stateOf(thread, 'contextvars', (): { current: PyContext | undefined } => ({ current: undefined }));
-  if (state.current === undefined) {
-    state.current = hold(new PyContext());
-    state.current.entered = true;
-    thread.interp.roots.add(state.current);
+  if (thread.context === undefined) {
+    const first = hold(new PyContext());
+    first.entered = true;
+    thread.context = first;
   }
-  return state.current;
+  return thread.context as PyContext;
 }
 
-function setCurrent(thread: Thread, context: PyContext): void {
-  (thread.interp.moduleState.get('contextvars') as { current: PyContext }).current = context;
-}
-
-/** Runs `work` in a context (PyContext_Enter, PyContext_Exit). */
-export function runIn<T>(thread: Thread, context: PyContext, work: () => T): T {
+/** Makes a context that of the thread (PyContext_Enter). */
+export function enter(thread: Thread, context: PyContext): void {
   const outer = currentContext(thread);
   if (context.entered) {
     throw runtimeError(`cannot enter context: ${repr(thread, context)} is already entered`);
   }
-  hold(context);
   context.entered = true;
-  setCurrent(thread, context);
+  context.previous = outer;
+  thread.context = hold(context);
+}
+
+/** Goes back to the context before (PyContext_Exit). */
+export function leave(thread: Thread, context: PyContext): void {
+  thread.context = context.previous;
+  context.previous = undefined;
+  context.entered = false;
+  release(thread, context);
+}
+
+/** Runs `work` in a context. */
+export function runIn<T>(thread: Thread, context: PyContext, work: () => T): T {
+  enter(thread, context);
   try {
     return work();
   } finally {
-    setCurrent(thread, outer);
-    context.entered = false;
-    release(thread, context);
+    leave(thread, context);
   }
 }
 
@@ -277,6 +285,16 @@ function variableKey(thread: Thread, key: Value): PyContextVar {
 
 function run(thread: Thread, self: PyContext, args: Value[], kwnames: PyTuple | undefined): Value {
   if (positionalArgs(args, kwnames).length === 0) throw typeError('run() missing 1 required positional argument');
+  const vm = thread as VmThread;
+  if (vm.canSuspend && isEnterable(args[0]!)) {
+    enter(thread, self);
+    try {
+      vm.enterInPlace(args[0]!, args.slice(1), kwnames, () => leave(thread, self));
+    } catch (error) {
+      if (error instanceof PyRaise) leave(thread, self);
+      throw error;
+    }
+  }
   return runIn(thread, self, () => thread.call(args[0]!, args.slice(1), kwnames));
 }
 
@@ -329,6 +347,6 @@ export const contextType: PyType = defineType({
     method('keys($self, /)', (thread, self: PyContext) => getIter(thread, new PyList([...self.values.keys()]))),
     method('values($self, /)', (thread, self: PyContext) => getIter(thread, new PyList([...self.values.values()]))),
     method('copy($self, /)', (_thread, self: PyContext) => new PyContext(self.values)),
-    rawMethod('run', 'fastcall_keywords', run),
+    suspending(rawMethod('run', 'fastcall_keywords', run)),
   ],
 });

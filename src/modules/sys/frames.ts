@@ -52,12 +52,15 @@ function exceptionInfo(thread: Thread): Value {
 
 function currentFrames(thread: Thread): Value {
   const frames = new PyDict();
-  if (thread.frame !== null) frames.set(thread, MAIN_THREAD, frameObject(thread.frame));
+  for (const { id, frame } of thread.threads) if (frame !== null) frames.set(thread, id, frameObject(frame));
   return frames;
 }
 
-/** The identity of the only thread. */
-export const MAIN_THREAD = 1;
+function currentExceptions(thread: Thread): Value {
+  const exceptions = new PyDict();
+  for (const each of thread.threads) exceptions.set(thread, each.id, handledException(each));
+  return exceptions;
+}
 
 const callTracing: BoundFunction = (thread, _module, callable: Value, args: Value) => {
   if (!isSubtype(typeOf(args), tupleType)) throw badArgument('call_tracing', 2, 'tuple', args);
@@ -75,11 +78,7 @@ export const frameFunctions: NativeDefinition[] = [
   rawMethod('_getframe', 'fastcall', getFrame, { textSignature: '($module, depth=0, /)' }),
   method('_getframemodulename($module, /, depth=0)', getFrameModuleName),
   method('_current_frames($module, /)', (thread) => currentFrames(thread)),
-  method('_current_exceptions($module, /)', (thread) => {
-    const exceptions = new PyDict();
-    exceptions.set(thread, MAIN_THREAD, handledException(thread));
-    return exceptions;
-  }),
+  method('_current_exceptions($module, /)', (thread) => currentExceptions(thread)),
   method('exc_info($module, /)', (thread) => exceptionInfo(thread)),
   method('exception($module, /)', (thread) => handledException(thread)),
   method('call_tracing($module, func, args, /)', callTracing),

@@ -16,7 +16,7 @@ import type { VmThread } from '../../vm/thread-implementation';
 import { stateOf } from '../define-module';
 import { defineStructSequence, PyStructSequence } from '../struct-sequence';
 
-/** Settings without effect on a run, kept so that programs can read back what they set. */
+/** What programs can read back of what they set. */
 interface Settings {
   switchInterval: number;
   dlopenFlags: number;
@@ -37,8 +37,10 @@ const setRecursionLimit: BoundFunction = (thread, _module, value: Value) => {
       `cannot set the recursion limit to ${limit} at the recursion depth ${depth}: the limit is too low`,
     );
   }
-  vm.recursionRemaining += limit - vm.recursionLimit;
-  vm.recursionLimit = limit;
+  for (const each of vm.threads) {
+    each.recursionRemaining += limit - each.recursionLimit;
+    each.recursionLimit = limit;
+  }
   return null;
 };
 
@@ -46,6 +48,7 @@ const setSwitchInterval: BoundFunction = (thread, _module, value: Value) => {
   const interval = toFloat(thread, value);
   if (!(interval > 0)) throw valueError('switch interval must be strictly positive');
   settings(thread).switchInterval = interval;
+  (thread as VmThread).scheduler.setInterval(interval);
   return null;
 };
 

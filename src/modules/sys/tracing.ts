@@ -6,7 +6,7 @@ import type { Thread } from '../../objects/thread';
 import type { LegacyTracing } from '../../vm/events/legacy-tracing';
 import type { VmThread } from '../../vm/thread-implementation';
 
-const tracingOf = (thread: Thread): LegacyTracing => (thread as VmThread).tracing;
+const tracingOf = (thread: Thread): LegacyTracing => (thread as VmThread).legacyTracing;
 
 const setTrace: BoundFunction = (thread, _module, hook: Value) => {
   tracingOf(thread).setTrace(hook);

@@ -11,6 +11,9 @@ import { hold, isObject, PyObject, release, type Value, type Visit } from '../ob
 import type { Thread } from '../thread';
 import { TypeFlag } from '../type';
 
+/** The level of the frame with which a thread starts: its end is the end of the thread. */
+export const ROOT_LEVEL = -1;
+
 /** Who lets go of a frame's contents: the running thread, the generator it belongs to, or the frame object that survives it. */
 export const FrameOwner = { THREAD: 0, GENERATOR: 1, FRAME_OBJECT: 2 } as const;
 export type FrameOwner = (typeof FrameOwner)[keyof typeof FrameOwner];
@@ -44,6 +47,10 @@ export class Frame {
   previous: Frame | null = null;
   /** Native code entered the loop with this frame: its end leaves the loop. */
   isEntry = false;
+  /** Which loop that is, counted over all that were entered; ROOT_LEVEL for none. */
+  level = 0;
+  /** What native code that has put this frame in its place does when it ends. */
+  leaving: (() => void) | undefined = undefined;
   /** The call of this frame is that of `__init__` by a class: its caller gets the instance, which waits below. */
   isInit = false;
   /** The instruction before the current one, while lines are observed. */

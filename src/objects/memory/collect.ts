@@ -6,6 +6,7 @@ import type { Thread } from '../thread';
 import { PyTuple, tupleType } from '../containers/tuple';
 import { PyType, TypeFlag } from '../type';
 import { PyDict } from '../containers/dict';
+import { ROOT_LEVEL } from '../frames/frame';
 import { type PyWeakReference, runCallback } from './weakref';
 
 /**
@@ -71,8 +72,10 @@ const isShared = (object: PyObject): boolean => object.refs >= 0x1000_0000;
  * exec (their frames have a namespace) holds nothing out of sight.
  */
 function nativeCodeRuns(thread: Thread): boolean {
-  for (let frame = thread.frame; frame !== null; frame = frame.previous) {
-    if (frame.isEntry && frame.locals === undefined) return true;
+  for (const each of thread.threads) {
+    for (let { frame } = each; frame !== null; frame = frame.previous) {
+      if (frame.isEntry && frame.level !== ROOT_LEVEL && frame.locals === undefined) return true;
+    }
   }
   return false;
 }

@@ -1,6 +1,5 @@
 // The roots of one interpreter and everything that can be reached from them.
 
-import type { Frame } from '../frames/frame';
 import { isObject, PyObject, type Value, type Visit } from '../object';
 import type { ExceptionState, Thread } from '../thread';
 
@@ -15,7 +14,7 @@ function isTraversable(state: unknown): state is Traversable {
   return typeof state === 'object' && state !== null && typeof (state as Traversable).traverse === 'function';
 }
 
-/** Reports every reference that the interpreter and its running thread hold, once for each time it is held. */
+/** Reports every reference that the interpreter and its threads hold, once for each time it is held. */
 export function visitRoots(thread: Thread, visit: (value: Value | undefined, holder: string) => void): void {
   const { interp } = thread;
   visit(interp.modules, 'sys.modules');
@@ -24,12 +23,17 @@ export function visitRoots(thread: Thread, visit: (value: Value | undefined, hol
   for (const value of interp.roots) visit(value, 'interpreter');
   for (const [name, state] of interp.moduleState)
     if (isTraversable(state)) state.traverse((value) => visit(value, `state of ${name}`));
-  for (let frame: Frame | null = thread.frame; frame !== null; frame = frame.previous)
-    frame.traverse((value) => visit(value, `frame ${frame!.code.co_name}`));
+  for (const each of thread.threads) visitThread(each, visit);
+}
+
+function visitThread(thread: Thread, visit: (value: Value | undefined, holder: string) => void): void {
+  for (let { frame } = thread; frame !== null; frame = frame.previous) {
+    const { co_name } = frame.code;
+    frame.traverse((value) => visit(value, `frame ${co_name}`));
+  }
   for (let state: ExceptionState | null = thread.excInfo; state !== null; state = state.previous)
     visit(state.exc, 'handled exception');
-  visit(thread.asyncGeneratorHooks.firstiter, 'asyncgen hooks');
-  visit(thread.asyncGeneratorHooks.finalizer, 'asyncgen hooks');
+  thread.traverse((value) => visit(value, `thread ${thread.id}`));
 }
 
 /** All objects on the heap that can be reached from the roots. */

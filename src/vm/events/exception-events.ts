@@ -28,9 +28,14 @@ export class ExceptionEvents implements ExceptionObserver {
   private failedIndex = -1;
 
   constructor(
-    private readonly thread: VmThread,
+    private readonly scheduler: { readonly current: VmThread },
     private readonly monitoring: Monitoring,
   ) {}
+
+  /** The thread that runs. */
+  private get thread(): VmThread {
+    return this.scheduler.current;
+  }
 
   /** Tells of an exception; gives it, or what a callback has raised instead (do_monitor_exc). */
   tell(frame: Frame, index: number, event: number, exc: PyBaseException): PyBaseException {

@@ -4,7 +4,7 @@ import { PyBuiltinFunction } from '../../objects/functions/builtin-function';
 import type { PyBaseException } from '../../objects/exceptions/exceptions';
 import { type Frame, frameObject, type PyFrame } from '../../objects/frames/frame';
 import { methodDescriptorType } from '../../objects/descriptors/method-descriptor';
-import { drop, hold, release, type Value, type Visit } from '../../objects/object';
+import { drop, hold, release, type Value } from '../../objects/object';
 import { callHeld } from '../../objects/protocols/calls';
 import { PyRaise } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
@@ -27,25 +27,29 @@ const FRAME_EVENTS = [
 const PROFILE_EVENTS = eventSet(...FRAME_EVENTS, Event.CALL);
 const TRACE_EVENTS = eventSet(...FRAME_EVENTS, Event.RAISE, Event.LINE, Event.JUMP, Event.STOP_ITERATION);
 
-/** The trace and profile function of a thread. */
+/** The trace and profile functions, of which each thread has its own. */
 export class LegacyTracing {
-  /** `sys.gettrace()`; held. */
-  trace: Value = null;
-  /** `sys.getprofile()`; held. */
-  profile: Value = null;
-
   constructor(
-    private readonly thread: VmThread,
+    private readonly scheduler: { readonly current: VmThread; readonly threads: readonly VmThread[] },
     private readonly monitoring: Monitoring,
   ) {
-    thread.interp.moduleState.set('sys.settrace', this);
     this.registerProfile();
     this.registerTrace();
   }
 
-  traverse(visit: Visit): void {
-    visit(this.trace);
-    visit(this.profile);
+  /** The thread that runs. */
+  private get thread(): VmThread {
+    return this.scheduler.current;
+  }
+
+  /** The trace function of the thread that runs. */
+  get trace(): Value {
+    return this.thread.trace;
+  }
+
+  /** The profile function of the thread that runs. */
+  get profile(): Value {
+    return this.thread.profile;
   }
 
   private registerProfile(): void {
@@ -122,9 +126,10 @@ export class LegacyTracing {
     const { thread } = this;
     thread.services.audit(thread, 'sys.setprofile');
     const old = this.profile;
-    this.profile = hold(hook);
+    thread.profile = hold(hook);
     release(thread, old);
-    this.monitoring.setEvents(Tool.SYS_PROFILE, hook === null ? 0 : PROFILE_EVENTS);
+    const isUsed = this.scheduler.threads.some(({ profile }) => profile !== null);
+    this.monitoring.setEvents(Tool.SYS_PROFILE, isUsed ? PROFILE_EVENTS : 0);
   }
 
   /** `sys.settrace` (_PyEval_SetTrace). */
@@ -132,10 +137,11 @@ export class LegacyTracing {
     const { thread } = this;
     thread.services.audit(thread, 'sys.settrace');
     const old = this.trace;
-    this.trace = hold(hook);
+    thread.trace = hold(hook);
     release(thread, old);
     if (hook !== null && thread.frame?.object?.traceOpcodes) this.traceOpcodes(thread.frame.object, true);
-    this.monitoring.setEvents(Tool.SYS_TRACE, hook === null ? 0 : TRACE_EVENTS);
+    const isUsed = this.scheduler.threads.some(({ trace }) => trace !== null);
+    this.monitoring.setEvents(Tool.SYS_TRACE, isUsed ? TRACE_EVENTS : 0);
   }
 
   /** Opcode events of the code of a frame (_PyEval_SetOpcodeTrace). */

@@ -6,6 +6,7 @@ import { type Executable, RESUME_AGAIN } from '../../objects/functions/executabl
 import type { Frame } from '../../objects/frames/frame';
 import { drop, hold, IMMORTAL, PyObject, release, type Value, type Visit } from '../../objects/object';
 import { objectType } from '../../objects/types/object-type';
+import type { InterpreterState } from '../../objects/interpreter-state';
 import { callHeld } from '../../objects/protocols/calls';
 import { valueError } from '../../objects/raise';
 import type { VmThread } from '../thread-implementation';
@@ -74,15 +75,30 @@ export class Monitoring {
   private version = 0;
   private restartVersion = 0;
   private readonly toolVersions = new Int32Array(TOOL_COUNT);
-  /** How many callbacks are running: nothing is told meanwhile. */
-  tracing = 0;
   /** What code objects know their observer by; it keeps nothing alive. */
   private readonly identity = {};
   /** The event being told, -1 if none. */
   whatEvent = -1;
 
-  constructor(private readonly thread: VmThread) {
-    thread.interp.moduleState.set('sys.monitoring', this);
+  constructor(
+    interp: InterpreterState,
+    private readonly scheduler: { readonly current: VmThread; readonly threads: readonly VmThread[] },
+  ) {
+    interp.moduleState.set('sys.monitoring', this);
+  }
+
+  /** The thread that runs. */
+  private get thread(): VmThread {
+    return this.scheduler.current;
+  }
+
+  /** How many callbacks the thread is running: nothing is told meanwhile. */
+  get tracing(): number {
+    return this.thread.tracing;
+  }
+
+  set tracing(count: number) {
+    this.thread.tracing = count;
   }
 
   /** Reports what is held: names and callbacks. */
@@ -169,17 +185,21 @@ export class Monitoring {
 
   private eventsChanged(): void {
     unsettle();
-    const { thread, global } = this;
-    thread.watchExceptions(global.some((tools, event) => tools !== 0 && event >= LOCAL_EVENTS));
-    for (let { frame } = thread; frame !== null; frame = frame.previous) {
-      this.instrument(frame.code);
-      frame.lastIp = frame.ip;
+    const isObserved = this.global.some((tools, event) => tools !== 0 && event >= LOCAL_EVENTS);
+    for (const thread of this.scheduler.threads) {
+      thread.watchExceptions(isObserved);
+      for (let { frame } = thread; frame !== null; frame = frame.previous) {
+        this.instrument(frame.code);
+        frame.lastIp = frame.ip;
+      }
     }
   }
 
   private followFrames(executable: Executable): void {
-    for (let { frame } = this.thread; frame !== null; frame = frame.previous) {
-      if (frame.executable === executable) frame.lastIp = frame.ip;
+    for (const thread of this.scheduler.threads) {
+      for (let { frame } = thread; frame !== null; frame = frame.previous) {
+        if (frame.executable === executable) frame.lastIp = frame.ip;
+      }
     }
   }
 

@@ -18,9 +18,14 @@ import { MISSING, type Monitoring } from './monitoring';
 /** The call instructions. Each tells whether it is done; a call of a Python function is left to the loop. */
 export class ObservedCalls {
   constructor(
-    private readonly thread: VmThread,
+    private readonly scheduler: { readonly current: VmThread },
     private readonly monitoring: Monitoring,
   ) {}
+
+  /** The thread that runs. */
+  private get thread(): VmThread {
+    return this.scheduler.current;
+  }
 
   /** Tells of the result of native code: C_RETURN with what was called and its first argument, or C_RAISE. */
   private nativeCall(frame: Frame, ip: number, callable: Value, first: Value, run: () => Value): Value {

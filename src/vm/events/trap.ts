@@ -32,12 +32,17 @@ export class Trap {
   private readonly calls: ObservedCalls;
 
   constructor(
-    private readonly thread: VmThread,
+    private readonly scheduler: { readonly current: VmThread },
     private readonly monitoring: Monitoring,
     private readonly tracing: LegacyTracing,
     private readonly exceptions: ExceptionEvents,
   ) {
-    this.calls = new ObservedCalls(thread, monitoring);
+    this.calls = new ObservedCalls(scheduler, monitoring);
+  }
+
+  /** The thread that runs. */
+  private get thread(): VmThread {
+    return this.scheduler.current;
   }
 
   /** Is a general instruction to be replaced again? */

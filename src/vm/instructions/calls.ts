@@ -11,12 +11,14 @@ import { PyMethodDescriptor } from '../../objects/descriptors/method-descriptor'
 import { systemError } from '../../objects/raise';
 import { repr } from '../../objects/protocols/text';
 import type { Thread } from '../../objects/thread';
+import type { PyDict } from '../../objects/containers/dict';
 import type { PyTuple } from '../../objects/containers/tuple';
 import { isSubtype, type PyType } from '../../objects/type';
 import { typeLookup } from '../../objects/types/type-lookup';
 import { typeOf } from '../../objects/type-of';
 import { typeType } from '../../objects/types/type-type';
 import { put } from '../stack';
+import type { VmThread } from '../thread-implementation';
 
 /** method, NULL, args... -- function, self, args... */
 export function expandMethod(thread: Thread, frame: Frame, base: number): void {
@@ -29,7 +31,7 @@ export function expandMethod(thread: Thread, frame: Frame, base: number): void {
 }
 
 /** The result of calling what lies at `base` with the entries above it, all of which stay. */
-export function callEntries(thread: Thread, frame: Frame, base: number, sp: number): Value {
+export function callEntries(thread: VmThread, frame: Frame, base: number, sp: number): Value {
   const { slots } = frame;
   const callable = slots[base]!;
   const self = slots[base + 1];
@@ -37,7 +39,7 @@ export function callEntries(thread: Thread, frame: Frame, base: number, sp: numb
     if (self !== undefined) {
       const { definition, owner } = callable;
       const { bound } = definition;
-      if (bound !== undefined && (typeOf(self) === owner || isSubtype(typeOf(self), owner))) {
+      if (bound !== undefined && !definition.suspends && (typeOf(self) === owner || isSubtype(typeOf(self), owner))) {
         if (definition.convention === 'o') {
           if (sp === base + 3) return checked(thread, callable, bound(thread, self, slots[base + 2]!));
         } else if (definition.convention === 'noargs' && sp === base + 2) {
@@ -48,7 +50,7 @@ export function callEntries(thread: Thread, frame: Frame, base: number, sp: numb
   } else if (callable instanceof PyBuiltinFunction) {
     const { definition } = callable;
     const { bound } = definition;
-    if (bound !== undefined && self === undefined) {
+    if (bound !== undefined && !definition.suspends && self === undefined) {
       if (definition.convention === 'o') {
         if (sp === base + 3) return checked(thread, callable, bound(thread, callable.self ?? null, slots[base + 2]!));
       } else if (definition.convention === 'noargs' && sp === base + 2) {
@@ -57,12 +59,29 @@ export function callEntries(thread: Thread, frame: Frame, base: number, sp: numb
     }
   }
   const args = slots.slice(self === undefined ? base + 2 : base + 1, sp) as Value[];
-  return checked(thread, callable, thread.call(callable, args));
+  return checked(thread, callable, callFromLoop(thread, callable, args, undefined));
+}
+
+/** May the loop have to call it again after a wait? */
+const suspends = (callable: Value): boolean =>
+  (callable instanceof PyMethodDescriptor || callable instanceof PyBuiltinFunction) &&
+  callable.definition.suspends === true;
+
+/** A call by an instruction, which native code that waits may leave to run it again. */
+function callFromLoop(thread: VmThread, callable: Value, args: Value[], kwnames: PyTuple | undefined): Value {
+  if (suspends(callable)) return thread.callSuspendable(() => thread.call(callable, args, kwnames));
+  return thread.call(callable, args, kwnames);
+}
+
+/** The same with a tuple and a dict. */
+export function callSpread(thread: VmThread, callable: Value, args: PyTuple, keywords: PyDict | undefined): Value {
+  if (suspends(callable)) return thread.callSuspendable(() => thread.callWithContainers(callable, args, keywords));
+  return thread.callWithContainers(callable, args, keywords);
 }
 
 /** The same with the names of the last values. */
 export function callEntriesWithKeywords(
-  thread: Thread,
+  thread: VmThread,
   frame: Frame,
   base: number,
   sp: number,
@@ -71,7 +90,7 @@ export function callEntriesWithKeywords(
   const { slots } = frame;
   const callable = slots[base]!;
   const args = slots.slice(slots[base + 1] === undefined ? base + 2 : base + 1, sp) as Value[];
-  return checked(thread, callable, thread.call(callable, args, kwnames));
+  return checked(thread, callable, callFromLoop(thread, callable, args, kwnames));
 }
 
 /** A native function that breaks the contract is a SystemError (_Py_CheckFunctionResult). */

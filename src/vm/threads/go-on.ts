@@ -1,0 +1,44 @@
+// How a loop goes on after a switch: what it needs of the scheduler, and frames that native code puts in its place.
+
+import { Op } from '../../bytecode/opcodes';
+import { CACHE_ENTRIES } from '../../objects/functions/executable';
+import type { Frame } from '../../objects/frames/frame';
+import type { Value } from '../../objects/object';
+import { InternalError } from '../../objects/thread';
+import { dropEntries } from '../stack';
+import type { VmThread } from '../thread-implementation';
+import { ENTER, SUSPEND, SWITCH } from './switch';
+
+/** The thread that goes on in the loop of a level, at its current frame. The stack pointer of the frame that was left is in it. */
+export function goOn(thread: VmThread, mark: object, level: number): VmThread {
+  if (mark === ENTER) {
+    dropCall(thread, thread.frame!.previous!);
+    return thread;
+  }
+  if (mark === SUSPEND) thread.scheduler.enqueue(thread);
+  return thread.scheduler.next(level);
+}
+
+/** callable, self | NULL, args... -- ; the current frame runs as if the instruction of this one had called it itself. */
+function dropCall(thread: VmThread, frame: Frame): void {
+  const { ip, sp } = frame;
+  const opcode = frame.code.co_code[2 * ip]!;
+  const base = sp - entries(opcode, frame.words[ip]! >> 8);
+  frame.returnTo = ip + 1 + CACHE_ENTRIES[opcode]!;
+  frame.sp = base;
+  dropEntries(thread, frame, base, sp);
+}
+
+/** How many entries a call has on the stack. */
+function entries(opcode: number, oparg: number): number {
+  if (opcode === Op.CALL) return oparg + 2;
+  if (opcode === Op.CALL_KW) return oparg + 3;
+  if (opcode === Op.CALL_FUNCTION_EX) return 4;
+  throw new InternalError(`a frame replaces instruction ${opcode}`);
+}
+
+/** An entry frame has returned in another loop than its own. */
+export function leaveElsewhere(thread: VmThread, frame: Frame, result: Value): typeof SWITCH {
+  thread.scheduler.finish(thread, frame.level, result, undefined);
+  return SWITCH;
+}

@@ -1,0 +1,40 @@
+// What a run may use up: steps and time, shared by all threads of an interpreter.
+
+import type { Limits } from '../../objects/interpreter-state';
+import { Stopped } from '../../objects/thread';
+
+export class RunLimits {
+  /** Instructions left before the run is stopped. */
+  stepsLeft: number;
+  private deadline = Infinity;
+
+  constructor(private readonly limits: Limits) {
+    this.stepsLeft = limits.steps;
+  }
+
+  /** Starts the clocks of a run: step budget and wall-clock limit. */
+  start(): void {
+    const { steps, milliseconds } = this.limits;
+    this.stepsLeft = steps;
+    this.deadline = milliseconds === Infinity ? Infinity : Date.now() + milliseconds;
+  }
+
+  /** Wall-clock time that the run may still take. */
+  millisecondsLeft(): number {
+    return Math.max(0, this.deadline - Date.now());
+  }
+
+  /** Ends a run that took too long; for native code that waits. */
+  checkDeadline(): void {
+    if (this.deadline !== Infinity && Date.now() > this.deadline) {
+      throw new Stopped(`stopped after ${this.limits.milliseconds} ms`);
+    }
+  }
+
+  /** Counts the steps of long native work against the limits of the run. */
+  spend(steps: number): void {
+    this.stepsLeft -= steps;
+    if (this.stepsLeft <= 0) throw new Stopped(`stopped after ${this.limits.steps} steps`);
+    this.checkDeadline();
+  }
+}
