@@ -5,6 +5,9 @@ import path from 'node:path';
 import { CodeCoverageError, readCodeCoverage } from '../spec/coverage/code-coverage';
 import { type Coverage, coverageOf } from '../spec/coverage/coverage';
 import { type LedgerSummary, summarizeLedger } from '../spec/coverage/ledger-summary';
+import { type Reach, REACH_FILE, ReachFormatError, readReach, summarizeReach } from '../spec/coverage/reach';
+import { CoverageFormatError } from '../spec/coverage/summary';
+import { HistoryFormatError } from '../spec/history';
 import { LedgerError, parseLedger } from '../spec/ledger';
 import type { RunRecord } from '../spec/run-record';
 import { readRuns, RunFormatError } from '../spec/run-store';
@@ -14,12 +17,12 @@ import { FEATURES_FOLDER, LEDGER_FILE, PACKAGE_FOLDER } from './places';
 
 /** The features. Throws CommandError that lists what is wrong with them. */
 export function specification(): Specification {
-  return orUsage(() => readSpecification(FEATURES_FOLDER), [SpecificationError]);
+  return orUsage(() => readSpecification(FEATURES_FOLDER));
 }
 
 /** The records of runs below a folder, of the named subjects only if there are names. Throws CommandError for a name without a record. */
 export function runs(folder: string, subjects: readonly string[] = []): RunRecord[] {
-  const all = orUsage(() => readRuns(folder), [RunFormatError]);
+  const all = orUsage(() => readRuns(folder));
   if (subjects.length === 0) return all;
   return subjects.map((name) => {
     const found = all.find(({ subject }) => subject.name === name);
@@ -35,30 +38,58 @@ export function runs(folder: string, subjects: readonly string[] = []): RunRecor
 /** The ledger of the document; undefined where the package has none. */
 export function ledger(features: Specification): LedgerSummary | undefined {
   if (!fs.existsSync(LEDGER_FILE)) return undefined;
-  return orUsage(() => summarizeLedger(parseLedger(fs.readFileSync(LEDGER_FILE, 'utf8')), features), [LedgerError]);
+  return orUsage(() => summarizeLedger(parseLedger(fs.readFileSync(LEDGER_FILE, 'utf8')), features));
 }
 
 /** Everything that is known now. */
 export function currentCoverage(resultsFolder: string, subjects: readonly string[] = []): Coverage {
   const features = specification();
+  const measured = reach();
   return coverageOf(features, {
     runs: runs(resultsFolder, subjects),
     ledger: ledger(features),
-    code: orUsage(() => readCodeCoverage(PACKAGE_FOLDER), [CodeCoverageError]),
+    code: orUsage(() => readCodeCoverage(PACKAGE_FOLDER)),
+    reach: measured && summarizeReach(measured),
   });
 }
 
-/** A path as users would write it. */
-export function relative(file: string): string {
-  const shorter = path.relative(process.cwd(), file);
-  return shorter === '' ? '.' : shorter.startsWith('..') ? file : shorter;
+/** Which functions of the package's own interpreter each rule reaches; undefined where that was not measured. */
+export function reach(): Reach | undefined {
+  return orUsage(() => readReach(path.join(PACKAGE_FOLDER, REACH_FILE)));
 }
 
-function orUsage<T>(read: () => T, errors: (new (...args: never[]) => Error)[]): T {
+/** The text of a file. Throws CommandError that says what it was to be. */
+export function readText(file: string, what: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    throw new CommandError(
+      `${file}, ${what}, ${missing ? 'is not there' : `cannot be read: ${(error as Error).message}`}`,
+      ExitCode.USAGE,
+    );
+  }
+}
+
+/** Files that are not what they should be. */
+const FORMAT_ERRORS = [
+  SpecificationError,
+  RunFormatError,
+  LedgerError,
+  CodeCoverageError,
+  ReachFormatError,
+  CoverageFormatError,
+  HistoryFormatError,
+];
+
+/** Turns the errors of malformed files, and the given ones, into a CommandError with their message. */
+export function orUsage<T>(read: () => T, further: readonly (new (...args: never[]) => Error)[] = []): T {
   try {
     return read();
   } catch (error) {
-    if (errors.some((kind) => error instanceof kind)) throw new CommandError((error as Error).message, ExitCode.USAGE);
+    if ([...FORMAT_ERRORS, ...further].some((kind) => error instanceof kind)) {
+      throw new CommandError((error as Error).message, ExitCode.USAGE);
+    }
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command line: what each command is called and what it takes. The work is in one file per command.
 
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { CommandError, ExitCode } from './exit-codes';
 
@@ -67,10 +67,31 @@ function describeCommands(): Command {
     .description('report what part of the document and of its rules is accounted for, verified and confirmed')
     .option('--subject <name>', 'only this Python; repeatable', collect)
     .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
-    .option('--json', 'report as JSON')
+    .addOption(new Option('--format <name>', 'how to print it').choices(['terminal', 'md', 'html']).default('terminal'))
+    .option('--json', 'print it as JSON (spec/schemas/coverage.schema.json)')
+    .option('--since <side>', 'print what changed since a git ref, or whatever compare takes')
+    .option('--fail-under <floors>', 'end with 3 below these percentages: 95, or verified=100,units=95')
+    .option('--ratchet [file]', 'end with 3 if a number fell below the committed summary')
+    .option('--write', 'bring the committed summary in reports/ up to date')
+    .option('--check', 'end with 3 if the committed summary is not up to date')
+    .option('--record', 'append a line to reports/history.jsonl')
+    .option('--collect', 'measure anew which functions of the interpreter each rule reaches')
     .action(async (options) => {
       const { coverage } = await import('./coverage');
-      process.exitCode = coverage(options);
+      process.exitCode = await coverage(options);
+    });
+
+  program
+    .command('compare')
+    .description('what changed between two sides')
+    .argument('<before>', 'now, a file with a run or with coverage, a subject with a run, a git ref, history:N')
+    .argument('<after>', 'the same')
+    .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
+    .option('--json', 'print it as JSON')
+    .option('--fail-on-regression', 'end with 1 if something became worse')
+    .action(async (before: string, after: string, options) => {
+      const { compare } = await import('./compare');
+      process.exitCode = compare(before, after, options);
     });
 
   program

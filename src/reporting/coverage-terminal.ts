@@ -8,7 +8,7 @@ import { PLAIN_BORDERS } from './terminal';
 
 /** The whole report. */
 export function renderCoverage(coverage: Coverage): string {
-  const parts = [renderTable(coverage), renderSubjects(coverage), renderCode(coverage)];
+  const parts = [renderTable(coverage), renderSubjects(coverage), renderCode(coverage), renderReach(coverage)];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
@@ -60,4 +60,16 @@ function renderCode({ code }: Coverage): string {
   if (code === null) return pico.dim('code coverage: not measured (npm run coverage)');
   const { lines, functions, branches } = code.total;
   return `code of the interpreter: lines ${describeShare(lines)}; functions ${describeShare(functions)}; branches ${describeShare(branches)}`;
+}
+
+function renderReach({ reach }: Coverage): string {
+  if (reach === null) return pico.dim('rules and functions: not measured (callspec coverage --collect)');
+  const { functions, unreached } = reach;
+  const files = [...new Set(unreached.map(({ file }) => file))];
+  const lines = files.map((file) => {
+    const names = unreached.filter((entry) => entry.file === file).map(({ name }) => name);
+    return `  ${file}  ${names.join(', ')}`;
+  });
+  const head = `functions of src/call/ and src/vm/ that rules reach: ${describeShare(functions)}`;
+  return lines.length === 0 ? head : [`${head}; no rule reaches`, ...lines].join('\n');
 }

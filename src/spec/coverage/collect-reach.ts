@@ -33,35 +33,58 @@ class CallCounts {
   }
 }
 
+/** A function of the built library, and whether loading the library calls it. */
+export interface LoadedFunction extends SourceFunction {
+  calledAtLoad: boolean;
+}
+
+/** The functions that there are in the measured folders, found by loading the built library. Throws StaleBundle. */
+export function functionsOfLibrary(library: string, project: string): LoadedFunction[] {
+  const bundle = new Bundle(library, project, MEASURED_FOLDERS);
+  const counts = new CallCounts();
+  const found = new Map<string, LoadedFunction>();
+  counts.start();
+  try {
+    require(library);
+    for (const coverage of counts.take(library)) {
+      const located = bundle.locate(coverage);
+      if (located === undefined) continue;
+      const calledAtLoad = (found.get(keyOf(located))?.calledAtLoad ?? false) || coverage.ranges[0]!.count > 0;
+      found.set(keyOf(located), { ...located, calledAtLoad });
+    }
+  } finally {
+    counts.stop();
+  }
+  return [...found.values()];
+}
+
 /**
- * Runs the examples in this process with a built file of steps and folds the calls of each to its rule. Throws StaleBundle, and
+ * Runs the examples in this process with the built file of steps and folds the calls of each to its rule. Throws StaleBundle, and
  * HarnessError where the steps cannot be run.
  */
 export async function collectReach(
   specification: Specification,
   examples: readonly Example[],
   project: string,
+  library: string,
   options: RunOptions,
 ): Promise<Reach> {
+  const there = functionsOfLibrary(library, project);
   const bundle = new Bundle(options.support, project, MEASURED_FOLDERS);
+  const reached = new Map(there.map((found) => [keyOf(found), { ...found, rules: new Set<string>() }]));
   const counts = new CallCounts();
-  const reached = new Map<string, { function: SourceFunction; rules: Set<string> }>();
-  const fold = (rule: string | undefined) => {
+  let isFirst = true;
+  const fold = (rule: string) => {
     for (const coverage of counts.take(bundle.file)) {
       const found = bundle.locate(coverage);
-      if (found === undefined) continue;
-      const key = `${found.file} ${found.name}`;
-      const entry = reached.get(key) ?? { function: found, rules: new Set() };
-      reached.set(key, entry);
-      if (rule !== undefined && coverage.ranges[0]!.count > 0) entry.rules.add(rule);
+      if (found === undefined || coverage.ranges[0]!.count === 0) continue;
+      const entry = reached.get(keyOf(found));
+      if (entry !== undefined && !(isFirst && entry.calledAtLoad)) entry.rules.add(rule);
     }
+    isFirst = false;
   };
   counts.start();
   try {
-    // What the first example sets up for all that follow is not of its rule.
-    const first = examples.slice(0, 1);
-    await runExamples(specification, first, { ...options, onVerdict: () => {} });
-    fold(undefined);
     await runExamples(specification, examples, {
       ...options,
       onVerdict: (verdict) => {
@@ -72,25 +95,11 @@ export async function collectReach(
   } finally {
     counts.stop();
   }
-  const functions = [...reached.values()].map(({ function: found, rules }) => ({ ...found, rules }));
+  const functions = [...reached.values()].map(({ file, name, line, rules }) => ({ file, name, line, rules }));
   functions.sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
   return { rules: [...new Set(examples.map(({ rule }) => rule.id))], functions };
 }
 
-/** The functions that there are in the measured folders, found by loading the built library without running anything. */
-export function functionsOfLibrary(file: string, project: string): SourceFunction[] {
-  const bundle = new Bundle(file, project, MEASURED_FOLDERS);
-  const counts = new CallCounts();
-  counts.start();
-  try {
-    require(file);
-    const found = new Map<string, SourceFunction>();
-    for (const coverage of counts.take(file)) {
-      const located = bundle.locate(coverage);
-      if (located !== undefined) found.set(`${located.file} ${located.name}`, located);
-    }
-    return [...found.values()];
-  } finally {
-    counts.stop();
-  }
+function keyOf({ file, name }: SourceFunction): string {
+  return `${file} ${name}`;
 }

@@ -1,0 +1,71 @@
+// Measures which functions of the interpreter each rule reaches, and says when that was too long ago.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { StaleBundle } from '../spec/coverage/bundle-functions';
+import { collectReach, functionsOfLibrary } from '../spec/coverage/collect-reach';
+import { REACH_FILE, readReach, staleReach, summarizeReach, writeReach } from '../spec/coverage/reach';
+import { describeShare } from '../spec/coverage/share';
+import { HarnessError } from '../spec/run-examples';
+import { examplesOf } from '../spec/specification';
+import { countsAs } from '../spec/verdicts';
+import { Progress } from '../reporting/terminal';
+import { orUsage, specification } from './coverage-sources';
+import { CommandError, ExitCode } from './exit-codes';
+import { PACKAGE_FOLDER } from './places';
+
+/** The measurement of the package's own interpreter. */
+export const REACH_PATH = path.join(PACKAGE_FOLDER, REACH_FILE);
+
+const LIBRARY = path.join(PACKAGE_FOLDER, 'dist', 'index.js');
+const STEPS = path.join(PACKAGE_FOLDER, 'dist', 'step-definitions.js');
+
+/** Far more than any example needs, also while calls are counted. */
+const LIMITS = { steps: 50_000_000, milliseconds: 120_000 };
+
+/** Runs all examples on the reference interpreter, in this process, and writes what each rule reaches. */
+export async function collect(): Promise<void> {
+  const features = specification();
+  const examples = examplesOf(features);
+  const progress = new Progress(process.stderr, examples.length);
+  const failed: string[] = [];
+  const options = {
+    subject: 'reference',
+    ...LIMITS,
+    support: STEPS,
+    onVerdict: (verdict: Parameters<Progress['accept']>[0]) => {
+      progress.accept(verdict);
+      if (countsAs(verdict.status) === 'failed') failed.push(`${verdict.example.rule.id} "${verdict.example.title}"`);
+    },
+  };
+  try {
+    const reach = await collectReach(features, examples, PACKAGE_FOLDER, LIBRARY, options);
+    writeReach(REACH_PATH, reach);
+    console.log(`${REACH_FILE}: ${describeShare(summarizeReach(reach).functions)} of the functions are reached`);
+  } catch (error) {
+    if (error instanceof StaleBundle) {
+      throw new CommandError(`${error.message}. Build it again with: npm run build`, ExitCode.USAGE);
+    }
+    if (error instanceof HarnessError) throw new CommandError(error.message, ExitCode.SUBJECT_UNUSABLE);
+    throw error;
+  } finally {
+    progress.end();
+  }
+  for (const name of failed) console.error(`callspec: failed while it was measured: ${name}`);
+}
+
+/** What has changed in the features or in the interpreter since reach was measured; nothing where it never was. */
+export function reachProblems(): string[] {
+  const reach = orUsage(() => readReach(REACH_PATH));
+  if (reach === undefined) return [];
+  if (!fs.existsSync(path.join(PACKAGE_FOLDER, 'src'))) return [];
+  const rules = specification().sections.flatMap((section) => section.rules.map(({ id }) => id));
+  try {
+    return staleReach(reach, rules, functionsOfLibrary(LIBRARY, PACKAGE_FOLDER)).map(
+      (change) => `${REACH_FILE}: ${change}`,
+    );
+  } catch (error) {
+    if (!(error instanceof StaleBundle)) throw error;
+    throw new CommandError(`${error.message}. Build it again with: npm run build`, ExitCode.USAGE);
+  }
+}
