@@ -58,6 +58,12 @@ export function reach(): Reach | undefined {
   return orUsage(() => readReach(path.join(PACKAGE_FOLDER, REACH_FILE)));
 }
 
+/** A path as users would write it. */
+export function relative(file: string): string {
+  const shorter = path.relative(process.cwd(), file);
+  return shorter === '' ? '.' : shorter.startsWith('..') ? file : shorter;
+}
+
 /** The text of a file. Throws CommandError that says what it was to be. */
 export function readText(file: string, what: string): string {
   try {
