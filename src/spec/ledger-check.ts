@@ -1,6 +1,6 @@
 // The ledger against the features: every decision names what exists, every unit has one, and every rule is reached.
 
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { classOf, type Decision, type Ledger, type LedgerUnit, needsExample } from './ledger';
 import type { Specification } from './specification';
 
@@ -82,19 +82,19 @@ class Checker {
   private reach(unit: LedgerUnit, rule: string): boolean {
     this.reached.add(rule);
     if (this.rules.has(rule)) return true;
-    this.report('unknown', unit, `there is no rule ${rule} in the features${hint(rule, this.rules.keys())}`);
+    this.report('unknown', unit, this.unknownRule(rule));
     return false;
+  }
+
+  private unknownRule(rule: string): string {
+    return `there is no rule ${rule} in the features${hint(rule, this.rules.keys())}`;
   }
 
   private checkImplied(): void {
     const implied = new Set<string>();
     for (const { rule, line } of this.ledger.implied) {
       if (!this.rules.has(rule)) {
-        this.problems.push({
-          what: 'unknown',
-          line,
-          message: `there is no rule ${rule} in the features${hint(rule, this.rules.keys())}`,
-        });
+        this.problems.push({ what: 'unknown', line, message: this.unknownRule(rule) });
       } else if (this.reached.has(rule)) {
         this.problems.push({
           what: 'contradiction',
@@ -143,7 +143,10 @@ function statesBehaviour({ rules, erratum, outdated }: Decision): boolean {
   return (rules ?? []).length > 0 || erratum !== undefined || outdated !== undefined;
 }
 
+/** The nearest of the names, if it is near enough to be what was meant. */
 function hint(word: string, candidates: Iterable<string>): string {
   const names = [...candidates];
-  return names.length === 0 ? '' : `; did you mean ${closest(word, names)}?`;
+  if (names.length === 0) return '';
+  const nearest = closest(word, names);
+  return distance(word, nearest) > word.length / 2 ? '' : `; did you mean ${nearest}?`;
 }

@@ -65,13 +65,12 @@ export function readDocument(source: string): DocumentUnit[] {
 }
 
 class Reader {
-  private readonly units: DocumentUnit[] = [];
+  private readonly units: { unit: Omit<DocumentUnit, 'at'>; block: number; part: number | undefined }[] = [];
   private readonly names = new SectionNames();
   private readonly lines: string[];
   /** Lines that a unit covers, or that are mere syntax. */
   private readonly covered = new Set<number>();
-  private block = -1;
-  private readonly blocks = new Map<string, number>();
+  private block = 0;
 
   constructor(source: string) {
     this.lines = source.split('\n');
@@ -82,7 +81,21 @@ class Reader {
     const tokens = markdown.parse(body, {});
     for (let index = 0; index < tokens.length; index++) this.accept(tokens, index);
     this.takeTheRest();
-    return this.units.sort((left, right) => left.line - right.line);
+    return this.numbered();
+  }
+
+  /** The units in the order of the document, and their blocks counted in that order within each section. */
+  private numbered(): DocumentUnit[] {
+    const blocks = new Map<string, Map<number, number>>();
+    return this.units
+      .sort((left, right) => left.unit.line - right.unit.line)
+      .map(({ unit, block, part }) => {
+        const ofSection = blocks.get(unit.section) ?? new Map<number, number>();
+        blocks.set(unit.section, ofSection);
+        if (!ofSection.has(block)) ofSection.set(block, ofSection.size);
+        const number = ofSection.get(block)!;
+        return { ...unit, at: part === undefined ? `${number}` : `${number}/${part}` };
+      });
   }
 
   private accept(tokens: Token[], index: number): void {
@@ -91,7 +104,8 @@ class Reader {
     if (map === null) return;
     if (type === 'heading_open') {
       const text = tokens[index + 1]!.content;
-      this.enter(this.names.enter(Number(token.tag.slice(1)), text));
+      this.names.enter(Number(token.tag.slice(1)), text);
+      this.nextBlock();
       this.add('heading', normalizeProse(text), map[0], map[1]);
     } else if (type === 'paragraph_open') {
       this.addParagraph(tokens[index + 1]!.content, map[0], map[1]);
@@ -176,22 +190,16 @@ class Reader {
   private takeTheRest(): void {
     for (const [index, text] of this.lines.entries()) {
       if (this.covered.has(index) || text.trim() === '') continue;
-      const before = this.units.filter(({ line }) => line <= index).pop();
-      this.enter(before?.section ?? '0');
+      const before = this.units.filter(({ unit }) => unit.line <= index);
+      const last = before.sort((left, right) => left.unit.line - right.unit.line).pop();
+      this.names.current = last?.unit.section ?? '0';
       this.nextBlock();
       this.add('definition', normalizeProse(text), index, index + 1);
     }
   }
 
-  private enter(section: string): void {
-    this.names.current = section;
-    this.nextBlock();
-  }
-
   private nextBlock(): void {
-    const section = this.names.current;
-    this.block = (this.blocks.get(section) ?? -1) + 1;
-    this.blocks.set(section, this.block);
+    this.block++;
   }
 
   private cover(start: number, end: number): void {
@@ -200,9 +208,8 @@ class Reader {
 
   private add(kind: UnitKind, text: string, start: number, end: number, part?: number, own: Partial<Unit> = {}): void {
     this.cover(start, end);
-    this.units.push({
+    const unit = {
       section: this.names.current,
-      at: part === undefined ? `${this.block}` : `${this.block}/${part}`,
       kind,
       ...own,
       hash: fingerprint(text),
@@ -210,6 +217,7 @@ class Reader {
       text,
       line: start + 1,
       endLine: end,
-    });
+    };
+    this.units.push({ unit, block: this.block, part });
   }
 }

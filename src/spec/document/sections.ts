@@ -10,14 +10,13 @@ export class SectionNames {
   current = '0';
   private readonly used = new Map<string, number>([['0', 1]]);
 
-  /** Takes note of a heading; returns the section that holds it. */
-  enter(level: number, heading: string): string {
+  /** Takes note of a heading, which belongs to the section that it opens or stands in. */
+  enter(level: number, heading: string): void {
     const name = sectionOf(level, heading);
-    if (name === undefined || name === this.current) return this.current;
+    if (name === undefined || name === this.current) return;
     const count = (this.used.get(name) ?? 0) + 1;
     this.used.set(name, count);
     this.current = count === 1 ? name : `${name}-${count}`;
-    return this.current;
   }
 }
 
