@@ -2,7 +2,7 @@
 
 import assert from 'node:assert';
 import { type DataTable, Then } from '@cucumber/cucumber';
-import { assertSame } from './compare';
+import { assertSame, withoutAddresses } from './compare';
 import type { SpecWorld } from './world';
 
 Then('the bytecode of {string} is', async function (this: SpecWorld, expression: string, expected: string) {
@@ -37,9 +37,6 @@ Then(
 async function latestListing(world: SpecWorld): Promise<string> {
   const { value, exception } = await world.latest();
   assert.strictEqual(exception, undefined, `disassembling raised\n${exception?.traceback}`);
-  return (value ?? '')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .join('\n')
-    .replace(/0x[0-9a-f]{4,}/g, '0x...');
+  const lines = (value ?? '').split('\n').filter((line) => line.trim() !== '');
+  return withoutAddresses(lines.join('\n'));
 }

@@ -10,3 +10,8 @@ export function assertSame(world: SpecWorld, actual: string, expected: string): 
   world.attach(JSON.stringify({ expected, actual }), DIFFERENCE_MEDIA_TYPE);
   throw new AssertionError({ actual, expected, operator: 'strictEqual' });
 }
+
+/** Memory addresses differ from run to run. */
+export function withoutAddresses(text: string): string {
+  return text.replace(/0x[0-9a-f]{4,}/g, '0x...');
+}

@@ -1,10 +1,24 @@
-// Around each example: no reference may be left miscounted, whatever the example was about.
+// Around each example: it must give the same warm as cold, and no reference may be left miscounted, whatever it was about.
 
-import assert from 'node:assert';
-import { After } from '@cucumber/cucumber';
+import assert, { AssertionError } from 'node:assert';
+import { After, Before } from '@cucumber/cucumber';
+import { DIFFERENCE_MEDIA_TYPE } from '../src/spec/run-examples';
 import type { SpecWorld } from './world';
+
+/** What such an example does cannot be done twice in one process. */
+Before({ tags: '@once' }, function (this: SpecWorld) {
+  this.warm = false;
+});
 
 After(async function (this: SpecWorld) {
   const { wrongCounts } = await this.run();
   assert.deepStrictEqual(wrongCounts, [], 'the recount walk found wrong reference counts');
+});
+
+After(async function (this: SpecWorld) {
+  const difference = await this.warmDifference();
+  if (difference === undefined) return;
+  const { action, cold, warm } = difference;
+  this.attach(JSON.stringify({ expected: `cold: ${cold}`, actual: `warm: ${warm}` }), DIFFERENCE_MEDIA_TYPE);
+  throw new AssertionError({ message: `${action} gives something else when it is warm`, actual: warm, expected: cold });
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert';
 import { type DataTable, Then } from '@cucumber/cucumber';
 import type { ActionOutcome, Probe } from '../src/subjects/subject';
-import { assertSame } from './compare';
+import { assertSame, withoutAddresses } from './compare';
 import type { SpecWorld } from './world';
 
 Then('it gives {string}', async function (this: SpecWorld, expected: string) {
@@ -36,20 +36,26 @@ Then('the traceback is', async function (this: SpecWorld, expected: string) {
 });
 
 Then('the events are {string}', async function (this: SpecWorld, expected: string) {
-  const before = await this.latest();
+  const { before, events } = await latestAndEvents(this);
   assert.strictEqual(before.exception, undefined, `it raised ${before.exception?.traceback}`);
-  this.addProbe({ kind: 'evaluate', source: "', '.join(map(str, log))" });
-  assertSame(this, unquoted(await this.latest()), expected);
+  assertSame(this, events, expected);
 });
 
 Then(
   'it raises {word} {string} after the events {string}',
   async function (this: SpecWorld, type: string, message: string, events: string) {
-    assertSame(this, gives(await this.latest()), `${type}: ${message}`);
-    this.addProbe({ kind: 'evaluate', source: "', '.join(map(str, log))" });
-    assertSame(this, unquoted(await this.latest()), events);
+    const { before, events: actual } = await latestAndEvents(this);
+    assertSame(this, gives(before), `${type}: ${message}`);
+    assertSame(this, actual, events);
   },
 );
+
+/** What the latest step of the program did, and the list `log` after it. */
+async function latestAndEvents(world: SpecWorld): Promise<{ before: ActionOutcome; events: string }> {
+  world.addProbe({ kind: 'evaluate', source: "', '.join(map(str, log))" });
+  const [before, events] = await world.latestOf(2);
+  return { before: before!, events: unquoted(events!) };
+}
 
 /** Rows of an expression and what it gives: a repr, or "Type: message" for an exception. Evaluated in order in one program. */
 Then('each expression gives', async function (this: SpecWorld, table: DataTable) {
@@ -90,9 +96,4 @@ function printed(outcome: ActionOutcome): string {
 /** The text of an evaluated str, without the quotes of its repr. */
 function unquoted(outcome: ActionOutcome): string {
   return gives(outcome).replace(/^['"]|['"]$/g, '');
-}
-
-/** Memory addresses differ from run to run. */
-function withoutAddresses(text: string): string {
-  return text.replace(/0x[0-9a-f]{4,}/g, '0x...');
 }

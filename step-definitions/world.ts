@@ -3,6 +3,7 @@
 import { AssertionError } from 'node:assert';
 import { setDefaultTimeout, setWorldConstructor, World } from '@cucumber/cucumber';
 import { STOP_MEDIA_TYPE } from '../src/spec/run-examples';
+import { withoutAddresses } from './compare';
 import { openSubject } from '../src/subjects';
 import type { ActionOutcome, Outcome, Probe, Subject } from '../src/subjects/subject';
 
@@ -20,6 +21,8 @@ export class SpecWorld extends World<SpecParameters> {
   private readonly modules = new Map<string, string>();
   private readonly probes: Probe[] = [];
   private finished: Outcome | undefined;
+  /** Run the program warm too, and expect the same of it. */
+  warm = true;
 
   subject(): Promise<Subject> {
     return openSubject(this.parameters.subject);
@@ -46,7 +49,7 @@ export class SpecWorld extends World<SpecParameters> {
       const { steps, milliseconds } = this.parameters;
       const subject = await this.subject();
       this.finished = await subject.run(
-        { source: this.source, modules: this.modules, probes: this.probes },
+        { source: this.source, modules: this.modules, probes: this.probes, warm: this.warm && subject.cpythonLike },
         { steps, milliseconds },
       );
     }
@@ -58,7 +61,7 @@ export class SpecWorld extends World<SpecParameters> {
     return (await this.latestOf(1))[0]!;
   }
 
-  /** What the latest `count` probes did; the program itself when there is no probe. */
+  /** What the latest `count` probes did; the program itself counts as one when there are fewer. */
   async latestOf(count: number): Promise<ActionOutcome[]> {
     const outcome = await this.run();
     if (outcome.stopped !== undefined) {
@@ -68,12 +71,29 @@ export class SpecWorld extends World<SpecParameters> {
         actual: outcome.main.stdout,
       });
     }
-    if (this.probes.length === 0) return [outcome.main];
+    if (this.probes.length < count) return [outcome.main, ...outcome.probes].slice(-count);
     if (outcome.main.exception !== undefined) {
       throw new AssertionError({ message: `the program itself failed:\n${outcome.main.exception.traceback}` });
     }
     return outcome.probes.slice(-count);
   }
+
+  /** What the program did differently when it was warm; undefined when there is no difference. */
+  async warmDifference(): Promise<{ action: string; cold: string; warm: string } | undefined> {
+    const { main, probes, warm } = await this.run();
+    if (warm === undefined) return undefined;
+    const [cold, again] = [[main, ...probes].map(describe), [warm.main, ...warm.probes].map(describe)];
+    const index = cold.findIndex((text, position) => text !== again[position]);
+    if (index < 0) return undefined;
+    const action = index === 0 ? 'the program' : `"${this.probes[index - 1]!.source.trim()}"`;
+    return { action, cold: cold[index]!, warm: again[index] ?? 'nothing' };
+  }
+}
+
+/** All that is observed of an action, as a text to compare. */
+function describe({ stdout, value, exception, warnings }: ActionOutcome): string {
+  const parts = [stdout, ...warnings, value ?? '', exception?.traceback ?? ''];
+  return withoutAddresses(parts.filter((part) => part !== '').join('\n'));
 }
 
 setWorldConstructor(SpecWorld);

@@ -9,12 +9,16 @@ const MARK = '\x1e';
 /** Begins the report that ends each step. */
 export const STEP_MARK = `${MARK}{"kind":"step"`;
 
+/** How often a program runs to be warm: CPython specialises instructions at their second execution. */
+const WARM_RUNS = 3;
+
 /** File name of the program in tracebacks. */
 export const PROGRAM_FILE = 'example.py';
 
 /**
  * The Python part. It runs the program as `__main__` and then each probe, and after each prints a line that starts with MARK.
  * The program's own output goes straight to standard output and is attributed to the step during which it came.
+ * When it runs all that several times, each time in fresh namespaces, the code objects are those of the first time.
  */
 export const PROBE_RUNNER = `
 import sys
@@ -86,14 +90,24 @@ def step(action, *arguments):
         pairs.append(('exception', describe(exc)))
     report('step', pairs)
 
+kept_code = {}
+place = 0
+
+def code_of(source, name, mode):
+    global place
+    place += 1
+    if place not in kept_code:
+        kept_code[place] = compile(source, name, mode, dont_inherit=True)
+    return kept_code[place]
+
 def run_program(source, namespace):
-    exec(compile(source, '${PROGRAM_FILE}', 'exec', dont_inherit=True), namespace)
+    exec(code_of(source, '${PROGRAM_FILE}', 'exec'), namespace)
 
 def evaluate(source, namespace):
-    return repr(eval(compile(source, '<evaluate>', 'eval', dont_inherit=True), namespace))
+    return repr(eval(code_of(source, '<evaluate>', 'eval'), namespace))
 
 def execute(source, namespace):
-    exec(compile(source, '<execute>', 'exec', dont_inherit=True), namespace)
+    exec(code_of(source, '<execute>', 'exec'), namespace)
 
 def compile_only(source, namespace):
     import warnings
@@ -115,7 +129,7 @@ def listing_of(value):
     return ''.join(capture.parts)
 
 def disassemble(source, namespace):
-    return listing_of(eval(compile(source, '<evaluate>', 'eval', dont_inherit=True), namespace))
+    return listing_of(eval(code_of(source, '<evaluate>', 'eval'), namespace))
 
 def disassemble_source(source, namespace):
     return listing_of(compile(source, '${PROGRAM_FILE}', 'exec', dont_inherit=True))
@@ -240,14 +254,57 @@ def make_module(name):
     sys.modules[name] = module
     return module
 
-def run(source, modules, probes):
-    for name, text in modules:
-        exec(compile(text, name + '.py', 'exec', dont_inherit=True), make_module(name).__dict__)
-    namespace = make_module('__main__').__dict__
-    namespace['__builtins__'] = __builtins__
-    step(run_program, source, namespace)
-    for kind, text in probes:
-        step(actions[kind], text, namespace)
+def remember():
+    import builtins, gc, warnings
+    return {'modules': dict(sys.modules), 'builtins': dict(builtins.__dict__), 'path': sys.path[:],
+            'meta_path': sys.meta_path[:], 'filters': warnings.filters[:], 'limit': sys.getrecursionlimit(),
+            'hooks': (sys.unraisablehook, sys.excepthook, sys.displayhook), 'gc': gc.isenabled()}
+
+def restore(before):
+    import builtins, gc, warnings
+    sys.settrace(None)
+    sys.setprofile(None)
+    monitoring = getattr(sys, 'monitoring', None)
+    if monitoring is not None:
+        for tool in range(6):
+            if monitoring.get_tool(tool) is not None:
+                monitoring.set_events(tool, 0)
+                monitoring.free_tool_id(tool)
+    sys.setrecursionlimit(before['limit'])
+    sys.unraisablehook, sys.excepthook, sys.displayhook = before['hooks']
+    sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+    sys.path[:], sys.meta_path[:] = before['path'], before['meta_path']
+    warnings.filters[:] = before['filters']
+    with warnings.catch_warnings():
+        pass
+    builtins.__dict__.clear()
+    builtins.__dict__.update(before['builtins'])
+    for name in [name for name in sys.modules if name not in before['modules']]:
+        if name == '__main__' or getattr(sys.modules[name], '__spec__', None) is None:
+            del sys.modules[name]
+    sys.modules.update(before['modules'])
+    gc.collect()
+    if before['gc']:
+        gc.enable()
+    else:
+        gc.disable()
+
+def run(source, modules, probes, times):
+    global place
+    before = remember() if times > 1 else None
+    for time in range(times):
+        if time > 0:
+            restore(before)
+            report('again', [])
+        place = 0
+        for name, text in modules:
+            exec(code_of(text, name + '.py', 'exec'), make_module(name).__dict__)
+        namespace = make_module('__main__').__dict__
+        namespace['__builtins__'] = __builtins__
+        step(run_program, source, namespace)
+        for kind, text in probes:
+            step(actions[kind], text, namespace)
+        del namespace
     report('end', [])
 `;
 
@@ -255,8 +312,12 @@ def run(source, modules, probes):
 export function probeCall(program: Program): string {
   const modules = [...program.modules].map(([name, text]) => `(${literal(name)}, ${literal(text)})`);
   const probes = program.probes.map((probe) => `(${literal(probe.kind)}, ${literal(textOf(probe))})`);
-  return `run(${literal(program.source)}, [${modules.join(', ')}], [${probes.join(', ')}])\n`;
+  const texts = [literal(program.source), `[${modules.join(', ')}]`, `[${probes.join(', ')}]`];
+  return `run(${texts.join(', ')}, ${runsWarm(program) ? WARM_RUNS : 1})\n`;
 }
+
+/** Instructions that are watched one by one are not specialised. */
+const runsWarm = ({ warm, probes }: Program): boolean => warm === true && probes.every(({ kind }) => kind !== 'stack');
 
 /** What the action of a probe gets. */
 const textOf = (probe: Probe): string => (probe.kind === 'stack' ? `${probe.function}\n${probe.source}` : probe.source);
@@ -270,14 +331,15 @@ function literal(text: string): string {
   return `'${escaped}'`;
 }
 
-export interface ProbeReport extends Pick<Outcome, 'main' | 'probes'> {
+export interface ProbeReport extends Pick<Outcome, 'main' | 'probes' | 'warm'> {
   /** The script has come to its end: every step is reported. */
   complete: boolean;
 }
 
 /** Sorts a run's standard output into what each step printed and reported. What is cut off or not a report counts as print. */
 export function readReport(output: string): ProbeReport {
-  const actions: ActionOutcome[] = [];
+  let actions: ActionOutcome[] = [];
+  let cold: ActionOutcome[] | undefined;
   let stdout = '';
   let warnings: string[] = [];
   let complete = false;
@@ -295,15 +357,25 @@ export function readReport(output: string): ProbeReport {
     }
     rest = rest.slice(end + 1);
     if (message.kind === 'end') complete = true;
-    else if (message.kind === 'warnings') warnings = message.list ?? [];
+    else if (message.kind === 'again') {
+      cold ??= actions;
+      actions = [];
+      stdout = '';
+      warnings = [];
+    } else if (message.kind === 'warnings') warnings = message.list ?? [];
     else {
       actions.push({ stdout, value: message.value, exception: message.exception, warnings });
       stdout = '';
       warnings = [];
     }
   }
-  const [main = { stdout: stdout + rest, warnings: [] }, ...probes] = actions;
-  return { main, probes, complete };
+  const last = stepsOf(actions, stdout + rest);
+  if (cold === undefined) return { ...last, complete };
+  return { ...stepsOf(cold, ''), warm: complete ? last : undefined, complete };
+}
+
+function stepsOf([main, ...probes]: ActionOutcome[], unfinished: string): Pick<Outcome, 'main' | 'probes'> {
+  return { main: main ?? { stdout: unfinished, warnings: [] }, probes };
 }
 
 interface ReportMessage {

@@ -46,8 +46,8 @@ export class ReferenceSubject implements Subject {
     const { stopped, exception } = interpreter.run(probeCall(program), { filename: '<probe>' });
     const wrongCounts = stopped === undefined ? recount(interpreter.thread, allocated).map(describeDiscrepancy) : [];
     interpreter.close();
-    const { main, probes } = readReport(output);
-    return layouts.answer({ main, probes, stopped: stopOf(stopped, exception?.traceback), wrongCounts });
+    const { main, probes, warm } = readReport(output);
+    return layouts.answer({ main, probes, warm, stopped: stopOf(stopped, exception?.traceback), wrongCounts });
   }
 }
 

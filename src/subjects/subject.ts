@@ -21,6 +21,8 @@ export interface Program {
   /** Other modules that the program may import: name to text. */
   modules: ReadonlyMap<string, string>;
   probes: readonly Probe[];
+  /** Run it again in fresh namespaces with the same code objects until its instructions are specialised, and report that too. */
+  warm?: boolean;
 }
 
 export interface ExceptionReport {
@@ -49,6 +51,8 @@ export interface Outcome {
   main: ActionOutcome;
   /** One for each probe that ran; probes after the end of the run are missing. */
   probes: ActionOutcome[];
+  /** The same, warm; missing where that was not asked for, or the subject has no such thing. */
+  warm?: Pick<Outcome, 'main' | 'probes'>;
   /** Why the run did not come to its end. */
   stopped?: Stop;
   /** References that were counted wrongly; always empty for subjects that cannot tell. */

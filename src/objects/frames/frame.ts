@@ -157,7 +157,7 @@ export class PyFrame extends PyObject {
     visit(this.extraLocals);
     visit(this.localsCache);
     if (this.overwritten !== undefined) for (const value of this.overwritten) visit(value);
-    if (this.isComplete) this.frame.traverse(visit);
+    if (this.isComplete && this.frame.functionOwned) this.frame.traverse(visit);
   }
 
   override clear(thread: Thread): void {

@@ -45,6 +45,8 @@ export class PyGenerator extends PyObject {
   hooksInitialized = false;
   /** The collector knows it: it has been suspended. */
   known = false;
+  /** The collector, or its own end, has taken what it held. */
+  private emptied = false;
   /** An async generator has been closed. */
   closed = false;
   /** An `asend` or `athrow` of an async generator is under way. */
@@ -77,7 +79,7 @@ export class PyGenerator extends PyObject {
     visit(this.name);
     visit(this.qualname);
     visit(this.originOrFinalizer);
-    visit(this.code);
+    if (!this.emptied) visit(this.code);
     if (this.state !== FrameState.CLEARED && this.state !== FrameState.EXECUTING) this.frame.traverse(visit);
     visit(this.exceptionState.exc);
   }
@@ -91,7 +93,8 @@ export class PyGenerator extends PyObject {
       thread.clearFrame(this.frame);
     }
     releaseHandled(thread, this.exceptionState);
-    release(thread, this.code);
+    if (!this.emptied) release(thread, this.code);
+    this.emptied = true;
     this.name = this.qualname = '';
     release(thread, name);
     release(thread, qualname);

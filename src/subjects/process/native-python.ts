@@ -101,8 +101,8 @@ export class NativePython implements Subject {
     const finished = child.finish(`${PROBE_RUNNER}\n${probeCall(program)}`, limits);
     this.spare = this.start(memoryBytes);
     const end = await finished;
-    const { main, probes, complete } = readReport(end.stdout);
-    return { main, probes, stopped: stopOf(end, complete), wrongCounts: [] };
+    const { main, probes, warm, complete } = readReport(end.stdout);
+    return { main, probes, warm, stopped: stopOf(end, complete), wrongCounts: [] };
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,6 @@
 // A Python behind an adapter. An adapter that hangs or breaks is ended and started anew for the next program.
 
-import { PROBE_RUNNER, probeCall, readReport } from '../probe-script';
+import { PROBE_RUNNER, type ProbeReport, probeCall, readReport } from '../probe-script';
 import {
   type ActionOutcome,
   DEFAULT_MEMORY_BYTES,
@@ -109,11 +109,12 @@ export function runMessage(id: number, program: Program, limits: RunLimits): Run
 
 /** What a report says of the program: by its steps if the adapter told of any, else by what the script has printed. */
 export function outcomeOf(report: RunReport, program: Program): Outcome {
-  const { main, probes, complete } = report.steps.length > 0 ? readSteps(report, program) : readReport(report.output);
-  return { main, probes, stopped: stopOf(report, complete), wrongCounts: [] };
+  const read = report.steps.length > 0 ? readSteps(report, program) : readReport(report.output);
+  const { main, probes, warm, complete } = read;
+  return { main, probes, warm, stopped: stopOf(report, complete), wrongCounts: [] };
 }
 
-function readSteps({ steps, output }: RunReport, { probes: asked }: Program) {
+function readSteps({ steps, output }: RunReport, { probes: asked }: Program): ProbeReport {
   const actions = steps.map(
     ({ stdout, value, exception, warnings = [] }): ActionOutcome => ({
       stdout,
