@@ -5,7 +5,7 @@ import type { Confirmation } from '../../spec/coverage/confirmation';
 import type { Coverage, RuleCoverage } from '../../spec/coverage/coverage';
 import type { RuleStanding } from '../../spec/coverage/standing';
 import { currentVerdicts, type RunRecord } from '../../spec/run-record';
-import type { Example, Rule, Section, Specification } from '../../spec/specification';
+import type { Example, Rule, Section, Specification, Step } from '../../spec/specification';
 import { countsAs, type Verdict } from '../../spec/verdicts';
 import { exampleAnchors } from './anchors';
 import { renderInline, renderText } from './markdown';
@@ -32,6 +32,8 @@ export interface SectionView {
   description: string;
   background: ProsePart[];
   rules: RuleView[];
+  /** About how high it is, in lines of text: what a browser assumes until it has laid it out. */
+  height: number;
 }
 
 export interface RuleView {
@@ -127,7 +129,16 @@ export function sectionsOf(
     description: renderText(section.description),
     background: backgroundOf(section).map(proseOf),
     rules: section.rules.map((rule) => viewRule(section, rule, subjects, known.get(rule.id)!)),
+    height: estimateHeight(section),
   }));
+}
+
+function estimateHeight({ rules }: Section): number {
+  const lines = (step: Step) =>
+    3 + (step.docString?.content.split('\n').length ?? 0) * 1.3 + (step.table?.length ?? 0) * 2;
+  const examples = rules.flatMap((rule) => rule.examples);
+  const steps = examples.flatMap((example) => example.steps.slice(-3));
+  return Math.round(10 + rules.length * 8 + examples.length * 3 + steps.reduce((sum, step) => sum + lines(step), 0));
 }
 
 function viewRule(

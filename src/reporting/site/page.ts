@@ -55,7 +55,11 @@ export function renderPage(sources: PageSources): string {
     })),
     chart: historyChart(history),
     coverageJson: JSON.stringify(coverage).replaceAll('<', '\\u003c'),
-    style: client('page.css'),
+    style: fs
+      .readdirSync(path.join(assets, 'client', 'style'))
+      .sort()
+      .map((name) => client(path.join('style', name)))
+      .join('\n'),
     early: client('early.js'),
     script: client('page.js'),
   });
