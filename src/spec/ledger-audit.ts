@@ -77,7 +77,8 @@ export function auditDocument(
       findings.push(finding(unit, 'changed', `the text that the ledger knows ${describe(was)}`));
     }
   }
-  findings.push(...problems.map((problem) => atDocument(problem, decisions)));
+  const placeOfUnit = new Map([...decisions].map(([unit, was]) => [was, unit]));
+  findings.push(...problems.map((problem) => atDocument(problem, placeOfUnit)));
   findings.sort((left, right) => left.line - right.line);
   return {
     sections: count(document, decisions, accountedFor),
@@ -140,9 +141,9 @@ function placeOf({ section, at, kind }: Unit): Pick<Finding, 'section' | 'at' | 
 /** A problem of the ledger, at the line of the document that it concerns, where there is one. */
 function atDocument(
   { what, unit, line, message }: LedgerProblem,
-  decisions: ReadonlyMap<DocumentUnit, LedgerUnit>,
+  placeOfUnit: ReadonlyMap<LedgerUnit, DocumentUnit>,
 ): Finding {
-  const found = [...decisions].find(([, decision]) => decision === unit)?.[0];
+  const found = unit === undefined ? undefined : placeOfUnit.get(unit);
   const where = line > 0 ? `${message} (ledger, line ${line})` : message;
   const place = unit === undefined ? ({ section: '', at: '', kind: '' } as const) : placeOf(unit);
   return { ...place, what, line: found?.line ?? 0, text: found?.text ?? '', message: where };

@@ -229,13 +229,13 @@ export const UNIT_CLASSES = [
 ] as const;
 export type UnitClass = (typeof UNIT_CLASSES)[number];
 
-/** The class of a unit: what is wrong before what is transcribed, rules before examples, informative last. */
+/** The class of a unit: what is wrong before what is run by an example, that before what rules transcribe, informative last. */
 export function classOf(unit: Decision): UnitClass {
   if (unit.review !== undefined) return 'unaccounted';
   if (unit.erratum !== undefined) return 'erratum';
   if (unit.outdated !== undefined) return 'outdated';
-  if ((unit.rules ?? []).length > 0) return 'rules';
   if ((unit.examples ?? []).length > 0) return 'examples';
+  if ((unit.rules ?? []).length > 0) return 'rules';
   if (unit.feature !== undefined) return 'title';
   return unit.informative === undefined ? 'unaccounted' : 'informative';
 }

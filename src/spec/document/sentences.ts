@@ -21,10 +21,9 @@ export function splitSentences(paragraph: string): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   for (const { index, segment } of segmenter.segment(masked)) {
-    const end = index + segment.length;
-    if (!endsSentence(masked, end)) continue;
-    push(sentences, paragraph, start, end);
-    start = end;
+    if (!endsSentence(segment)) continue;
+    push(sentences, paragraph, start, index + segment.length);
+    start = index + segment.length;
   }
   push(sentences, paragraph, start, paragraph.length);
   return sentences;
@@ -41,8 +40,8 @@ function mask(paragraph: string): string {
 }
 
 /** A boundary counts when a closing mark stands before it: the segmenter also breaks at separators that are none. */
-function endsSentence(masked: string, end: number): boolean {
-  return /[.!?\u2026]["'\u201d\u2019)\]*_]*\s*$/u.test(masked.slice(0, end));
+function endsSentence(segment: string): boolean {
+  return /[.!?\u2026]["'\u201d\u2019)\]*_]*$/u.test(segment.trimEnd());
 }
 
 function push(sentences: Sentence[], paragraph: string, start: number, end: number): void {
