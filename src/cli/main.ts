@@ -82,6 +82,24 @@ function describeCommands(): Command {
     });
 
   program
+    .command('show')
+    .description('everything that is known about a rule, a section, an example or a file of the interpreter')
+    .argument('[what...]', 'a rule (31.4/left-to-right), a section (31.4), an example (features/31-04*.feature:12)')
+    .option(
+      '--file <file>',
+      'the rules that reach each function of this file of src/call/ or src/vm/; repeatable',
+      collect,
+    )
+    .option('--document <file>', 'a copy of the document, to show the lines and texts of its units')
+    .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
+    .option('--all', 'all functions, all rules')
+    .option('--json', 'print it as JSON')
+    .action(async (what: string[], options) => {
+      const { show } = await import('./show');
+      process.exitCode = show(what, options);
+    });
+
+  program
     .command('compare')
     .description('what changed between two sides')
     .argument('<before>', 'now, a file with a run or with coverage, a subject with a run, a git ref, history:N')

@@ -1,0 +1,213 @@
+// A rule, a section, an example or a file of the interpreter, for a terminal.
+
+import Table from 'cli-table3';
+import pico from 'picocolors';
+import type {
+  Shown,
+  ShownExample,
+  ShownFile,
+  ShownRule,
+  ShownSection,
+  ShownSingleExample,
+  ShownVerdict,
+} from '../spec/coverage/inspect';
+import { describeShare } from '../spec/coverage/share';
+import { sectionOfRule } from '../spec/coverage/coverage';
+import type { Step } from '../spec/specification';
+import { PLAIN_BORDERS, sideBySide } from './terminal';
+
+export interface ShowContext {
+  /** The folder of the features, as users would write it. */
+  features: string;
+  /** Without it long lists are cut, which is said. */
+  all: boolean;
+  /** Units of a copy of the document by section and place. */
+  document: ReadonlyMap<string, { line: number; text: string }> | undefined;
+}
+
+/** So many functions of a rule, and rules of a function, are listed without --all. */
+const LISTED_FUNCTIONS = 12;
+const LISTED_RULES = 24;
+
+/** The report about one thing. */
+export function renderShown(shown: Shown, context: ShowContext): string {
+  if (shown.kind === 'rule') return renderRule(shown, context);
+  if (shown.kind === 'section') return renderSection(shown, context);
+  return shown.kind === 'example' ? renderSingle(shown, context) : renderFile(shown, context);
+}
+
+function renderRule(rule: ShownRule, context: ShowContext): string {
+  const { id, sentence, description, level, formerly, place, examples } = rule;
+  const shared = sharedSteps(examples);
+  const parts = [
+    `${pico.bold(id)}  @${level}`,
+    pico.bold(sentence),
+    pico.dim(`${context.features}/${place.file}:${place.line}`),
+    ...(formerly.length > 0 ? [`formerly ${formerly.join(', ')}`] : []),
+    ...(description === '' ? [] : ['', description]),
+    '',
+    ...renderUnits(rule, context),
+    ...renderStandings(rule),
+    ...(shared.length > 0 ? ['', `${pico.bold('Background')}`, ...shared.map(renderStep)] : []),
+    ...examples.flatMap((example) => ['', renderExample(example, context, shared.length)]),
+    '',
+    ...renderFunctions(rule, context),
+  ];
+  return parts.join('\n');
+}
+
+function renderUnits({ units }: ShownRule, { document }: ShowContext): string[] {
+  if (units === null) return ['document     no ledger'];
+  if (units.length === 0) return ['document     no unit states it'];
+  const places = units.map(({ section, at, kind }) => {
+    const unit = document?.get(`${section} ${at}`);
+    const where = `${section} at ${at} (${kind})`;
+    return unit === undefined ? where : `${where}, line ${unit.line}: ${firstLine(unit.text)}`;
+  });
+  return document === undefined
+    ? [`document     ${places.join(', ')}`]
+    : places.map((text, index) => `${index === 0 ? 'document' : '        '}     ${text}`);
+}
+
+function firstLine(text: string): string {
+  const [first = '', ...rest] = text.split('\n');
+  return rest.length > 0 || first.length > 100 ? `${first.slice(0, 100)} …` : first;
+}
+
+function renderStandings({ standings, confirmation }: ShownRule): string[] {
+  const subjects = Object.entries(standings).map(([name, standing]) => `${name} ${paint(standing)}`);
+  return [
+    `verdicts     ${subjects.length > 0 ? subjects.join(', ') : 'no run on record'}`,
+    `CPython      ${confirmation === 'confirmed' ? pico.green('confirmed on 3.14') : describeConfirmation(confirmation)}`,
+  ];
+}
+
+function describeConfirmation(word: string): string {
+  if (word === 'other-version') return 'confirmed, partly on another version than 3.14';
+  return word === 'contradicted' ? pico.red('contradicted on 3.14') : word;
+}
+
+function paint(standing: string): string {
+  if (standing === 'verified' || standing === 'passed') return pico.green(standing);
+  const isBad = ['failed', 'timed-out', 'crashed', 'unexpected-pass'].includes(standing);
+  return isBad ? pico.red(standing) : pico.yellow(standing);
+}
+
+/** The steps that all examples begin with, if there are several. */
+function sharedSteps(examples: readonly ShownExample[]): Step[] {
+  const [first, ...rest] = examples;
+  if (first === undefined || rest.length === 0) return [];
+  const differs = first.steps.findIndex((step, index) =>
+    rest.some(({ steps }) => JSON.stringify(steps[index]) !== JSON.stringify(step)),
+  );
+  return first.steps.slice(0, differs < 0 ? first.steps.length : differs);
+}
+
+function renderExample(example: ShownExample, { features }: ShowContext, skip: number): string {
+  const { title, place, needs, steps, verdicts } = example;
+  return [
+    `${pico.bold(`Example: ${title}`)}  ${pico.dim(`${features}/${place.file}:${place.line}`)}`,
+    ...(needs.length > 0 ? [`  needs ${needs.join(', ')}`] : []),
+    ...steps.slice(skip).map(renderStep),
+    `  ${verdicts.map(({ subject, standing }) => `${subject} ${paint(standing)}`).join(', ')}`,
+    ...verdicts.flatMap(renderTrouble),
+  ].join('\n');
+}
+
+function renderTrouble({ subject, reason, step, message, difference }: ShownVerdict): string[] {
+  if (reason !== undefined) return [`  ${subject}: ${reason}`];
+  if (step === undefined) return [];
+  const what = difference === undefined ? (message ?? '') : sideBySide(difference.expected, difference.actual);
+  return [`  ${subject}, at: ${step}`, indent(what, '  ')];
+}
+
+function renderStep({ keyword, text, docString, table }: Step): string {
+  const lines = [`  ${pico.cyan(keyword)} ${text}`];
+  if (docString !== undefined) lines.push(indent(`"""${docString.mediaType}\n${docString.content}\n"""`, '    '));
+  if (table !== undefined) lines.push(indent(renderCells(table), '    '));
+  return lines.join('\n');
+}
+
+function renderCells(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  return rows.map((row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`).join('\n');
+}
+
+function renderFunctions({ functions, measuredRules }: ShownRule, { all }: ShowContext): string[] {
+  if (functions === null) return [pico.dim('functions    not measured (callspec coverage --collect)')];
+  const listed = all ? functions : functions.slice(0, LISTED_FUNCTIONS);
+  const table = new Table({
+    colAligns: ['left', 'left', 'right'],
+    style: { head: [], border: [] },
+    chars: PLAIN_BORDERS,
+  });
+  for (const { file, line, name, rules } of listed)
+    table.push([`${file}:${line}`, name, `${rules} of ${measuredRules} rules`]);
+  const rest = functions.length - listed.length;
+  return [
+    `It reaches ${functions.length} functions of src/call/ and src/vm/; those that few rules reach come first:`,
+    table.toString(),
+    ...(rest > 0 ? [pico.dim(`and ${rest} more (--all)`)] : []),
+  ];
+}
+
+function renderSection(section: ShownSection, { features }: ShowContext): string {
+  const { id, title, description, file, coverage, rules } = section;
+  const subjects = Object.keys(coverage.subjects);
+  const table = new Table({
+    head: ['rule', 'level', 'examples', ...subjects, 'CPython 3.14', 'sentence'].map((head) => pico.bold(head)),
+    colAligns: ['left', 'left', 'right', ...subjects.map(() => 'left' as const), 'left', 'left'],
+    style: { head: [], border: [] },
+    chars: PLAIN_BORDERS,
+  });
+  for (const rule of rules) {
+    const standings = subjects.map((name) => paint(rule.standings[name] ?? 'not-run'));
+    table.push([rule.id, rule.level, rule.examples, ...standings, rule.confirmation, rule.sentence]);
+  }
+  const units = coverage.units === null ? 'no ledger' : `${describeShare(coverage.units.accounted)} accounted for`;
+  return [
+    `${pico.bold(`${id} ${title}`)}  ${pico.dim(`${features}/${file}`)}`,
+    ...(description === '' ? [] : [description]),
+    '',
+    `units of the document: ${units}`,
+    ...subjects.map((name) => `verified on ${name}: ${describeShare(coverage.subjects[name]!.verified)} of the rules`),
+    `confirmed by CPython 3.14: ${describeShare(coverage.confirmed)} of the rules`,
+    ...(coverage.awaited.length > 0 ? [`without an example: ${coverage.awaited.join(', ')}`] : []),
+    '',
+    table.toString(),
+  ].join('\n');
+}
+
+function renderSingle(example: ShownSingleExample, context: ShowContext): string {
+  const { rule, level, sentence } = example;
+  return [`${pico.bold(rule)}  @${level}`, sentence, '', renderExample(example, context, 0)].join('\n');
+}
+
+function renderFile({ file, measuredRules, functions }: ShownFile, { all }: ShowContext): string {
+  const reached = functions.filter(({ rules }) => rules.length > 0).length;
+  const blocks = functions.map(({ name, line, rules }) =>
+    [`${file}:${line}  ${pico.bold(name)}`, indent(describeRules(rules, measuredRules, all), '  ')].join('\n'),
+  );
+  return [`${file}: rules reach ${reached} of ${functions.length} functions`, ...blocks].join('\n\n');
+}
+
+/** The rules by section: by name while they are few, else by their number. */
+function describeRules(rules: readonly string[], measured: number, all: boolean): string {
+  if (rules.length === 0) return pico.yellow('no rule reaches it');
+  if (rules.length === measured) return `every rule (${measured})`;
+  const bySection = new Map<string, string[]>();
+  for (const rule of rules) {
+    const section = sectionOfRule(rule);
+    bySection.set(section, [...(bySection.get(section) ?? []), rule.slice(section.length + 1)]);
+  }
+  const count = `${rules.length} of ${measured} rules`;
+  if (all || rules.length <= LISTED_RULES) {
+    return [count, ...[...bySection].map(([section, names]) => `${section}  ${names.join(', ')}`)].join('\n');
+  }
+  const sections = [...bySection].map(([section, names]) => `${section} (${names.length})`);
+  return `${count}, by section (--all names them): ${sections.join(', ')}`;
+}
+
+function indent(text: string, by: string): string {
+  return text.replace(/^/gm, by);
+}
