@@ -6,6 +6,7 @@ import { PyModule } from '../objects/module';
 import { hold } from '../objects/object';
 import { InternalError, type Thread } from '../objects/thread';
 import type { ThreadServices } from '../vm/thread-implementation';
+import { warnUnawaited } from './_warnings/unawaited';
 import { warn } from './_warnings/warn';
 import { createModule, nativeModule } from './define-module';
 import type { ExtensionModule } from './extension/extension-module';
@@ -24,6 +25,7 @@ import { forgetLocals } from './thread/local';
 export const threadServices: ThreadServices = {
   reportUnraisable,
   warn: (thread, category, message, stackLevel, source) => warn(thread, message, category, stackLevel, source ?? null),
+  warnUnawaited,
   sourceLines,
   writeStderr,
   audit: (thread, event) => audit(thread, event, []),

@@ -1,13 +1,14 @@
 // The module posix: the program's files in memory, an empty environment, and nothing of the host.
 
 import * as exceptions from '../objects/exceptions/exceptions';
+import { writeStderr } from './sys/write-stderr';
 import { copyBytes } from '../objects/bytes/buffer';
 import { PyBytes } from '../objects/bytes/bytes';
 import { PyDict } from '../objects/containers/dict';
 import { PyFloat } from '../objects/numbers/float';
 import { PyList } from '../objects/containers/list';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../objects/native';
-import { argInt, checkPositional } from '../objects/native-arguments';
+import { argInt, argText, checkPositional } from '../objects/native-arguments';
 import type { Value } from '../objects/object';
 import { asSsize, toIndex } from '../objects/protocols/numbers';
 import { isTrue } from '../objects/protocols/compare';
@@ -331,6 +332,10 @@ const functions: NativeDefinition[] = [
   method('waitstatus_to_exitcode($module, /, status)', (thread, _module, status: Value) => {
     const bits = argInt(thread, status);
     return (bits & 0x7f) === 0 ? (bits >> 8) & 0xff : -(bits & 0x7f);
+  }),
+  method('_emscripten_log($module, /, arg)', (thread, _module, text: Value) => {
+    writeStderr(thread, `${argText(thread, '_emscripten_log', "'arg'", text)}\n`);
+    return null;
   }),
   method('_path_normpath($module, /, path)', overText(normalizePath)),
   method('_path_splitroot_ex($module, /, p)', (thread, _module, path: Value) => {

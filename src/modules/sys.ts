@@ -19,6 +19,7 @@ import { zipImporterType } from './import/zip-importer';
 import { frameFunctions } from './sys/frames';
 import { hookFunctions } from './sys/hooks';
 import {
+  emscriptenInfo,
   flags,
   floatInfo,
   hashInfo,
@@ -77,6 +78,7 @@ const constants: Record<string, Value> = {
   flags,
   float_repr_style: 'short',
   thread_info: threadInfo,
+  _emscripten_info: emscriptenInfo,
   pycache_prefix: null,
   dont_write_bytecode: true,
   executable: '',

@@ -922,7 +922,7 @@ export function evaluate(
               dying = frame;
               frame.ip = ip + 1;
               const caller = frame.previous;
-              result = hold(makeGenerator(frame));
+              result = hold(makeGenerator(frame, thread.coroutineOriginDepth));
               thread.leaveFrame(caller);
               if (caller !== null) frame = caller;
               if (dying.isEntry) {

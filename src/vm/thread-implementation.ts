@@ -19,7 +19,7 @@ import { FrameState, type PyGenerator, releaseHandled } from '../objects/frames/
 import type { InterpreterState } from '../objects/interpreter-state';
 import { BrokenResult } from '../objects/native';
 import { drop, hold, type PyObject, release, unhold, type Value, type Visit } from '../objects/object';
-import { repr, str } from '../objects/protocols/text';
+import { repr } from '../objects/protocols/text';
 import { typeError } from '../objects/raise';
 import { type ExceptionState, PyRaise, Thread } from '../objects/thread';
 import type { PyTuple } from '../objects/containers/tuple';
@@ -48,6 +48,8 @@ export interface ThreadServices {
   reportUnraisable(thread: Thread, exc: PyBaseException, message: string): void;
   /** Issues a warning through the `warnings` machinery; `source` is the object that it is about. */
   warn(thread: Thread, category: PyObject, message: string, stackLevel: number, source?: PyObject): void;
+  /** Warns of a coroutine that was never awaited; raises what goes wrong meanwhile. */
+  warnUnawaited(thread: Thread, coroutine: PyObject): void;
   /** The lines of a source file, or undefined when nobody knows it. */
   sourceLines(thread: Thread, filename: string): string[] | undefined;
   writeStderr(thread: Thread, text: string): void;
@@ -86,6 +88,8 @@ export class VmThread extends Thread {
   /** The frame whose current instruction is a call of native code that may suspend the thread, and how deep that code runs. */
   private suspendable: Frame | null = null;
   private suspendableDepth = 0;
+  /** How many frames a new coroutine remembers as its origin (sys.set_coroutine_origin_tracking_depth). */
+  coroutineOriginDepth = 0;
   private nativeDepth = 0;
   /** Calls of native functions by native code, which may go on without any instruction. */
   private nativeCalls = 0;
@@ -558,19 +562,19 @@ export class VmThread extends Thread {
   }
 
   warnUnawaited(coroutine: PyObject): void {
-    const name = str(this, (coroutine as PyGenerator).qualname);
-    this.warnFinalizing(`coroutine '${name}' was never awaited`, 'coroutine', coroutine);
+    this.reportFinalizing('coroutine', coroutine, () => this.services.warnUnawaited(this, coroutine));
   }
 
   warnUnawaitedMethod(generator: PyObject, method: string): void {
     const name = repr(this, (generator as PyGenerator).qualname);
     const text = `coroutine method '${method}' of ${name} was never awaited`;
-    this.warnFinalizing(text, 'async generator', generator);
+    const warn = () => this.services.warn(this, RuntimeWarningType, text, 1, generator);
+    this.reportFinalizing('async generator', generator, warn);
   }
 
-  private warnFinalizing(text: string, kind: string, object: PyObject): void {
+  private reportFinalizing(kind: string, object: PyObject, warn: () => void): void {
     try {
-      this.services.warn(this, RuntimeWarningType, text, 1, object);
+      warn();
     } catch (error) {
       if (!(error instanceof PyRaise)) throw error;
       this.unraisable(error.exc, `Exception ignored while finalizing ${kind}`, object);

@@ -1,5 +1,6 @@
 // The constant tables of sys: version, flags, limits of numbers, hashing, threads.
 
+import { PyTuple } from '../../objects/containers/tuple';
 import { PyFloat } from '../../objects/numbers/float';
 import { IMMORTAL } from '../../objects/object';
 import { defineStructSequence, PyStructSequence } from '../struct-sequence';
@@ -67,6 +68,13 @@ export const threadInfoType = defineStructSequence({
   fields: ['name', 'lock', 'version'],
 });
 
+export const emscriptenInfoType = defineStructSequence({
+  name: '_emscripten_info',
+  module: 'sys',
+  doc: 'sys._emscripten_info\n\nWebAssembly Emscripten platform information.',
+  fields: ['emscripten_version', 'runtime', 'pthreads', 'shared_memory'],
+});
+
 /** Tables that no program can change live as long as the process. */
 function permanent<T extends PyStructSequence>(sequence: T): T {
   for (const item of sequence.items) if (item instanceof PyFloat) item.refs = 2 * IMMORTAL;
@@ -95,6 +103,11 @@ export const hashInfo = permanent(
 );
 
 export const threadInfo = permanent(new PyStructSequence(['pthread-stubs', 'mutex+cond', null], threadInfoType));
+
+/** The model is a build for Emscripten; its threads are the interpreter's own. */
+export const emscriptenInfo = permanent(
+  new PyStructSequence([new PyTuple([5, 0, 3]), `Node.js ${process.version}`, true, false], emscriptenInfoType),
+);
 
 /** sys.flags as `python FILE` would have them, bytecode files apart. */
 export const flags = permanent(

@@ -20,11 +20,10 @@ import { defineStructSequence, PyStructSequence } from '../struct-sequence';
 interface Settings {
   switchInterval: number;
   dlopenFlags: number;
-  coroutineDepth: number;
 }
 
 const settings = (thread: Thread): Settings =>
-  stateOf(thread, 'sys-settings', () => ({ switchInterval: 0.005, dlopenFlags: 2, coroutineDepth: 0 }));
+  stateOf(thread, 'sys-settings', () => ({ switchInterval: 0.005, dlopenFlags: 2 }));
 
 const setRecursionLimit: BoundFunction = (thread, _module, value: Value) => {
   const limit = argInt(thread, value);
@@ -62,7 +61,7 @@ const setMaxDigits: BoundFunction = (thread, _module, value: Value) => {
 const setCoroutineDepth: BoundFunction = (thread, _module, value: Value) => {
   const depth = argInt(thread, value);
   if (depth < 0) throw valueError('depth must be >= 0');
-  settings(thread).coroutineDepth = depth;
+  (thread as VmThread).coroutineOriginDepth = depth;
   return null;
 };
 
@@ -112,7 +111,7 @@ export const settingFunctions: NativeDefinition[] = [
     settings(thread).dlopenFlags = argInt(thread, flags);
     return null;
   }),
-  method('get_coroutine_origin_tracking_depth($module, /)', (thread) => settings(thread).coroutineDepth),
+  method('get_coroutine_origin_tracking_depth($module, /)', (thread) => (thread as VmThread).coroutineOriginDepth),
   method('set_coroutine_origin_tracking_depth($module, /, depth)', setCoroutineDepth),
   method('get_asyncgen_hooks($module, /)', (thread) => {
     const { firstiter, finalizer } = thread.asyncGeneratorHooks;

@@ -1,6 +1,7 @@
 // Attribute access: the generic algorithm, and the forms in which native code asks for attributes.
 
 import { PyDict } from '../containers/dict';
+import { type PyBaseException, PyFieldsException } from '../exceptions/base-exception';
 import { AttributeErrorType } from '../exceptions/exceptions';
 import { drop, hold, isObject, type PyObject, release, unhold, type Value } from '../object';
 import { attributeError, raise, typeError } from '../raise';
@@ -22,9 +23,23 @@ export function instanceDict(object: Value): PyDict | undefined {
   return object.dict;
 }
 
-/** getattr(object, name) (PyObject_GetAttr). */
+/** getattr(object, name) (PyObject_GetAttr). An AttributeError that says nothing of what was looked up is told so. */
 export function getAttr(thread: Thread, object: Value, name: string): Value {
-  return typeOf(object).tp.tp_getattro!(thread, object, name);
+  try {
+    return typeOf(object).tp.tp_getattro!(thread, object, name);
+  } catch (error) {
+    if (error instanceof PyRaise) addContext(error.exc, object, name);
+    throw error;
+  }
+}
+
+/** `name` and `obj` of an AttributeError that has neither (_PyObject_SetAttributeErrorContext). */
+function addContext(exc: PyBaseException, object: Value, name: string): void {
+  if (!(exc instanceof PyFieldsException) || !isSubtype(exc.type, AttributeErrorType)) return;
+  const { fields } = exc;
+  if (fields.name !== undefined || fields.obj !== undefined) return;
+  fields.name = hold(name);
+  fields.obj = hold(object);
 }
 
 /** getattr with a name that may not be a str. */

@@ -2,8 +2,9 @@
 
 import { PyDict } from '../containers/dict';
 import { PyList } from '../containers/list';
+import { BaseExceptionType } from '../exceptions/exceptions';
 import { drop, hold, release, type Value } from '../object';
-import { lookupAttr } from '../protocols/attributes';
+import { lookupAttr, swallow, withAttr } from '../protocols/attributes';
 import { forEach } from '../protocols/iteration';
 import { getItem, length } from '../protocols/subscript';
 import type { Thread } from '../thread';
@@ -14,8 +15,7 @@ export function directory(thread: Thread, self: Value): Value {
   const names = hold(own instanceof PyDict ? own.copy() : PyDict.fresh());
   drop(thread, own);
   try {
-    const type = lookupAttr(thread, self, '__class__');
-    if (type !== undefined) mergeClass(thread, names, type);
+    withAttr(thread, self, '__class__', (type) => type !== undefined && mergeClass(thread, names, type));
     return new PyList([...names.entries()].map(([key]) => key));
   } finally {
     release(thread, names);
@@ -38,7 +38,7 @@ export function mergeClass(thread: Thread, names: PyDict, cls: Value): void {
   if (bases === undefined) return;
   hold(bases);
   try {
-    const count = length(thread, bases);
+    const count = sizeOf(thread, bases);
     for (let index = 0; index < count; index++) {
       const base = hold(getItem(thread, bases, index));
       try {
@@ -49,5 +49,15 @@ export function mergeClass(thread: Thread, names: PyDict, cls: Value): void {
     }
   } finally {
     release(thread, bases);
+  }
+}
+
+/** The length of what `__bases__` gave; 0 for something that has none. */
+function sizeOf(thread: Thread, bases: Value): number {
+  try {
+    return length(thread, bases);
+  } catch (error) {
+    swallow(thread, error, BaseExceptionType);
+    return 0;
   }
 }

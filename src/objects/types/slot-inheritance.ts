@@ -27,6 +27,9 @@ function overridesHash(type: PyType): boolean {
   return type.namespace.getStr('__eq__') !== undefined || type.namespace.getStr('__hash__') !== undefined;
 }
 
+/** What `match` takes an object for. */
+const COLLECTION_FLAGS = TypeFlag.SEQUENCE | TypeFlag.MAPPING;
+
 const INHERITED_FLAGS =
   TypeFlag.LONG_SUBCLASS |
   TypeFlag.LIST_SUBCLASS |
@@ -42,8 +45,8 @@ const INHERITED_FLAGS =
 /** Takes over flags, instance layout and `tp_new` from the base (inherit_special, type_ready_set_new). */
 export function inheritFlags(type: PyType, base: PyType, inheritsNew = type.isHeapType): void {
   type.flags |= base.flags & INHERITED_FLAGS;
-  if (!(type.flags & (TypeFlag.SEQUENCE | TypeFlag.MAPPING)))
-    type.flags |= base.flags & (TypeFlag.SEQUENCE | TypeFlag.MAPPING);
+  const collection = type.mro.find(({ flags }) => flags & COLLECTION_FLAGS);
+  if (!(type.flags & COLLECTION_FLAGS) && collection !== undefined) type.flags |= collection.flags & COLLECTION_FLAGS;
   if (base.flags & TypeFlag.HAVE_GC) type.flags |= TypeFlag.HAVE_GC;
   if (base.hasDict) type.hasDict = true;
   if (base.hasWeakrefs) type.hasWeakrefs = true;
