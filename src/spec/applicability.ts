@@ -1,7 +1,7 @@
 // Which examples a subject is asked at all, and why not where it is not.
 
 import semver from 'semver';
-import { CAPABILITIES, IMPORT_PREFIX, probeCapability, probeImports } from '../subjects/capabilities';
+import { CAPABILITIES, IMPORT_PREFIX, probeCapabilities, probeImports } from '../subjects/capabilities';
 import type { RunLimits, Subject } from '../subjects/subject';
 import type { SubjectDescription } from './run-record';
 import type { Example, Step } from './specification';
@@ -34,10 +34,8 @@ export async function describeSubject(
   limits: RunLimits,
 ): Promise<SubjectDescription> {
   const needed = new Set(examples.flatMap(capabilitiesOf));
-  const capabilities: Record<string, true | string> = {};
-  for (const capability of CAPABILITIES) {
-    if (needed.has(capability.name)) capabilities[capability.name] = await probeCapability(subject, capability, limits);
-  }
+  const tagged = CAPABILITIES.filter(({ name }) => needed.has(name));
+  const capabilities = tagged.length === 0 ? {} : await probeCapabilities(subject, tagged, limits);
   const modules = [...needed].filter((name) => name.startsWith(IMPORT_PREFIX));
   if (modules.length > 0) {
     const names = modules.map((name) => name.slice(IMPORT_PREFIX.length)).sort();

@@ -1,6 +1,6 @@
 // What a Python must be able to show for an example to say anything about it. Each capability is probed with a program, never assumed.
 
-import type { Program, RunLimits, Subject } from './subject';
+import type { ActionOutcome, Probe, RunLimits, Subject } from './subject';
 
 export interface Capability {
   /** As in the tag: @needs:threads. */
@@ -133,18 +133,29 @@ able = len(caught) == 1 and caught[0].category is SyntaxWarning
     name: 'tracebacks',
     ability: 'print tracebacks as CPython does',
     probe: `
-import sys, traceback
+import sys
+class Stream:
+    text = ''
+    def write(self, text):
+        self.text += text
+    def flush(self):
+        pass
 def inner():
     raise ValueError('text')
 def outer():
     inner()
+stream, saved = Stream(), sys.stderr
 try:
     outer()
 except ValueError as exc:
-    lines = ''.join(traceback.format_exception(type(exc), exc, exc.__traceback__)).split('\\n')
+    sys.stderr = stream
+    try:
+        sys.__excepthook__(type(exc), exc, exc.__traceback__)
+    finally:
+        sys.stderr = saved
+lines = stream.text.split('\\n')
 able = lines[0] == 'Traceback (most recent call last):' and lines[-2] == 'ValueError: text'
 able = able and [l.split(', ')[2] for l in lines if l.startswith('  File ')] == ['in <module>', 'in outer', 'in inner']
-able = able and '    inner()' in lines
 `,
   },
   {
@@ -286,21 +297,51 @@ export async function probeImports(
   );
 }
 
+/**
+ * Probes capabilities, all in one run where that succeeds: for each true, or why it is lacking. Where a probe ends the run,
+ * each has a run of its own.
+ */
+export async function probeCapabilities(
+  subject: Subject,
+  capabilities: readonly Capability[],
+  limits: RunLimits,
+): Promise<Record<string, true | string>> {
+  const probes = capabilities.flatMap(probesOf);
+  const { main, probes: answers, stopped } = await subject.run({ source: '', modules: new Map(), probes }, limits);
+  if (stopped === undefined && main.exception === undefined && answers.length === probes.length) {
+    return Object.fromEntries(
+      capabilities.map((capability, index) => [
+        capability.name,
+        judge(capability, answers[2 * index]!, answers[2 * index + 1]!),
+      ]),
+    );
+  }
+  if (capabilities.length > 1) {
+    const results: Record<string, true | string> = {};
+    for (const capability of capabilities) {
+      Object.assign(results, await probeCapabilities(subject, [capability], limits));
+    }
+    return results;
+  }
+  const why = stopped?.message ?? main.exception?.message ?? 'no answer';
+  return Object.fromEntries(capabilities.map(({ name, ability }) => [name, `cannot ${ability} (${why})`]));
+}
+
+const probesOf = ({ probe }: Capability): Probe[] => [
+  { kind: 'execute', source: `able = False\n${probe}` },
+  { kind: 'evaluate', source: 'bool(able)' },
+];
+
+function judge({ ability }: Capability, ran: ActionOutcome, answer: ActionOutcome): true | string {
+  if (ran.exception !== undefined) return `cannot ${ability} (${ran.exception.type}: ${ran.exception.message})`;
+  return answer.value === 'True' ? true : `cannot ${ability}`;
+}
+
 /** Probes one capability: true, or why it is lacking. */
 export async function probeCapability(
   subject: Subject,
   capability: Capability,
   limits: RunLimits,
 ): Promise<true | string> {
-  const program: Program = {
-    source: capability.probe,
-    modules: new Map(),
-    probes: [{ kind: 'evaluate', source: 'bool(able)' }],
-  };
-  const { main, probes, stopped } = await subject.run(program, limits);
-  if (stopped !== undefined) return `cannot ${capability.ability} (${stopped.message})`;
-  if (main.exception !== undefined) {
-    return `cannot ${capability.ability} (${main.exception.type}: ${main.exception.message})`;
-  }
-  return probes[0]?.value === 'True' ? true : `cannot ${capability.ability}`;
+  return (await probeCapabilities(subject, [capability], limits))[capability.name]!;
 }

@@ -255,13 +255,13 @@ def make_module(name):
     return module
 
 def remember():
-    import builtins, gc, warnings
+    import _warnings, builtins, gc
     return {'modules': dict(sys.modules), 'builtins': dict(builtins.__dict__), 'path': sys.path[:],
-            'meta_path': sys.meta_path[:], 'filters': warnings.filters[:], 'limit': sys.getrecursionlimit(),
+            'meta_path': sys.meta_path[:], 'filters': _warnings.filters[:], 'limit': sys.getrecursionlimit(),
             'hooks': (sys.unraisablehook, sys.excepthook, sys.displayhook), 'gc': gc.isenabled()}
 
 def restore(before):
-    import builtins, gc, warnings
+    import _warnings, builtins, gc
     sys.settrace(None)
     sys.setprofile(None)
     monitoring = getattr(sys, 'monitoring', None)
@@ -274,9 +274,10 @@ def restore(before):
     sys.unraisablehook, sys.excepthook, sys.displayhook = before['hooks']
     sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     sys.path[:], sys.meta_path[:] = before['path'], before['meta_path']
-    warnings.filters[:] = before['filters']
-    with warnings.catch_warnings():
-        pass
+    if _warnings.filters != before['filters']:
+        _warnings.filters[:] = before['filters']
+        with sys.modules['warnings'].catch_warnings():
+            pass
     builtins.__dict__.clear()
     builtins.__dict__.update(before['builtins'])
     for name in [name for name in sys.modules if name not in before['modules']]:
