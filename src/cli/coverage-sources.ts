@@ -9,11 +9,12 @@ import { type Reach, REACH_FILE, ReachFormatError, readReach, summarizeReach } f
 import { CoverageFormatError } from '../spec/coverage/summary';
 import { HistoryFormatError } from '../spec/history';
 import { LedgerError, parseLedger } from '../spec/ledger';
+import { parseRuleIndex, RuleIndexError } from '../spec/rule-index';
 import type { RunRecord } from '../spec/run-record';
 import { readRuns, RunFormatError } from '../spec/run-store';
 import { readSpecification, type Specification, SpecificationError } from '../spec/specification';
 import { CommandError, ExitCode } from './exit-codes';
-import { FEATURES_FOLDER, LEDGER_FILE, PACKAGE_FOLDER } from './places';
+import { FEATURES_FOLDER, LEDGER_FILE, PACKAGE_FOLDER, RULE_INDEX_FILE } from './places';
 
 /** The features. Throws CommandError that lists what is wrong with them. */
 export function specification(): Specification {
@@ -41,6 +42,15 @@ export function ledger(features: Specification): LedgerSummary | undefined {
   return orUsage(() => summarizeLedger(parseLedger(fs.readFileSync(LEDGER_FILE, 'utf8')), features));
 }
 
+/** The ids of the rules that the index of the document lists; none where the package has no index. */
+export function indexedRules(): string[] {
+  if (!fs.existsSync(RULE_INDEX_FILE)) return [];
+  const sections = orUsage(() => parseRuleIndex(fs.readFileSync(RULE_INDEX_FILE, 'utf8')));
+  return sections.flatMap(({ entries }) =>
+    entries.filter(({ status }) => status !== 'informative').map(({ id }) => id),
+  );
+}
+
 /** Everything that is known now. */
 export function currentCoverage(resultsFolder: string, subjects: readonly string[] = []): Coverage {
   const features = specification();
@@ -48,6 +58,7 @@ export function currentCoverage(resultsFolder: string, subjects: readonly string
   return coverageOf(features, {
     runs: runs(resultsFolder, subjects),
     ledger: ledger(features),
+    index: indexedRules(),
     code: orUsage(() => readCodeCoverage(PACKAGE_FOLDER)),
     reach: measured && summarizeReach(measured),
   });
@@ -82,6 +93,7 @@ const FORMAT_ERRORS = [
   SpecificationError,
   RunFormatError,
   LedgerError,
+  RuleIndexError,
   CodeCoverageError,
   ReachFormatError,
   CoverageFormatError,

@@ -1,12 +1,10 @@
 // callspec show: everything that is known about a rule, a section, an example, or a file of the interpreter.
 
-import fs from 'node:fs';
 import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { renderShown } from '../reporting/show';
 import { coverageOf } from '../spec/coverage/coverage';
 import { Inspector, type Knowledge, type Shown, type ShownFile } from '../spec/coverage/inspect';
-import { summarizeLedger } from '../spec/coverage/ledger-summary';
 import { MEASURED_FOLDERS, type Reach } from '../spec/coverage/reach';
 import { SourceLines } from '../spec/coverage/source-lines';
 import { align } from '../spec/document/align';
@@ -14,7 +12,7 @@ import { DocumentError, type DocumentUnit, readDocument } from '../spec/document
 import { parseLedger } from '../spec/ledger';
 import { select, UnknownSelector } from '../spec/selection';
 import type { Specification } from '../spec/specification';
-import { orUsage, reach, readText, relative, runs, specification } from './coverage-sources';
+import { indexedRules, ledger, orUsage, reach, readText, relative, runs, specification } from './coverage-sources';
 import { CommandError, ExitCode } from './exit-codes';
 import { FEATURES_FOLDER, LEDGER_FILE, PACKAGE_FOLDER } from './places';
 
@@ -60,9 +58,7 @@ export function show(words: readonly string[], options: ShowOptions): number {
 function knowledge(results: string): Knowledge {
   const features = specification();
   const records = runs(results);
-  const ledger = fs.existsSync(LEDGER_FILE)
-    ? orUsage(() => summarizeLedger(parseLedger(readText(LEDGER_FILE, 'the ledger')), features))
-    : undefined;
+  const summary = ledger(features);
   const measured = reach();
   const lines = new SourceLines(PACKAGE_FOLDER);
   const located: Reach | undefined = measured && {
@@ -72,8 +68,8 @@ function knowledge(results: string): Knowledge {
   return {
     specification: features,
     runs: records,
-    coverage: coverageOf(features, { runs: records, ledger }),
-    ledger,
+    coverage: coverageOf(features, { runs: records, ledger: summary, index: indexedRules() }),
+    ledger: summary,
     reach: located,
   };
 }
@@ -115,11 +111,11 @@ export type DocumentLines = ReadonlyMap<string, DocumentUnit>;
 
 function documentLines(file: string): DocumentLines {
   const units = orUsage(() => readDocument(readText(file, 'the document')), [DocumentError]);
-  const ledger = orUsage(() => parseLedger(readText(LEDGER_FILE, 'the ledger')));
+  const { units: known } = orUsage(() => parseLedger(readText(LEDGER_FILE, 'the ledger')));
   const found = new Map<string, DocumentUnit>();
-  for (const match of align(ledger.units, units)) {
+  for (const match of align(known, units)) {
     if (match.what === 'new' || match.what === 'missing') continue;
-    const { section, at } = ledger.units[match.before]!;
+    const { section, at } = known[match.before]!;
     found.set(`${section} ${at}`, units[match.after]!);
   }
   return found;

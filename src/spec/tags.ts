@@ -15,6 +15,9 @@ export const VERSIONS = '@py:';
 /** Marks that explain themselves in the text of the rule or example. */
 export const MARKS = ['@erratum', '@outdated', '@once'] as const;
 
+/** An earlier id of a rule, so that comparisons with older runs find it: @formerly:31.4/old-id. */
+export const FORMERLY = '@formerly:';
+
 export type TagPlace = 'feature' | 'rule' | 'example';
 
 /** What is wrong with a tag at its place, with the nearest known tag; undefined for one that is known. */
@@ -31,6 +34,11 @@ export function tagProblem(tag: string, place: TagPlace): string | undefined {
   }
   if (place === 'feature' && /^@\d+\.\d+$/.test(tag)) return undefined;
   if (place === 'rule' && tag.startsWith('@rule:')) return undefined;
+  if (place === 'rule' && tag.startsWith(FORMERLY)) {
+    return /^\d+\.\d+\/[a-z0-9-]+$/.test(tag.slice(FORMERLY.length))
+      ? undefined
+      : `${tag} names no rule, as 31.4/old-id`;
+  }
   const known: string[] = place === 'rule' ? [...LEVELS.map((level) => `@${level}`), ...MARKS] : [...MARKS];
   if (known.includes(tag)) return undefined;
   return `the tag ${tag} says nothing here; did you mean ${closest(tag, [...known, NEEDS, VERSIONS])}?`;

@@ -2,6 +2,7 @@
 
 import type { RunRecord, SubjectDescription } from '../run-record';
 import type { Level, Rule, Section, Specification } from '../specification';
+import { FORMERLY } from '../tags';
 import type { CodeCoverage } from './code-coverage';
 import { type Confirmation, CONFIRMATIONS, confirmationOf, isOracle } from './confirmation';
 import type { LedgerSummary } from './ledger-summary';
@@ -101,15 +102,18 @@ export interface Coverage {
 export interface CoverageSources {
   runs: readonly RunRecord[];
   ledger?: LedgerSummary;
+  /** Ids of the rules that the index lists. Those without a rule in the features are waited for. */
+  index?: readonly string[];
   code?: CodeCoverage;
   reach?: ReachSummary;
 }
 
 /** Computes coverage. Pure: the same sources give the same numbers; the reference interpreter comes first, then CPython 3.14, then the others. */
-export function coverageOf(specification: Specification, { runs, ledger, code, reach }: CoverageSources): Coverage {
+export function coverageOf(specification: Specification, sources: CoverageSources): Coverage {
+  const { runs, ledger, index = [], code, reach } = sources;
   const subjects = inOrder(runs).map((record) => standingsOf(record, specification));
-  const count = new Counter(subjects, ledger);
-  const sections = sectionsOf(specification, ledger).map((section) => count.section(section));
+  const count = new Counter(subjects, ledger, index);
+  const sections = sectionsOf(specification, ledger, index).map((section) => count.section(section));
   return {
     format: COVERAGE_FORMAT,
     subjects: subjects.map(describeSubject),
@@ -129,12 +133,13 @@ function inOrder(runs: readonly RunRecord[]): RunRecord[] {
 }
 
 /** The sections of the features and those that only the ledger knows, in the order of their numbers. */
-function sectionsOf({ sections }: Specification, ledger: LedgerSummary | undefined): Section[] {
+function sectionsOf(
+  { sections }: Specification,
+  ledger: LedgerSummary | undefined,
+  index: readonly string[],
+): Section[] {
   const known = new Map(sections.map((section) => [section.id, section]));
-  for (const id of [
-    ...(ledger?.units ?? []).map(({ section }) => section),
-    ...(ledger?.awaited ?? []).map(sectionOfRule),
-  ]) {
+  for (const id of [...(ledger?.units ?? []).map(({ section }) => section), ...index.map(sectionOfRule)]) {
     if (!known.has(id)) known.set(id, { id, title: '', description: '', file: '', rules: [] });
   }
   return [...known.values()].sort((a, b) => compareSections(a.id, b.id));
@@ -159,11 +164,12 @@ class Counter {
   constructor(
     private readonly subjects: readonly Standings[],
     private readonly ledger: LedgerSummary | undefined,
+    private readonly index: readonly string[],
   ) {}
 
   section({ id, title, rules }: Section): SectionCoverage {
     const written = new Set(rules.map((rule) => rule.id));
-    const awaited = (this.ledger?.awaited ?? []).filter((rule) => sectionOfRule(rule) === id && !written.has(rule));
+    const awaited = this.index.filter((rule) => sectionOfRule(rule) === id && !written.has(rule));
     const linked = rules.filter(({ examples }) => examples.length > 0).length;
     const confirmations = tally(
       CONFIRMATIONS,
@@ -232,9 +238,8 @@ class Counter {
 
 /** Earlier ids of a rule. */
 export function formerlyOf({ examples }: Rule): string[] {
-  const mark = '@formerly:';
-  const tags = (examples[0]?.tags ?? []).filter((tag) => tag.startsWith(mark));
-  return tags.map((tag) => tag.slice(mark.length));
+  const tags = (examples[0]?.tags ?? []).filter((tag) => tag.startsWith(FORMERLY));
+  return tags.map((tag) => tag.slice(FORMERLY.length));
 }
 
 function countSubject(rules: readonly Rule[], standings: Standings): SubjectCounts {

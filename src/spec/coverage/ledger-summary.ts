@@ -18,21 +18,15 @@ export interface UnitSummary {
 
 export interface LedgerSummary {
   units: readonly UnitSummary[];
-  /** Ids of rules that the index lists. Those without a rule in the features are waited for. */
-  awaited: readonly string[];
 }
 
 /** Sums up a ledger: a unit is accounted for when it has a decision that the features do not contradict, as in an audit. */
-export function summarizeLedger(
-  ledger: Ledger,
-  specification: Specification,
-  awaited: readonly string[] = [],
-): LedgerSummary {
+export function summarizeLedger(ledger: Ledger, specification: Specification): LedgerSummary {
   const wrong = new Set(checkLedger(ledger, specification).map(({ unit }) => unit));
   const units = ledger.units.map((unit) => {
     const accounted = !wrong.has(unit);
     const rules = [...new Set([...(unit.rules ?? []), ...(unit.examples ?? []).map(({ rule }) => rule)])];
     return { section: unit.section, kind: accounted ? classOf(unit) : 'unaccounted', accounted, rules, at: unit.at };
   });
-  return { units, awaited };
+  return { units };
 }
