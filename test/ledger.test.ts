@@ -292,6 +292,13 @@ test('a text that stands in several places does not move between sections', () =
   assert.deepEqual(kindsOf(one, two), ['missing Conceptually:', 'new Conceptually:', 'new Conceptually:']);
 });
 
+test('of a text that stands twice in a row, one copy may change', () => {
+  const twice = '# 1. A\n\n# 1. A\n\nText.\n';
+  assert.deepEqual(kindsOf(twice, '# 1. B\n\n# 1. A\n\nText.\n'), ['changed 1. B']);
+  assert.deepEqual(kindsOf(twice, '# 1. A\n\n# 1. B\n\nText.\n'), ['changed 1. B']);
+  assert.deepEqual(kindsOf(twice, '# 1. A\n\nText.\n'), ['missing 1. A']);
+});
+
 test('a word changed, a paragraph removed and one added, side by side', () => {
   const one = '# 1. A\n\nThe kettle is filled with cold water.\n\nThe cup stands on the table.\n\nEnd.\n';
   const two = '# 1. A\n\nMilk comes from cows.\n\nThe kettle is filled with hot water.\n\nEnd.\n';

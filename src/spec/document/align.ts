@@ -26,6 +26,7 @@ const MAX_DIFFERENCES = 5000;
 export function align(before: readonly Comparable[], after: readonly Comparable[]): Match[] {
   const aligner = new Aligner(before, after);
   aligner.matchCommonOrder();
+  aligner.slideRepeated();
   aligner.matchMoved();
   aligner.matchChanged();
   return aligner.matches();
@@ -55,6 +56,35 @@ class Aligner {
       else if (removed) left += count;
       else for (let n = 0; n < count; n++) this.pair(left++, right++, true);
     }
+  }
+
+  /**
+   * Of a text that stands twice in a row either copy may have been matched. Where the other choice brings what is missing and what is new
+   * together, it is the better one: then one copy has changed, instead of one having gone and something else having come elsewhere.
+   */
+  slideRepeated(): void {
+    const isFree = (partners: readonly (number | undefined)[], index: number) =>
+      index >= 0 && index < partners.length && partners[index] === undefined;
+    for (const step of [1, -1]) {
+      for (let n = 0; n < this.before.length; n++) {
+        const left = step === 1 ? this.before.length - 1 - n : n;
+        const right = this.partnerOfBefore[left];
+        if (right === undefined) continue;
+        const key = keyOf(this.before[left]!);
+        if (isFree(this.partnerOfBefore, left + step) && keyOf(this.before[left + step]!) === key) {
+          if (isFree(this.partnerOfAfter, right - step)) this.repair(left, right, left + step, right);
+        } else if (isFree(this.partnerOfAfter, right + step) && keyOf(this.after[right + step]!) === key) {
+          if (isFree(this.partnerOfBefore, left - step)) this.repair(left, right, left, right + step);
+        }
+      }
+    }
+  }
+
+  private repair(left: number, right: number, newLeft: number, newRight: number): void {
+    this.partnerOfBefore[left] = undefined;
+    this.partnerOfAfter[right] = undefined;
+    this.inOrder.delete(left);
+    this.pair(newLeft, newRight, true);
   }
 
   /**

@@ -32,18 +32,27 @@ export function fingerprint(normalized: string): string {
  */
 export function sketch(normalized: string): string {
   const votes = new Int32Array(64);
-  const letters = [...` ${normalized.toLowerCase().replace(/\s+/g, ' ')} `];
+  const letters = ` ${normalized.toLowerCase().replace(/\s+/g, ' ')} `;
   for (let start = 0; start + 3 <= letters.length; start++) {
-    const digest = createHash('md5')
-      .update(letters.slice(start, start + 3).join(''))
-      .digest();
-    for (let bit = 0; bit < 64; bit++) votes[bit]! += (digest[bit >> 3]! >> (bit & 7)) & 1 ? 1 : -1;
+    for (const half of [0, 1]) {
+      const bits = mix(letters, start, start + 3, half);
+      for (let bit = 0; bit < 32; bit++) votes[32 * half + bit]! += (bits >>> bit) & 1 ? 1 : -1;
+    }
   }
   let bits = 0n;
   votes.forEach((vote, bit) => {
     if (vote > 0) bits |= 1n << BigInt(bit);
   });
   return bits.toString(16).padStart(16, '0');
+}
+
+/** 32 well-mixed bits of a piece of text: FNV-1a with the finish of MurmurHash 3. */
+function mix(text: string, start: number, end: number, seed: number): number {
+  let hash = 0x811c9dc5 ^ (seed * 0x9e3779b9);
+  for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }
 
 /** In how many of the 64 bits two sketches differ: 0 for the same letters, about 32 for unrelated texts. */
