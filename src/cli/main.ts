@@ -125,6 +125,20 @@ function describeCommands(): Command {
     });
 
   program
+    .command('matrix')
+    .description('print rule by subject from the kept records, and what the failures of each subject have in common')
+    .option('--subject <name>', 'only this Python; repeatable', collect)
+    .option('--run', 'first run the subjects whose verdicts are missing or out of date')
+    .option('--all', 'every rule, not only those on which subjects differ')
+    .addOption(new Option('--format <name>', 'how to print it').choices(['terminal', 'md']).default('terminal'))
+    .option('--json', 'print it as JSON')
+    .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
+    .action(async (options) => {
+      const { matrix } = await import('./matrix');
+      process.exitCode = matrix(options);
+    });
+
+  program
     .command('report')
     .description('write the report page: one file that needs no server')
     .requiredOption('--out <folder>', 'where index.html is written')

@@ -3,11 +3,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { version } from '../../package.json';
+import { historyPoints } from '../reporting/site/history-chart';
 import { renderPage } from '../reporting/site/page';
+import { HISTORY_FILE, readHistory } from '../spec/history';
 import { checkoutCommit } from './checkout';
-import { currentCoverage, relative, runs, specification } from './coverage-sources';
+import { currentCoverage, orUsage, relative, runs, specification } from './coverage-sources';
 import { CommandError, ExitCode } from './exit-codes';
-import { SITE_FOLDER } from './places';
+import { PACKAGE_FOLDER, SITE_FOLDER } from './places';
 
 export interface ReportOptions {
   /** Folder for the page. */
@@ -22,7 +24,7 @@ export function report({ out, results }: ReportOptions): number {
     specification: specification(),
     runs: runs(results),
     coverage: currentCoverage(results),
-    history: [],
+    history: historyPoints(orUsage(() => readHistory(path.join(PACKAGE_FOLDER, HISTORY_FILE)))),
     version,
     commit: checkoutCommit(),
     assets: SITE_FOLDER,

@@ -160,8 +160,15 @@ export function signatureOf(expected: string, actual: string, compared = 'value'
 }
 
 function otherMessage(type: string, wanted: string, text: string): Signature {
-  const told = `says "${describe(type, text)}" instead of "${describe(type, wanted)}"`;
-  return { kind: 'other-message', text: text === '' ? `raises ${type} without its text` : told };
+  if (text === '') return { kind: 'other-message', text: `raises ${type} without its text` };
+  const [told, asked] = [describe(type, text), describe(type, wanted)];
+  if (told !== asked) return { kind: 'other-message', text: `says "${told}" instead of "${asked}"` };
+  const callee = functionsOf(text) !== functionsOf(wanted) ? 'another name of the function' : 'other names';
+  return { kind: 'other-message', text: `puts ${callee} into "${asked}"` };
+}
+
+function functionsOf(text: string): string {
+  return (text.match(FUNCTION) ?? []).join();
 }
 
 /** A failure without a comparison: the program itself raised, or the harness could not read what came. */
@@ -216,12 +223,15 @@ function describe(type: string, text: string): string {
   return text === '' ? type : `${type}: ${normalize(text)}`;
 }
 
+/** A function or method in a message: "area()", "Door.open()". */
+const FUNCTION = /(?<![\w'])[\w.<>]+\(\)/g;
+
 /** A text without what belongs to one example only: names, quoted texts, numbers, addresses. */
 export function normalize(text: string): string {
   return text
     .replace(/0x[0-9a-f]+(?:\.\.\.)?|0x\.\.\./gi, '0x…')
     .replace(/'[^'\n]*'|"[^"\n]*"/g, "'…'")
-    .replace(/(?<![\w'])[\w.<>]+\(\)/g, 'f()')
+    .replace(FUNCTION, 'f()')
     .replace(/\b\d+\b/g, 'N')
     .replace(/\s+/g, ' ')
     .trim();

@@ -2,6 +2,7 @@
 
 import { scaleLinear, scaleTime } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
+import type { HistoryEntry } from '../../spec/history';
 import { escapeHtml } from './highlight';
 
 /** One recorded state of the specification. */
@@ -12,6 +13,16 @@ export interface HistoryPoint {
   rules: number;
   /** Rules verified, by name of the subject; subjects without a record then are missing. */
   verified: Record<string, number>;
+}
+
+/** The points of recorded history. */
+export function historyPoints(entries: readonly HistoryEntry[]): HistoryPoint[] {
+  return entries.map(({ date, commit, total }) => {
+    const verified = Object.entries(total.columns).flatMap(([column, [count]]) =>
+      column.startsWith('verified:') ? [[column.slice('verified:'.length), count] as const] : [],
+    );
+    return { date, commit, rules: total.rules, verified: Object.fromEntries(verified) };
+  });
 }
 
 export interface HistoryChart {

@@ -7,6 +7,7 @@ import type { RuleStanding } from '../../spec/coverage/standing';
 import { currentVerdicts, type RunRecord } from '../../spec/run-record';
 import type { Example, Rule, Section, Specification, Step } from '../../spec/specification';
 import { countsAs, type Verdict } from '../../spec/verdicts';
+import { subjectsDiffer } from '../matrix';
 import { exampleAnchors } from './anchors';
 import { renderInline, renderText } from './markdown';
 import { backgroundOf, type ProsePart, proseOf } from './prose';
@@ -52,7 +53,7 @@ export interface RuleView {
   verdicts: RuleVerdictView[];
   /** Verdicts in the words that filters ask for: "reference:verified skulpt:failed". */
   filterWords: string;
-  /** The subjects do not agree on it. */
+  /** It holds on one subject and fails on another. */
   differs: boolean;
 }
 
@@ -81,27 +82,6 @@ export interface FailureView {
   message: string;
   lines?: { same: boolean; expected: string; actual: string }[];
 }
-
-/** Words of each standing of a rule, and the sign that stands for it beside the word. */
-export const STANDING_WORDS: Readonly<Record<RuleStanding, { sign: string; word: string; meaning: string }>> = {
-  verified: { sign: '✓', word: 'verified', meaning: 'every example has passed' },
-  failed: { sign: '✗', word: 'failed', meaning: 'an example has failed' },
-  partly: { sign: '◐', word: 'partly', meaning: 'passed as far as it can be observed there' },
-  'expected-failure': { sign: '≠', word: 'expected failure', meaning: 'fails as the file of expectations says' },
-  unobservable: { sign: '○', word: 'unobservable', meaning: 'what is needed to observe this is lacking there' },
-  'not-applicable': { sign: '–', word: 'not applicable', meaning: 'the rule is not about it' },
-  stale: { sign: '↻', word: 'stale', meaning: 'the rule was changed after the run' },
-  'not-run': { sign: '·', word: 'not run', meaning: 'there is no verdict' },
-};
-
-/** What CPython says of a rule, in words. */
-export const CONFIRMATION_WORDS: Readonly<Record<Confirmation, string>> = {
-  confirmed: 'confirmed by CPython 3.14',
-  'other-version': 'confirmed by another CPython',
-  partly: 'confirmed in part by CPython 3.14',
-  contradicted: 'contradicted by CPython 3.14',
-  unconfirmed: 'not confirmed by CPython 3.14',
-};
 
 /** The records as columns, in the order of the coverage. */
 export function subjectsOf(
@@ -154,9 +134,6 @@ function viewRule(
   const common = marksOf(rule.examples[0]!).filter((mark) =>
     rule.examples.every((each) => marksOf(each).includes(mark)),
   );
-  const told = verdicts.filter(
-    ({ status }) => !['not-run', 'stale', 'not-applicable', 'unobservable'].includes(status),
-  );
   return {
     id: rule.id,
     level: rule.level,
@@ -176,7 +153,7 @@ function viewRule(
     confirmation,
     verdicts,
     filterWords: verdicts.map(({ subject, status }) => `${subject.name}:${status}`).join(' '),
-    differs: new Set(told.map(({ status }) => status)).size > 1,
+    differs: subjectsDiffer(Object.values(standings)),
   };
 }
 

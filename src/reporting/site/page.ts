@@ -7,8 +7,9 @@ import { clusterAside, clusterFailures } from '../../spec/clusters';
 import type { Coverage, SectionCoverage } from '../../spec/coverage/coverage';
 import type { RunRecord } from '../../spec/run-record';
 import { LEVELS, type Specification } from '../../spec/specification';
+import { CONFIRMATION_WORDS, STANDING_WORDS } from '../standing-words';
 import { historyChart, type HistoryPoint } from './history-chart';
-import { CONFIRMATION_WORDS, STANDING_WORDS, type SectionView, sectionsOf, subjectsOf } from './page-model';
+import { type SectionView, sectionsOf, subjectsOf } from './page-model';
 
 export interface PageSources {
   specification: Specification;
