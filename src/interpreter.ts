@@ -86,7 +86,7 @@ export interface RunOutcome {
   exitCode: number;
 }
 
-const DEFAULT_LIMITS: Limits = { steps: Infinity, milliseconds: Infinity, recursion: 1000 };
+const DEFAULT_LIMITS: Limits = { steps: Infinity, milliseconds: Infinity, memory: Infinity, recursion: 1000 };
 
 /** One Python interpreter. Programs run in its `__main__`, one after the other. */
 export class Interpreter {

@@ -14,6 +14,8 @@ export interface Limits {
   steps: number;
   /** Wall-clock milliseconds before the run is stopped; Infinity for none. */
   milliseconds: number;
+  /** Bytes of memory in use before the run is stopped; Infinity for as much as the process can hold. */
+  memory: number;
   /** sys.getrecursionlimit() at the start. */
   recursion: number;
 }

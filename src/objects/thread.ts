@@ -70,6 +70,9 @@ export abstract class Thread {
   abstract enter(where: string): void;
   abstract leave(): void;
 
+  /** Counts a piece of work of native code that may go on for long without any instruction: it too ends at the limits of the run. */
+  abstract countWork(): void;
+
   /** Reports an exception that cannot propagate to `sys.unraisablehook` (PyErr_FormatUnraisable) and lets go of it. */
   abstract unraisable(exc: PyBaseException, message: string, object: Value): void;
 

@@ -3,10 +3,20 @@
 import { version } from '../../package.json';
 import { allocations, type PyObject } from '../objects/object';
 import { describeDiscrepancy, recount } from '../objects/memory/recount';
+import { Stopped } from '../objects/thread';
 import { registerSource } from '../modules/source-lines';
+import { megabytes } from './process/program-process';
 import { PROBE_RUNNER, PROGRAM_FILE, probeCall, readReport } from './probe-script';
 import { StackLayouts } from './stack-layouts';
-import type { Outcome, Program, RunLimits, Stop, Subject } from './subject';
+import {
+  DEFAULT_MEMORY_BYTES,
+  DEFAULT_OUTPUT_BYTES,
+  type Outcome,
+  type Program,
+  type RunLimits,
+  type Stop,
+  type Subject,
+} from './subject';
 
 /** Programs that make more objects than this are recounted without their unreachable cycles. */
 const MAXIMUM_RECORDED = 2_000_000;
@@ -31,15 +41,21 @@ export class ReferenceSubject implements Subject {
 
   private runRecorded(program: Program, limits: RunLimits, allocated: PyObject[]): Outcome {
     let output = '';
+    const { outputBytes = DEFAULT_OUTPUT_BYTES } = limits;
     const layouts = new StackLayouts(program);
     const interpreter = layouts.makeInterpreter({
       stdout: {
         write: (text) => {
           output += text;
+          if (output.length > outputBytes) throw new Stopped(`stopped after ${megabytes(outputBytes)} of output`);
           layouts.wrote(text);
         },
       },
-      limits,
+      limits: {
+        steps: limits.steps,
+        milliseconds: limits.milliseconds,
+        memory: limits.memoryBytes ?? DEFAULT_MEMORY_BYTES,
+      },
     });
     registerSource(interpreter.thread, PROGRAM_FILE, program.source);
     interpreter.run(PROBE_RUNNER, { filename: '<probe>', keepCode: true });

@@ -61,8 +61,8 @@ export interface ThreadServices {
   forgetThread(thread: Thread): void;
 }
 
-/** Calls of native code by native code between two looks at the limits. */
-const CALLS = 1024;
+/** Work of native code between two looks at the limits. */
+const SLICE = 1024;
 
 export class VmThread extends Thread {
   frame: Frame | null = null;
@@ -91,8 +91,8 @@ export class VmThread extends Thread {
   /** How many frames a new coroutine remembers as its origin (sys.set_coroutine_origin_tracking_depth). */
   coroutineOriginDepth = 0;
   private nativeDepth = 0;
-  /** Calls of native functions by native code, which may go on without any instruction. */
-  private nativeCalls = 0;
+  /** What native code has done by itself, without any instruction. */
+  private nativeWork = 0;
   private readonly trashcan = new Trashcan();
   /** Who listens to which events. */
   readonly monitoring: Monitoring;
@@ -174,6 +174,10 @@ export class VmThread extends Thread {
   /** Counts the steps of long native work against the limits of the run. */
   spend(steps: number): void {
     this.limits.spend(steps);
+  }
+
+  countWork(): void {
+    if ((++this.nativeWork & (SLICE - 1)) === 0) this.spend(SLICE);
   }
 
   // Waiting
@@ -271,7 +275,7 @@ export class VmThread extends Thread {
     const { tp_call } = type.tp;
     if (tp_call === undefined) throw typeError(`'${type.tpName}' object is not callable`);
     if (++this.nativeDepth > this.nativeLimit) this.overflow(' while calling a Python object');
-    if ((++this.nativeCalls & (CALLS - 1)) === 0) this.spend(CALLS);
+    this.countWork();
     try {
       if (type.flags & TypeFlag.HAVE_VECTORCALL && !(callable instanceof PyType && callable.isHeapType)) {
         return tp_call(this, callable, args, kwnames);

@@ -2,6 +2,7 @@
 
 import { defineType } from '../define-type';
 import { listDoc, listMethods, listSlots } from './list-methods';
+import { reserveItems } from '../memory/room';
 import { hold, PyObject, release, unhold, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';
 import { type PyType, TypeFlag } from '../type';
@@ -40,6 +41,7 @@ export class PyList extends PyObject {
     if (this.allocated >= size && size >= this.allocated >> 1) return;
     let allocated = (size + (size >> 3) + 6) & ~3;
     if (size - oldSize > allocated - size) allocated = (size + 3) & ~3;
+    if (size > oldSize) reserveItems(allocated);
     this.allocated = size === 0 ? 0 : allocated;
   }
 

@@ -17,6 +17,7 @@ import { adjustIndices, PySlice, unpackSlice } from './slice';
 import type { Thread } from '../thread';
 import { EMPTY_TUPLE, PyTuple, tupleType } from './tuple';
 import { hashOfTuple } from './tuple-hash';
+import { reserveItems } from '../memory/room';
 import { PyTupleIterator } from './tuple-iterator';
 import { IndexErrorType } from '../exceptions/exceptions';
 import type { PyType, TypeSlots } from '../type';
@@ -31,6 +32,7 @@ export const REPEAT_LIMIT = 1 << 27;
 /** Repeats items as lists and tuples do. */
 export function repeatItems(items: Value[], count: number): Value[] {
   if (items.length * count > REPEAT_LIMIT) throw memoryError();
+  reserveItems(items.length * count);
   const [only] = items;
   if (items.length === 1) return new Array<Value>(count).fill(only!);
   const repeated: Value[] = [];

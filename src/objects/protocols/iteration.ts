@@ -2,8 +2,9 @@
 
 import { StopIterationType, TypeErrorType } from '../exceptions/exceptions';
 import { listType, PyList } from '../containers/list';
+import { MOST_ITEMS } from '../memory/room';
 import { drop, hold, release, type Value } from '../object';
-import { overflowError, typeError, valueError } from '../raise';
+import { memoryError, overflowError, typeError, valueError } from '../raise';
 import { PySequenceIterator } from '../containers/sequence-iterator';
 import { NotImplemented } from '../singletons';
 import { PyRaise, type Thread } from '../thread';
@@ -36,6 +37,7 @@ export function getIter(thread: Thread, value: Value): Value {
 export function iterNext(thread: Thread, iterator: Value): Value | undefined {
   const slot = typeOf(iterator).tp.tp_iternext;
   if (slot === undefined) throw typeError(`'${typeOf(iterator).tpName}' object is not an iterator`);
+  thread.countWork();
   try {
     return slot(thread, iterator);
   } catch (error) {
@@ -76,6 +78,7 @@ export function collect(thread: Thread, iterable: Value): Value[] {
     for (;;) {
       const item = hold(iterNext(thread, iterator));
       if (item === undefined) return items;
+      if (items.length >= MOST_ITEMS) throw memoryError();
       items.push(item);
     }
   } catch (error) {

@@ -1,12 +1,18 @@
 // What a run may use up: steps and time, shared by all threads of an interpreter.
 
 import type { Limits } from '../../objects/interpreter-state';
+import { bytesInUse, isBeyond } from '../../objects/memory/room';
 import { Stopped } from '../../objects/thread';
+
+/** One of so many looks at the limits is a look at the memory too. */
+const LOOKS_AT_MEMORY = 32;
 
 export class RunLimits {
   /** Instructions left before the run is stopped. */
   stepsLeft: number;
   private deadline = Infinity;
+  /** Looks at the limits so far. */
+  private looks = 0;
 
   constructor(private readonly limits: Limits) {
     this.stepsLeft = limits.steps;
@@ -36,5 +42,8 @@ export class RunLimits {
     this.stepsLeft -= steps;
     if (this.stepsLeft <= 0) throw new Stopped(`stopped after ${this.limits.steps} steps`);
     this.checkDeadline();
+    if ((++this.looks & (LOOKS_AT_MEMORY - 1)) === 0 && isBeyond(this.limits.memory)) {
+      throw new Stopped(`stopped with ${Math.round(bytesInUse() / 1024 / 1024)} MiB of memory in use`);
+    }
   }
 }
