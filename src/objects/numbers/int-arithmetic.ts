@@ -7,6 +7,8 @@ export type Int = number | bigint;
 
 /** The engine cannot hold longer integers (CPython's limit lies where the memory ends). */
 const MAX_BITS = 0x3fff_ff00;
+/** Nothing ends a multiplication once it has begun: two factors that are larger would take longer than any limit of time. */
+const MAX_FACTOR_BITS = 1 << 25;
 
 export function addInts(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') {
@@ -28,7 +30,9 @@ export function multiplyInts(a: Int, b: Int): Int {
   if (typeof a === 'number' && typeof b === 'number') {
     const product = a * b;
     if (Number.isSafeInteger(product)) return product + 0;
-  } else if (bitLength(a) + bitLength(b) > MAX_BITS) throw memoryError();
+  } else if (bitLength(a) + bitLength(b) > MAX_BITS || Math.min(bitLength(a), bitLength(b)) > MAX_FACTOR_BITS) {
+    throw memoryError();
+  }
   return normalize(BigInt(a) * BigInt(b));
 }
 
@@ -92,6 +96,8 @@ export function powerInts(a: Int, b: Int): Int {
     }
   }
   if (typeof b === 'bigint' || (bitLength(a) - 1) * b > MAX_BITS) throw memoryError();
+  const isPowerOfTwo = (BigInt(a) & (BigInt(a) - 1n)) === 0n;
+  if (!isPowerOfTwo && bitLength(a) * b > 2 * MAX_FACTOR_BITS) throw memoryError();
   return normalize(BigInt(a) ** BigInt(b));
 }
 
