@@ -1,16 +1,22 @@
-// The module _socket: names and numbers of networking. No connection leaves the sandbox.
+// The module _socket: names and numbers of networking, and pairs of sockets in memory. No connection leaves the sandbox.
 
 import { defineType } from '../objects/define-type';
 import * as exceptions from '../objects/exceptions/exceptions';
 import { type NativeDefinition, method, rawMethod } from '../objects/native';
-import { argInt } from '../objects/native-arguments';
-import { PyObject, type Value } from '../objects/object';
+import { PyTuple } from '../objects/containers/tuple';
+import { argInt, parseKeywords } from '../objects/native-arguments';
+import type { Value } from '../objects/object';
+import type { Thread } from '../objects/thread';
 import { type PyType, TypeFlag } from '../objects/type';
+import { newSocketPair } from './connection';
 import { defineModule } from './define-module';
 import { Errno } from './file-system';
-import { osError } from './os-errors';
+import { fileTable } from './open-files';
+import { orOsError, osError } from './os-errors';
+import { adopt, PySocket, socketType } from './socket/socket-type';
 import { SOCKET_CONSTANTS } from './socket-constants';
 
+const { AF_UNIX = 1, SOCK_STREAM = 1 } = SOCKET_CONSTANTS;
 const FLAGS = TypeFlag.BASETYPE | TypeFlag.HAVE_GC;
 
 const errorType = (name: string): PyType =>
@@ -24,49 +30,21 @@ const denied = (name: string): NativeDefinition =>
     throw osError(thread, Errno.EACCES);
   });
 
-const socketType: PyType = defineType({
-  name: 'socket',
-  module: '_socket',
-  flags: FLAGS,
-  tp: {
-    tp_new: (_thread, type) => new PyObject(type),
-    tp_init: (thread) => {
-      throw osError(thread, Errno.EACCES);
-    },
-  },
-  methods: [
-    ...[
-      'accept',
-      'bind',
-      'connect',
-      'connect_ex',
-      'listen',
-      'recv',
-      'recv_into',
-      'recvfrom',
-      'send',
-      'sendall',
-      'sendto',
-    ],
-    ...[
-      'getpeername',
-      'getsockname',
-      'getsockopt',
-      'setsockopt',
-      'setblocking',
-      'getblocking',
-      'settimeout',
-      'gettimeout',
-    ],
-    ...['shutdown', '_accept'],
-  ]
-    .map(denied)
-    .concat([
-      method('close($self, /)', () => null),
-      method('detach($self, /)', () => -1),
-      method('fileno($self, /)', () => -1),
-    ]),
-});
+/** `_socket.socketpair([family[, type[, proto]]])`. */
+function socketPair(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value {
+  const parsed = parseKeywords(thread, 'socketpair', 'family=1, type=1, proto=0', args, kwnames) as (
+    | Value
+    | undefined
+  )[];
+  const [family, type, proto] = parsed.map((value) => (value === undefined ? undefined : argInt(thread, value)));
+  const kind = { family: family ?? AF_UNIX, type: type ?? SOCK_STREAM, proto: proto ?? 0 };
+  const sockets = newSocketPair(kind).map((end) => {
+    const socket = new PySocket(socketType);
+    adopt(socket, fileTable(thread).add(end), kind);
+    return socket;
+  });
+  return new PyTuple(sockets);
+}
 
 const swap16 = (n: number): number => ((n & 0xff) << 8) | ((n >> 8) & 0xff);
 const swap32 = (n: number): number => ((swap16(n & 0xffff) << 16) | swap16((n >>> 16) & 0xffff)) >>> 0;
@@ -85,8 +63,13 @@ export const socketModule = defineModule({
       'dup',
     ].map(denied),
     ...['getaddrinfo', 'getnameinfo', 'if_nameindex', 'if_nametoindex', 'if_indextoname'].map(denied),
+    rawMethod('socketpair', 'fastcall_keywords', socketPair),
     method('gethostname($module, /)', () => 'emscripten'),
-    method('close($module, fd, /)', () => null),
+    method('close($module, fd, /)', (thread, _module, fd: Value) => {
+      const descriptor = argInt(thread, fd);
+      orOsError(thread, () => fileTable(thread).close(descriptor));
+      return null;
+    }),
     method('ntohs($module, integer, /)', (thread, _module, value: Value) => swap16(argInt(thread, value))),
     method('htons($module, integer, /)', (thread, _module, value: Value) => swap16(argInt(thread, value))),
     method('ntohl($module, integer, /)', (thread, _module, value: Value) => swap32(argInt(thread, value))),

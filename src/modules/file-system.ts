@@ -8,6 +8,7 @@ import { stateOf } from './define-module';
 export const Errno = {
   E2BIG: 1,
   EACCES: 2,
+  EAGAIN: 6,
   EBADF: 8,
   EEXIST: 20,
   EINVAL: 28,
@@ -16,6 +17,7 @@ export const Errno = {
   ENOSYS: 52,
   ENOTDIR: 54,
   ENOTEMPTY: 55,
+  ENOTSOCK: 57,
   EPERM: 63,
   EPIPE: 64,
   ESPIPE: 70,

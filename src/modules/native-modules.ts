@@ -16,6 +16,7 @@ import './_locale';
 import './_json';
 import './_opcode';
 import './_operator';
+import './_queue';
 import './_random';
 import './_signal';
 import './_sre';

@@ -17,6 +17,8 @@ export interface OpenFile {
   /** The new position. */
   seek(offset: number, whence: number): number;
   truncate(size: number): void;
+  /** The last descriptor of it has been closed. */
+  closed?(): void;
 }
 
 /** How a file is opened: the bits of os.open. */
@@ -182,6 +184,10 @@ export class FileTable {
     return this.add(file);
   }
 
+  has(descriptor: number): boolean {
+    return this.files.has(descriptor);
+  }
+
   add(file: OpenFile): number {
     let descriptor = 0;
     while (this.files.has(descriptor)) descriptor++;
@@ -190,7 +196,9 @@ export class FileTable {
   }
 
   close(descriptor: number): void {
-    if (!this.files.delete(descriptor)) throw new FileFailure(Errno.EBADF, undefined);
+    const file = this.get(descriptor);
+    this.files.delete(descriptor);
+    if (file.closed !== undefined && ![...this.files.values()].includes(file)) file.closed();
   }
 }
 

@@ -7,7 +7,7 @@ import { PyBytes } from '../objects/bytes/bytes';
 import { PyDict } from '../objects/containers/dict';
 import { PyFloat } from '../objects/numbers/float';
 import { PyList } from '../objects/containers/list';
-import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../objects/native';
+import { type BoundFunction, method, type NativeDefinition, rawMethod, suspending } from '../objects/native';
 import { argInt, argText, checkPositional } from '../objects/native-arguments';
 import type { Value } from '../objects/object';
 import { asSsize, toIndex } from '../objects/protocols/numbers';
@@ -17,6 +17,7 @@ import type { Thread } from '../objects/thread';
 import { PyTuple } from '../objects/containers/tuple';
 import { intValue, strValue } from '../objects/type-of';
 import { raiseCalled } from './call-exception';
+import { Connection, newPipe, waitToRead, waitToWrite } from './connection';
 import { defineModule, stateOf } from './define-module';
 import { ERROR_MESSAGES } from './errno-table';
 import { Errno, type FileNode, type FileSystemNode, fileSystem } from './file-system';
@@ -97,14 +98,19 @@ const read: BoundFunction = (thread, _module, descriptor: Value, length: Value) 
   const count = asSsize(thread, length, exceptions.OverflowErrorType);
   const file = fileOf(thread, descriptor);
   if (count < 0) throw osError(thread, Errno.EINVAL);
+  if (file.node === undefined && !(file instanceof Connection)) thread.releaseGil();
+  waitToRead(thread, file);
   return new PyBytes(orOsError(thread, () => file.read(count)));
 };
 
 const write: BoundFunction = (thread, _module, descriptor: Value, data: Value) => {
   const bytes = copyBytes(thread, data);
   const file = fileOf(thread, descriptor);
+  waitToWrite(thread, file);
   return orOsError(thread, () => file.write(bytes));
 };
+
+const pipe: BoundFunction = (thread) => new PyTuple(newPipe().map((end) => fileTable(thread).add(end)));
 
 const utime: BoundFunction = (thread, _module, path: Value, times: Value = null, ns: Value = null) => {
   const node = nodeAt(thread, path);
@@ -135,7 +141,7 @@ const denied = (name: string): NativeDefinition =>
 
 const DENIED = [
   ...['system', 'fork', 'execv', 'execve', 'kill', 'killpg', 'chroot', 'setuid', 'setgid', 'setsid', 'waitpid', 'wait'],
-  ...['symlink', 'readlink', 'chown', 'fchown', 'pipe', 'abort'],
+  ...['symlink', 'readlink', 'chown', 'fchown', 'abort'],
 ];
 
 /** Collapses `.`, `..` and doubled slashes of a path, as os.path.normpath. */
@@ -283,8 +289,19 @@ const functions: NativeDefinition[] = [
     const from = argInt(thread, whence);
     return orOsError(thread, () => file.seek(offset, from));
   }),
-  method('read($module, fd, length, /)', read),
-  method('write($module, fd, data, /)', write),
+  suspending(method('read($module, fd, length, /)', read)),
+  suspending(method('write($module, fd, data, /)', write)),
+  method('pipe($module, /)', pipe),
+  method('get_blocking($module, fd, /)', (thread, _module, fd: Value) => {
+    const file = fileOf(thread, fd);
+    return !(file instanceof Connection) || file.blocking;
+  }),
+  method('set_blocking($module, fd, blocking, /)', (thread, _module, fd: Value, blocking: Value) => {
+    const file = fileOf(thread, fd);
+    const blocks = isTrue(thread, blocking);
+    if (file instanceof Connection) file.blocking = blocks;
+    return null;
+  }),
   method('ftruncate($module, fd, length, /)', (thread, _module, fd: Value, length: Value) => {
     const file = fileOf(thread, fd);
     const size = asSsize(thread, length);
@@ -301,11 +318,6 @@ const functions: NativeDefinition[] = [
   method('device_encoding($module, /, fd)', () => null),
   method('get_inheritable($module, fd, /)', () => false),
   method('set_inheritable($module, fd, inheritable, /)', () => null),
-  method('get_blocking($module, fd, /)', () => true),
-  method('set_blocking($module, fd, blocking, /)', (thread, _module, _fd: Value, blocking: Value) => {
-    isTrue(thread, blocking);
-    return null;
-  }),
   rawMethod('get_terminal_size', 'fastcall', (thread, _module, args) => {
     checkPositional('get_terminal_size', args.length, 0, 1);
     throw osError(thread, 59);

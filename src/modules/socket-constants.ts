@@ -3,6 +3,7 @@
 /** Families, kinds, protocols and options. */
 export const SOCKET_CONSTANTS: Record<string, number> = {
   AF_UNSPEC: 0,
+  AF_UNIX: 1,
   AF_INET: 2,
   AF_AX25: 3,
   AF_IPX: 4,

@@ -17,6 +17,7 @@ import { PyRaise, type Thread } from '../../objects/thread';
 import type { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { intValue } from '../../objects/type-of';
+import { waitToRead, waitToWrite } from '../connection';
 import { fsDecode, fsPath } from '../file-system-path';
 import { type OpenFile, fileTable, OpenFlag } from '../open-files';
 import { orOsError } from '../os-errors';
@@ -140,6 +141,7 @@ export function readEverything(thread: Thread, io: PyFileIO): Uint8Array {
   const file = requireMode(thread, io, io.readable, 'reading');
   const chunks: number[] = [];
   for (;;) {
+    waitToRead(thread, file);
     const chunk = orOsError(thread, () => file.read(file.node === undefined ? 8192 : 0x7fffffff));
     if (chunk.length === 0) return Uint8Array.from(chunks);
     if (chunks.length === 0 && file.node !== undefined) return chunk;
@@ -151,11 +153,13 @@ const read: BoundFunction = (thread, io: PyFileIO, size: Value = -1) => {
   requireMode(thread, io, io.readable, 'reading');
   const count = sizeArgument(thread, size);
   if (count < 0) return new PyBytes(readEverything(thread, io));
+  waitToRead(thread, io.file!);
   return new PyBytes(orOsError(thread, () => io.file!.read(count)));
 };
 
 const readInto: BoundFunction = (thread, io: PyFileIO, target: Value) => {
   const file = requireMode(thread, io, io.readable, 'reading');
+  waitToRead(thread, file);
   const buffer = getBuffer(thread, target, BufferFlag.WRITABLE);
   try {
     const data = orOsError(thread, () => file.read(buffer.length));
@@ -168,6 +172,7 @@ const readInto: BoundFunction = (thread, io: PyFileIO, target: Value) => {
 
 const write: BoundFunction = (thread, io: PyFileIO, data: Value) => {
   const file = requireMode(thread, io, io.writable, 'writing');
+  waitToWrite(thread, file);
   return withBytes(thread, data, (bytes) => orOsError(thread, () => file.write(bytes)));
 };
 
