@@ -5,7 +5,7 @@ import { copyBytes } from '../objects/bytes/buffer';
 import { PyBytes } from '../objects/bytes/bytes';
 import { defineType } from '../objects/define-type';
 import * as exceptions from '../objects/exceptions/exceptions';
-import { type BoundFunction, method } from '../objects/native';
+import { type BoundFunction, method, suspending } from '../objects/native';
 import { argInt } from '../objects/native-arguments';
 import { PyObject, type Value } from '../objects/object';
 import { asSsize, toIndex } from '../objects/protocols/numbers';
@@ -26,10 +26,16 @@ const errorType = defineType({
 
 const zlibError = (message: string) => raise(errorType, message);
 
+/** Checksums of more than this let other threads run. */
+const CHECKSUM_GIL_SIZE = 5 * 1024;
+
 const checksum =
   (work: (bytes: Uint8Array, start: number) => number, first: number): BoundFunction =>
-  (thread, _module, data: Value, start: Value = first) =>
-    work(copyBytes(thread, data), Number(BigInt(toIndex(thread, start)) & 0xffffffffn));
+  (thread, _module, data: Value, start: Value = first) => {
+    const bytes = copyBytes(thread, data);
+    if (bytes.length > CHECKSUM_GIL_SIZE) thread.releaseGil();
+    return work(bytes, Number(BigInt(toIndex(thread, start)) & 0xffffffffn));
+  };
 
 function deflate(bytes: Uint8Array, level: number, wbits: number, dictionary?: Uint8Array): Uint8Array {
   const options: host.ZlibOptions = { level, windowBits: Math.max(9, Math.abs(wbits) & 15) };
@@ -49,6 +55,7 @@ function inflate(inflater: Inflater, bytes: Uint8Array, limit = Infinity): { dat
 }
 
 const compress: BoundFunction = (thread, _module, data: Value, level: Value = -1, wbits: Value = 15) => {
+  thread.releaseGil();
   const bytes = copyBytes(thread, data);
   const number = argInt(thread, level);
   if (number < -1 || number > 9) throw zlibError('Bad compression level');
@@ -56,6 +63,7 @@ const compress: BoundFunction = (thread, _module, data: Value, level: Value = -1
 };
 
 const decompress: BoundFunction = (thread, _module, data: Value, wbits: Value = 15, bufferSize: Value = 16384) => {
+  thread.releaseGil();
   const bytes = copyBytes(thread, data);
   if (asSsize(thread, bufferSize) <= 0) throw valueError('bufsize must be non-zero');
   const inflater = new Inflater(argInt(thread, wbits), undefined);
@@ -92,18 +100,24 @@ const compressType: PyType = defineType({
   instanceClass: PyCompress as never,
   flags: TypeFlag.DISALLOW_INSTANTIATION,
   methods: [
-    method('compress($self, data, /)', (thread, self: PyCompress, data: Value) => {
-      self.chunks.push(copyBytes(thread, data));
-      const header = self.headerSent || self.wbits < 0 || self.wbits > 15 ? 0 : 2;
-      self.headerSent = true;
-      return new PyBytes(self.output.slice(0, header));
-    }),
-    method('flush($self, mode=zlib.Z_FINISH, /)', (thread, self: PyCompress, mode: Value = 4) => {
-      if (argInt(thread, mode) === 0 || self.finished) return new PyBytes(new Uint8Array(0));
-      self.finished = true;
-      const header = self.headerSent && self.wbits >= 0 && self.wbits <= 15 ? 2 : 0;
-      return new PyBytes(self.output.slice(header));
-    }),
+    suspending(
+      method('compress($self, data, /)', (thread, self: PyCompress, data: Value) => {
+        thread.releaseGil();
+        self.chunks.push(copyBytes(thread, data));
+        const header = self.headerSent || self.wbits < 0 || self.wbits > 15 ? 0 : 2;
+        self.headerSent = true;
+        return new PyBytes(self.output.slice(0, header));
+      }),
+    ),
+    suspending(
+      method('flush($self, mode=zlib.Z_FINISH, /)', (thread, self: PyCompress, mode: Value = 4) => {
+        if (argInt(thread, mode) === 0 || self.finished) return new PyBytes(new Uint8Array(0));
+        thread.releaseGil();
+        self.finished = true;
+        const header = self.headerSent && self.wbits >= 0 && self.wbits <= 15 ? 2 : 0;
+        return new PyBytes(self.output.slice(header));
+      }),
+    ),
     method('copy($self, /)', (_thread, self: PyCompress) => {
       const copy = new PyCompress(self.level, self.wbits, self.dictionary);
       copy.chunks = [...self.chunks];
@@ -163,11 +177,14 @@ const decompressType: PyType = defineType({
     { name: 'eof', get: (self) => (self as PyDecompress).eof },
   ],
   methods: [
-    method('decompress($self, data, /, max_length=0)', (thread, self: PyDecompress, data: Value, max: Value = 0) => {
-      const limit = asSsize(thread, max);
-      if (limit < 0) throw valueError('max_length must be non-negative');
-      return new PyBytes(self.feed(copyBytes(thread, data), limit === 0 ? Infinity : limit));
-    }),
+    suspending(
+      method('decompress($self, data, /, max_length=0)', (thread, self: PyDecompress, data: Value, max: Value = 0) => {
+        const limit = asSsize(thread, max);
+        if (limit < 0) throw valueError('max_length must be non-negative');
+        thread.releaseGil();
+        return new PyBytes(self.feed(copyBytes(thread, data), limit === 0 ? Infinity : limit));
+      }),
+    ),
     method('flush($self, length=zlib.DEF_BUF_SIZE, /)', (thread, self: PyDecompress, length: Value = 16384) => {
       if (asSsize(thread, length) <= 0) throw valueError('length must be greater than zero');
       return new PyBytes(self.feed(self.unconsumed));
@@ -204,14 +221,14 @@ export const zlibModule = defineModule({
   name: 'zlib',
   doc: 'The functions in this module allow compression and decompression using the\nzlib library, which is based on GNU zip.',
   functions: [
-    method('adler32($module, data, value=1, /)', checksum(adler32, 1)),
-    method('compress($module, data, /, level=Z_DEFAULT_COMPRESSION, wbits=MAX_WBITS)', compress),
+    suspending(method('adler32($module, data, value=1, /)', checksum(adler32, 1))),
+    suspending(method('compress($module, data, /, level=Z_DEFAULT_COMPRESSION, wbits=MAX_WBITS)', compress)),
     method(
       'compressobj($module, /, level=Z_DEFAULT_COMPRESSION, method=DEFLATED,\n            wbits=MAX_WBITS, memLevel=DEF_MEM_LEVEL,\n            strategy=Z_DEFAULT_STRATEGY, zdict=None)',
       compressObject,
     ),
-    method('crc32($module, data, value=0, /)', checksum(crc32, 0)),
-    method('decompress($module, data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE)', decompress),
+    suspending(method('crc32($module, data, value=0, /)', checksum(crc32, 0))),
+    suspending(method('decompress($module, data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE)', decompress)),
     method(
       "decompressobj($module, /, wbits=MAX_WBITS, zdict=b'')",
       (thread, _module, wbits: Value = 15, dictionary?: Value) =>

@@ -2,7 +2,7 @@
 
 import { PyBytes } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
-import { method } from '../../objects/native';
+import { method, suspending } from '../../objects/native';
 import { parseKeywords } from '../../objects/native-arguments';
 import { PyObject, type Value } from '../../objects/object';
 import { isTrue } from '../../objects/protocols/compare';
@@ -12,7 +12,7 @@ import type { Thread } from '../../objects/thread';
 import type { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { defineModule } from '../define-module';
-import { hashInput } from './hash-types';
+import { GIL_MINSIZE, hashInput } from './hash-types';
 
 interface Variant {
   name: 'blake2b' | 'blake2s';
@@ -267,10 +267,12 @@ function defineBlake2(variant: Variant): PyType {
       MAX_DIGEST_SIZE: variant.maxDigest,
     },
     methods: [
-      method('update($self, data, /)', (thread, self: PyBlake2, data: Value) => {
-        self.state.update(hashInput(thread, data));
-        return null;
-      }),
+      suspending(
+        method('update($self, data, /)', (thread, self: PyBlake2, data: Value) => {
+          self.state.update(hashInput(thread, data));
+          return null;
+        }),
+      ),
       method('digest($self, /)', (_thread, self: PyBlake2) => new PyBytes(self.state.digest(self.size))),
       method('hexdigest($self, /)', (_thread, self: PyBlake2) =>
         Buffer.from(self.state.digest(self.size)).toString('hex'),
@@ -283,6 +285,6 @@ function defineBlake2(variant: Variant): PyType {
 
 export const blake2Module = defineModule({
   name: '_blake2',
-  constants: { _GIL_MINSIZE: 2048 },
+  constants: { _GIL_MINSIZE: GIL_MINSIZE },
   types: [defineBlake2(VARIANTS.blake2b), defineBlake2(VARIANTS.blake2s)],
 });

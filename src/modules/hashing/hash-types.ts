@@ -4,7 +4,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { copyBytes, hasBuffer } from '../../objects/bytes/buffer';
 import { PyBytes } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
-import { method, type NativeDefinition, rawMethod } from '../../objects/native';
+import { method, type NativeDefinition, rawMethod, suspending } from '../../objects/native';
 import { parseKeywords } from '../../objects/native-arguments';
 import { PyObject, type Value } from '../../objects/object';
 import { asSsize } from '../../objects/protocols/numbers';
@@ -37,11 +37,16 @@ export class PyHash extends PyObject {
   }
 }
 
+/** Hashing so many bytes lets other threads run (HASHLIB_GIL_MINSIZE). */
+export const GIL_MINSIZE = 2048;
+
 /** The bytes to hash, or TypeError. */
 export function hashInput(thread: Thread, value: Value): Uint8Array {
   if (strValue(value) !== undefined) throw typeError('Strings must be encoded before hashing');
   if (!hasBuffer(value)) throw typeError('object supporting the buffer API required');
-  return copyBytes(thread, value);
+  const bytes = copyBytes(thread, value);
+  if (bytes.length >= GIL_MINSIZE) thread.releaseGil();
+  return bytes;
 }
 
 function digest(thread: Thread, self: PyHash, length: Value | undefined): Uint8Array {
@@ -80,10 +85,12 @@ export function defineHashType(spec: HashSpec): PyType {
       { name: 'block_size', get: () => spec.blockSize },
     ],
     methods: [
-      method('update($self, obj, /)', (thread, self: PyHash, data: Value) => {
-        self.state.update(hashInput(thread, data));
-        return null;
-      }),
+      suspending(
+        method('update($self, obj, /)', (thread, self: PyHash, data: Value) => {
+          self.state.update(hashInput(thread, data));
+          return null;
+        }),
+      ),
       ...digestMethods,
       method('copy($self, /)', (_thread, self: PyHash) => new PyHash(self.type, spec, self.state.copy())),
     ],
@@ -92,7 +99,7 @@ export function defineHashType(spec: HashSpec): PyType {
 
 /** The function that makes a hash object: `md5(data=b'', *, usedforsecurity=True, string=None)`. */
 export function hashConstructor(name: string, spec: HashSpec, type: PyType): NativeDefinition {
-  return rawMethod(
+  const definition = rawMethod(
     name,
     'fastcall_keywords',
     (thread, _module, args, kwnames) => {
@@ -107,4 +114,5 @@ export function hashConstructor(name: string, spec: HashSpec, type: PyType): Nat
     },
     { textSignature: "($module, /, data=b'', *, usedforsecurity=True, string=None)" },
   );
+  return suspending(definition);
 }

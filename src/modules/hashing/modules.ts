@@ -7,14 +7,14 @@ import type { Thread } from '../../objects/thread';
 import type { PyTuple } from '../../objects/containers/tuple';
 import type { PyType } from '../../objects/type';
 import { defineModule } from '../define-module';
-import { defineHashType, hashConstructor, hashInput, type HashSpec, PyHash } from './hash-types';
+import { defineHashType, GIL_MINSIZE, hashConstructor, hashInput, type HashSpec, PyHash } from './hash-types';
 
 const md5: HashSpec = { name: 'md5', typeName: 'md5', module: '_md5', algorithm: 'md5', digestSize: 16, blockSize: 64 };
 const md5Type = defineHashType(md5);
 export const md5Module = defineModule({
   name: '_md5',
   functions: [hashConstructor('md5', md5, md5Type)],
-  constants: { _GIL_MINSIZE: 2048 },
+  constants: { _GIL_MINSIZE: GIL_MINSIZE },
   init: (_thread, _module, define) => define('MD5Type', md5Type),
 });
 
@@ -23,7 +23,7 @@ const sha1Type = defineHashType(sha1);
 export const sha1Module = defineModule({
   name: '_sha1',
   functions: [hashConstructor('sha1', sha1, sha1Type)],
-  constants: { _GIL_MINSIZE: 2048 },
+  constants: { _GIL_MINSIZE: GIL_MINSIZE },
   init: (_thread, _module, define) => define('SHA1Type', sha1Type),
 });
 
@@ -44,7 +44,7 @@ const sha2Types = SHA2.map(defineHashType);
 export const sha2Module = defineModule({
   name: '_sha2',
   functions: SHA2.map((spec, index) => hashConstructor(spec.name, spec, sha2Types[index]!)),
-  constants: { _GIL_MINSIZE: 2048 },
+  constants: { _GIL_MINSIZE: GIL_MINSIZE },
   types: sha2Types,
 });
 
@@ -82,6 +82,6 @@ function callable(spec: HashSpec): PyType {
 
 export const sha3Module = defineModule({
   name: '_sha3',
-  constants: { _GIL_MINSIZE: 2048, implementation: 'HACL' },
+  constants: { _GIL_MINSIZE: GIL_MINSIZE, implementation: 'HACL' },
   types: SHA3.map(callable),
 });
