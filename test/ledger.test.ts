@@ -126,6 +126,10 @@ test('sentences end where a reader ends them', () => {
     ['A [link](http://a.b/c.D) stays. Yes.', 2],
     ['Wait... Then go.', 2],
     ['no end', 1],
+    ['It ends. small letters may begin.', 2],
+    ['Lists, tuples etc. are sequences. So is all.', 2],
+    ['Lists, tuples, etc. They are sequences.', 2],
+    ['It goes on... and on.', 1],
     ['*Stress.* More.', 2],
     ['Really?! Yes.', 2],
   ] as const) {

@@ -10,6 +10,9 @@ export interface Sentence {
 const ABBREVIATIONS =
   /\b(?:(?:e\.g|i\.e|cf|vs|viz|resp|approx|incl|figs?|eq|Mr|Mrs|Ms|Dr|Prof)\.(?=\s)|(?:no|nos|pp?|ch|sec|vol)\.(?=\s+\d))/giu;
 
+/** And those that only a small letter after them shows to go on. */
+const AMBIGUOUS = /\b(?:etc|al)\.(?=\s+\p{Ll})/gu;
+
 /** Spans whose inside is no prose: code between backquotes, targets of links, addresses, tags, quoted calls such as f(a. b). */
 const OPAQUE = [/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, /\]\([^)\s]*(?:\s+"[^"]*")?\)/g, /<[^<>\s][^<>]*>/g];
 
@@ -20,10 +23,9 @@ export function splitSentences(paragraph: string): Sentence[] {
   const masked = mask(paragraph);
   const sentences: Sentence[] = [];
   let start = 0;
-  for (const { index, segment } of segmenter.segment(masked)) {
-    if (!endsSentence(segment)) continue;
-    push(sentences, paragraph, start, index + segment.length);
-    start = index + segment.length;
+  for (const end of sentenceEnds(masked)) {
+    push(sentences, paragraph, start, end);
+    start = end;
   }
   push(sentences, paragraph, start, paragraph.length);
   return sentences;
@@ -34,9 +36,18 @@ function mask(paragraph: string): string {
   let masked = paragraph;
   for (const pattern of OPAQUE) masked = masked.replace(pattern, (span) => 'x'.repeat(span.length));
   // Full stops that end nothing become letters: those of an abbreviation, and those with a letter or digit behind them.
-  masked = masked.replace(ABBREVIATIONS, (span) => 'x'.repeat(span.length));
+  for (const pattern of [ABBREVIATIONS, AMBIGUOUS]) masked = masked.replace(pattern, (span) => 'x'.repeat(span.length));
   masked = masked.replace(/\.(?=[\p{L}\p{N}_(])/gu, 'x');
   return masked.replace(/[\r\n\t]/g, ' ');
+}
+
+/** Where sentences end. To the segmenter a full stop before a small letter ends none; here it does, once abbreviations are out of the way. */
+function* sentenceEnds(masked: string): Generator<number> {
+  for (const { index, segment } of segmenter.segment(masked)) {
+    for (const stop of segment.matchAll(/(?<=[\p{L}\p{N}`)\]])\.\s+(?=\p{Ll})/gu))
+      yield index + stop.index + stop[0].length;
+    if (endsSentence(segment)) yield index + segment.length;
+  }
 }
 
 /** A boundary counts when a closing mark stands before it: the segmenter also breaks at separators that are none. */
