@@ -162,6 +162,28 @@ function describeCommands(): Command {
       process.exitCode = runWithLargeStack() ?? run(file, args, options);
     });
 
+  program
+    .command('trace')
+    .description('run a program and show each instruction with its stack, each frame, exception and freed object')
+    .argument('[file]', 'the program, or - for standard input')
+    .argument('[args...]', 'what the program finds in sys.argv')
+    .option('-c <code>', 'run this text')
+    .option('--json', 'one event a line, as docs/trace-format.md describes')
+    .option('-o, --output <file>', 'write the trace there; the output of the program goes where it always goes')
+    .option('--function <name>', 'only frames of functions with this name; repeatable', collect)
+    .option('--library', 'show the code of the standard library as well')
+    .option('--adaptive', 'say which specialised instruction runs in place of the general one')
+    .option('--max-events <count>', 'show so many events; then the program goes on unseen', positive)
+    .option('--width <columns>', 'columns of a line; as wide as the terminal if left out', positive)
+    .option('--steps <count>', 'stop after so many instructions', positive)
+    .option('--timeout <seconds>', 'stop after so much time', positive)
+    .passThroughOptions()
+    .action(async (file: string | undefined, args: string[], options) => {
+      const { runWithLargeStack } = await import('./run');
+      const { trace } = await import('./trace');
+      process.exitCode = runWithLargeStack() ?? trace(file, args, options);
+    });
+
   return program;
 }
 

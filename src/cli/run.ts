@@ -51,7 +51,8 @@ export function run(file: string | undefined, args: string[], options: RunComman
   return outcome.exitCode;
 }
 
-function program(file: string | undefined, args: string[], { c }: RunCommandOptions) {
+/** What is to run: its text, its name and sys.argv. */
+export function program(file: string | undefined, args: string[], { c }: RunCommandOptions) {
   if (c !== undefined) {
     return { source: c, filename: '<string>', argv: ['-c', ...(file === undefined ? [] : [file]), ...args] };
   }

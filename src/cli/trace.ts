@@ -1,0 +1,111 @@
+// callspec trace: runs a program and shows each instruction, frame, exception and freed object.
+
+import fs from 'node:fs';
+import pico from 'picocolors';
+import type { TraceEvent } from '../observation/trace-events';
+import { traceProgram } from '../observation/trace-program';
+import { TraceText } from '../reporting/trace-text';
+import { ConsoleErrors, ConsoleOutput, lineReader } from './console-streams';
+import { CommandError, ExitCode } from './exit-codes';
+import { program, type RunCommandOptions } from './run';
+
+export interface TraceCommandOptions extends RunCommandOptions {
+  json?: boolean;
+  /** A file for the trace; the program's output then goes where it goes without a trace. */
+  output?: string;
+  function?: string[];
+  library?: boolean;
+  adaptive?: boolean;
+  maxEvents?: number;
+  width?: number;
+}
+
+/** Columns where there is no terminal. */
+const DEFAULT_WIDTH = 120;
+
+/** Runs a file, `-` for standard input, or the text of `-c`. Returns the program's exit code. */
+export function trace(file: string | undefined, args: string[], options: TraceCommandOptions): number {
+  const { source, filename, argv } = program(file, args, options);
+  const stdout = new ConsoleOutput();
+  const stderr = new ConsoleErrors(stdout);
+  const target = options.output === undefined ? undefined : new TraceFile(options.output);
+  const writeLine = (line: string) => (target ?? stdout).write(`${line}\n`);
+  const show = presenter(options, target !== undefined, writeLine);
+  try {
+    const outcome = traceProgram(
+      {
+        source,
+        filename,
+        interpreter: {
+          argv,
+          readLine: lineReader(stdout),
+          limits: {
+            ...(options.steps === undefined ? {} : { steps: options.steps }),
+            ...(options.timeout === undefined ? {} : { milliseconds: options.timeout * 1000 }),
+          },
+        },
+      },
+      {
+        library: options.library ?? false,
+        functions: options.function ?? [],
+        adaptive: options.adaptive ?? false,
+        maxEvents: options.maxEvents ?? Infinity,
+      },
+      (event) => {
+        if (target !== undefined && event.event === 'output') {
+          (event.stream === 'stdout' ? stdout : stderr).write(event.text);
+        }
+        show(event);
+      },
+    );
+    if (outcome.stopped !== undefined) stderr.write(`callspec: ${outcome.stopped}\n`);
+    return outcome.exitCode;
+  } finally {
+    stdout.flush();
+    target?.close();
+  }
+}
+
+/** What writes an event in the form that was asked for. */
+function presenter(
+  { json, width }: TraceCommandOptions,
+  isFile: boolean,
+  writeLine: (line: string) => void,
+): (event: TraceEvent) => void {
+  if (json) return (event) => writeLine(JSON.stringify(event));
+  const columns = process.stdout.columns ?? (Number(process.env.COLUMNS) || DEFAULT_WIDTH);
+  const text = new TraceText(
+    { width: width ?? (isFile ? Infinity : columns), colors: pico.isColorSupported && !isFile },
+    writeLine,
+  );
+  return (event) => text.accept(event);
+}
+
+/** The file of a trace, written in large pieces. */
+class TraceFile {
+  private readonly descriptor: number;
+  private pending = '';
+
+  constructor(file: string) {
+    try {
+      this.descriptor = fs.openSync(file, 'w');
+    } catch (error) {
+      throw new CommandError(`Cannot write ${file}: ${(error as Error).message}.`, ExitCode.USAGE);
+    }
+  }
+
+  write(text: string): void {
+    this.pending += text;
+    if (this.pending.length > 1 << 16) this.flush();
+  }
+
+  private flush(): void {
+    fs.writeSync(this.descriptor, this.pending);
+    this.pending = '';
+  }
+
+  close(): void {
+    this.flush();
+    fs.closeSync(this.descriptor);
+  }
+}
