@@ -201,7 +201,7 @@ export class TraceText {
 
   /** Entries from the bottom up. Where there is no room, those at the bottom are left out. */
   private stack(entries: readonly Entry[], room: number): string {
-    const texts = entries.map((entry) => (entry === null ? 'NULL' : cut(entry.repr, Math.min(room, ENTRY_WIDTH))));
+    const texts = entries.map((entry) => cut(entryText(entry), Math.min(room, ENTRY_WIDTH)));
     let from = 0;
     let length = texts.reduce((sum, text) => sum + text.length + 2, 0);
     while (length > room && from < texts.length - 1) length -= texts[from++]!.length + (from === 1 ? -3 : 2);
@@ -263,6 +263,10 @@ const special = (adaptive: string | undefined): string => (adaptive === undefine
 
 const isEqual = (left: readonly Entry[], right: readonly Entry[]): boolean =>
   left.length === right.length && left.every((entry, index) => entry?.repr === right[index]?.repr);
+
+/** Functions and classes by their names, as texts are in quotes. */
+const entryText = (entry: Entry): string =>
+  entry === null ? 'NULL' : entry.repr.replace(/^<(?:function|built-in function|class) '?([^'>]+)'?>$/, '$1');
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
