@@ -40,6 +40,8 @@ export interface CallAnatomy {
   readonly names: ListedInstruction | undefined;
   /** Instructions that gather what is unpacked: lists, tuples and dicts. */
   readonly gathering: readonly ListedInstruction[];
+  /** Those of them that can raise, with what lies on the stack when they begin. */
+  readonly merging: readonly { readonly instruction: ListedInstruction; readonly waiting: readonly string[] }[];
   /** From the first instruction of the call to the call itself. */
   readonly all: readonly ListedInstruction[];
   /** The stack before the call instruction, from the bottom up. */
@@ -47,7 +49,7 @@ export interface CallAnatomy {
   /** How many entries of that stack belong to what stands around the call. */
   readonly below: number;
   /** The handler that would take an exception of this call; entries above `depth` are dropped first. */
-  readonly handler: { readonly offset: number; readonly depth: number } | undefined;
+  readonly handler: { readonly start: ListedInstruction; readonly depth: number } | undefined;
 }
 
 /** Instructions that never raise. */
@@ -91,6 +93,9 @@ export function dissect({ node, place }: CallSite, source: SourceText): CallAnat
       waiting: nameEntries(waiting, code, source),
     };
   });
+  const gathering = all.filter(
+    ({ opcode, offset }) => GATHERING.has(opcode) && offset !== call.offset && isSame(code, offset, call.offset),
+  );
   return {
     node,
     text: source.of(node),
@@ -101,9 +106,13 @@ export function dissect({ node, place }: CallSite, source: SourceText): CallAnat
     selfMaker,
     arguments: inOrder(evaluated),
     names: call.opcode === Op.CALL_KW ? entryAt(stack.length - 1) : undefined,
-    gathering: all.filter(
-      ({ opcode, offset }) => GATHERING.has(opcode) && isSame(code, offset, call.offset) && offset !== call.offset,
-    ),
+    gathering,
+    merging: gathering
+      .filter(({ opcode }) => opcode === Op.LIST_EXTEND || opcode === Op.DICT_MERGE)
+      .map((instruction) => ({
+        instruction,
+        waiting: nameEntries(code.stacks.get(instruction.offset) ?? [], code, source),
+      })),
     all,
     stack: nameEntries(stack, code, source),
     below,
@@ -193,9 +202,9 @@ function isSame(code: ReadCode, offset: number, other: number): boolean {
   );
 }
 
-function handlerOf({ code }: ReadCode, at: number): CallAnatomy['handler'] {
-  const entry = decodeExceptionTable(code.co_exceptiontable).find(({ start, end }) => start <= at && at < end);
-  return entry === undefined ? undefined : { offset: entry.target, depth: entry.depth };
+function handlerOf({ code, at }: ReadCode, offset: number): CallAnatomy['handler'] {
+  const entry = decodeExceptionTable(code.co_exceptiontable).find(({ start, end }) => start <= offset && offset < end);
+  return entry === undefined ? undefined : { start: at.get(entry.target)!, depth: entry.depth };
 }
 
 // Names of stack entries

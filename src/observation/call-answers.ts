@@ -47,7 +47,7 @@ export function instructionText({ opname, arg, argrepr }: ListedInstruction): st
 }
 
 const BY_LOAD: Readonly<Record<string, { from: string; rule: string }>> = {
-  LOAD_GLOBAL: { from: 'from the globals of the module, or else the builtins', rule: '31.2/example-listing' },
+  LOAD_GLOBAL: { from: 'from the globals of the module, or else the builtins', rule: '31.0/step-load-callable' },
   LOAD_NAME: { from: 'by name: from the local namespace, the globals or the builtins', rule: '31.2/module-level-form' },
   LOAD_FAST_BORROW: { from: 'from a local variable', rule: '31.2/local-callable-form' },
   LOAD_FAST: { from: 'from a local variable', rule: '31.2/local-callable-form' },
@@ -90,7 +90,7 @@ function callableLoaded({ callableMaker, selfMaker, callable }: CallAnatomy): Pa
 function argumentsLoaded({ arguments: parts, gathering, names }: CallAnatomy): Part {
   const rules = ['31.4/left-to-right'];
   if (parts.length === 0 && names === undefined && gathering.length === 0) {
-    return { answer: 'There are none.', details: [], instructions: [], rules };
+    return { answer: 'There are none.', details: [], instructions: [], rules: [] };
   }
   const details = parts.map((part) => `${part.text}: ${howLoaded(part)}`);
   if (gathering.length > 0) details.push(`gathered by ${gathering.map(instructionText).join(', ')}`);
@@ -266,7 +266,10 @@ function pythonFrame(callee: Callee | undefined): Part {
   }
 }
 
-const place = ({ file, line }: Callee): string => `defined in ${file}:${line}, unless the name is bound again`;
+function place({ file, line, onSelf }: Callee): string {
+  const unless = onSelf ? 'the instance or a subclass has another' : 'the name is bound again';
+  return `defined in ${file}:${line}, unless ${unless}`;
+}
 
 function suspended(callee: Callee | undefined): Part {
   const rules = ['31.24/body-not-run', '31.25/not-run-at-call'];
@@ -319,24 +322,33 @@ function suspended(callee: Callee | undefined): Part {
   }
 }
 
-function cleanup({ arguments: parts, handler, below, text }: CallAnatomy): Part {
-  const rules = ['31.4/raise-stops-rest', '31.38/must-release'];
+function cleanup({ arguments: parts, handler, below, merging, stack }: CallAnatomy): Part {
   const failing = parts.filter(({ canFail }) => canFail);
-  const depth = handler?.depth ?? 0;
-  const goal =
-    handler === undefined
-      ? 'Everything on the stack is released, the last entry first, and the exception leaves the frame.'
-      : `Entries above the lowest ${depth} are released, the last first; the handler at ${handler.offset} goes on with the rest.`;
-  const around = below === 0 ? [] : [`The lowest ${below} belong to what stands around ${text}.`];
-  if (failing.length === 0) {
-    const what =
-      parts.length === 0 ? 'There are no arguments.' : 'No argument can fail: local variables and constants only.';
-    return { answer: what, details: [], instructions: [], rules };
+  if (parts.length === 0) return { answer: 'There are no arguments.', details: [], instructions: [], rules: [] };
+  if (failing.length === 0 && merging.length === 0) {
+    const answer = 'No argument can fail: they are local variables and constants.';
+    return { answer, details: [], instructions: [], rules: [] };
   }
+  const depth = handler?.depth ?? 0;
+  const list = (entries: readonly string[]): string => `[${entries.slice(depth).join(', ')}]`;
+  const around = stack.slice(depth, below);
   return {
-    answer: goal,
-    details: [...failing.map((part) => `${part.text} fails: [${part.waiting.slice(depth).join(', ')}]`), ...around],
-    instructions: failing.flatMap(({ instructions }) => instructions.slice(0, 1)),
-    rules,
+    answer: handler === undefined ? 'The whole stack: the exception leaves the frame.' : goesTo(handler),
+    details: [
+      ...failing.map(({ text, waiting }) => `If ${text} fails: ${list(waiting)}`),
+      ...merging.map(({ instruction, waiting }) => `If ${instructionText(instruction)} fails: ${list(waiting)}`),
+      ...(around.length > 0 ? [`Of these, ${around.join(', ')} belong to what stands around the call.`] : []),
+    ],
+    instructions: [
+      ...failing.flatMap(({ instructions }) => instructions.slice(0, 1)),
+      ...merging.map((one) => one.instruction),
+    ],
+    rules: ['31.4/raise-stops-rest', '31.38/must-release', '31.38/temporaries-cleaned'],
   };
+}
+
+function goesTo({ depth, start }: NonNullable<CallAnatomy['handler']>): string {
+  const line = start.line === null ? '' : ` of line ${start.line}`;
+  const kept = depth === 0 ? '' : depth === 1 ? ' but the lowest entry' : ` but the lowest ${depth} entries`;
+  return `All${kept}, before the handler at ${start.label ?? start.offset}${line} goes on.`;
 }

@@ -25,6 +25,8 @@ export interface Callee {
   readonly line: number | undefined;
   /** Of a class: its own `__init__` is a Python function. */
   readonly hasInit: boolean;
+  /** It was looked up on self: another class may have another one. */
+  readonly onSelf: boolean;
 }
 
 /** A text whose definitions are known. */
@@ -48,14 +50,14 @@ export function calleeOf(
     for (const qualname of qualnamesOf(anatomy, name)) {
       const found = find(text, qualname);
       if (found === 'unclear') return undefined;
-      if (found !== undefined) return found;
+      if (found !== undefined) return { ...found, onSelf: anatomy.node.func.node === 'Attribute' };
     }
     if (assigns(text.tree, name)) return undefined;
   }
   const { opcode } = anatomy.callableMaker;
   if (opcode !== Op.LOAD_GLOBAL && opcode !== Op.LOAD_NAME) return undefined;
   const value = builtin(name);
-  const common = { name, file: undefined, line: undefined, hasInit: false };
+  const common = { name, file: undefined, line: undefined, hasInit: false, onSelf: false };
   if (value instanceof PyBuiltinFunction) return { kind: 'builtin function', ...common };
   if (value instanceof PyType) return { kind: 'builtin class', ...common };
   return undefined;
@@ -98,7 +100,7 @@ function find({ file, tree, codes }: Definitions, qualname: string): Callee | 'u
   const { code } = found[0]!;
   const definition = definitionAt(tree, code.co_name, code.co_firstlineno);
   if (found.length > 1 || definition === undefined || definition.decorator_list.length > 0) return 'unclear';
-  const common = { name: qualname, file, line: definition.lineno };
+  const common = { name: qualname, file, line: definition.lineno, onSelf: false };
   if (definition.node === 'ClassDef') {
     const hasInit = codes.some((other) => other.code.co_qualname === `${qualname}.__init__`);
     // A metaclass decides for itself what a call does.

@@ -27,7 +27,8 @@ export class SourceText {
       .trim();
   }
 
+  /** Without the empty line behind the last line end. */
   get lineCount(): number {
-    return this.lines.length;
+    return this.lines.length - (this.lines[this.lines.length - 1]!.length === 0 ? 1 : 0);
   }
 }

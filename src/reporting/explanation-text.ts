@@ -11,7 +11,7 @@ export function explanationLines(explanation: Explanation, where: string, ruleOf
   const place = [where, inside === '' || inside === '<module>' ? '' : `in ${inside}`].filter((part) => part !== '');
   const head = `${pico.bold(pico.cyan(call))}${place.length === 0 ? '' : `  ${pico.dim(place.join(' '))}`}`;
   if (note !== undefined) return [head, `  ${note}`];
-  const ids = [...new Set(answers.flatMap(({ rules }) => rules))].sort(bySection);
+  const ids = [...new Set(answers.flatMap(({ rules }) => rules.slice(1)))].sort(bySection);
   return [
     head,
     '',
@@ -39,8 +39,12 @@ function listing({ listing: lines }: Explanation): string[] {
   });
 }
 
-function answerLines({ answer, details, text }: Answer): string[] {
-  return [`  ${pico.bold(text)}`, `    ${answer}`, ...details.map((detail) => `    - ${detail}`)];
+function answerLines({ answer, details, rules, text }: Answer): string[] {
+  return [
+    `  ${pico.bold(text)}  ${pico.dim(rules[0]!)}`,
+    `    ${answer}`,
+    ...details.map((detail) => `    - ${detail}`),
+  ];
 }
 
 const widest = (ids: readonly string[]): number => Math.max(...ids.map(({ length }) => length));
