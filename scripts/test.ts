@@ -1,6 +1,7 @@
 // npm test: every check of the project, at most two at a time, then one line with the counts of all of them.
 
 import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
 import { cpus } from 'node:os';
 import pico from 'picocolors';
 
@@ -9,18 +10,29 @@ interface Stage {
   command: string;
   /** Stages without counts of their own count as one check. */
   counts: boolean;
+  /** Names of stages whose results it needs. */
+  after?: readonly string[];
 }
 
 const TS_NODE = 'node -r ts-node/register/transpile-only';
 
+const REFERENCE = 'features on the reference interpreter';
+const ORACLE = 'features on CPython 3.14';
+
 const STAGES: readonly Stage[] = [
   { name: 'types', command: 'npx tsc -p .', counts: false },
   { name: 'programs on both Pythons', command: 'npm run --silent compare:programs', counts: true },
-  { name: 'features on the reference interpreter', command: 'npm run --silent coverage', counts: true },
-  { name: 'features on CPython 3.14', command: 'node dist/cli.js check --subject pyodide', counts: true },
+  { name: REFERENCE, command: 'npm run --silent coverage', counts: true },
+  { name: ORACLE, command: 'node dist/cli.js check --subject pyodide', counts: true },
   { name: 'bytecode', command: 'npm run --silent compare:bytecode', counts: false },
   { name: 'syntax', command: 'npm run --silent compare:syntax -- --mutations 300', counts: false },
   { name: 'random calls', command: 'npm run --silent compare:calls', counts: true },
+  {
+    name: 'committed summary of coverage',
+    command: 'node dist/cli.js coverage --check',
+    counts: false,
+    after: [REFERENCE, ORACLE],
+  },
   { name: 'unit tests', command: `node -r ts-node/register/transpile-only --test test/*.test.ts`, counts: true },
   { name: 'lint and formatting of TypeScript', command: 'npx biome ci', counts: false },
   { name: 'formatting of features', command: 'npx prettier --check features', counts: false },
@@ -77,8 +89,20 @@ function countsOf(stage: Stage, output: string, code: number): Omit<Result, 'sta
 async function main(): Promise<void> {
   const waiting = [...STAGES];
   const results: Result[] = [];
+  const ended = new Set<string>();
+  const progress = new EventEmitter();
   const worker = async () => {
-    for (let stage = waiting.shift(); stage !== undefined; stage = waiting.shift()) results.push(await run(stage));
+    while (waiting.length > 0) {
+      const ready = waiting.findIndex(({ after = [] }) => after.every((name) => ended.has(name)));
+      if (ready < 0) {
+        await once(progress, 'ended');
+        continue;
+      }
+      const [stage] = waiting.splice(ready, 1);
+      results.push(await run(stage!));
+      ended.add(stage!.name);
+      progress.emit('ended');
+    }
   };
   await Promise.all(Array.from({ length: Math.min(2, cpus().length) }, worker));
   const sum = (pick: (result: Result) => number) => results.reduce((total, result) => total + pick(result), 0);
