@@ -86,8 +86,36 @@ function checkPrograms(): void {
   });
 }
 
+/** A shell block followed by a text block: the last command and its output. "…" stands for anything, on a line of its own for any lines. */
+function checkOutputs(): void {
+  const all = blocks();
+  all.forEach(({ language, text }, index) => {
+    const expected = all[index + 1];
+    if (language !== 'sh' || expected?.language !== 'text') return;
+    const command = text
+      .trim()
+      .split('\n')
+      .pop()!
+      .replace(/\s+#.*$/, '');
+    const built = command.replace('npx callspec', `node ${path.join(PACKAGE_FOLDER, 'dist', 'cli.js')}`);
+    const { stdout, stderr } = spawnSync(built, { shell: true, cwd: PACKAGE_FOLDER, encoding: 'utf8' });
+    const pattern = expected.text
+      .trimEnd()
+      .split('\n')
+      .map((line) => (line === '…' ? '(?:.*\\n)*?' : `${escape(line)}[ ]*\\n`))
+      .join('');
+    const fits = new RegExp(`^${pattern}$`).test(`${stdout.trimEnd()}\n`);
+    expect(fits, `README's "${command}" printed\n${stdout}${stderr}instead of\n${expected.text}`);
+  });
+}
+
+function escape(line: string): string {
+  return line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('…', '.*');
+}
+
 checkPaths();
 checkCommands();
+checkOutputs();
 checkPrograms();
 console.log(`${passed} passed, ${failed} failed, 0 skipped`);
 process.exitCode = failed > 0 ? 1 : 0;

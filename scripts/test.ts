@@ -38,7 +38,7 @@ const STAGES: readonly Stage[] = [
   { name: 'formatting of features', command: 'npx prettier --check features', counts: false },
   { name: 'form of the features', command: `${TS_NODE} scripts/check-features.ts`, counts: false },
   { name: 'import rules', command: 'npx depcruise --config .dependency-cruiser.mjs src', counts: false },
-  { name: 'README', command: `${TS_NODE} scripts/check-readme.ts`, counts: true },
+  { name: 'README', command: `${TS_NODE} scripts/check-readme.ts`, counts: true, after: [REFERENCE, ORACLE] },
 ];
 
 interface Result {

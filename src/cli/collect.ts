@@ -39,6 +39,7 @@ export async function collect(): Promise<void> {
   };
   try {
     const reach = await collectReach(features, examples, PACKAGE_FOLDER, LIBRARY, options);
+    progress.end();
     writeReach(REACH_PATH, reach);
     console.log(`${REACH_FILE}: ${describeShare(summarizeReach(reach).functions)} of the functions are reached`);
   } catch (error) {
@@ -47,8 +48,6 @@ export async function collect(): Promise<void> {
     }
     if (error instanceof HarnessError) throw new CommandError(error.message, ExitCode.SUBJECT_UNUSABLE);
     throw error;
-  } finally {
-    progress.end();
   }
   for (const name of failed) console.error(`callspec: failed while it was measured: ${name}`);
 }
