@@ -110,7 +110,7 @@ export function setDefault(thread: Thread, dict: PyDict, key: Value, value: Valu
   const hash = hashKey(thread, key);
   const position = findByHash(thread, dict, key, hash);
   if (position >= 0) return dict.values[position]!;
-  dict.setHashed(thread, key, hash, value);
+  dict.addHashed(key, hash, value);
   return value;
 }
 

@@ -112,6 +112,11 @@ export class PyDict extends PyObject {
     } else this.setHashed(thread, key, hashKey(thread, key), value);
   }
 
+  /** Stores a key that a look-up has just not found, without asking any `__eq__` again. */
+  addHashed(key: Value, hash: number, value: Value): void {
+    this.insert(key, immediateKey(key), hash, value);
+  }
+
   /** Stores a key whose hash is known. */
   setHashed(thread: Thread, key: Value, hash: number, value: Value): void {
     hold(key);

@@ -77,7 +77,7 @@ export const mappingProxyType = defineType({
     },
     sq_contains: (thread, self, key) => {
       const mapping = unwrap(self);
-      return mapping instanceof PyDict ? mapping.has(thread, key) : contains(thread, mapping, key);
+      return contains(thread, mapping, key);
     },
     mp_length: (thread, self) => length(thread, unwrap(self)),
     mp_subscript: (thread, self, key) => getItem(thread, unwrap(self), key),

@@ -127,17 +127,18 @@ function parametersOf(thread: Thread, union: PyUnion): PyTuple {
 function getUnionItem(thread: Thread, self: Value, item: Value): Value {
   const union = self as PyUnion;
   const args = hold(substitute(thread, self, union.args, parametersOf(thread, union), item));
+  let result: Value = null;
   try {
-    let result = hold(args.items[0] ?? null);
+    result = hold(args.items[0] ?? null);
     for (const arg of args.items.slice(1)) {
       const next = hold(binaryOp(thread, '|', result, arg));
       release(thread, result);
       result = next;
     }
-    return unhold(result);
   } finally {
     release(thread, args);
   }
+  return unhold(result);
 }
 
 /** Union[item]: what is no type is checked by typing. */

@@ -106,7 +106,7 @@ export function loadSuperAttribute(thread: Thread, frame: Frame, sp: number, opa
   if (callable === superType && cls instanceof PyType && name !== '__class__') {
     const objectType = checkSuper(thread, cls, self);
     const found = superFind(cls, objectType, name);
-    if (found !== undefined && oparg & 1 && typeOf(found).flags & TypeFlag.METHOD_DESCRIPTOR) {
+    if (found !== undefined && objectType !== self && oparg & 1 && typeOf(found).flags & TypeFlag.METHOD_DESCRIPTOR) {
       hold(found);
       const receiver = steal(frame, sp - 1);
       slots[sp - 1] = undefined;
