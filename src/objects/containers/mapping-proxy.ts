@@ -4,7 +4,6 @@
 import { method } from '../native';
 import { classGetItem } from '../types/class-getitem';
 import { defineType } from '../define-type';
-import { PyDict } from './dict';
 import { PyList } from './list';
 import { bindNative } from '../native-arguments';
 import { hold, PyObject, release, type Value, type Visit } from '../object';
