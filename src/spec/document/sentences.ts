@@ -13,7 +13,7 @@ const ABBREVIATIONS =
 /** And those that only a small letter after them shows to go on. */
 const AMBIGUOUS = /\b(?:etc|al)\.(?=\s+\p{Ll})/gu;
 
-/** Spans whose inside is no prose: code between backquotes, targets of links, addresses, tags, quoted calls such as f(a. b). */
+/** Spans whose inside is no prose: code between backquotes, targets of links, addresses and tags. */
 const OPAQUE = [/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, /\]\([^)\s]*(?:\s+"[^"]*")?\)/g, /<[^<>\s][^<>]*>/g];
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
