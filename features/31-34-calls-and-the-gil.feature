@@ -1,0 +1,455 @@
+@31.34
+Feature: 31.34 Calls and the GIL
+  Bytecode runs while the thread holds the global interpreter lock. A call of Python code changes nothing about that;
+  a call of native code may release the lock around work that takes long, and then another thread runs.
+
+  Of the chapter's list of such calls two lines are informative: numeric kernels and database drivers are modules of
+  third parties, which only a stand-in could show. The statements are about builds with a lock; free-threaded builds
+  exist.
+
+  Pyodide starts no threads. These examples are confirmed with an installed CPython (check 31.34 --subject cpython):
+  with a switch interval of 100 seconds no thread is made to let go, so that what another thread does meanwhile shows
+  who let it run.
+
+  Background:
+    Given the program
+      """python
+      import _thread, sys
+
+      def witness(call, interval=100):
+          # What ran first: the rest of this function, or a thread that was started before the call?
+          log, finished = [], _thread.allocate_lock()
+          finished.acquire()
+
+          def other():
+              log.append('other thread')
+              finished.release()
+
+          before = sys.getswitchinterval()
+          sys.setswitchinterval(interval)
+          try:
+              _thread.start_new_thread(other, ())
+              call()
+              log.append('call done')
+              finished.acquire()
+          finally:
+              sys.setswitchinterval(before)
+          return log
+      """
+
+  @rule:31.34/bytecode-holds-gil
+  @cpython
+  Rule: Bytecode runs while its thread holds the GIL
+
+    @py:>=3.13
+    Example: This build has the lock
+      When it evaluates "sys._is_gil_enabled()"
+      Then it gives "True"
+
+    Example: A thread that waits for it asks for it after the switch interval
+      When it evaluates "sys.getswitchinterval()"
+      Then it gives "0.005"
+
+    @needs:threads
+    Example: A thread that was started gets it only when this one lets go
+      Given the program
+        """python
+
+        def attempts():
+            for _ in range(5000):
+                pass
+        """
+      When it evaluates "witness(attempts)"
+      Then it gives "['call done', 'other thread']"
+
+    @needs:threads
+    Example: A thread that never lets go by itself is made to
+      Given the program
+        """python
+
+        def until_told():
+            log = []
+            _thread.start_new_thread(log.append, ('other thread',))
+            while not log:
+                pass
+            return log
+        """
+      When it evaluates "until_told()"
+      Then it gives "['other thread']"
+
+  @rule:31.34/python-call-inside
+  @cpython
+  @needs:threads
+  Rule: A call of Python code stays inside that model
+
+    Example: A loop of calls keeps the lock
+      Given the program
+        """python
+
+        def callee(n):
+            return n + 1
+
+        def many_calls():
+            n = 0
+            while n < 5000:
+                n = callee(n)
+        """
+      When it evaluates "witness(many_calls)"
+      Then it gives "['call done', 'other thread']"
+
+    Example: So do a recursion, a generator and a method
+      Given the program
+        """python
+
+        class Shop:
+            def prices(self, n):
+                yield n
+                if n:
+                    yield from self.prices(n - 1)
+        """
+      When it evaluates "witness(lambda: list(Shop().prices(50)))"
+      Then it gives "['call done', 'other thread']"
+
+    Example: The call is a place where the lock can change hands, though
+      With the smallest interval the other thread runs during calls that do nothing.
+
+      Given the program
+        """python
+
+        def callee():
+            pass
+
+        def many_calls():
+            for _ in range(200000):
+                callee()
+        """
+      When it evaluates "witness(many_calls, 1e-6)"
+      Then it gives "['other thread', 'call done']"
+
+  @rule:31.34/c-may-release
+  @cpython
+  @needs:threads
+  Rule: A call of native code may release the lock around long work
+
+    Example: The callee decides, not how long it takes
+      Given the program
+        """python
+        import time
+
+        numbers = list(range(100000, 0, -1))
+        """
+      Then each expression gives
+        | expression                        | gives                         |
+        | witness(lambda: time.sleep(0.05)) | ['other thread', 'call done'] |
+        | witness(lambda: sorted(numbers))  | ['call done', 'other thread'] |
+        | witness(lambda: sum(numbers))     | ['call done', 'other thread'] |
+
+    Example: Native code that calls back is interrupted like any bytecode
+      Given the program
+        """python
+
+        numbers = list(range(20000, 0, -1))
+        """
+      Then each expression gives
+        | expression                                         | gives                         |
+        | witness(lambda: sorted(numbers, key=lambda n: -n)) | ['call done', 'other thread'] |
+
+  @rule:31.34/blocking-io
+  @cpython
+  @needs:threads
+  Rule: Input and output that have to wait release it
+
+    Example: A read from an empty pipe lets the writer run
+      Given the program
+        """python
+        import os
+
+        def read_what_a_thread_writes():
+            reader, writer = os.pipe()
+            before = sys.getswitchinterval()
+            sys.setswitchinterval(100)
+            try:
+                _thread.start_new_thread(os.write, (writer, b'written by a thread'))
+                return os.read(reader, 100)
+            finally:
+                sys.setswitchinterval(before)
+                os.close(reader)
+                os.close(writer)
+        """
+      When it evaluates "read_what_a_thread_writes()"
+      Then it gives "b'written by a thread'"
+
+    Example: So does a lock that somebody else has
+      Given the program
+        """python
+
+        def wait_for_release():
+            lock, log = _thread.allocate_lock(), []
+
+            def release():
+                log.append('other thread')
+                lock.release()
+
+            lock.acquire()
+            before = sys.getswitchinterval()
+            sys.setswitchinterval(100)
+            try:
+                _thread.start_new_thread(release, ())
+                lock.acquire()
+                log.append('got the lock')
+            finally:
+                sys.setswitchinterval(before)
+            return log
+        """
+      When it evaluates "wait_for_release()"
+      Then it gives "['other thread', 'got the lock']"
+
+  @rule:31.34/compression
+  @cpython
+  @needs:threads
+  Rule: Compression releases it
+
+    Example: There and back
+      Given the program
+        """python
+        import zlib
+
+        data = bytes(20000000)
+        packed = zlib.compress(data)
+        """
+      Then each expression gives
+        | expression                               | gives                         |
+        | witness(lambda: zlib.compress(data))     | ['other thread', 'call done'] |
+        | witness(lambda: zlib.decompress(packed)) | ['other thread', 'call done'] |
+
+  @rule:31.34/hashing
+  @cpython
+  @needs:threads
+  Rule: Hashing releases it, if there is much to hash
+
+    Example: A large block, and small ones
+      Given the program
+        """python
+        import hashlib
+
+        data = bytes(50000000)
+
+        def small_blocks():
+            for _ in range(1000):
+                hashlib.sha256(b'abc')
+        """
+      Then each expression gives
+        | expression                            | gives                         |
+        | witness(lambda: hashlib.sha256(data)) | ['other thread', 'call done'] |
+        | witness(small_blocks)                 | ['call done', 'other thread'] |
+
+  @rule:31.34/system-calls
+  @cpython
+  @needs:threads
+  Rule: System calls that may block release it
+
+    Example: Sleeping, and waiting for a descriptor
+      Given the program
+        """python
+        import select, time
+        """
+      Then each expression gives
+        | expression                                       | gives                         |
+        | witness(lambda: time.sleep(0.05))                | ['other thread', 'call done'] |
+        | witness(lambda: select.select([], [], [], 0.05)) | ['other thread', 'call done'] |
+
+    Example: One that cannot block keeps it
+      Given the program
+        """python
+        import time
+        """
+      When it evaluates "witness(time.time)"
+      Then it gives "['call done', 'other thread']"
+
+  @rule:31.34/other-thread-runs
+  @cpython
+  @needs:threads
+  Rule: So a call may let another Python thread run for a while
+
+    Example: What it changes is seen after the call, though no Python function was called
+      Given the program
+        """python
+        import time
+
+        prices = {'pen': 3}
+
+        def raise_prices():
+            prices['pen'] = 4
+
+        def around_a_call():
+            before = prices['pen']
+            _thread.start_new_thread(raise_prices, ())
+            time.sleep(0.05)
+            return before, prices['pen']
+        """
+      When it evaluates "around_a_call()"
+      Then it gives "(3, 4)"
+
+    Example: Each thread has frames and a handled exception of its own
+      Given the program
+        """python
+        import threading
+
+        def look(log):
+            log.append(sys.exc_info())
+            frame = sys._getframe()
+            while frame.f_back is not None:
+                frame = frame.f_back
+            log.append(frame.f_code.co_name)
+
+        def inside_a_handler():
+            log = []
+            try:
+                1 / 0
+            except ZeroDivisionError:
+                thread = threading.Thread(target=look, args=(log,))
+                thread.start()
+                thread.join()
+                log.append(type(sys.exc_info()[1]).__name__)
+            return log
+        """
+      When it evaluates "inside_a_handler()"
+      Then it gives "[(None, None, None), '_bootstrap', 'ZeroDivisionError']"
+
+    Example: An exception ends the thread that raised it, and no other
+      Given the program
+        """python
+        import threading
+
+        def reported(callable):
+            log = []
+            hook, threading.excepthook = threading.excepthook, lambda args: log.append(args.exc_type.__name__)
+            try:
+                thread = threading.Thread(target=callable)
+                thread.start()
+                thread.join()
+            finally:
+                threading.excepthook = hook
+            return log, thread.is_alive()
+        """
+      Then each expression gives
+        | expression                         | gives                          |
+        | reported(lambda: 1 / 0)            | (['ZeroDivisionError'], False) |
+        | reported(lambda: sys.exit('over')) | (['SystemExit'], False)        |
+        | reported(lambda missing: None)     | (['TypeError'], False)         |
+
+    Example: The arguments of a call wait on the stack meanwhile
+      Given the program
+        """python
+        import time
+
+        name = 'before'
+
+        def rename():
+            global name
+            name = 'after'
+
+        def call_with(*args):
+            return args
+
+        def arguments():
+            _thread.start_new_thread(rename, ())
+            return call_with(name, time.sleep(0.05), name)
+        """
+      When it evaluates "arguments()"
+      Then it gives "('before', None, 'after')"
+
+  @rule:31.34/pure-serialised
+  @cpython
+  @needs:threads
+  Rule: Pure Python code stays serialised
+
+    Example: A turn of a loop that calls nothing is never torn apart
+      The lock changes hands at the start of a function, at the end of a native call and at a jump back, so nobody can
+      come
+      between the load and the store of such a turn, however often threads are switched.
+
+      Given the program
+        """python
+        import threading
+
+        counter = 0
+
+        def add():
+            global counter
+            for _ in range(20000):
+                counter += 1
+
+        def count_with_threads():
+            before = sys.getswitchinterval()
+            sys.setswitchinterval(1e-6)
+            try:
+                threads = [threading.Thread(target=add) for _ in range(4)]
+                for thread in threads:
+                    thread.start()
+                for thread in threads:
+                    thread.join()
+            finally:
+                sys.setswitchinterval(before)
+            return counter
+        """
+      When it evaluates "count_with_threads()"
+      Then it gives "80000"
+
+    Example: Only one of two threads is ever inside
+      Each thread writes its name and reads it back; a call between the two would be a place to be interrupted.
+
+      Given the program
+        """python
+        import threading
+
+        inside = None
+        overlaps = 0
+
+        def enter(name):
+            global inside, overlaps
+            for _ in range(20000):
+                inside = name
+                if inside != name:
+                    overlaps += 1
+
+        def run_two():
+            threads = [threading.Thread(target=enter, args=(name,)) for name in ('a', 'b')]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            return overlaps
+        """
+      When it evaluates "run_two()"
+      Then it gives "0"
+
+    Example: A generator that one thread runs cannot be resumed by another
+      Given the program
+        """python
+        import threading
+
+        inside, leave = threading.Event(), threading.Event()
+
+        def numbers():
+            yield 1
+            inside.set()
+            leave.wait()
+            yield 2
+
+        def meanwhile():
+            generator, results = numbers(), []
+            next(generator)
+            thread = threading.Thread(target=lambda: results.append(next(generator)))
+            thread.start()
+            inside.wait()
+            try:
+                next(generator)
+            except ValueError as error:
+                results.append(str(error))
+            leave.set()
+            thread.join()
+            return results
+        """
+      When it evaluates "meanwhile()"
+      Then it gives "['generator already executing', 2]"
