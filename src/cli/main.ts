@@ -125,6 +125,22 @@ function describeCommands(): Command {
     });
 
   program
+    .command('divergences')
+    .description('write where a Python departs from CPython, with small programs and both outputs')
+    .argument('<subject>', 'a Python that was checked')
+    .option('--out <file>', 'the document; standard output if left out')
+    .option('--no-minimize', 'show the programs as the examples have them')
+    .option('--budget <seconds>', 'time for making programs smaller, all together', positive, 120)
+    .option('--runs <count>', 'runs for making one program smaller', positive, 80)
+    .option('--timeout <seconds>', 'time limit of one program', positive, DEFAULT_TIMEOUT_SECONDS)
+    .option('--steps <count>', 'how many instructions one program may execute', positive, DEFAULT_STEPS)
+    .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
+    .action(async (subject: string, options) => {
+      const { divergences } = await import('./divergences');
+      process.exitCode = await divergences(subject, options);
+    });
+
+  program
     .command('matrix')
     .description('print rule by subject from the kept records, and what the failures of each subject have in common')
     .option('--subject <name>', 'only this Python; repeatable', collect)
