@@ -1,6 +1,7 @@
 // The subjects by name.
 
 import { closest } from 'fastest-levenshtein';
+import { startAdapter } from './adapters/start-adapter';
 import { PyodideSubject } from './pyodide-subject';
 import { CPYTHON, NativePython, PYPY } from './process/native-python';
 import { ReferenceSubject } from './reference-subject';
@@ -39,6 +40,17 @@ export const SUBJECT_KINDS: readonly SubjectKind[] = [
     argument: { name: 'PATH', required: false },
     description: 'an installed PyPy: pypy3 on PATH, or the one at PATH',
     open: (file) => NativePython.open(PYPY, file),
+  },
+  {
+    name: 'skulpt',
+    description: 'Skulpt, which compiles Python to JavaScript',
+    open: () => startAdapter('skulpt', 'Install it with: npm install skulpt'),
+  },
+  {
+    name: 'micropython',
+    description: 'MicroPython, compiled to WebAssembly',
+    open: () =>
+      startAdapter('micropython', 'Install it with: npm install @micropython/micropython-webassembly-pyscript'),
   },
 ];
 

@@ -4,7 +4,7 @@
 import type { ActionOutcome, ExceptionReport, Outcome, Probe, Program } from './subject';
 
 /** Starts each line of the report, so that it can be told from what the program prints. */
-const MARK = '\x1e';
+export const MARK = '\x1e';
 
 /** Begins the report that ends each step. */
 export const STEP_MARK = `${MARK}{"kind":"step"`;
@@ -311,9 +311,9 @@ def run(source, modules, probes, times):
 
 /** The call that runs a program, once the definitions of PROBE_RUNNER are there; it carries all texts. */
 export function probeCall(program: Program): string {
-  const modules = [...program.modules].map(([name, text]) => `(${literal(name)}, ${literal(text)})`);
-  const probes = program.probes.map((probe) => `(${literal(probe.kind)}, ${literal(textOf(probe))})`);
-  const texts = [literal(program.source), `[${modules.join(', ')}]`, `[${probes.join(', ')}]`];
+  const modules = [...program.modules].map(([name, text]) => `(${pythonLiteral(name)}, ${pythonLiteral(text)})`);
+  const probes = program.probes.map((probe) => `(${pythonLiteral(probe.kind)}, ${pythonLiteral(textOf(probe))})`);
+  const texts = [pythonLiteral(program.source), `[${modules.join(', ')}]`, `[${probes.join(', ')}]`];
   return `run(${texts.join(', ')}, ${runsWarm(program) ? WARM_RUNS : 1})\n`;
 }
 
@@ -324,7 +324,7 @@ const runsWarm = ({ warm, probes }: Program): boolean => warm === true && probes
 const textOf = (probe: Probe): string => (probe.kind === 'stack' ? `${probe.function}\n${probe.source}` : probe.source);
 
 /** A Python string literal. */
-function literal(text: string): string {
+export function pythonLiteral(text: string): string {
   const escaped = text.replace(
     /[\\'\n\r\0]/g,
     (char) => ({ '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r' })[char] ?? '\\0',
