@@ -9,5 +9,5 @@ const common = {
 
 const limits = { steps: 50_000_000, milliseconds: 20_000 };
 
-export default { ...common, worldParameters: { subject: 'reference', ...limits } };
-export const pyodide = { ...common, worldParameters: { subject: 'pyodide', ...limits } };
+export default { ...common, worldParameters: { subject: 'reference', limits } };
+export const pyodide = { ...common, worldParameters: { subject: 'pyodide', limits } };

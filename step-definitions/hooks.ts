@@ -1,8 +1,9 @@
 // Around each example: it must give the same warm as cold, and no reference may be left miscounted, whatever it was about.
 
 import assert, { AssertionError } from 'node:assert';
-import { After, Before } from '@cucumber/cucumber';
+import { After, AfterAll, Before } from '@cucumber/cucumber';
 import { DIFFERENCE_MEDIA_TYPE } from '../src/spec/run-examples';
+import { openSubject } from '../src/subjects';
 import type { SpecWorld } from './world';
 
 /** What such an example does cannot be done twice in one process. */
@@ -21,4 +22,9 @@ After(async function (this: SpecWorld) {
   const { action, cold, warm } = difference;
   this.attach(JSON.stringify({ expected: `cold: ${cold}`, actual: `warm: ${warm}` }), DIFFERENCE_MEDIA_TYPE);
   throw new AssertionError({ message: `${action} gives something else when it is warm`, actual: warm, expected: cold });
+});
+
+AfterAll(async function () {
+  const subject = await openSubject(String(this.parameters.subject));
+  await subject.close?.();
 });

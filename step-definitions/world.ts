@@ -5,15 +5,14 @@ import { setDefaultTimeout, setWorldConstructor, World } from '@cucumber/cucumbe
 import { STOP_MEDIA_TYPE } from '../src/spec/run-examples';
 import { withoutAddresses } from './compare';
 import { openSubject } from '../src/subjects';
-import type { ActionOutcome, Outcome, Probe, Subject } from '../src/subjects/subject';
+import type { ActionOutcome, Outcome, Probe, RunLimits, Subject } from '../src/subjects/subject';
 
 /** What the command line hands to the steps. */
 export interface SpecParameters {
   /** Name of the subject under check. */
   subject: string;
-  /** Budget of one example. */
-  steps: number;
-  milliseconds: number;
+  /** What one example may use. */
+  limits: RunLimits;
 }
 
 export class SpecWorld extends World<SpecParameters> {
@@ -46,11 +45,10 @@ export class SpecWorld extends World<SpecParameters> {
   /** Runs the program and every probe so far, from a fresh start; a second call without new steps runs nothing. */
   async run(): Promise<Outcome> {
     if (this.finished === undefined) {
-      const { steps, milliseconds } = this.parameters;
       const subject = await this.subject();
       this.finished = await subject.run(
         { source: this.source, modules: this.modules, probes: this.probes, warm: this.warm && subject.cpythonLike },
-        { steps, milliseconds },
+        this.parameters.limits,
       );
     }
     return this.finished;
@@ -97,4 +95,5 @@ function describe({ stdout, value, exception, warnings }: ActionOutcome): string
 }
 
 setWorldConstructor(SpecWorld);
-setDefaultTimeout(60_000);
+// Subjects watch the time themselves.
+setDefaultTimeout(-1);

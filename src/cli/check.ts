@@ -1,136 +1,181 @@
-// callspec check: runs the features on a subject.
+// callspec check: runs the features on one subject or several.
 
-import path from 'node:path';
-import { version } from '../../package.json';
-import { describeSubject, verdictsAside } from '../spec/applicability';
-import { HarnessError, runExamples } from '../spec/run-examples';
-import { RUN_FORMAT, recordVerdict, type RunRecord, type SubjectDescription } from '../spec/run-record';
-import { keepRun, RunFormatError } from '../spec/run-store';
+import { type CheckResult, checkSubject } from '../spec/check-subject';
+import type { PlacedExpectation } from '../spec/expectations';
+import { HarnessError } from '../spec/run-examples';
 import { select, UnknownSelector } from '../spec/selection';
-import { type Example, readSpecification, type Specification, SpecificationError } from '../spec/specification';
-import { countsAs, summarize, type Verdict } from '../spec/verdicts';
-import { openSubject } from '../subjects';
-import { type RunLimits, SubjectUnavailable, UnknownSubject } from '../subjects/subject';
-import { closingLine, Progress, renderFailure, renderSummary } from '../reporting/terminal';
+import { parseShard, type Shard } from '../spec/shards';
+import type { Example, Specification } from '../spec/specification';
+import { parseSubject } from '../subjects';
+import { SubjectUnavailable, UnknownSubject } from '../subjects/subject';
+import type { Destination } from '../reporting/reporters';
+import { terminalReporter } from '../reporting/reporters/terminal';
+import { renderSectionMatrix } from '../reporting/section-matrix';
+import { Progress } from '../reporting/terminal';
 import { checkoutCommit } from './checkout';
 import { CommandError, ExitCode } from './exit-codes';
-import { FEATURES_FOLDER, SUPPORT_FILE } from './places';
+import { SUPPORT_FILE } from './places';
+import {
+  destinationsOf,
+  exitCodeOf,
+  expectationsOf,
+  featuresAsSeen,
+  finish,
+  type ReportOptions,
+  readFeatures,
+} from './report-run';
 
-export interface CheckOptions {
-  subject: string;
+export interface CheckOptions extends ReportOptions {
+  subject?: string[];
   tags: string;
   steps: number;
   timeout: number;
+  /** Megabytes. */
+  outputLimit?: number;
+  memoryLimit?: number;
   /** Only say what would run. */
   list?: boolean;
-  /** Folder for the record of the run. */
-  results: string;
+  jobs: number;
+  shard?: string;
+  bail?: boolean;
+  passWithNoTests?: boolean;
 }
+
+const MEGABYTE = 1024 * 1024;
 
 /** Runs what is selected and reports it. Returns the exit code; throws CommandError for what cannot be run. */
 export async function check(selectors: string[], options: CheckOptions): Promise<number> {
-  const specification = read();
+  const specification = readFeatures();
+  const expectations = expectationsOf(options, specification);
+  const shard = shardOf(options);
+  const subjects = subjectsOf(options);
   const examples = choose(specification, selectors, options.tags);
+  if (examples.length === 0) {
+    const message = `Nothing is selected: no example has the tags "${options.tags}".`;
+    if (!options.passWithNoTests) throw new CommandError(message, ExitCode.NOTHING_SELECTED);
+    console.log(`${message}\n0 passed, 0 failed, 0 skipped`);
+    return ExitCode.FINE;
+  }
   if (options.list) {
     for (const { rule, title } of examples) console.log(`${rule.id}  ${title}`);
     console.log(`${examples.length} examples`);
     return ExitCode.FINE;
   }
-  const date = new Date();
-  const limits = { steps: options.steps, milliseconds: options.timeout * 1000 };
-  const subject = await open(options.subject);
-  console.log(`${subject.title} (Python ${subject.pythonVersion}): ${examples.length} examples`);
-  const description = await describeSubject(subject, examples, limits);
-  const verdicts = await run(specification, examples, description, limits);
-  await subject.close?.();
-
-  const failures = [...verdicts.values()].filter(({ status }) => countsAs(status) === 'failed');
-  const folder = path.relative(process.cwd(), FEATURES_FOLDER) || '.';
-  for (const failure of failures) console.log(`\n${renderFailure(failure, folder)}`);
-  console.log(`\n${renderSummary(summarize(specification, verdicts))}\n`);
-  keep(options.results, {
-    format: RUN_FORMAT,
-    subject: description,
-    date: date.toISOString(),
-    callspec: version,
-    commit: checkoutCommit(),
-    node: process.versions.node,
-    milliseconds: Date.now() - date.getTime(),
-    shard: { index: 1, count: 1 },
-    selected: examples.length,
-    verdicts: [...verdicts.values()].map(recordVerdict),
-  });
-  console.log(closingLine(verdicts.values()));
-  if (verdicts.size !== examples.length) {
-    throw new CommandError(`only ${verdicts.size} of ${examples.length} examples ran`, ExitCode.SUBJECT_UNUSABLE);
+  const plans = subjects.map((subject) => ({ subject, destinations: destinationsOf(options, shard, subject) }));
+  const task: Task = { specification, examples, expectations, shard, options, interrupt: listenForInterrupt() };
+  const results: { name: string; result: CheckResult }[] = [];
+  const codes: number[] = [];
+  for (const { subject, destinations } of plans) {
+    try {
+      const result = await checkOne(task, subject, destinations);
+      results.push({ name: subject, result });
+      codes.push(exitCodeOf(result));
+    } catch (error) {
+      if (subjects.length === 1 || !(error instanceof CommandError)) throw error;
+      console.error(`callspec: ${error.message}`);
+      codes.push(error.exitCode);
+    }
+    if (task.interrupt.aborted) break;
   }
-  return failures.length > 0 ? ExitCode.FAILURES : ExitCode.FINE;
+  if (subjects.length > 1 && results.length > 0) {
+    const columns = results.map(({ name, result }) => ({ name, verdicts: result.verdicts }));
+    console.log(`\n${renderSectionMatrix(specification, columns)}`);
+  }
+  // Work that an interrupt has left behind would keep the process alive.
+  if (task.interrupt.aborted) process.exit(ExitCode.INTERRUPTED);
+  const order: number[] = [ExitCode.SUBJECT_UNUSABLE, ExitCode.USAGE, ExitCode.FAILURES];
+  return order.find((code) => codes.includes(code)) ?? ExitCode.FINE;
 }
 
-/** The verdicts of all examples, in their order: those set aside have theirs without running. */
-async function run(
-  specification: Specification,
-  examples: readonly Example[],
-  subject: SubjectDescription,
-  limits: RunLimits,
-): Promise<Map<Example, Verdict>> {
-  const progress = new Progress(process.stderr, examples.length);
-  const aside = verdictsAside(examples, subject);
-  for (const verdict of aside.values()) progress.accept(verdict);
-  const toRun = examples.filter((example) => !aside.has(example));
-  const ran = await runExamples(specification, toRun, {
-    subject: subject.name,
-    ...limits,
+interface Task {
+  specification: Specification;
+  examples: readonly Example[];
+  expectations: readonly PlacedExpectation[];
+  shard: Shard;
+  options: CheckOptions;
+  interrupt: AbortSignal;
+}
+
+async function checkOne(task: Task, subject: string, destinations: readonly Destination[]): Promise<CheckResult> {
+  const { specification, examples, expectations, shard, options, interrupt } = task;
+  const { steps, timeout, outputLimit, memoryLimit, jobs, bail, quiet } = options;
+  const talks = !quiet && destinations.some(({ reporter, path }) => reporter === terminalReporter && !path);
+  let progress: Progress | undefined;
+  const result = await checkSubject({
+    specification,
+    examples,
+    subject,
+    limits: {
+      steps,
+      milliseconds: timeout * 1000,
+      ...(outputLimit && { outputBytes: outputLimit * MEGABYTE }),
+      ...(memoryLimit && { memoryBytes: memoryLimit * MEGABYTE }),
+    },
     support: SUPPORT_FILE,
-    onVerdict: (verdict) => progress.accept(verdict),
+    commit: checkoutCommit(),
+    shard,
+    jobs,
+    bail,
+    expectations,
+    formats: destinations.flatMap(({ reporter: { cucumber }, path }) => {
+      if (cucumber === undefined) return [];
+      return [path === undefined ? cucumber : `"${cucumber}":"${path}"`];
+    }),
+    onStart: ({ title, pythonVersion }, count) => {
+      if (talks) console.log(`${title} (Python ${pythonVersion}): ${count} examples`);
+      if (!quiet) progress = new Progress(process.stderr, count);
+    },
+    onVerdict: (verdict) => progress?.accept(verdict),
+    signal: interrupt,
   }).catch((error: unknown) => {
-    if (error instanceof HarnessError) throw new CommandError(error.message, ExitCode.SUBJECT_UNUSABLE);
+    if (error instanceof HarnessError || error instanceof SubjectUnavailable) {
+      throw new CommandError(error.message, ExitCode.SUBJECT_UNUSABLE);
+    }
     throw error;
   });
-  progress.end();
-  return new Map(
-    examples.flatMap((example) => {
-      const verdict = aside.get(example) ?? ran.get(example);
-      return verdict === undefined ? [] : [[example, verdict]];
-    }),
-  );
+  progress?.end();
+  finish({ specification, ...result, featuresFolder: featuresAsSeen() }, destinations, options);
+  return result;
 }
 
-function keep(folder: string, record: RunRecord): void {
-  try {
-    keepRun(folder, record);
-  } catch (error) {
-    if (error instanceof RunFormatError) throw new CommandError(error.message, ExitCode.USAGE);
-    throw new CommandError(`The run cannot be kept in ${folder}: ${(error as Error).message}`, ExitCode.USAGE);
-  }
+/** A first interrupt ends the run and reports what has run, a second one ends all. */
+function listenForInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => {
+    controller.abort();
+    process.once('SIGINT', () => process.exit(ExitCode.INTERRUPTED));
+  });
+  return controller.signal;
 }
 
-function read(): Specification {
+function subjectsOf({ subject = ['reference'], reporter }: CheckOptions): string[] {
+  const subjects = [...new Set(subject)];
   try {
-    return readSpecification(FEATURES_FOLDER);
+    for (const name of subjects) parseSubject(name);
   } catch (error) {
-    if (error instanceof SpecificationError) throw new CommandError(error.message, ExitCode.USAGE);
+    if (error instanceof UnknownSubject) throw new CommandError(error.message, ExitCode.USAGE);
     throw error;
   }
+  const shared = reporter.find((word) => !['terminal', 'github'].includes(word) && !word.includes('{subject}'));
+  if (subjects.length > 1 && shared !== undefined) {
+    const message = `Several subjects need reports of their own: --reporter ${shared.split('=')[0]}=report-{subject}`;
+    throw new CommandError(message, ExitCode.USAGE);
+  }
+  return subjects;
+}
+
+function shardOf({ shard: text }: CheckOptions): Shard {
+  if (text === undefined) return { index: 1, count: 1 };
+  const shard = parseShard(text);
+  if (shard !== undefined) return shard;
+  throw new CommandError(`--shard takes a part and the number of parts, as 2/5, not "${text}"`, ExitCode.USAGE);
 }
 
 function choose(specification: Specification, selectors: string[], tags: string): Example[] {
   try {
-    const examples = select(specification, selectors, tags);
-    if (examples.length > 0) return examples;
+    return select(specification, selectors, tags);
   } catch (error) {
     if (error instanceof UnknownSelector) throw new CommandError(error.message, ExitCode.USAGE);
-    throw error;
-  }
-  throw new CommandError(`Nothing is selected: no example has the tags "${tags}".`, ExitCode.NOTHING_SELECTED);
-}
-
-async function open(name: string): ReturnType<typeof openSubject> {
-  try {
-    return await openSubject(name);
-  } catch (error) {
-    if (error instanceof UnknownSubject) throw new CommandError(error.message, ExitCode.USAGE);
-    if (error instanceof SubjectUnavailable) throw new CommandError(error.message, ExitCode.SUBJECT_UNUSABLE);
     throw error;
   }
 }

@@ -7,6 +7,7 @@ export const ExitCode = {
   COVERAGE_GATE: 3,
   SUBJECT_UNUSABLE: 4,
   NOTHING_SELECTED: 5,
+  INTERRUPTED: 130,
 } as const;
 
 /** A command line that cannot be carried out: said in one sentence, without a stack trace. */

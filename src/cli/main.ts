@@ -17,6 +17,21 @@ function positive(text: string): number {
   return value;
 }
 
+function natural(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It must be 1, 2, 3 …');
+  return value;
+}
+
+/** For options that may be given several times. */
+const append = (text: string, before: string[]): string[] => [...before, text];
+
+/** "a,b" names two subjects, but what follows a colon is left as it is. */
+const collectSubjects = (text: string, before: string[] = []): string[] => [
+  ...before,
+  ...(text.includes(':') ? [text] : text.split(',')),
+];
+
 /** For options that may be given several times, or with several words between commas. */
 function collect(text: string, before: string[] = []): string[] {
   return [...before, ...text.split(',')];
@@ -37,15 +52,39 @@ function describeCommands(): Command {
       '[what...]',
       'sections (31.4), rules (31.4/left-to-right) or features (31-04*.feature:12); all if left out',
     )
-    .option('--subject <name>', 'the Python under check', 'reference')
+    .option('--subject <name>', 'the Python under check; repeatable', collectSubjects)
     .option('--tags <expression>', 'only examples with these tags, as "@language and not @concept"', '')
     .option('--list', 'only list the examples that would run')
+    .option('--reporter <name[=path]>', 'how to report, and where; repeatable', append, [])
+    .option('--quiet', 'print only what failed and the closing line')
     .option('--results <folder>', 'where the record of the run is kept', DEFAULT_RESULTS)
+    .option('--expectations <file>', 'failures that are known, in YAML')
+    .option('--jobs <count>', 'processes that share the examples', natural, 1)
+    .option('--shard <i/n>', 'run only this part of the examples')
+    .option('--bail', 'stop after the first failure')
+    .option('--pass-with-no-tests', 'selecting nothing is fine')
     .option('--timeout <seconds>', 'time limit of one example', positive, DEFAULT_TIMEOUT_SECONDS)
     .option('--steps <count>', 'how many instructions one example may execute', positive, DEFAULT_STEPS)
+    .option('--output-limit <megabytes>', 'what one example may print', positive)
+    .option('--memory-limit <megabytes>', 'memory of one example, where the subject can limit it', positive)
+    .option('--no-color', 'print without colours')
     .action(async (what: string[], options) => {
       const { check } = await import('./check');
       process.exitCode = await check(what, options);
+    });
+
+  program
+    .command('merge')
+    .description('make one run out of the shards that --reporter blob wrote, and report it')
+    .argument('<blobs...>', 'the files, or folders of them')
+    .option('--reporter <name[=path]>', 'how to report, and where; repeatable', append, [])
+    .option('--quiet', 'print only what failed and the closing line')
+    .option('--results <folder>', 'where the record of the run is kept', DEFAULT_RESULTS)
+    .option('--expectations <file>', 'failures that are known, in YAML')
+    .option('--no-color', 'print without colours')
+    .action(async (blobs: string[], options) => {
+      const { merge } = await import('./merge');
+      process.exitCode = merge(blobs, options);
     });
 
   program

@@ -2,7 +2,7 @@
 
 import Table from 'cli-table3';
 import pico from 'picocolors';
-import { countsAs, type Outcome, type SectionSummary, type Status, type Verdict } from '../spec/verdicts';
+import { outcomesOf, type SectionSummary, type Status, type Verdict } from '../spec/verdicts';
 
 const MARKS: Record<Status, string> = {
   passed: pico.green('.'),
@@ -54,19 +54,20 @@ export class Progress {
 }
 
 /** One failing example: where it stands, which step failed, expected and actual. */
-export function renderFailure({ example, step, message, difference }: Verdict, featuresFolder: string): string {
+export function renderFailure(
+  { example, status, step, message, reason, difference }: Verdict,
+  featuresFolder: string,
+): string {
   const place = `${featuresFolder}/${example.file}:${example.line}`;
   const lines = [
-    `${pico.red(pico.bold('FAILED'))} ${pico.bold(example.rule.id)}  ${example.title}`,
+    `${pico.red(pico.bold(status.toUpperCase()))} ${pico.bold(example.rule.id)}  ${example.title}`,
     pico.dim(`  ${place}`),
     `  ${example.rule.sentence}`,
-    `  at: ${step ?? 'unknown step'}`,
   ];
-  lines.push(
-    difference === undefined
-      ? indent(message ?? '', '  ')
-      : indent(sideBySide(difference.expected, difference.actual), '  '),
-  );
+  if (step !== undefined) lines.push(`  at: ${step}`);
+  if (reason !== undefined) lines.push(`  ${reason}`);
+  if (difference !== undefined) lines.push(indent(sideBySide(difference.expected, difference.actual), '  '));
+  else if (message !== undefined && status !== 'unexpected-pass') lines.push(indent(message, '  '));
   return lines.join('\n');
 }
 
@@ -111,10 +112,9 @@ export function renderSummary(summaries: readonly SectionSummary[]): string {
 }
 
 /** The plain last line that tools read. */
-export function closingLine(verdicts: Iterable<Verdict>): string {
-  const counts: Record<Outcome, number> = { passed: 0, failed: 0, skipped: 0 };
-  for (const { status } of verdicts) counts[countsAs(status)]++;
-  return `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`;
+export function closingLine(verdicts: Iterable<{ status: Status }>): string {
+  const { passed, failed, skipped } = outcomesOf(verdicts);
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
 
 function indent(text: string, by: string): string {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Envelope, TestStepResult } from '@cucumber/messages';
 import type { Example, Specification } from './specification';
-import type { Difference, Verdict } from './verdicts';
+import { countsAs, type Difference, type Verdict } from './verdicts';
 
 /** Media types under which steps attach what they compared, and why the subject stopped. */
 export const DIFFERENCE_MEDIA_TYPE = 'application/x.callspec.difference+json';
@@ -15,46 +15,110 @@ export interface RunOptions {
   /** Instructions that one example may execute. */
   steps: number;
   milliseconds: number;
+  outputBytes?: number;
+  memoryBytes?: number;
   /** The file with the step definitions. */
   support: string;
+  /** Processes that share the examples; 1 runs them in this one. */
+  jobs?: number;
+  /** Stop after the first failure. */
+  bail?: boolean;
+  /** Formatters of Cucumber, as `message:"/tmp/run.ndjson"`. */
+  formats?: readonly string[];
   onVerdict: (verdict: Verdict) => void;
 }
 
 /** The steps could not be loaded or run at all. */
 export class HarnessError extends Error {}
 
-/** Runs the examples in order; the verdict of each is reported as it comes and returned. Throws HarnessError. */
+/**
+ * Runs the examples; the verdict of each is reported as it comes and returned. An example during which its process dies has
+ * crashed, and the others go on in new ones. Throws HarnessError.
+ */
 export async function runExamples(
   specification: Specification,
   examples: readonly Example[],
   options: RunOptions,
 ): Promise<Map<Example, Verdict>> {
-  if (examples.length === 0) return new Map();
+  const verdicts = new Map<Example, Verdict>();
+  const accept = (verdict: Verdict) => {
+    verdicts.set(verdict.example, verdict);
+    options.onVerdict(verdict);
+  };
+  let formats = options.formats ?? [];
+  for (let rest = examples; rest.length > 0; ) {
+    const { begun, complaints } = await runOnce(specification, rest, { ...options, formats, onVerdict: accept });
+    const lost = rest.filter((example) => !verdicts.has(example));
+    const failed = [...verdicts.values()].some(({ status }) => countsAs(status) === 'failed');
+    if (lost.length === 0 || (options.bail && failed)) break;
+    const crashed = lost.filter((example) => begun.has(example));
+    for (const example of crashed) {
+      accept({
+        example,
+        status: 'crashed',
+        milliseconds: 0,
+        message: `its process died: ${complaints || 'no word why'}`,
+      });
+    }
+    if (lost.length === rest.length && crashed.length === 0) {
+      throw new HarnessError(complaints || 'no example was run, and Cucumber does not say why');
+    }
+    rest = lost.filter((example) => !begun.has(example));
+    formats = [];
+  }
+  return verdicts;
+}
+
+/** One run of Cucumber: the examples that began, and what it had to complain of. */
+async function runOnce(
+  { folder }: Specification,
+  examples: readonly Example[],
+  options: RunOptions,
+): Promise<{ begun: Set<Example>; complaints: string }> {
   const { loadConfiguration, runCucumber } = await import('@cucumber/cucumber/api');
-  const { folder } = specification;
+  const { subject, steps, milliseconds, outputBytes, memoryBytes, support, jobs = 1, bail = false } = options;
+  const limits: Record<string, number> = { steps, milliseconds };
+  if (outputBytes !== undefined) limits.outputBytes = outputBytes;
+  if (memoryBytes !== undefined) limits.memoryBytes = memoryBytes;
   const collector = new Collector(examples, options.onVerdict);
   const stderr = new PassThrough();
   let complaints = '';
   stderr.on('data', (chunk) => {
     complaints += chunk;
   });
-  const environment = { cwd: path.dirname(folder), stdout: new PassThrough(), stderr, env: {} };
+  const parallel = jobs > 1 ? Math.min(jobs, examples.length) : 0;
+  const environment = {
+    cwd: path.dirname(folder),
+    // Cucumber always has a formatter on standard output.
+    stdout: options.formats?.some((format) => !format.includes(':')) ? process.stdout : new PassThrough().resume(),
+    stderr,
+    env: parallel > 0 ? process.env : {},
+  };
   const { runConfiguration } = await loadConfiguration(
     {
       file: false,
       provided: {
         paths: pathsWithLines(folder, examples),
-        require: [options.support],
-        format: [],
+        require: [support],
+        requireModule: support.endsWith('.ts') ? ['ts-node/register/transpile-only'] : [],
+        format: [...(options.formats ?? [])],
         publish: false,
-        worldParameters: { subject: options.subject, steps: options.steps, milliseconds: options.milliseconds },
+        parallel,
+        failFast: bail,
+        worldParameters: { subject, limits },
       },
     },
     environment,
   );
+  forgetSteps(support);
   await runCucumber(runConfiguration, environment, (envelope) => collector.accept(envelope));
-  if (complaints !== '') throw new HarnessError(complaints.trim());
-  return collector.verdicts;
+  return { begun: collector.begun, complaints: complaints.trim() };
+}
+
+/** Step definitions register themselves when they are loaded, which each run has to see anew. */
+function forgetSteps(support: string): void {
+  const folder = support.endsWith('.ts') ? path.dirname(support) + path.sep : support;
+  for (const file of Object.keys(require.cache)) if (file.startsWith(folder)) delete require.cache[file];
 }
 
 /** Cucumber's way to name single scenarios: file:line:line… */
@@ -65,7 +129,8 @@ function pathsWithLines(folder: string, examples: readonly Example[]): string[] 
 }
 
 class Collector {
-  readonly verdicts = new Map<Example, Verdict>();
+  /** Examples that were begun, ended or not. */
+  readonly begun = new Set<Example>();
   private readonly byPlace: Map<string, Example>;
   private readonly examples = new Map<string, Example>();
   private readonly stepTexts = new Map<string, string>();
@@ -75,6 +140,8 @@ class Collector {
   private readonly stops = new Map<string, 'timed-out' | 'crashed'>();
   private readonly caseOfAttempt = new Map<string, string>();
   private readonly started = new Map<string, number>();
+  /** Attempts that did nothing, after the failure of another example. */
+  private readonly passedOver = new Set<string>();
 
   constructor(
     examples: readonly Example[],
@@ -94,6 +161,7 @@ class Collector {
       this.cases.set(testCase.id, { pickle: testCase.pickleId, steps });
     } else if (testCaseStarted !== undefined) {
       const example = this.examples.get(this.cases.get(testCaseStarted.testCaseId)!.pickle)!;
+      this.begun.add(example);
       this.caseOfAttempt.set(testCaseStarted.id, testCaseStarted.testCaseId);
       this.started.set(testCaseStarted.id, performance.now());
       this.running.set(testCaseStarted.id, { example, status: 'passed', milliseconds: 0 });
@@ -106,14 +174,15 @@ class Collector {
     } else if (testCaseFinished !== undefined) {
       const verdict = this.running.get(testCaseFinished.testCaseStartedId)!;
       verdict.milliseconds = performance.now() - this.started.get(testCaseFinished.testCaseStartedId)!;
-      this.verdicts.set(verdict.example, verdict);
-      this.onVerdict(verdict);
+      if (this.passedOver.has(testCaseFinished.testCaseStartedId)) this.begun.delete(verdict.example);
+      else this.onVerdict(verdict);
     }
   }
 
   /** The first step that does not pass decides; undefined, pending, ambiguous and skipped steps do not pass. */
   private finishStep(attempt: string, stepId: string, result: TestStepResult): void {
     const verdict = this.running.get(attempt)!;
+    if (result.status === 'SKIPPED' && verdict.status === 'passed') this.passedOver.add(attempt);
     if (result.status === 'PASSED' || verdict.status !== 'passed') return;
     const pickleStep = this.cases.get(this.caseOfAttempt.get(attempt)!)!.steps.get(stepId);
     verdict.status = this.stops.get(attempt) ?? 'failed';

@@ -47,6 +47,10 @@ export interface RunRecord {
   shard: { index: number; count: number };
   /** The number of examples that were selected in all shards together. */
   selected: number;
+  /** SHA-256 of the text of all selected examples: shards of one run agree in it. */
+  selection?: string;
+  /** The run ended before all its examples had run: after a failure, or by an interrupt. */
+  incomplete?: 'bail' | 'interrupted';
   verdicts: RecordedVerdict[];
 }
 

@@ -35,6 +35,13 @@ export function countsAs(status: Status): Outcome {
   return silent ? 'skipped' : 'failed';
 }
 
+/** How many count as what. */
+export function outcomesOf(verdicts: Iterable<{ status: Status }>): Record<Outcome, number> {
+  const counts: Record<Outcome, number> = { passed: 0, failed: 0, skipped: 0 };
+  for (const { status } of verdicts) counts[countsAs(status)]++;
+  return counts;
+}
+
 /** What was expected and what came, where a step compared the two. */
 export interface Difference {
   expected: string;

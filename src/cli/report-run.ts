@@ -1,0 +1,88 @@
+// What check and merge do with a finished run: keep its record, write the reports, and say how it ended.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Destination, parseReporters, preparePath, ReporterError } from '../reporting/reporters';
+import type { FinishedRun } from '../reporting/reporters/reporter';
+import { renderTerminal, terminalReporter } from '../reporting/reporters/terminal';
+import { ExpectationsError, type PlacedExpectation, readExpectations } from '../spec/expectations';
+import type { RunRecord } from '../spec/run-record';
+import { keepRun, RunFormatError } from '../spec/run-store';
+import { type Specification, readSpecification, SpecificationError } from '../spec/specification';
+import { outcomesOf } from '../spec/verdicts';
+import { CommandError, ExitCode } from './exit-codes';
+import { FEATURES_FOLDER } from './places';
+
+export interface ReportOptions {
+  reporter: string[];
+  quiet?: boolean;
+  /** Folder for the record of the run. */
+  results: string;
+  expectations?: string;
+}
+
+/** The features of the chapter. Throws CommandError. */
+export function readFeatures(): Specification {
+  try {
+    return readSpecification(FEATURES_FOLDER);
+  } catch (error) {
+    if (error instanceof SpecificationError) throw new CommandError(error.message, ExitCode.USAGE);
+    throw error;
+  }
+}
+
+/** The expected failures that the options name. Throws CommandError. */
+export function expectationsOf(options: ReportOptions, specification: Specification): PlacedExpectation[] {
+  try {
+    return options.expectations === undefined ? [] : readExpectations(options.expectations, specification);
+  } catch (error) {
+    if (error instanceof ExpectationsError) throw new CommandError(error.message, ExitCode.USAGE);
+    throw error;
+  }
+}
+
+/** The reports that the options ask for, their places made ready. `subject` takes the place of {subject} in paths. Throws CommandError. */
+export function destinationsOf(
+  options: ReportOptions,
+  shard: { index: number; count: number },
+  subject: string,
+): Destination[] {
+  const words = options.reporter.map((word) => word.replaceAll('{subject}', subject.replace(/[^\w.-]+/g, '_')));
+  try {
+    const destinations = parseReporters(words, shard, { github: process.env.GITHUB_ACTIONS === 'true' });
+    for (const { path: file } of destinations) if (file !== undefined) preparePath(file);
+    return destinations;
+  } catch (error) {
+    if (error instanceof ReporterError) throw new CommandError(error.message, ExitCode.USAGE);
+    throw error;
+  }
+}
+
+/** The path of the features as users see it. */
+export const featuresAsSeen = (): string => path.relative(process.cwd(), FEATURES_FOLDER) || '.';
+
+/** Writes the reports and keeps the record. */
+export function finish(run: FinishedRun, destinations: readonly Destination[], options: ReportOptions): void {
+  if (run.record.shard.count === 1) keep(options.results, run.record);
+  for (const { reporter, path: file } of destinations) {
+    if (reporter.render === undefined) continue;
+    const text = reporter === terminalReporter ? renderTerminal(run, options.quiet ?? false) : reporter.render(run);
+    if (file === undefined) process.stdout.write(text);
+    else fs.writeFileSync(file, text);
+  }
+}
+
+/** The exit code of a run that came to its end. */
+export function exitCodeOf({ record, problems }: Pick<FinishedRun, 'record' | 'problems'>): number {
+  if (record.incomplete === 'interrupted') return ExitCode.INTERRUPTED;
+  return outcomesOf(record.verdicts).failed > 0 || problems.length > 0 ? ExitCode.FAILURES : ExitCode.FINE;
+}
+
+function keep(folder: string, record: RunRecord): void {
+  try {
+    keepRun(folder, record);
+  } catch (error) {
+    if (error instanceof RunFormatError) throw new CommandError(error.message, ExitCode.USAGE);
+    throw new CommandError(`The run cannot be kept in ${folder}: ${(error as Error).message}`, ExitCode.USAGE);
+  }
+}

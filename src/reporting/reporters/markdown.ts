@@ -1,0 +1,55 @@
+// The reporter markdown: the counts, the table by section and what failed.
+
+import { countsAs, summarize, type Verdict } from '../../spec/verdicts';
+import { closingLine } from '../terminal';
+import { explain, type FinishedRun, type Reporter } from './reporter';
+
+export const markdownReporter: Reporter = {
+  name: 'markdown',
+  description: 'the table by section and what failed, for people',
+  render: (run) => renderMarkdown(run),
+};
+
+/** The report; of the failures only as many as fit into so many characters, and it says what was left out. */
+export function renderMarkdown(run: FinishedRun, atMost = Number.POSITIVE_INFINITY): string {
+  const { record, specification, verdicts, problems, featuresFolder } = run;
+  const { title, pythonVersion } = record.subject;
+  const parts = [`## ${cell(title)} (Python ${pythonVersion})`, `${closingLine(record.verdicts)}.`];
+  if (problems.length > 0) parts.push(problems.map((problem) => `- ${problem}`).join('\n'));
+  const rows = summarize(specification, verdicts).map(
+    ({ section, rules, rulesVerified, examples, examplesPassed, examplesSkipped }) =>
+      `| ${section.id} | ${cell(section.title)} | ${rulesVerified} of ${rules} | ${examplesPassed} of ${examples} | ${examplesSkipped} |`,
+  );
+  parts.push(
+    [
+      '| section | title | rules verified | examples passed | skipped |',
+      '| --- | --- | ---: | ---: | ---: |',
+      ...rows,
+    ].join('\n'),
+  );
+  const failures = [...verdicts.values()].filter(({ status }) => countsAs(status) === 'failed');
+  if (failures.length > 0) parts.push('### Failures');
+  let length = parts.join('\n\n').length;
+  let shown = 0;
+  for (const failure of failures) {
+    const text = describeFailure(failure, featuresFolder);
+    length += text.length + 2;
+    if (length > atMost) break;
+    parts.push(text);
+    shown++;
+  }
+  if (shown < failures.length) parts.push(`${failures.length - shown} more failures do not fit here.`);
+  return `${parts.join('\n\n')}\n`;
+}
+
+function describeFailure(verdict: Verdict, featuresFolder: string): string {
+  const { example, status } = verdict;
+  const place = `${featuresFolder}/${example.file}:${example.line}`;
+  const text = explain(verdict);
+  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `**${example.rule.id}** ${cell(example.title)}: ${status}, \`${place}\`\n\n${fence}text\n${text}\n${fence}`;
+}
+
+function cell(text: string): string {
+  return text.replace(/[|\\<>*_`]/g, '\\$&');
+}

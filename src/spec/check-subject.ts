@@ -1,0 +1,108 @@
+// One subject held against the selected examples: what is set aside, what runs, what was expected, and the record of it all.
+
+import { version } from '../../package.json';
+import { openSubject } from '../subjects';
+import type { RunLimits, Subject } from '../subjects/subject';
+import { describeSubject, verdictsAside } from './applicability';
+import { applyExpectations, type PlacedExpectation } from './expectations';
+import { runExamples } from './run-examples';
+import { RUN_FORMAT, recordVerdict, type RunRecord } from './run-record';
+import { digestOf, examplesOfShard, type Shard } from './shards';
+import type { Example, Specification } from './specification';
+import type { Verdict } from './verdicts';
+
+export interface CheckRequest {
+  specification: Specification;
+  /** All that was selected, whatever the shard. */
+  examples: readonly Example[];
+  /** Name of the subject, as on the command line. */
+  subject: string;
+  limits: RunLimits;
+  support: string;
+  commit: string | null;
+  shard?: Shard;
+  jobs?: number;
+  bail?: boolean;
+  expectations?: readonly PlacedExpectation[];
+  /** Formatters of Cucumber. */
+  formats?: readonly string[];
+  onStart?: (subject: Subject, count: number) => void;
+  onVerdict?: (verdict: Verdict) => void;
+  /** Ends the run early: what has run by then is reported. */
+  signal?: AbortSignal;
+}
+
+export interface CheckResult {
+  record: RunRecord;
+  /** In the order of the examples. */
+  verdicts: Map<Example, Verdict>;
+  /** Why the run fails although no example does: expectations that have expired or match nothing. */
+  problems: string[];
+}
+
+/** Runs the examples. Throws SubjectUnavailable, UnknownSubject or HarnessError. */
+export async function checkSubject(request: CheckRequest): Promise<CheckResult> {
+  const { specification, examples: selected, limits, shard = { index: 1, count: 1 }, onVerdict } = request;
+  const date = new Date();
+  const examples = examplesOfShard(selected, shard);
+  const subject = await openSubject(request.subject);
+  request.onStart?.(subject, examples.length);
+  try {
+    const description = await describeSubject(subject, examples, limits);
+    const found = verdictsAside(examples, description);
+    for (const verdict of found.values()) onVerdict?.(verdict);
+    const toRun = examples.filter((example) => !found.has(example));
+    const { jobs, bail, formats, support, signal } = request;
+    const interrupted = await unlessAborted(
+      signal,
+      runExamples(specification, toRun, {
+        subject: request.subject,
+        ...limits,
+        support,
+        jobs,
+        bail,
+        formats,
+        onVerdict: (verdict) => {
+          found.set(verdict.example, verdict);
+          onVerdict?.(verdict);
+        },
+      }),
+    );
+    const inOrder = new Map(
+      examples.flatMap((example) => (found.has(example) ? [[example, found.get(example)!]] : [])),
+    );
+    const today = date.toISOString().slice(0, 10);
+    const { verdicts, problems } = applyExpectations(inOrder, request.expectations ?? [], request.subject, today);
+    const missing = verdicts.size < examples.length;
+    return {
+      verdicts,
+      problems,
+      record: {
+        format: RUN_FORMAT,
+        subject: description,
+        date: date.toISOString(),
+        callspec: version,
+        commit: request.commit,
+        node: process.versions.node,
+        milliseconds: Date.now() - date.getTime(),
+        shard,
+        selected: selected.length,
+        selection: digestOf(selected),
+        ...(interrupted || missing ? { incomplete: interrupted ? 'interrupted' : 'bail' } : {}),
+        verdicts: [...verdicts.values()].map(recordVerdict),
+      },
+    };
+  } finally {
+    await subject.close?.();
+  }
+}
+
+/** Waits for the work or for the signal, whichever is first; true for the signal. */
+function unlessAborted(signal: AbortSignal | undefined, work: Promise<unknown>): Promise<boolean> {
+  if (signal === undefined) return work.then(() => false);
+  if (signal.aborted) return Promise.resolve(true);
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => resolve(true), { once: true });
+    work.then(() => resolve(false), reject);
+  });
+}
