@@ -108,6 +108,14 @@ test('front matter, link definitions, HTML and indented code are units too', () 
   ]);
 });
 
+test('marks of quotations and lists are no units', () => {
+  const units = readDocument('# A\n\n> One.\n>\n> Two.\n\n1.\n2. Three.\n-\n\n---\n\n***\n');
+  assert.deepEqual(
+    units.map(({ text }) => text),
+    ['A', 'One.', 'Two.', 'Three.'],
+  );
+});
+
 test('a section that comes again has a name of its own', () => {
   const sections = readDocument('# 1. A\n\n# 1. A\n\n## 1.1 B\n\n## 1.2 C\n\n## 1.1 B\n').map(({ section }) => section);
   assert.deepEqual(sections, ['1.0', '1.0', '1.1', '1.2', '1.1-2']);

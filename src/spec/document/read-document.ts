@@ -186,10 +186,10 @@ class Reader {
     return '\n'.repeat(count) + this.lines.slice(count).join('\n');
   }
 
-  /** Lines that Markdown keeps to itself: definitions of links. */
+  /** Lines that Markdown keeps to itself: definitions of links. Mere marks of quotations and lists are none. */
   private takeTheRest(): void {
     for (const [index, text] of this.lines.entries()) {
-      if (this.covered.has(index) || text.trim() === '') continue;
+      if (this.covered.has(index) || !/[\p{L}\p{N}]/u.test(text) || /^[\s>]*\d+[.)]\s*$/.test(text)) continue;
       const before = this.units.filter(({ unit }) => unit.line <= index);
       const last = before.sort((left, right) => left.unit.line - right.unit.line).pop();
       this.names.current = last?.unit.section ?? '0';
