@@ -130,6 +130,7 @@ export class Interpreter {
     try {
       const compile = () => compileSource(thread, source, filename, mode, {});
       const code = hold(keepCode ? sharedCode(`${filename}\n${source}`, compile) : compile());
+      if (keepCode) code.cool();
       try {
         const value = this.evaluate(code);
         if (mode === 'eval') outcome.value = hold(value);

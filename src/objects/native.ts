@@ -59,6 +59,10 @@ export interface NativeDefinition {
   parameters: NativeParameter[] | undefined;
   bound: BoundFunction | undefined;
   raw: RawFunction | undefined;
+  /** The functions that have instructions of their own. */
+  role?: 'len' | 'isinstance' | 'append';
+  /** Declared with METH_COEXIST, which specialised calls do not expect. */
+  coexists?: boolean;
   /** Set for functions of extension modules, instead of `bound` or `raw`. */
   extension?: ExtensionFunction;
   /** It may wait, or put a frame in its place: the loop calls it so that nothing of it need stay on the JavaScript stack. */
@@ -75,6 +79,11 @@ export const suspending = (definition: NativeDefinition): NativeDefinition => ({
  */
 export function method(signature: string, bound: BoundFunction, doc?: string): NativeDefinition {
   return declare('instance', signature, bound, doc);
+}
+
+/** The same for a method that stands in front of the wrapper of a slot (METH_COEXIST). */
+export function coexisting(signature: string, bound: BoundFunction, doc?: string): NativeDefinition {
+  return { ...declare('instance', signature, bound, doc), coexists: true };
 }
 
 /** The same, called with the class (`classmethod_descriptor`). */

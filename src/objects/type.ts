@@ -166,6 +166,11 @@ export class PyType extends PyObject {
   readonly lookupCache: Map<string, Value | undefined> = new Map();
   /** tp_version_tag: changes with every modification; 0 means unassigned. */
   version = 0;
+  /** How many versions it has had. */
+  versionsUsed = 0;
+  /** The function behind `__getitem__` as specialised subscripts know it, and its version; borrowed. */
+  getitem: PyObject | undefined = undefined;
+  getitemVersion = 0;
   /** Attribute names of instances in order of first assignment, shared by their dictionaries (dict.ts). */
   sharedKeys: unknown = undefined;
   /** The type has been cleared: it holds nothing any more. */

@@ -1,24 +1,35 @@
 // The evaluation loop. It only dispatches: the work of an instruction is here if it is short, else in instructions/.
 
+import { GENERAL_FORM, CACHES } from '../bytecode/instruction-table';
+import { COUNTER_STEP } from '../bytecode/inline-caches';
 import { newFrame } from '../call/python-frame';
 import { positionalTuple } from '../call/unpack';
 import type { PyCell } from '../objects/functions/cell';
 import { CodeFlag } from '../objects/functions/code';
-import type { PyDict } from '../objects/containers/dict';
+import { dictType, PyDict } from '../objects/containers/dict';
+import type { DictKeys } from '../objects/containers/dict-keys';
+import { listType, PyList } from '../objects/containers/list';
+import { listIteratorType, type PyListIterator } from '../objects/containers/list-iterators';
+import { type PyRangeIterator, rangeIteratorType } from '../objects/containers/range-iterator';
+import { frozensetType, setType } from '../objects/containers/set';
+import { sliceType } from '../objects/containers/slice';
+import { tupleIteratorType } from '../objects/containers/tuple-iterator';
+import { superType } from '../objects/descriptors/super';
+import { floatType, PyFloat } from '../objects/numbers/float';
 import { type PyBaseException, StopAsyncIterationType } from '../objects/exceptions/exceptions';
 import { handlerAt, opcodeName } from '../objects/functions/executable';
-import type { Frame } from '../objects/frames/frame';
-import { PyFunction } from '../objects/functions/function';
+import { Frame } from '../objects/frames/frame';
+import { functionType, PyFunction } from '../objects/functions/function';
 import { FrameState, PyGenerator } from '../objects/frames/generator';
 import { generatorType } from '../objects/frames/generator-type';
-import { PyMethod } from '../objects/functions/bound-method';
+import { methodType, PyMethod } from '../objects/functions/bound-method';
 import { coroutineType } from '../objects/frames/coroutine';
-import { hold, release, unhold, type Value } from '../objects/object';
+import { hold, type PyObject, release, unhold, type Value } from '../objects/object';
 import { getIter, iterNext } from '../objects/protocols/iteration';
 import { length } from '../objects/protocols/subscript';
 import { systemError, typeError } from '../objects/raise';
 import { InternalError, PyRaise } from '../objects/thread';
-import type { PyTuple } from '../objects/containers/tuple';
+import { type PyTuple, tupleType } from '../objects/containers/tuple';
 import { isSubtype, PyType, TypeFlag } from '../objects/type';
 import { typeOf } from '../objects/type-of';
 import { commonConstant } from './common-constants';
@@ -45,6 +56,7 @@ import {
   checked,
   expandMethod,
   inlineInit,
+  keywordFrame,
 } from './instructions/calls';
 import * as containers from './instructions/containers';
 import * as exceptions from './instructions/exceptions';
@@ -55,7 +67,14 @@ import * as names from './instructions/names';
 import * as operators from './instructions/operators';
 import { matchClass, matchFlag, matchKeys } from './instructions/patterns';
 import { convertValue, formatSimple, formatWithSpec, makeInterpolation, makeTemplate } from './instructions/strings';
-import { dropEntries, dropEntry, put, replaceEntries, replaceTop, steal } from './stack';
+import { adapt } from './specialize/adapt';
+import { isCompact, isInt } from './specialize/compact';
+import { isImmortal } from './specialize/immortal';
+import { loadKnownAttribute, storeKnownAttribute } from './specialize/known-attributes';
+import { isAppend, KNOWN_CALLS } from './specialize/known-calls';
+import { asciiCharacter, storeListItem } from './specialize/known-items';
+import { extendedOperation } from './specialize/operators';
+import { dropEntries, dropEntry, put, replaceEntries, replaceTop, replaceTwo, steal } from './stack';
 import type { VmThread } from './thread-implementation';
 import { goOn, leaveElsewhere } from './threads/go-on';
 import { ENTER, SUSPEND, SWITCH } from './threads/switch';
@@ -182,6 +201,88 @@ enum Op {
   YIELD_VALUE = 120,
   RESUME = 128,
   RESUME_CHECK = 196,
+  BINARY_OP_INPLACE_ADD_UNICODE = 3,
+  BINARY_OP_ADD_FLOAT = 129,
+  BINARY_OP_ADD_INT = 130,
+  BINARY_OP_ADD_UNICODE = 131,
+  BINARY_OP_EXTEND = 132,
+  BINARY_OP_MULTIPLY_FLOAT = 133,
+  BINARY_OP_MULTIPLY_INT = 134,
+  BINARY_OP_SUBSCR_DICT = 135,
+  BINARY_OP_SUBSCR_GETITEM = 136,
+  BINARY_OP_SUBSCR_LIST_INT = 137,
+  BINARY_OP_SUBSCR_LIST_SLICE = 138,
+  BINARY_OP_SUBSCR_STR_INT = 139,
+  BINARY_OP_SUBSCR_TUPLE_INT = 140,
+  BINARY_OP_SUBTRACT_FLOAT = 141,
+  BINARY_OP_SUBTRACT_INT = 142,
+  CALL_ALLOC_AND_ENTER_INIT = 143,
+  CALL_BOUND_METHOD_EXACT_ARGS = 144,
+  CALL_BOUND_METHOD_GENERAL = 145,
+  CALL_BUILTIN_CLASS = 146,
+  CALL_BUILTIN_FAST = 147,
+  CALL_BUILTIN_FAST_WITH_KEYWORDS = 148,
+  CALL_BUILTIN_O = 149,
+  CALL_ISINSTANCE = 150,
+  CALL_KW_BOUND_METHOD = 151,
+  CALL_KW_NON_PY = 152,
+  CALL_KW_PY = 153,
+  CALL_LEN = 154,
+  CALL_LIST_APPEND = 155,
+  CALL_METHOD_DESCRIPTOR_FAST = 156,
+  CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS = 157,
+  CALL_METHOD_DESCRIPTOR_NOARGS = 158,
+  CALL_METHOD_DESCRIPTOR_O = 159,
+  CALL_NON_PY_GENERAL = 160,
+  CALL_PY_EXACT_ARGS = 161,
+  CALL_PY_GENERAL = 162,
+  CALL_STR_1 = 163,
+  CALL_TUPLE_1 = 164,
+  CALL_TYPE_1 = 165,
+  COMPARE_OP_FLOAT = 166,
+  COMPARE_OP_INT = 167,
+  COMPARE_OP_STR = 168,
+  CONTAINS_OP_DICT = 169,
+  CONTAINS_OP_SET = 170,
+  FOR_ITER_GEN = 171,
+  FOR_ITER_LIST = 172,
+  FOR_ITER_RANGE = 173,
+  FOR_ITER_TUPLE = 174,
+  JUMP_BACKWARD_NO_JIT = 176,
+  LOAD_ATTR_CLASS = 177,
+  LOAD_ATTR_CLASS_WITH_METACLASS_CHECK = 178,
+  LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN = 179,
+  LOAD_ATTR_INSTANCE_VALUE = 180,
+  LOAD_ATTR_METHOD_LAZY_DICT = 181,
+  LOAD_ATTR_METHOD_NO_DICT = 182,
+  LOAD_ATTR_METHOD_WITH_VALUES = 183,
+  LOAD_ATTR_MODULE = 184,
+  LOAD_ATTR_NONDESCRIPTOR_NO_DICT = 185,
+  LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES = 186,
+  LOAD_ATTR_PROPERTY = 187,
+  LOAD_ATTR_SLOT = 188,
+  LOAD_ATTR_WITH_HINT = 189,
+  LOAD_CONST_IMMORTAL = 190,
+  LOAD_CONST_MORTAL = 191,
+  LOAD_GLOBAL_BUILTIN = 192,
+  LOAD_GLOBAL_MODULE = 193,
+  LOAD_SUPER_ATTR_ATTR = 194,
+  LOAD_SUPER_ATTR_METHOD = 195,
+  SEND_GEN = 197,
+  STORE_ATTR_INSTANCE_VALUE = 198,
+  STORE_ATTR_SLOT = 199,
+  STORE_ATTR_WITH_HINT = 200,
+  STORE_SUBSCR_DICT = 201,
+  STORE_SUBSCR_LIST_INT = 202,
+  TO_BOOL_ALWAYS_TRUE = 203,
+  TO_BOOL_BOOL = 204,
+  TO_BOOL_INT = 205,
+  TO_BOOL_LIST = 206,
+  TO_BOOL_NONE = 207,
+  TO_BOOL_STR = 208,
+  UNPACK_SEQUENCE_LIST = 209,
+  UNPACK_SEQUENCE_TUPLE = 210,
+  UNPACK_SEQUENCE_TWO_TUPLE = 211,
   /** The first of those under observation. */
   INSTRUMENTED_END_FOR = 234,
 }
@@ -227,527 +328,1204 @@ export function evaluate(
           const word = words[ip]!;
           const oparg = word >> 8;
           frame.ip = ip;
-          let result: Value;
-          let dying: Frame;
-          switch (word & 0xff) {
-            // -- value: a new count for an owned entry, none for a borrowed one
-            case Op.LOAD_FAST: {
-              const value = slots[oparg];
-              slots[sp] = value;
-              if (typeof value === 'object' && value !== null && (owned[sp] = owned[oparg]!) !== 0) value.refs++;
-              sp++;
-              ip++;
-              continue;
-            }
-            // -- value, not counted
-            case Op.LOAD_FAST_BORROW:
-              slots[sp] = slots[oparg];
-              owned[sp++] = 0;
-              ip++;
-              continue;
-            // -- value, value
-            case Op.LOAD_FAST_BORROW_LOAD_FAST_BORROW:
-              slots[sp] = slots[oparg >> 4];
-              owned[sp++] = 0;
-              slots[sp] = slots[oparg & 15];
-              owned[sp++] = 0;
-              ip++;
-              continue;
-            // -- value, value
-            case Op.LOAD_FAST_LOAD_FAST: {
-              const first = slots[oparg >> 4];
-              slots[sp] = first;
-              if (typeof first === 'object' && first !== null && (owned[sp] = owned[oparg >> 4]!) !== 0) first.refs++;
-              sp++;
-              const second = slots[oparg & 15];
-              slots[sp] = second;
-              if (typeof second === 'object' && second !== null && (owned[sp] = owned[oparg & 15]!) !== 0)
-                second.refs++;
-              sp++;
-              ip++;
-              continue;
-            }
-            // -- value
-            case Op.LOAD_FAST_CHECK: {
-              const value = slots[oparg];
-              if (value === undefined) throw names.unboundLocal(frame, oparg);
-              slots[sp] = value;
-              if (typeof value === 'object' && value !== null && (owned[sp] = owned[oparg]!) !== 0) value.refs++;
-              sp++;
-              ip++;
-              continue;
-            }
-            // -- value | NULL: moves it out of the slot
-            case Op.LOAD_FAST_AND_CLEAR:
-              slots[sp] = slots[oparg];
-              owned[sp++] = owned[oparg]!;
-              slots[oparg] = undefined;
-              ip++;
-              continue;
-            // value --
-            case Op.STORE_FAST: {
-              sp--;
-              const old = slots[oparg];
-              const oldOwned = owned[oparg]!;
-              slots[oparg] = slots[sp];
-              owned[oparg] = owned[sp]!;
-              owned[sp] = 0;
-              ip++;
-              if (typeof old === 'object' && old !== null && oldOwned !== 0 && --old.refs === 0) thread.deallocate(old);
-              continue;
-            }
-            // value -- value
-            case Op.STORE_FAST_LOAD_FAST: {
-              const old = slots[oparg >> 4];
-              const oldOwned = owned[oparg >> 4]!;
-              slots[oparg >> 4] = slots[sp - 1];
-              owned[oparg >> 4] = owned[sp - 1]!;
-              const value = slots[oparg & 15];
-              slots[sp - 1] = value;
-              if (typeof value === 'object' && value !== null && (owned[sp - 1] = owned[oparg & 15]!) !== 0)
-                value.refs++;
-              ip++;
-              if (typeof old === 'object' && old !== null && oldOwned !== 0 && --old.refs === 0) thread.deallocate(old);
-              continue;
-            }
-            // value, value --
-            case Op.STORE_FAST_STORE_FAST: {
-              sp -= 2;
-              const first = slots[oparg >> 4];
-              const firstOwned = owned[oparg >> 4]!;
-              slots[oparg >> 4] = slots[sp + 1];
-              owned[oparg >> 4] = owned[sp + 1]!;
-              owned[sp + 1] = 0;
-              if (firstOwned !== 0) release(thread, first);
-              const second = slots[oparg & 15];
-              const secondOwned = owned[oparg & 15]!;
-              slots[oparg & 15] = slots[sp];
-              owned[oparg & 15] = owned[sp]!;
-              owned[sp] = 0;
-              ip++;
-              if (secondOwned !== 0) release(thread, second);
-              continue;
-            }
-            case Op.DELETE_FAST:
-              names.deleteFast(thread, frame, oparg);
-              ip++;
-              continue;
-            // -- constant
-            case Op.LOAD_CONST: {
-              const value = frame.code.co_consts[oparg]!;
-              if (typeof value === 'object' && value !== null) {
-                value.refs++;
-                owned[sp] = 1;
+          let callee: Frame;
+          let isInit = false;
+          let next: number;
+          entering: {
+            switch (word & 0xff) {
+              // -- value: a new count for an owned entry, none for a borrowed one
+              case Op.LOAD_FAST: {
+                const value = slots[oparg];
+                slots[sp] = value;
+                if (typeof value === 'object' && value !== null && (owned[sp] = owned[oparg]!) !== 0) value.refs++;
+                sp++;
+                ip++;
+                continue;
               }
-              slots[sp++] = value;
-              ip++;
-              continue;
-            }
-            case Op.LOAD_SMALL_INT:
-              slots[sp++] = oparg;
-              ip++;
-              continue;
-            case Op.LOAD_COMMON_CONSTANT:
-              put(frame, sp++, commonConstant(thread, oparg));
-              ip++;
-              continue;
-            // value --
-            case Op.POP_TOP:
-            case Op.POP_ITER:
-            case Op.END_FOR: {
-              const value = slots[--sp];
-              ip++;
-              if (typeof value === 'object' && value !== null) {
-                slots[sp] = undefined;
-                if (owned[sp] !== 0 && --value.refs === 0) thread.deallocate(value);
+              // -- value, not counted
+              case Op.LOAD_FAST_BORROW:
+                slots[sp] = slots[oparg];
+                owned[sp++] = 0;
+                ip++;
+                continue;
+              // -- value, value
+              case Op.LOAD_FAST_BORROW_LOAD_FAST_BORROW:
+                slots[sp] = slots[oparg >> 4];
+                owned[sp++] = 0;
+                slots[sp] = slots[oparg & 15];
+                owned[sp++] = 0;
+                ip++;
+                continue;
+              // -- value, value
+              case Op.LOAD_FAST_LOAD_FAST: {
+                const first = slots[oparg >> 4];
+                slots[sp] = first;
+                if (typeof first === 'object' && first !== null && (owned[sp] = owned[oparg >> 4]!) !== 0) first.refs++;
+                sp++;
+                const second = slots[oparg & 15];
+                slots[sp] = second;
+                if (typeof second === 'object' && second !== null && (owned[sp] = owned[oparg & 15]!) !== 0)
+                  second.refs++;
+                sp++;
+                ip++;
+                continue;
               }
-              continue;
-            }
-            case Op.PUSH_NULL:
-              slots[sp++] = undefined;
-              ip++;
-              continue;
-            // value, ... -- value, ..., value
-            case Op.COPY: {
-              const value = slots[sp - oparg];
-              slots[sp] = value;
-              if (typeof value === 'object' && value !== null && (owned[sp] = owned[sp - oparg]!) !== 0) value.refs++;
-              sp++;
-              ip++;
-              continue;
-            }
-            // bottom, ..., top -- top, ..., bottom
-            case Op.SWAP: {
-              const other = sp - oparg;
-              const top = sp - 1;
-              const value = slots[top];
-              const wasOwned = owned[top]!;
-              slots[top] = slots[other];
-              owned[top] = owned[other]!;
-              slots[other] = value;
-              owned[other] = wasOwned;
-              ip++;
-              continue;
-            }
+              // -- value
+              case Op.LOAD_FAST_CHECK: {
+                const value = slots[oparg];
+                if (value === undefined) throw names.unboundLocal(frame, oparg);
+                slots[sp] = value;
+                if (typeof value === 'object' && value !== null && (owned[sp] = owned[oparg]!) !== 0) value.refs++;
+                sp++;
+                ip++;
+                continue;
+              }
+              // -- value | NULL: moves it out of the slot
+              case Op.LOAD_FAST_AND_CLEAR:
+                slots[sp] = slots[oparg];
+                owned[sp++] = owned[oparg]!;
+                slots[oparg] = undefined;
+                ip++;
+                continue;
+              // value --
+              case Op.STORE_FAST: {
+                sp--;
+                const old = slots[oparg];
+                const oldOwned = owned[oparg]!;
+                slots[oparg] = slots[sp];
+                owned[oparg] = owned[sp]!;
+                owned[sp] = 0;
+                ip++;
+                if (typeof old === 'object' && old !== null && oldOwned !== 0 && --old.refs === 0)
+                  thread.deallocate(old);
+                continue;
+              }
+              // value -- value
+              case Op.STORE_FAST_LOAD_FAST: {
+                const old = slots[oparg >> 4];
+                const oldOwned = owned[oparg >> 4]!;
+                slots[oparg >> 4] = slots[sp - 1];
+                owned[oparg >> 4] = owned[sp - 1]!;
+                const value = slots[oparg & 15];
+                slots[sp - 1] = value;
+                if (typeof value === 'object' && value !== null && (owned[sp - 1] = owned[oparg & 15]!) !== 0)
+                  value.refs++;
+                ip++;
+                if (typeof old === 'object' && old !== null && oldOwned !== 0 && --old.refs === 0)
+                  thread.deallocate(old);
+                continue;
+              }
+              // value, value --
+              case Op.STORE_FAST_STORE_FAST: {
+                sp -= 2;
+                const first = slots[oparg >> 4];
+                const firstOwned = owned[oparg >> 4]!;
+                slots[oparg >> 4] = slots[sp + 1];
+                owned[oparg >> 4] = owned[sp + 1]!;
+                owned[sp + 1] = 0;
+                if (firstOwned !== 0) release(thread, first);
+                const second = slots[oparg & 15];
+                const secondOwned = owned[oparg & 15]!;
+                slots[oparg & 15] = slots[sp];
+                owned[oparg & 15] = owned[sp]!;
+                owned[sp] = 0;
+                ip++;
+                if (secondOwned !== 0) release(thread, second);
+                continue;
+              }
+              case Op.DELETE_FAST:
+                names.deleteFast(thread, frame, oparg);
+                ip++;
+                continue;
+              // -- constant
+              case Op.LOAD_CONST:
+                words[ip] =
+                  (word & ~0xff) |
+                  (isImmortal(frame.code.co_consts[oparg]!, frame.code)
+                    ? Op.LOAD_CONST_IMMORTAL
+                    : Op.LOAD_CONST_MORTAL);
+                budget++;
+                continue;
+              case Op.LOAD_CONST_MORTAL:
+              case Op.LOAD_CONST_IMMORTAL: {
+                const value = frame.code.co_consts[oparg]!;
+                if (typeof value === 'object' && value !== null) {
+                  value.refs++;
+                  owned[sp] = 1;
+                }
+                slots[sp++] = value;
+                ip++;
+                continue;
+              }
+              case Op.LOAD_SMALL_INT:
+                slots[sp++] = oparg;
+                ip++;
+                continue;
+              case Op.LOAD_COMMON_CONSTANT:
+                put(frame, sp++, commonConstant(thread, oparg));
+                ip++;
+                continue;
+              // value --
+              case Op.POP_TOP:
+              case Op.POP_ITER:
+              case Op.END_FOR: {
+                const value = slots[--sp];
+                ip++;
+                if (typeof value === 'object' && value !== null) {
+                  slots[sp] = undefined;
+                  if (owned[sp] !== 0 && --value.refs === 0) thread.deallocate(value);
+                }
+                continue;
+              }
+              case Op.PUSH_NULL:
+                slots[sp++] = undefined;
+                ip++;
+                continue;
+              // value, ... -- value, ..., value
+              case Op.COPY: {
+                const value = slots[sp - oparg];
+                slots[sp] = value;
+                if (typeof value === 'object' && value !== null && (owned[sp] = owned[sp - oparg]!) !== 0) value.refs++;
+                sp++;
+                ip++;
+                continue;
+              }
+              // bottom, ..., top -- top, ..., bottom
+              case Op.SWAP: {
+                const other = sp - oparg;
+                const top = sp - 1;
+                const value = slots[top];
+                const wasOwned = owned[top]!;
+                slots[top] = slots[other];
+                owned[top] = owned[other]!;
+                slots[other] = value;
+                owned[other] = wasOwned;
+                ip++;
+                continue;
+              }
 
-            // left, right -- result
-            case Op.BINARY_OP: {
-              const left = slots[sp - 2];
-              const right = slots[sp - 1];
-              if (typeof left === 'number' && typeof right === 'number') {
-                const quick = operators.numberOperation(oparg, left, right);
-                if (quick !== undefined) {
-                  sp--;
-                  slots[sp - 1] = quick;
-                  ip += 6;
+              case Op.IS_OP:
+                operators.isOperation(thread, frame, sp, oparg);
+                sp--;
+                ip++;
+                continue;
+              case Op.UNARY_NOT:
+                slots[sp - 1] = slots[sp - 1] !== true;
+                ip++;
+                continue;
+              case Op.UNARY_NEGATIVE:
+                operators.unaryNegative(thread, frame, sp);
+                ip++;
+                continue;
+              case Op.UNARY_INVERT:
+                operators.unaryInvert(thread, frame, sp);
+                ip++;
+                continue;
+              case Op.DELETE_SUBSCR:
+                operators.deleteSubscript(thread, frame, sp);
+                sp -= 2;
+                ip++;
+                continue;
+              case Op.BINARY_SLICE:
+                operators.binarySlice(thread, frame, sp);
+                sp -= 2;
+                ip++;
+                continue;
+              case Op.STORE_SLICE:
+                operators.storeSlice(thread, frame, sp);
+                sp -= 4;
+                ip++;
+                continue;
+              case Op.BUILD_SLICE:
+                operators.buildSlice(thread, frame, sp, oparg);
+                sp -= oparg - 1;
+                ip++;
+                continue;
+
+              // condition -- : the cache remembers the last 16 ways
+              case Op.POP_JUMP_IF_FALSE:
+                if (slots[--sp] === true) {
+                  words[ip + 1] = (words[ip + 1]! << 1) & 0xffff;
+                  ip += 2;
+                } else {
+                  words[ip + 1] = ((words[ip + 1]! << 1) | 1) & 0xffff;
+                  ip += 2 + oparg;
+                }
+                continue;
+              case Op.POP_JUMP_IF_TRUE:
+                if (slots[--sp] === true) {
+                  words[ip + 1] = ((words[ip + 1]! << 1) | 1) & 0xffff;
+                  ip += 2 + oparg;
+                } else {
+                  words[ip + 1] = (words[ip + 1]! << 1) & 0xffff;
+                  ip += 2;
+                }
+                continue;
+              // value --
+              case Op.POP_JUMP_IF_NONE: {
+                const isNone = slots[--sp] === null;
+                words[ip + 1] = ((words[ip + 1]! << 1) | (isNone ? 1 : 0)) & 0xffff;
+                ip += isNone ? 2 + oparg : 2;
+                if (!isNone) dropEntry(thread, frame, sp);
+                continue;
+              }
+              case Op.POP_JUMP_IF_NOT_NONE: {
+                const isNone = slots[--sp] === null;
+                words[ip + 1] = ((words[ip + 1]! << 1) | (isNone ? 0 : 1)) & 0xffff;
+                ip += isNone ? 2 : 2 + oparg;
+                if (!isNone) dropEntry(thread, frame, sp);
+                continue;
+              }
+              case Op.JUMP_FORWARD:
+                ip += 1 + oparg;
+                continue;
+              case Op.JUMP_BACKWARD:
+                words[ip] = (word & ~0xff) | Op.JUMP_BACKWARD_NO_JIT;
+                ip += 2 - oparg;
+                continue;
+              case Op.JUMP_BACKWARD_NO_JIT:
+                ip += 2 - oparg;
+                continue;
+              case Op.JUMP_BACKWARD_NO_INTERRUPT:
+                ip += 1 - oparg;
+                continue;
+              case Op.NOP:
+              case Op.NOT_TAKEN:
+              case Op.EXTENDED_ARG:
+              case Op.RESUME_CHECK:
+              case Op.CACHE:
+                ip++;
+                continue;
+              case Op.RESUME:
+                ip = thread.monitoring.resume(frame, ip);
+                continue;
+
+              case Op.LOAD_NAME:
+                put(frame, sp, names.loadName(thread, frame, frame.code.co_names[oparg]!));
+                sp++;
+                ip++;
+                continue;
+              case Op.STORE_NAME:
+                names.storeName(thread, frame, sp, frame.code.co_names[oparg]!);
+                sp--;
+                ip++;
+                continue;
+              case Op.DELETE_NAME:
+                names.deleteName(thread, frame, frame.code.co_names[oparg]!);
+                ip++;
+                continue;
+              case Op.STORE_GLOBAL:
+                names.storeGlobal(thread, frame, sp, frame.code.co_names[oparg]!);
+                sp--;
+                ip++;
+                continue;
+              case Op.DELETE_GLOBAL:
+                names.deleteGlobal(thread, frame, frame.code.co_names[oparg]!);
+                ip++;
+                continue;
+              case Op.LOAD_LOCALS:
+                if (frame.locals === undefined) throw systemError('no locals');
+                put(frame, sp++, frame.locals);
+                ip++;
+                continue;
+              // mapping -- value
+              case Op.LOAD_FROM_DICT_OR_GLOBALS:
+                replaceTop(
+                  thread,
+                  frame,
+                  sp,
+                  names.loadFromDictOrGlobals(thread, frame, slots[sp - 1]!, frame.code.co_names[oparg]!),
+                );
+                ip++;
+                continue;
+              case Op.LOAD_FROM_DICT_OR_DEREF:
+                replaceTop(thread, frame, sp, names.loadFromDictOrDeref(thread, frame, slots[sp - 1]!, oparg));
+                ip++;
+                continue;
+              case Op.SETUP_ANNOTATIONS:
+                names.setupAnnotations(thread, frame);
+                ip++;
+                continue;
+              case Op.LOAD_BUILD_CLASS:
+                put(frame, sp, names.loadBuildClass(thread, frame));
+                sp++;
+                ip++;
+                continue;
+              case Op.MAKE_CELL:
+                names.makeCell(thread, frame, oparg);
+                ip++;
+                continue;
+              case Op.COPY_FREE_VARS:
+                names.copyFreeVariables(frame, oparg);
+                ip++;
+                continue;
+              // -- value
+              case Op.LOAD_DEREF: {
+                const { value } = slots[oparg] as PyCell;
+                if (value === undefined) throw names.unboundCell(frame, oparg);
+                put(frame, sp++, value);
+                ip++;
+                continue;
+              }
+              // value --
+              case Op.STORE_DEREF: {
+                const value = steal(frame, --sp);
+                ip++;
+                const cell = slots[oparg] as PyCell;
+                const old = cell.value;
+                cell.value = value;
+                release(thread, old);
+                continue;
+              }
+              case Op.DELETE_DEREF:
+                names.deleteDeref(thread, frame, oparg);
+                ip++;
+                continue;
+
+              case Op.DELETE_ATTR:
+                deleteAttribute(thread, frame, sp, frame.code.co_names[oparg]!);
+                sp--;
+                ip++;
+                continue;
+              case Op.LOAD_SPECIAL:
+                exceptions.loadSpecial(thread, frame, sp, oparg);
+                sp++;
+                ip++;
+                continue;
+
+              // items... -- container
+              case Op.BUILD_TUPLE:
+                containers.buildTuple(frame, sp, oparg);
+                sp -= oparg - 1;
+                ip++;
+                continue;
+              case Op.BUILD_LIST:
+                containers.buildList(frame, sp, oparg);
+                sp -= oparg - 1;
+                ip++;
+                continue;
+              case Op.BUILD_SET:
+                containers.buildSet(thread, frame, sp, oparg);
+                sp -= oparg - 1;
+                ip++;
+                continue;
+              case Op.BUILD_MAP:
+                containers.buildMap(thread, frame, sp, oparg);
+                sp -= 2 * oparg - 1;
+                ip++;
+                continue;
+              case Op.BUILD_STRING:
+                containers.buildString(thread, frame, sp, oparg);
+                sp -= oparg - 1;
+                ip++;
+                continue;
+              case Op.LIST_APPEND:
+                containers.listAppend(frame, sp, oparg);
+                sp--;
+                ip++;
+                continue;
+              case Op.LIST_EXTEND:
+                containers.listExtend(thread, frame, sp, oparg);
+                sp--;
+                ip++;
+                continue;
+              case Op.SET_ADD:
+                containers.setAdd(thread, frame, sp, oparg);
+                sp--;
+                ip++;
+                continue;
+              case Op.SET_UPDATE:
+                containers.setUpdate(thread, frame, sp, oparg);
+                sp--;
+                ip++;
+                continue;
+              case Op.MAP_ADD:
+                containers.mapAdd(thread, frame, sp, oparg);
+                sp -= 2;
+                ip++;
+                continue;
+              case Op.DICT_UPDATE:
+                containers.dictUpdate(thread, frame, sp, oparg);
+                sp--;
+                ip++;
+                continue;
+              case Op.DICT_MERGE:
+                containers.dictMerge(thread, frame, sp, oparg);
+                sp--;
+                ip++;
+                continue;
+              case Op.UNPACK_EX:
+                containers.unpackEx(thread, frame, sp, oparg);
+                sp += (oparg & 0xff) + (oparg >> 8);
+                ip++;
+                continue;
+              // value -- value, length
+              case Op.GET_LEN:
+                put(frame, sp, length(thread, slots[sp - 1]!));
+                sp++;
+                ip++;
+                continue;
+
+              // iterable -- iterator
+              case Op.GET_ITER:
+                replaceTop(thread, frame, sp, getIter(thread, slots[sp - 1]!));
+                ip++;
+                continue;
+              // callable, NULL, positional, keywords | NULL -- result
+              case Op.CALL_FUNCTION_EX: {
+                const base = sp - 4;
+                const callable = slots[base]!;
+                const tuple = positionalTuple(thread, callable, slots[sp - 2]!);
+                if (tuple !== slots[sp - 2]) {
+                  const iterable = slots[sp - 2];
+                  const wasOwned = owned[sp - 2];
+                  put(frame, sp - 2, tuple);
+                  if (wasOwned) release(thread, iterable);
+                }
+                const keywords = slots[sp - 1] as PyDict | undefined;
+                if (!(callable instanceof PyFunction)) {
+                  const value = callSpread(thread, callable, tuple, keywords);
+                  replaceEntries(thread, frame, base, sp, checked(thread, callable, value));
+                  sp = base + 1;
+                  ip++;
                   continue;
                 }
+                const hasKeywords = keywords !== undefined && keywords.size > 0;
+                callee = thread.spreadFrame(callable, tuple, hasKeywords ? keywords : undefined);
+                dropEntries(thread, frame, base, sp);
+                sp = base;
+                next = ip + 1;
+                break entering;
               }
-              operators.binaryOperation(thread, frame, sp, oparg);
-              sp--;
-              ip += 6;
-              continue;
-            }
-            // left, right -- result
-            case Op.COMPARE_OP: {
-              const left = slots[sp - 2];
-              const right = slots[sp - 1];
-              if (typeof left === 'number' && typeof right === 'number') {
+              case Op.CALL_INTRINSIC_1:
+                callIntrinsic1(thread, frame, sp, oparg);
+                ip++;
+                continue;
+              case Op.CALL_INTRINSIC_2:
+                callIntrinsic2(thread, frame, sp, oparg);
                 sp--;
-                switch (oparg >> 5) {
-                  case 0:
-                    slots[sp - 1] = left < right;
-                    break;
-                  case 1:
-                    slots[sp - 1] = left <= right;
-                    break;
-                  case 2:
-                    slots[sp - 1] = left === right;
-                    break;
-                  case 3:
-                    slots[sp - 1] = left !== right;
-                    break;
-                  case 4:
-                    slots[sp - 1] = left > right;
-                    break;
-                  default:
-                    slots[sp - 1] = left >= right;
+                ip++;
+                continue;
+              // value --
+              case Op.RETURN_VALUE: {
+                const result = steal(frame, --sp);
+                const dying = frame;
+                dying.sp = sp;
+                thread.popFrame(dying);
+                if (dying.isEntry) {
+                  thread.returnBudget(budget);
+                  if (dying.level !== level) throw leaveElsewhere(thread, dying, result);
+                  return unhold(result);
                 }
+                frame = thread.frame!;
+                slots = frame.slots;
+                owned = frame.owned;
+                words = frame.words;
+                sp = frame.sp;
+                if (dying.isInit) {
+                  if (result !== null) {
+                    ip = frame.ip;
+                    throw notNone(thread, result);
+                  }
+                } else {
+                  slots[sp] = result;
+                  owned[sp++] = 1;
+                }
+                ip = frame.returnTo;
+                continue;
+              }
+              // --
+              case Op.RETURN_GENERATOR: {
+                const dying = frame;
+                frame.ip = ip + 1;
+                const caller = frame.previous;
+                const result = hold(makeGenerator(frame, thread.coroutineOriginDepth));
+                thread.leaveFrame(caller);
+                if (caller !== null) frame = caller;
+                if (dying.isEntry) {
+                  thread.returnBudget(budget);
+                  if (dying.level !== level) throw leaveElsewhere(thread, dying, result);
+                  return unhold(result);
+                }
+                slots = frame.slots;
+                owned = frame.owned;
+                words = frame.words;
+                sp = frame.sp;
+                if (dying.isInit) {
+                  ip = frame.ip;
+                  throw notNone(thread, result);
+                }
+                slots[sp] = result;
+                owned[sp++] = 1;
+                ip = frame.returnTo;
+                continue;
+              }
+              // value -- sent value
+              case Op.YIELD_VALUE: {
+                const result = steal(frame, --sp);
+                const dying = frame;
+                dying.sp = sp;
+                dying.ip = ip + 1;
+                const caller = thread.suspend(dying, oparg);
+                if (dying.isEntry) {
+                  thread.returnBudget(budget);
+                  if (dying.level !== level) throw leaveElsewhere(thread, dying, result);
+                  return unhold(result);
+                }
+                frame = caller!;
+                slots = frame.slots;
+                owned = frame.owned;
+                words = frame.words;
+                sp = frame.sp;
+                slots[sp] = result;
+                owned[sp++] = 1;
+                ip = frame.ip + 2;
+                continue;
+              }
+              // delegate, value -- value
+              case Op.END_SEND: {
+                sp--;
+                const delegate = slots[sp - 1];
+                const wasOwned = owned[sp - 1]!;
+                slots[sp - 1] = slots[sp];
+                owned[sp - 1] = owned[sp]!;
+                owned[sp] = 0;
+                ip++;
+                if (wasOwned !== 0) release(thread, delegate);
+                continue;
+              }
+              case Op.GET_AWAITABLE:
+                getAwaitable(thread, frame, sp, oparg);
+                ip++;
+                continue;
+              case Op.GET_AITER:
+                getAsyncIterator(thread, frame, sp);
+                ip++;
+                continue;
+              case Op.GET_ANEXT:
+                getAsyncNext(thread, frame, sp);
+                sp++;
+                ip++;
+                continue;
+              case Op.GET_YIELD_FROM_ITER:
+                getYieldFromIterator(thread, frame, sp);
+                ip++;
+                continue;
+              // awaitable, exc --
+              case Op.END_ASYNC_FOR: {
+                const exc = slots[sp - 1] as PyBaseException;
+                if (isSubtype(exc.type, StopAsyncIterationType)) {
+                  dropEntries(thread, frame, sp - 2, sp);
+                  sp -= 2;
+                  ip++;
+                  continue;
+                }
+                raised = steal(frame, --sp) as PyBaseException;
+                traced = false;
+                break unwinding;
+              }
+              // delegate, sent, exc -- None, value
+              case Op.CLEANUP_THROW:
+                if (exceptions.cleanupThrow(thread, frame, sp)) {
+                  sp--;
+                  ip++;
+                  continue;
+                }
+                raised = steal(frame, --sp) as PyBaseException;
+                traced = false;
+                break unwinding;
+
+              // [exc [, cause]] --
+              case Op.RAISE_VARARGS: {
+                if (oparg === 0) {
+                  raised = hold(activeException(thread));
+                  traced = false;
+                  break unwinding;
+                }
+                const exc = slots[sp - oparg]!;
+                raised = makeRaised(thread, exc, oparg === 2 ? slots[sp - 1]! : undefined);
+                traced = true;
+                break unwinding;
+              }
+              // [lasti, ...] exc --
+              case Op.RERAISE: {
+                raised = steal(frame, --sp) as PyBaseException;
+                if (oparg !== 0) frame.ip = slots[sp - oparg] as number;
+                traced = false;
+                break unwinding;
+              }
+              case Op.PUSH_EXC_INFO:
+                exceptions.pushExceptionInfo(thread, frame, sp);
+                sp++;
+                ip++;
+                continue;
+              case Op.POP_EXCEPT:
+                exceptions.popException(thread, frame, sp);
+                sp--;
+                ip++;
+                continue;
+              case Op.CHECK_EXC_MATCH:
+                exceptions.checkExceptionMatch(thread, frame, sp);
+                ip++;
+                continue;
+              case Op.CHECK_EG_MATCH:
+                exceptions.checkGroupMatch(thread, frame, sp);
+                ip++;
+                continue;
+              case Op.WITH_EXCEPT_START:
+                exceptions.withExceptionStart(thread, frame, sp);
+                sp++;
+                ip++;
+                continue;
+
+              case Op.MAKE_FUNCTION:
+                makeFunction(thread, frame, sp);
+                ip++;
+                continue;
+              case Op.SET_FUNCTION_ATTRIBUTE:
+                setFunctionAttribute(thread, frame, sp, oparg);
+                sp--;
+                ip++;
+                continue;
+              case Op.IMPORT_NAME:
+                importName(thread, frame, sp, frame.code.co_names[oparg]!);
+                sp--;
+                ip++;
+                continue;
+              case Op.IMPORT_FROM:
+                importFrom(thread, frame, sp, frame.code.co_names[oparg]!);
+                sp++;
+                ip++;
+                continue;
+              case Op.MATCH_CLASS:
+                matchClass(thread, frame, sp, oparg);
+                sp -= 2;
+                ip++;
+                continue;
+              case Op.MATCH_KEYS:
+                matchKeys(thread, frame, sp);
+                sp++;
+                ip++;
+                continue;
+              case Op.MATCH_MAPPING:
+                matchFlag(frame, sp, TypeFlag.MAPPING);
+                sp++;
+                ip++;
+                continue;
+              case Op.MATCH_SEQUENCE:
+                matchFlag(frame, sp, TypeFlag.SEQUENCE);
+                sp++;
+                ip++;
+                continue;
+              case Op.CONVERT_VALUE:
+                convertValue(thread, frame, sp, oparg);
+                ip++;
+                continue;
+              case Op.FORMAT_SIMPLE:
+                formatSimple(thread, frame, sp);
+                ip++;
+                continue;
+              case Op.FORMAT_WITH_SPEC:
+                formatWithSpec(thread, frame, sp);
+                sp--;
+                ip++;
+                continue;
+              case Op.BUILD_INTERPOLATION:
+                makeInterpolation(thread, frame, sp, oparg);
+                sp -= 1 + (oparg & 1);
+                ip++;
+                continue;
+              case Op.BUILD_TEMPLATE:
+                makeTemplate(thread, frame, sp);
+                sp--;
+                ip++;
+                continue;
+
+              // -- Specialised forms: each checks its guard; where that fails, the general instruction runs.
+
+              // -- value [, NULL]
+              case Op.LOAD_GLOBAL_MODULE: {
+                const { globals } = frame;
+                if (globals.keys.version !== words[ip + 3]) break;
+                const value = globals.values[words[ip + 2]!];
+                if (value === undefined) break;
+                if (typeof value === 'object' && value !== null) {
+                  value.refs++;
+                  owned[sp] = 1;
+                }
+                slots[sp++] = value;
+                if (oparg & 1) slots[sp++] = undefined;
+                ip += 5;
+                continue;
+              }
+              case Op.LOAD_GLOBAL_BUILTIN: {
+                if (frame.globals.keys.version !== words[ip + 3]) break;
+                const builtins = frame.builtins as PyDict;
+                if (builtins.keys?.version !== words[ip + 4]) break;
+                const value = builtins.values[words[ip + 2]!];
+                if (value === undefined) break;
+                if (typeof value === 'object' && value !== null) {
+                  value.refs++;
+                  owned[sp] = 1;
+                }
+                slots[sp++] = value;
+                if (oparg & 1) slots[sp++] = undefined;
+                ip += 5;
+                continue;
+              }
+              // owner -- value [, NULL]
+              case Op.LOAD_ATTR_INSTANCE_VALUE: {
+                const owner = slots[sp - 1]!;
+                if (typeof owner !== 'object' || owner === null || owner.type.version !== words[ip + 2]) break;
+                const { dict } = owner;
+                if (dict === undefined || dict.keys !== owner.type.sharedKeys) break;
+                const value = dict.values[words[ip + 3]!];
+                if (value === undefined) break;
+                if (typeof value === 'object' && value !== null) value.refs++;
+                const wasOwned = owned[sp - 1]!;
+                slots[sp - 1] = value;
+                owned[sp - 1] = 1;
+                if (oparg & 1) slots[sp++] = undefined;
+                ip += 10;
+                if (wasOwned !== 0 && --owner.refs === 0) thread.deallocate(owner);
+                continue;
+              }
+              // owner -- method, self
+              case Op.LOAD_ATTR_METHOD_WITH_VALUES: {
+                const owner = slots[sp - 1]!;
+                if (typeof owner !== 'object' || owner === null) break;
+                const { type, dict } = owner;
+                if (type.version !== words[ip + 2]) break;
+                const keys = type.sharedKeys as DictKeys;
+                if (keys.version !== words[ip + 4] || (dict !== undefined && dict.keys !== keys)) break;
+                const method = frame.executable.caches[ip] as PyObject;
+                method.refs++;
+                slots[sp] = owner;
+                owned[sp] = owned[sp - 1]!;
+                slots[sp - 1] = method;
+                owned[sp - 1] = 1;
+                sp++;
+                ip += 10;
+                continue;
+              }
+              case Op.LOAD_ATTR_METHOD_NO_DICT: {
+                const owner = slots[sp - 1]!;
+                if (typeOf(owner).version !== words[ip + 2]) break;
+                const method = frame.executable.caches[ip] as PyObject;
+                method.refs++;
+                slots[sp] = owner;
+                owned[sp] = owned[sp - 1]!;
+                slots[sp - 1] = method;
+                owned[sp - 1] = 1;
+                sp++;
+                ip += 10;
+                continue;
+              }
+              case Op.LOAD_ATTR_METHOD_LAZY_DICT: {
+                const owner = slots[sp - 1]!;
+                if (typeOf(owner).version !== words[ip + 2] || (owner as PyObject).dict !== undefined) break;
+                slots[sp] = owner;
+                owned[sp] = owned[sp - 1]!;
+                put(frame, sp - 1, frame.executable.caches[ip] as Value);
+                sp++;
+                ip += 10;
+                continue;
+              }
+              // owner -- value [, NULL]
+              case Op.LOAD_ATTR_MODULE:
+              case Op.LOAD_ATTR_WITH_HINT:
+              case Op.LOAD_ATTR_SLOT:
+              case Op.LOAD_ATTR_CLASS:
+              case Op.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK:
+              case Op.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES:
+              case Op.LOAD_ATTR_NONDESCRIPTOR_NO_DICT: {
+                const value = loadKnownAttribute(frame, slots[sp - 1]!, ip, word);
+                if (value === undefined) break;
+                replaceTop(thread, frame, sp, value);
+                if (oparg & 1) slots[sp++] = undefined;
+                ip += 10;
+                continue;
+              }
+              // owner -- value: the getter runs as a frame
+              case Op.LOAD_ATTR_PROPERTY: {
+                if (typeOf(slots[sp - 1]!).version !== words[ip + 2]) break;
+                const getter = frame.executable.caches[ip] as PyFunction;
+                if (getter.code.executable.exactArguments !== 1) break;
+                sp--;
+                callee = newFrame(thread, hold(getter), true, undefined, slots, owned, sp, 1, undefined);
+                owned[sp] = 0;
+                next = ip + 10;
+                break entering;
+              }
+              case Op.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN: {
+                if (typeOf(slots[sp - 1]!).version !== words[ip + 2]) break;
+                const getter = frame.executable.caches[ip] as PyFunction;
+                if (getter.version !== words[ip + 4]) break;
+                sp--;
+                const args = [slots[sp]!, frame.code.co_names[oparg >> 1]!];
+                callee = newFrame(
+                  thread,
+                  hold(getter),
+                  true,
+                  undefined,
+                  args,
+                  Uint8Array.of(owned[sp]!, 0),
+                  0,
+                  2,
+                  undefined,
+                );
+                owned[sp] = 0;
+                next = ip + 10;
+                break entering;
+              }
+              // super, class, self -- value [, NULL] | method, self
+              case Op.LOAD_SUPER_ATTR_ATTR:
+              case Op.LOAD_SUPER_ATTR_METHOD:
+                if (slots[sp - 3] !== superType || !(slots[sp - 2] instanceof PyType)) break;
+                loadSuperAttribute(thread, frame, sp, oparg, frame.code.co_names[oparg >> 2]!);
+                sp -= oparg & 1 ? 1 : 2;
+                ip += 2;
+                continue;
+              // value, owner --
+              case Op.STORE_ATTR_INSTANCE_VALUE: {
+                const owner = slots[sp - 1]!;
+                if (typeof owner !== 'object' || owner === null || owner.type.version !== words[ip + 2]) break;
+                let { dict } = owner;
+                if (dict === undefined) owner.dict = dict = hold(PyDict.forInstance(owner.type));
+                else if (dict.keys !== owner.type.sharedKeys || dict.exposed) break;
+                const position = words[ip + 3]!;
+                const value = slots[sp - 2]!;
+                const old = dict.values[position];
+                if (old === undefined) dict.insertShared(position, value);
+                else {
+                  if (typeof value === 'object' && value !== null) value.refs++;
+                  dict.values[position] = value;
+                  dict.version++;
+                }
+                if (typeof value === 'object' && value !== null && owned[sp - 2] !== 0) value.refs--;
+                const wasOwned = owned[sp - 1]!;
+                sp -= 2;
+                slots[sp] = slots[sp + 1] = undefined;
+                ip += 5;
+                if (wasOwned !== 0 && --owner.refs === 0) thread.deallocate(owner);
+                if (typeof old === 'object' && old !== null && --old.refs === 0) thread.deallocate(old);
+                continue;
+              }
+              case Op.STORE_ATTR_WITH_HINT:
+              case Op.STORE_ATTR_SLOT:
+                if (!storeKnownAttribute(thread, frame, sp, ip, word)) break;
+                sp -= 2;
+                ip += 5;
+                continue;
+
+              // left, right -- result
+              case Op.BINARY_OP_ADD_INT: {
+                const left = slots[sp - 2]!;
+                const right = slots[sp - 1]!;
+                if (typeof left === 'number' && typeof right === 'number') {
+                  const result = left + right;
+                  if (Number.isSafeInteger(result)) {
+                    slots[--sp - 1] = result;
+                    ip += 6;
+                    continue;
+                  }
+                } else if (!isInt(left) || !isInt(right)) break;
+                operators.binaryOperation(thread, frame, sp, oparg);
+                sp--;
+                ip += 6;
+                continue;
+              }
+              case Op.BINARY_OP_SUBTRACT_INT: {
+                const left = slots[sp - 2]!;
+                const right = slots[sp - 1]!;
+                if (typeof left === 'number' && typeof right === 'number') {
+                  const result = left - right;
+                  if (Number.isSafeInteger(result)) {
+                    slots[--sp - 1] = result;
+                    ip += 6;
+                    continue;
+                  }
+                } else if (!isInt(left) || !isInt(right)) break;
+                operators.binaryOperation(thread, frame, sp, oparg);
+                sp--;
+                ip += 6;
+                continue;
+              }
+              case Op.BINARY_OP_MULTIPLY_INT: {
+                const left = slots[sp - 2]!;
+                const right = slots[sp - 1]!;
+                if (typeof left === 'number' && typeof right === 'number') {
+                  const result = left * right + 0;
+                  if (Number.isSafeInteger(result)) {
+                    slots[--sp - 1] = result;
+                    ip += 6;
+                    continue;
+                  }
+                } else if (!isInt(left) || !isInt(right)) break;
+                operators.binaryOperation(thread, frame, sp, oparg);
+                sp--;
+                ip += 6;
+                continue;
+              }
+              case Op.BINARY_OP_ADD_FLOAT:
+              case Op.BINARY_OP_SUBTRACT_FLOAT:
+              case Op.BINARY_OP_MULTIPLY_FLOAT: {
+                const left = slots[sp - 2]!;
+                const right = slots[sp - 1]!;
+                if (!(left instanceof PyFloat && right instanceof PyFloat)) break;
+                if (left.type !== floatType || right.type !== floatType) break;
+                const opcode = word & 0xff;
+                let result: number;
+                if (opcode === Op.BINARY_OP_ADD_FLOAT) result = left.value + right.value;
+                else if (opcode === Op.BINARY_OP_SUBTRACT_FLOAT) result = left.value - right.value;
+                else result = left.value * right.value;
+                replaceTwo(thread, frame, sp, new PyFloat(result));
+                sp--;
+                ip += 6;
+                continue;
+              }
+              case Op.BINARY_OP_ADD_UNICODE: {
+                const left = slots[sp - 2];
+                const right = slots[sp - 1];
+                if (typeof left !== 'string' || typeof right !== 'string') break;
+                slots[--sp - 1] = left + right;
+                ip += 6;
+                continue;
+              }
+              // left, right -- : the result goes to the local variable that left came from, as the STORE_FAST behind says
+              case Op.BINARY_OP_INPLACE_ADD_UNICODE: {
+                const left = slots[sp - 2];
+                const right = slots[sp - 1];
+                if (typeof left !== 'string' || typeof right !== 'string') break;
+                const local = words[ip + 6]! >> 8;
+                if (slots[local] !== left) break;
+                slots[local] = left + right;
+                sp -= 2;
+                ip += 7;
+                continue;
+              }
+              case Op.BINARY_OP_EXTEND: {
+                const result = extendedOperation(words[ip + 2]!, oparg, slots[sp - 2]!, slots[sp - 1]!);
+                if (result === undefined) break;
+                replaceTwo(thread, frame, sp, result);
+                sp--;
+                ip += 6;
+                continue;
+              }
+              // container, key -- item
+              case Op.BINARY_OP_SUBSCR_LIST_INT: {
+                const list = slots[sp - 2];
+                const key = slots[sp - 1];
+                if (typeof key !== 'number' || key < 0) break;
+                if (typeof list !== 'object' || list === null || list.type !== listType) break;
+                const item = (list as PyList).items[key];
+                if (item === undefined) break;
+                if (typeof item === 'object' && item !== null) item.refs++;
+                const wasOwned = owned[--sp - 1]!;
+                slots[sp - 1] = item;
+                owned[sp - 1] = 1;
+                ip += 6;
+                if (wasOwned !== 0 && --list.refs === 0) thread.deallocate(list);
+                continue;
+              }
+              case Op.BINARY_OP_SUBSCR_TUPLE_INT: {
+                const tuple = slots[sp - 2];
+                const key = slots[sp - 1];
+                if (typeof key !== 'number' || key < 0) break;
+                if (typeof tuple !== 'object' || tuple === null || tuple.type !== tupleType) break;
+                const item = (tuple as PyTuple).items[key];
+                if (item === undefined) break;
+                replaceTop(thread, frame, --sp, item);
+                ip += 6;
+                continue;
+              }
+              case Op.BINARY_OP_SUBSCR_STR_INT: {
+                const character = asciiCharacter(slots[sp - 2]!, slots[sp - 1]!);
+                if (character === undefined) break;
+                slots[--sp - 1] = character;
+                ip += 6;
+                continue;
+              }
+              case Op.BINARY_OP_SUBSCR_DICT:
+                if (typeOf(slots[sp - 2]!) !== dictType) break;
+                operators.binaryOperation(thread, frame, sp, oparg);
+                sp--;
+                ip += 6;
+                continue;
+              case Op.BINARY_OP_SUBSCR_LIST_SLICE:
+                if (typeOf(slots[sp - 2]!) !== listType || typeOf(slots[sp - 1]!) !== sliceType) break;
+                operators.binaryOperation(thread, frame, sp, oparg);
+                sp--;
+                ip += 6;
+                continue;
+              case Op.BINARY_OP_SUBSCR_GETITEM: {
+                const { getitem, getitemVersion } = typeOf(slots[sp - 2]!);
+                if (getitem === undefined || (getitem as PyFunction).version !== getitemVersion) break;
+                sp -= 2;
+                callee = newFrame(thread, hold(getitem as PyFunction), true, undefined, slots, owned, sp, 2, undefined);
+                owned[sp] = owned[sp + 1] = 0;
+                next = ip + 6;
+                break entering;
+              }
+              // value, container, key --
+              case Op.STORE_SUBSCR_LIST_INT:
+                if (!storeListItem(thread, frame, sp)) break;
+                sp -= 3;
+                ip += 2;
+                continue;
+              case Op.STORE_SUBSCR_DICT:
+                if (typeOf(slots[sp - 2]!) !== dictType) break;
+                operators.storeSubscript(thread, frame, sp);
+                sp -= 3;
+                ip += 2;
+                continue;
+              // left, right -- bool: the operand tells for which of NaN, less, greater, equal it is True
+              case Op.COMPARE_OP_INT: {
+                const left = slots[sp - 2]!;
+                const right = slots[sp - 1]!;
+                if (!isCompact(left) || !isCompact(right)) break;
+                slots[--sp - 1] = (oparg & (left === right ? 8 : left < right ? 2 : 4)) !== 0;
                 ip += 2;
                 continue;
               }
-              operators.compareOperation(thread, frame, sp, oparg);
-              sp--;
-              ip += 2;
-              continue;
-            }
-            case Op.CONTAINS_OP:
-              operators.containsOperation(thread, frame, sp, oparg);
-              sp--;
-              ip += 2;
-              continue;
-            case Op.IS_OP:
-              operators.isOperation(thread, frame, sp, oparg);
-              sp--;
-              ip++;
-              continue;
-            case Op.TO_BOOL:
-              if (typeof slots[sp - 1] !== 'boolean') operators.toBool(thread, frame, sp);
-              ip += 4;
-              continue;
-            case Op.UNARY_NOT:
-              slots[sp - 1] = slots[sp - 1] !== true;
-              ip++;
-              continue;
-            case Op.UNARY_NEGATIVE:
-              operators.unaryNegative(thread, frame, sp);
-              ip++;
-              continue;
-            case Op.UNARY_INVERT:
-              operators.unaryInvert(thread, frame, sp);
-              ip++;
-              continue;
-            case Op.STORE_SUBSCR:
-              operators.storeSubscript(thread, frame, sp);
-              sp -= 3;
-              ip += 2;
-              continue;
-            case Op.DELETE_SUBSCR:
-              operators.deleteSubscript(thread, frame, sp);
-              sp -= 2;
-              ip++;
-              continue;
-            case Op.BINARY_SLICE:
-              operators.binarySlice(thread, frame, sp);
-              sp -= 2;
-              ip++;
-              continue;
-            case Op.STORE_SLICE:
-              operators.storeSlice(thread, frame, sp);
-              sp -= 4;
-              ip++;
-              continue;
-            case Op.BUILD_SLICE:
-              operators.buildSlice(thread, frame, sp, oparg);
-              sp -= oparg - 1;
-              ip++;
-              continue;
+              case Op.COMPARE_OP_FLOAT: {
+                const left = slots[sp - 2]!;
+                const right = slots[sp - 1]!;
+                if (!(left instanceof PyFloat && right instanceof PyFloat)) break;
+                if (left.type !== floatType || right.type !== floatType) break;
+                const [x, y] = [left.value, right.value];
+                const result = (oparg & (x === y ? 8 : x < y ? 2 : x > y ? 4 : 1)) !== 0;
+                replaceTwo(thread, frame, sp, result);
+                sp--;
+                ip += 2;
+                continue;
+              }
+              case Op.COMPARE_OP_STR: {
+                const left = slots[sp - 2];
+                const right = slots[sp - 1];
+                if (typeof left !== 'string' || typeof right !== 'string') break;
+                slots[--sp - 1] = (oparg & (left === right ? 8 : 7)) !== 0;
+                ip += 2;
+                continue;
+              }
+              // item, container -- bool
+              case Op.CONTAINS_OP_DICT:
+                if (typeOf(slots[sp - 1]!) !== dictType) break;
+                operators.containsOperation(thread, frame, sp, oparg);
+                sp--;
+                ip += 2;
+                continue;
+              case Op.CONTAINS_OP_SET: {
+                const type = typeOf(slots[sp - 1]!);
+                if (type !== setType && type !== frozensetType) break;
+                operators.containsOperation(thread, frame, sp, oparg);
+                sp--;
+                ip += 2;
+                continue;
+              }
+              // value -- bool
+              case Op.TO_BOOL_BOOL:
+                if (typeof slots[sp - 1] !== 'boolean') break;
+                ip += 4;
+                continue;
+              case Op.TO_BOOL_INT: {
+                const value = slots[sp - 1];
+                if (typeof value !== 'number' && typeof value !== 'bigint') break;
+                slots[sp - 1] = value !== 0;
+                ip += 4;
+                continue;
+              }
+              case Op.TO_BOOL_NONE:
+                if (slots[sp - 1] !== null) break;
+                slots[sp - 1] = false;
+                ip += 4;
+                continue;
+              case Op.TO_BOOL_STR: {
+                const value = slots[sp - 1];
+                if (typeof value !== 'string') break;
+                slots[sp - 1] = value !== '';
+                ip += 4;
+                continue;
+              }
+              case Op.TO_BOOL_LIST: {
+                const list = slots[sp - 1]!;
+                if (typeOf(list) !== listType) break;
+                replaceTop(thread, frame, sp, (list as PyList).items.length > 0);
+                ip += 4;
+                continue;
+              }
+              case Op.TO_BOOL_ALWAYS_TRUE:
+                if (typeOf(slots[sp - 1]!).version !== words[ip + 2]) break;
+                replaceTop(thread, frame, sp, true);
+                ip += 4;
+                continue;
+              // sequence -- items..., the first on top
+              case Op.UNPACK_SEQUENCE_TWO_TUPLE:
+              case Op.UNPACK_SEQUENCE_TUPLE:
+              case Op.UNPACK_SEQUENCE_LIST: {
+                const sequence = slots[sp - 1] as PyTuple | PyList;
+                const type = (word & 0xff) === Op.UNPACK_SEQUENCE_LIST ? listType : tupleType;
+                if (typeOf(sequence) !== type || sequence.items.length !== oparg) break;
+                containers.unpackSequence(thread, frame, sp, oparg);
+                sp += oparg - 1;
+                ip += 2;
+                continue;
+              }
 
-            // condition --
-            case Op.POP_JUMP_IF_FALSE:
-              ip += slots[--sp] === true ? 2 : 2 + oparg;
-              continue;
-            case Op.POP_JUMP_IF_TRUE:
-              ip += slots[--sp] === true ? 2 + oparg : 2;
-              continue;
-            // value --
-            case Op.POP_JUMP_IF_NONE: {
-              const isNone = slots[--sp] === null;
-              ip += isNone ? 2 + oparg : 2;
-              if (!isNone) dropEntry(thread, frame, sp);
-              continue;
-            }
-            case Op.POP_JUMP_IF_NOT_NONE: {
-              const isNone = slots[--sp] === null;
-              ip += isNone ? 2 : 2 + oparg;
-              if (!isNone) dropEntry(thread, frame, sp);
-              continue;
-            }
-            case Op.JUMP_FORWARD:
-              ip += 1 + oparg;
-              continue;
-            case Op.JUMP_BACKWARD:
-              ip += 2 - oparg;
-              continue;
-            case Op.JUMP_BACKWARD_NO_INTERRUPT:
-              ip += 1 - oparg;
-              continue;
-            case Op.NOP:
-            case Op.NOT_TAKEN:
-            case Op.EXTENDED_ARG:
-            case Op.RESUME_CHECK:
-            case Op.CACHE:
-              ip++;
-              continue;
-            case Op.RESUME:
-              ip = thread.monitoring.resume(frame, ip);
-              continue;
-
-            // -- value [, NULL]
-            case Op.LOAD_GLOBAL: {
-              const value = names.loadGlobal(thread, frame, frame.code.co_names[oparg >> 1]!, ip);
-              if (typeof value === 'object' && value !== null) value.refs++;
-              owned[sp] = 1;
-              slots[sp++] = value;
-              if (oparg & 1) slots[sp++] = undefined;
-              ip += 5;
-              continue;
-            }
-            case Op.LOAD_NAME:
-              put(frame, sp, names.loadName(thread, frame, frame.code.co_names[oparg]!));
-              sp++;
-              ip++;
-              continue;
-            case Op.STORE_NAME:
-              names.storeName(thread, frame, sp, frame.code.co_names[oparg]!);
-              sp--;
-              ip++;
-              continue;
-            case Op.DELETE_NAME:
-              names.deleteName(thread, frame, frame.code.co_names[oparg]!);
-              ip++;
-              continue;
-            case Op.STORE_GLOBAL:
-              names.storeGlobal(thread, frame, sp, frame.code.co_names[oparg]!);
-              sp--;
-              ip++;
-              continue;
-            case Op.DELETE_GLOBAL:
-              names.deleteGlobal(thread, frame, frame.code.co_names[oparg]!);
-              ip++;
-              continue;
-            case Op.LOAD_LOCALS:
-              if (frame.locals === undefined) throw systemError('no locals');
-              put(frame, sp++, frame.locals);
-              ip++;
-              continue;
-            // mapping -- value
-            case Op.LOAD_FROM_DICT_OR_GLOBALS:
-              replaceTop(
-                thread,
-                frame,
-                sp,
-                names.loadFromDictOrGlobals(thread, frame, slots[sp - 1]!, frame.code.co_names[oparg]!),
-              );
-              ip++;
-              continue;
-            case Op.LOAD_FROM_DICT_OR_DEREF:
-              replaceTop(thread, frame, sp, names.loadFromDictOrDeref(thread, frame, slots[sp - 1]!, oparg));
-              ip++;
-              continue;
-            case Op.SETUP_ANNOTATIONS:
-              names.setupAnnotations(thread, frame);
-              ip++;
-              continue;
-            case Op.LOAD_BUILD_CLASS:
-              put(frame, sp, names.loadBuildClass(thread, frame));
-              sp++;
-              ip++;
-              continue;
-            case Op.MAKE_CELL:
-              names.makeCell(thread, frame, oparg);
-              ip++;
-              continue;
-            case Op.COPY_FREE_VARS:
-              names.copyFreeVariables(frame, oparg);
-              ip++;
-              continue;
-            // -- value
-            case Op.LOAD_DEREF: {
-              const { value } = slots[oparg] as PyCell;
-              if (value === undefined) throw names.unboundCell(frame, oparg);
-              put(frame, sp++, value);
-              ip++;
-              continue;
-            }
-            // value --
-            case Op.STORE_DEREF: {
-              const value = steal(frame, --sp);
-              ip++;
-              const cell = slots[oparg] as PyCell;
-              const old = cell.value;
-              cell.value = value;
-              release(thread, old);
-              continue;
-            }
-            case Op.DELETE_DEREF:
-              names.deleteDeref(thread, frame, oparg);
-              ip++;
-              continue;
-
-            // owner -- value | method, self
-            case Op.LOAD_ATTR:
-              if (oparg & 1) {
-                loadMethod(thread, frame, sp, frame.code.co_names[oparg >> 1]!, ip);
-                sp++;
-              } else loadAttribute(thread, frame, sp, frame.code.co_names[oparg >> 1]!, ip);
-              ip += 10;
-              continue;
-            case Op.STORE_ATTR:
-              storeAttribute(thread, frame, sp, frame.code.co_names[oparg]!);
-              sp -= 2;
-              ip += 5;
-              continue;
-            case Op.DELETE_ATTR:
-              deleteAttribute(thread, frame, sp, frame.code.co_names[oparg]!);
-              sp--;
-              ip++;
-              continue;
-            case Op.LOAD_SUPER_ATTR:
-              loadSuperAttribute(thread, frame, sp, oparg, frame.code.co_names[oparg >> 2]!);
-              sp -= oparg & 1 ? 1 : 2;
-              ip += 2;
-              continue;
-            case Op.LOAD_SPECIAL:
-              exceptions.loadSpecial(thread, frame, sp, oparg);
-              sp++;
-              ip++;
-              continue;
-
-            // items... -- container
-            case Op.BUILD_TUPLE:
-              containers.buildTuple(frame, sp, oparg);
-              sp -= oparg - 1;
-              ip++;
-              continue;
-            case Op.BUILD_LIST:
-              containers.buildList(frame, sp, oparg);
-              sp -= oparg - 1;
-              ip++;
-              continue;
-            case Op.BUILD_SET:
-              containers.buildSet(thread, frame, sp, oparg);
-              sp -= oparg - 1;
-              ip++;
-              continue;
-            case Op.BUILD_MAP:
-              containers.buildMap(thread, frame, sp, oparg);
-              sp -= 2 * oparg - 1;
-              ip++;
-              continue;
-            case Op.BUILD_STRING:
-              containers.buildString(thread, frame, sp, oparg);
-              sp -= oparg - 1;
-              ip++;
-              continue;
-            case Op.LIST_APPEND:
-              containers.listAppend(frame, sp, oparg);
-              sp--;
-              ip++;
-              continue;
-            case Op.LIST_EXTEND:
-              containers.listExtend(thread, frame, sp, oparg);
-              sp--;
-              ip++;
-              continue;
-            case Op.SET_ADD:
-              containers.setAdd(thread, frame, sp, oparg);
-              sp--;
-              ip++;
-              continue;
-            case Op.SET_UPDATE:
-              containers.setUpdate(thread, frame, sp, oparg);
-              sp--;
-              ip++;
-              continue;
-            case Op.MAP_ADD:
-              containers.mapAdd(thread, frame, sp, oparg);
-              sp -= 2;
-              ip++;
-              continue;
-            case Op.DICT_UPDATE:
-              containers.dictUpdate(thread, frame, sp, oparg);
-              sp--;
-              ip++;
-              continue;
-            case Op.DICT_MERGE:
-              containers.dictMerge(thread, frame, sp, oparg);
-              sp--;
-              ip++;
-              continue;
-            case Op.UNPACK_SEQUENCE:
-              containers.unpackSequence(thread, frame, sp, oparg);
-              sp += oparg - 1;
-              ip += 2;
-              continue;
-            case Op.UNPACK_EX:
-              containers.unpackEx(thread, frame, sp, oparg);
-              sp += (oparg & 0xff) + (oparg >> 8);
-              ip++;
-              continue;
-            // value -- value, length
-            case Op.GET_LEN:
-              put(frame, sp, length(thread, slots[sp - 1]!));
-              sp++;
-              ip++;
-              continue;
-
-            // iterable -- iterator
-            case Op.GET_ITER:
-              replaceTop(thread, frame, sp, getIter(thread, slots[sp - 1]!));
-              ip++;
-              continue;
-            // iterator -- iterator, item
-            case Op.FOR_ITER: {
-              const iterator = slots[sp - 1]!;
-              if (
-                iterator instanceof PyGenerator &&
-                iterator.type === generatorType &&
-                iterator.state < FrameState.EXECUTING
-              ) {
+              // iterator -- iterator, item
+              case Op.FOR_ITER_LIST: {
+                const iterator = slots[sp - 1] as PyListIterator;
+                if (typeOf(iterator) !== listIteratorType) break;
+                const { sequence: list } = iterator;
+                if (list !== undefined) {
+                  const item = list.items[iterator.index];
+                  if (item !== undefined) {
+                    iterator.index++;
+                    if (typeof item === 'object' && item !== null) {
+                      item.refs++;
+                      owned[sp] = 1;
+                    }
+                    slots[sp++] = item;
+                    ip += 2;
+                    continue;
+                  }
+                  iterator.finish(thread);
+                }
+                ip += 3 + oparg;
+                continue;
+              }
+              case Op.FOR_ITER_TUPLE: {
+                const iterator = slots[sp - 1]!;
+                if (typeOf(iterator) !== tupleIteratorType) break;
+                const item = iterNext(thread, iterator);
+                if (item === undefined) ip += 3 + oparg;
+                else {
+                  put(frame, sp++, item);
+                  ip += 2;
+                }
+                continue;
+              }
+              case Op.FOR_ITER_RANGE: {
+                const iterator = slots[sp - 1] as PyRangeIterator;
+                if (typeOf(iterator) !== rangeIteratorType) break;
+                const remaining = iterator.remaining as number;
+                if (remaining === 0) {
+                  ip += 3 + oparg;
+                  continue;
+                }
+                iterator.remaining = remaining - 1;
+                const value = iterator.next as number;
+                iterator.next = value + (iterator.step as number);
+                slots[sp++] = value;
+                ip += 2;
+                continue;
+              }
+              case Op.FOR_ITER_GEN: {
+                const generator = slots[sp - 1] as PyGenerator;
+                if (typeOf(generator) !== generatorType || generator.state >= FrameState.EXECUTING) break;
                 frame.sp = sp;
                 frame.returnTo = ip + 2 + oparg;
-                frame = thread.pushGenerator(frame, iterator, null);
+                frame = thread.pushGenerator(frame, generator, null);
                 slots = frame.slots;
                 owned = frame.owned;
                 words = frame.words;
@@ -755,224 +1533,11 @@ export function evaluate(
                 ip = frame.ip;
                 continue;
               }
-              const item = iterNext(thread, iterator);
-              if (item === undefined) ip += 3 + oparg;
-              else {
-                put(frame, sp++, item);
-                ip += 2;
-              }
-              continue;
-            }
-
-            // callable, self | NULL, args... -- result
-            case Op.CALL: {
-              const base = sp - oparg - 2;
-              let callable = slots[base]!;
-              if (callable instanceof PyMethod && slots[base + 1] === undefined) {
-                expandMethod(thread, frame, base);
-                callable = slots[base]!;
-              }
-              let isInit = false;
-              let func: PyFunction;
-              if (callable instanceof PyFunction) func = callable;
-              else {
-                const init =
-                  callable instanceof PyType && slots[base + 1] === undefined ? inlineInit(callable) : undefined;
-                if (init === undefined) {
-                  const value = callEntries(thread, frame, base, sp);
-                  replaceEntries(thread, frame, base, sp, value);
-                  sp = base + 1;
-                  ip += 4;
-                  continue;
-                }
-                allocateInstance(thread, frame, base, callable as PyType);
-                func = hold(init);
-                isInit = true;
-              }
-              const from = slots[base + 1] === undefined ? base + 2 : base + 1;
-              const count = sp - from;
-              const top = sp;
-              const functionOwned = isInit || owned[base] !== 0;
-              sp = isInit ? base + 1 : base;
-              const callee = newFrame(
-                thread,
-                func,
-                functionOwned,
-                func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : hold(func.globals),
-                slots,
-                owned,
-                from,
-                count,
-                undefined,
-              );
-              for (let index = sp; index < top; index++) owned[index] = 0;
-              callee.isInit = isInit;
-              frame.sp = sp;
-              frame.returnTo = ip + 4;
-              thread.pushFrame(callee);
-              frame = callee;
-              slots = frame.slots;
-              owned = frame.owned;
-              words = frame.words;
-              sp = frame.sp;
-              ip = 0;
-              continue;
-            }
-            // callable, self | NULL, args..., names -- result
-            case Op.CALL_KW: {
-              const top = sp - 1;
-              const base = top - oparg - 2;
-              const kwnames = slots[top] as PyTuple;
-              if (slots[base] instanceof PyMethod && slots[base + 1] === undefined) expandMethod(thread, frame, base);
-              const callable = slots[base]!;
-              if (!(callable instanceof PyFunction)) {
-                const value = callEntriesWithKeywords(thread, frame, base, top, kwnames);
-                replaceEntries(thread, frame, base, sp, value);
-                sp = base + 1;
-                ip += 4;
-                continue;
-              }
-              const from = slots[base + 1] === undefined ? base + 2 : base + 1;
-              const count = top - from - kwnames.items.length;
-              const namesOwned = owned[top]!;
-              const functionOwned = owned[base] !== 0;
-              sp = base;
-              let callee: Frame;
-              try {
-                callee = newFrame(
-                  thread,
-                  callable,
-                  functionOwned,
-                  callable.code.co_flags & CodeFlag.OPTIMIZED ? undefined : hold(callable.globals),
-                  slots,
-                  owned,
-                  from,
-                  count,
-                  kwnames,
-                );
-              } finally {
-                if (namesOwned) release(thread, kwnames);
-              }
-              for (let index = base; index <= top; index++) owned[index] = 0;
-              callee.isInit = false;
-              frame.sp = sp;
-              frame.returnTo = ip + 4;
-              thread.pushFrame(callee);
-              frame = callee;
-              slots = frame.slots;
-              owned = frame.owned;
-              words = frame.words;
-              sp = frame.sp;
-              ip = 0;
-              continue;
-            }
-            // callable, NULL, positional, keywords | NULL -- result
-            case Op.CALL_FUNCTION_EX: {
-              const base = sp - 4;
-              const callable = slots[base]!;
-              const tuple = positionalTuple(thread, callable, slots[sp - 2]!);
-              if (tuple !== slots[sp - 2]) {
-                const iterable = slots[sp - 2];
-                const wasOwned = owned[sp - 2];
-                put(frame, sp - 2, tuple);
-                if (wasOwned) release(thread, iterable);
-              }
-              const keywords = slots[sp - 1] as PyDict | undefined;
-              if (!(callable instanceof PyFunction)) {
-                const value = callSpread(thread, callable, tuple, keywords);
-                replaceEntries(thread, frame, base, sp, checked(thread, callable, value));
-                sp = base + 1;
-                ip++;
-                continue;
-              }
-              const hasKeywords = keywords !== undefined && keywords.size > 0;
-              const callee = thread.spreadFrame(callable, tuple, hasKeywords ? keywords : undefined);
-              dropEntries(thread, frame, base, sp);
-              sp = base;
-              callee.isInit = false;
-              frame.sp = sp;
-              frame.returnTo = ip + 1;
-              thread.pushFrame(callee);
-              frame = callee;
-              slots = frame.slots;
-              owned = frame.owned;
-              words = frame.words;
-              sp = frame.sp;
-              ip = 0;
-              continue;
-            }
-            case Op.CALL_INTRINSIC_1:
-              callIntrinsic1(thread, frame, sp, oparg);
-              ip++;
-              continue;
-            case Op.CALL_INTRINSIC_2:
-              callIntrinsic2(thread, frame, sp, oparg);
-              sp--;
-              ip++;
-              continue;
-            // value --
-            case Op.RETURN_VALUE:
-              result = steal(frame, --sp);
-              dying = frame;
-              dying.sp = sp;
-              thread.popFrame(dying);
-              break;
-            // --
-            case Op.RETURN_GENERATOR: {
-              dying = frame;
-              frame.ip = ip + 1;
-              const caller = frame.previous;
-              result = hold(makeGenerator(frame, thread.coroutineOriginDepth));
-              thread.leaveFrame(caller);
-              if (caller !== null) frame = caller;
-              if (dying.isEntry) {
-                thread.returnBudget(budget);
-                if (dying.level !== level) throw leaveElsewhere(thread, dying, result);
-                return unhold(result);
-              }
-              slots = frame.slots;
-              owned = frame.owned;
-              words = frame.words;
-              sp = frame.sp;
-              if (dying.isInit) {
-                ip = frame.ip;
-                throw notNone(thread, result);
-              }
-              slots[sp] = result;
-              owned[sp++] = 1;
-              ip = frame.returnTo;
-              continue;
-            }
-            // value -- sent value
-            case Op.YIELD_VALUE: {
-              result = steal(frame, --sp);
-              dying = frame;
-              dying.sp = sp;
-              dying.ip = ip + 1;
-              const caller = thread.suspend(dying, oparg);
-              if (dying.isEntry) {
-                thread.returnBudget(budget);
-                if (dying.level !== level) throw leaveElsewhere(thread, dying, result);
-                return unhold(result);
-              }
-              frame = caller!;
-              slots = frame.slots;
-              owned = frame.owned;
-              words = frame.words;
-              sp = frame.sp;
-              slots[sp] = result;
-              owned[sp++] = 1;
-              ip = frame.ip + 2;
-              continue;
-            }
-            // delegate, value -- delegate, yielded value
-            case Op.SEND: {
-              const delegate = slots[sp - 2]!;
-              if (
-                delegate instanceof PyGenerator &&
-                (delegate.type === generatorType || delegate.type === coroutineType) &&
-                delegate.state < FrameState.EXECUTING
-              ) {
+              // delegate, value -- delegate, yielded value
+              case Op.SEND_GEN: {
+                const delegate = slots[sp - 2] as PyGenerator;
+                const type = typeOf(delegate);
+                if ((type !== generatorType && type !== coroutineType) || delegate.state >= FrameState.EXECUTING) break;
                 const sent = steal(frame, --sp);
                 frame.sp = sp;
                 frame.returnTo = ip + 2 + oparg;
@@ -984,203 +1549,362 @@ export function evaluate(
                 ip = frame.ip;
                 continue;
               }
-              const value = sendTo(thread, delegate, slots[sp - 1]!);
-              if (value === undefined) {
-                replaceTop(thread, frame, sp, thread.returned);
-                ip += 2 + oparg;
-              } else {
-                replaceTop(thread, frame, sp, value);
-                ip += 2;
+
+              // callable, self | NULL, args... -- result
+              case Op.CALL_BOUND_METHOD_EXACT_ARGS:
+              case Op.CALL_PY_EXACT_ARGS: {
+                const base = sp - oparg - 2;
+                if ((word & 0xff) === Op.CALL_BOUND_METHOD_EXACT_ARGS) {
+                  const method = slots[base] as PyMethod;
+                  if (slots[base + 1] !== undefined || typeOf(method) !== methodType) break;
+                  expandMethod(thread, frame, base);
+                }
+                const func = slots[base] as PyFunction;
+                if (typeof func !== 'object' || func === null || func.type !== functionType) break;
+                if (func.version !== words[ip + 2] || thread.recursionRemaining <= 1) break;
+                const from = slots[base + 1] === undefined ? base + 2 : base + 1;
+                const { code } = func;
+                const { executable } = code;
+                if (executable.exactArguments !== sp - from) break;
+                callee = executable.framePool.pop() ?? new Frame(code, executable);
+                code.refs++;
+                callee.func = func;
+                callee.functionOwned = owned[base] !== 0;
+                callee.globals = func.globals;
+                callee.builtins = func.builtins;
+                callee.locals = undefined;
+                callee.ip = -1;
+                callee.sp = executable.localCount;
+                const locals = callee.slots;
+                const localsOwned = callee.owned;
+                for (let index = from; index < sp; index++) {
+                  locals[index - from] = slots[index];
+                  localsOwned[index - from] = owned[index]!;
+                  owned[index] = 0;
+                }
+                owned[base] = 0;
+                sp = base;
+                next = ip + 4;
+                break entering;
               }
-              continue;
-            }
-            // delegate, value -- value
-            case Op.END_SEND: {
-              sp--;
-              const delegate = slots[sp - 1];
-              const wasOwned = owned[sp - 1]!;
-              slots[sp - 1] = slots[sp];
-              owned[sp - 1] = owned[sp]!;
-              owned[sp] = 0;
-              ip++;
-              if (wasOwned !== 0) release(thread, delegate);
-              continue;
-            }
-            case Op.GET_AWAITABLE:
-              getAwaitable(thread, frame, sp, oparg);
-              ip++;
-              continue;
-            case Op.GET_AITER:
-              getAsyncIterator(thread, frame, sp);
-              ip++;
-              continue;
-            case Op.GET_ANEXT:
-              getAsyncNext(thread, frame, sp);
-              sp++;
-              ip++;
-              continue;
-            case Op.GET_YIELD_FROM_ITER:
-              getYieldFromIterator(thread, frame, sp);
-              ip++;
-              continue;
-            // awaitable, exc --
-            case Op.END_ASYNC_FOR: {
-              const exc = slots[sp - 1] as PyBaseException;
-              if (isSubtype(exc.type, StopAsyncIterationType)) {
-                dropEntries(thread, frame, sp - 2, sp);
-                sp -= 2;
-                ip++;
+              case Op.CALL_BOUND_METHOD_GENERAL:
+              case Op.CALL_PY_GENERAL: {
+                const base = sp - oparg - 2;
+                if ((word & 0xff) === Op.CALL_BOUND_METHOD_GENERAL) {
+                  const method = slots[base] as PyMethod;
+                  if (slots[base + 1] !== undefined || typeOf(method) !== methodType) break;
+                  const func = method.func as PyFunction;
+                  if (typeOf(func) !== functionType || func.version !== words[ip + 2]) break;
+                  if (thread.recursionRemaining <= 1) break;
+                  expandMethod(thread, frame, base);
+                }
+                const func = slots[base] as PyFunction;
+                if (typeOf(func) !== functionType || func.version !== words[ip + 2]) break;
+                if (thread.recursionRemaining <= 1) break;
+                const from = slots[base + 1] === undefined ? base + 2 : base + 1;
+                const top = sp;
+                sp = base;
+                callee = newFrame(
+                  thread,
+                  func,
+                  owned[base] !== 0,
+                  undefined,
+                  slots,
+                  owned,
+                  from,
+                  top - from,
+                  undefined,
+                );
+                for (let index = base; index < top; index++) owned[index] = 0;
+                next = ip + 4;
+                break entering;
+              }
+              case Op.CALL_ALLOC_AND_ENTER_INIT: {
+                const base = sp - oparg - 2;
+                const cls = slots[base] as PyType;
+                if (slots[base + 1] !== undefined || !(cls instanceof PyType) || cls.version !== words[ip + 2]) break;
+                const init = frame.executable.caches[ip] as PyFunction;
+                allocateInstance(thread, frame, base, cls);
+                const top = sp;
+                sp = base + 1;
+                callee = newFrame(thread, hold(init), true, undefined, slots, owned, sp, top - sp, undefined);
+                for (let index = sp; index < top; index++) owned[index] = 0;
+                isInit = true;
+                next = ip + 4;
+                break entering;
+              }
+              // callable, self, item -- : behind it stands the POP_TOP of the result
+              case Op.CALL_LIST_APPEND: {
+                const list = slots[sp - 2] as PyList | undefined;
+                if (!(list instanceof PyList) || !isAppend(slots[sp - 3]!)) break;
+                list.append(slots[sp - 1]!);
+                dropEntries(thread, frame, sp - 3, sp);
+                sp -= 3;
+                ip += 5;
                 continue;
               }
-              raised = steal(frame, --sp) as PyBaseException;
-              traced = false;
-              break unwinding;
+              case Op.CALL_LEN:
+              case Op.CALL_ISINSTANCE:
+              case Op.CALL_TYPE_1:
+              case Op.CALL_STR_1:
+              case Op.CALL_TUPLE_1:
+              case Op.CALL_BUILTIN_CLASS:
+              case Op.CALL_BUILTIN_O:
+              case Op.CALL_BUILTIN_FAST:
+              case Op.CALL_BUILTIN_FAST_WITH_KEYWORDS:
+              case Op.CALL_METHOD_DESCRIPTOR_O:
+              case Op.CALL_METHOD_DESCRIPTOR_NOARGS:
+              case Op.CALL_METHOD_DESCRIPTOR_FAST:
+              case Op.CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS:
+              case Op.CALL_NON_PY_GENERAL: {
+                const base = sp - oparg - 2;
+                const value = KNOWN_CALLS[word & 0xff]!(thread, frame, base, sp);
+                if (value === undefined) break;
+                replaceEntries(thread, frame, base, sp, value);
+                sp = base + 1;
+                ip += 4;
+                continue;
+              }
+              // callable, self | NULL, args..., names -- result
+              case Op.CALL_KW_BOUND_METHOD:
+              case Op.CALL_KW_PY: {
+                const base = sp - oparg - 3;
+                if ((word & 0xff) === Op.CALL_KW_BOUND_METHOD) {
+                  const method = slots[base] as PyMethod;
+                  if (slots[base + 1] !== undefined || typeOf(method) !== methodType) break;
+                  const func = method.func as PyFunction;
+                  if (typeOf(func) !== functionType || func.version !== words[ip + 2]) break;
+                  expandMethod(thread, frame, base);
+                }
+                const func = slots[base] as PyFunction;
+                if (typeOf(func) !== functionType || func.version !== words[ip + 2]) break;
+                const top = sp - 1;
+                sp = base;
+                callee = keywordFrame(thread, frame, base, top);
+                next = ip + 4;
+                break entering;
+              }
+              case Op.CALL_KW_NON_PY: {
+                const base = sp - oparg - 3;
+                const type = typeOf(slots[base]!);
+                if (type === functionType || type === methodType) break;
+                const value = callEntriesWithKeywords(thread, frame, base, sp - 1, slots[sp - 1] as PyTuple);
+                replaceEntries(thread, frame, base, sp, value);
+                sp = base + 1;
+                ip += 4;
+                continue;
+              }
+
+              default:
+                if ((word & 0xff) < Op.INSTRUMENTED_END_FOR) break;
+                frame.sp = sp;
+                budget = thread.observe(frame, ip, budget);
+                sp = frame.sp;
+                ip = frame.ip;
+                continue;
             }
-            // delegate, sent, exc -- None, value
-            case Op.CLEANUP_THROW:
-              if (exceptions.cleanupThrow(thread, frame, sp)) {
+            // An adaptive instruction in its general form, or one whose guard has failed: its counter runs down.
+            const opcode = GENERAL_FORM[word & 0xff]!;
+            if (CACHES[opcode] === 0) throw unknownInstruction(frame, word);
+            const counter = words[ip + 1]!;
+            if (counter < COUNTER_STEP) {
+              adapt(frame, sp, ip, opcode, oparg);
+              budget++;
+              continue;
+            }
+            words[ip + 1] = counter - COUNTER_STEP;
+            switch (opcode) {
+              // left, right -- result
+              case Op.BINARY_OP:
+                operators.binaryOperation(thread, frame, sp, oparg);
                 sp--;
-                ip++;
+                ip += 6;
+                continue;
+              case Op.COMPARE_OP:
+                operators.compareOperation(thread, frame, sp, oparg);
+                sp--;
+                ip += 2;
+                continue;
+              case Op.CONTAINS_OP:
+                operators.containsOperation(thread, frame, sp, oparg);
+                sp--;
+                ip += 2;
+                continue;
+              // value -- bool
+              case Op.TO_BOOL:
+                if (typeof slots[sp - 1] !== 'boolean') operators.toBool(thread, frame, sp);
+                ip += 4;
+                continue;
+              // value, container, key --
+              case Op.STORE_SUBSCR:
+                operators.storeSubscript(thread, frame, sp);
+                sp -= 3;
+                ip += 2;
+                continue;
+              // -- value [, NULL]
+              case Op.LOAD_GLOBAL:
+                put(frame, sp, names.loadGlobal(thread, frame, frame.code.co_names[oparg >> 1]!));
+                sp++;
+                if (oparg & 1) slots[sp++] = undefined;
+                ip += 5;
+                continue;
+              // owner -- value | method, self
+              case Op.LOAD_ATTR:
+                if (oparg & 1) {
+                  loadMethod(thread, frame, sp, frame.code.co_names[oparg >> 1]!);
+                  sp++;
+                } else loadAttribute(thread, frame, sp, frame.code.co_names[oparg >> 1]!);
+                ip += 10;
+                continue;
+              // value, owner --
+              case Op.STORE_ATTR:
+                storeAttribute(thread, frame, sp, frame.code.co_names[oparg]!);
+                sp -= 2;
+                ip += 5;
+                continue;
+              // super, class, self -- value [, NULL] | method, self
+              case Op.LOAD_SUPER_ATTR:
+                loadSuperAttribute(thread, frame, sp, oparg, frame.code.co_names[oparg >> 2]!);
+                sp -= oparg & 1 ? 1 : 2;
+                ip += 2;
+                continue;
+              // sequence -- items..., the first on top
+              case Op.UNPACK_SEQUENCE:
+                containers.unpackSequence(thread, frame, sp, oparg);
+                sp += oparg - 1;
+                ip += 2;
+                continue;
+              // iterator -- iterator, item
+              case Op.FOR_ITER: {
+                const iterator = slots[sp - 1]!;
+                if (
+                  iterator instanceof PyGenerator &&
+                  iterator.type === generatorType &&
+                  iterator.state < FrameState.EXECUTING
+                ) {
+                  frame.sp = sp;
+                  frame.returnTo = ip + 2 + oparg;
+                  frame = thread.pushGenerator(frame, iterator, null);
+                  slots = frame.slots;
+                  owned = frame.owned;
+                  words = frame.words;
+                  sp = frame.sp;
+                  ip = frame.ip;
+                  continue;
+                }
+                const item = iterNext(thread, iterator);
+                if (item === undefined) ip += 3 + oparg;
+                else {
+                  put(frame, sp++, item);
+                  ip += 2;
+                }
                 continue;
               }
-              raised = steal(frame, --sp) as PyBaseException;
-              traced = false;
-              break unwinding;
-
-            // [exc [, cause]] --
-            case Op.RAISE_VARARGS: {
-              if (oparg === 0) {
-                raised = hold(activeException(thread));
-                traced = false;
-                break unwinding;
+              // delegate, value -- delegate, yielded value
+              case Op.SEND: {
+                const delegate = slots[sp - 2]!;
+                if (
+                  delegate instanceof PyGenerator &&
+                  (delegate.type === generatorType || delegate.type === coroutineType) &&
+                  delegate.state < FrameState.EXECUTING
+                ) {
+                  const sent = steal(frame, --sp);
+                  frame.sp = sp;
+                  frame.returnTo = ip + 2 + oparg;
+                  frame = thread.pushGenerator(frame, delegate, unhold(sent));
+                  slots = frame.slots;
+                  owned = frame.owned;
+                  words = frame.words;
+                  sp = frame.sp;
+                  ip = frame.ip;
+                  continue;
+                }
+                const value = sendTo(thread, delegate, slots[sp - 1]!);
+                if (value === undefined) {
+                  replaceTop(thread, frame, sp, thread.returned);
+                  ip += 2 + oparg;
+                } else {
+                  replaceTop(thread, frame, sp, value);
+                  ip += 2;
+                }
+                continue;
               }
-              const exc = slots[sp - oparg]!;
-              raised = makeRaised(thread, exc, oparg === 2 ? slots[sp - 1]! : undefined);
-              traced = true;
-              break unwinding;
+              // callable, self | NULL, args... -- result
+              case Op.CALL: {
+                const base = sp - oparg - 2;
+                let callable = slots[base]!;
+                if (callable instanceof PyMethod && slots[base + 1] === undefined) {
+                  expandMethod(thread, frame, base);
+                  callable = slots[base]!;
+                }
+                let func: PyFunction;
+                if (callable instanceof PyFunction) func = callable;
+                else {
+                  const init =
+                    callable instanceof PyType && slots[base + 1] === undefined ? inlineInit(callable) : undefined;
+                  if (init === undefined) {
+                    const value = callEntries(thread, frame, base, sp);
+                    replaceEntries(thread, frame, base, sp, value);
+                    sp = base + 1;
+                    ip += 4;
+                    continue;
+                  }
+                  allocateInstance(thread, frame, base, callable as PyType);
+                  func = hold(init);
+                  isInit = true;
+                }
+                const from = slots[base + 1] === undefined ? base + 2 : base + 1;
+                const count = sp - from;
+                const top = sp;
+                const functionOwned = isInit || owned[base] !== 0;
+                sp = isInit ? base + 1 : base;
+                callee = newFrame(
+                  thread,
+                  func,
+                  functionOwned,
+                  func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : hold(func.globals),
+                  slots,
+                  owned,
+                  from,
+                  count,
+                  undefined,
+                );
+                for (let index = sp; index < top; index++) owned[index] = 0;
+                next = ip + 4;
+                break entering;
+              }
+              // callable, self | NULL, args..., names -- result
+              case Op.CALL_KW: {
+                const base = sp - oparg - 3;
+                if (slots[base] instanceof PyMethod && slots[base + 1] === undefined) expandMethod(thread, frame, base);
+                if (!(slots[base] instanceof PyFunction)) {
+                  const value = callEntriesWithKeywords(thread, frame, base, sp - 1, slots[sp - 1] as PyTuple);
+                  replaceEntries(thread, frame, base, sp, value);
+                  sp = base + 1;
+                  ip += 4;
+                  continue;
+                }
+                const top = sp - 1;
+                sp = base;
+                callee = keywordFrame(thread, frame, base, top);
+                next = ip + 4;
+                break entering;
+              }
+              default:
+                throw unknownInstruction(frame, word);
             }
-            // [lasti, ...] exc --
-            case Op.RERAISE: {
-              raised = steal(frame, --sp) as PyBaseException;
-              if (oparg !== 0) frame.ip = slots[sp - oparg] as number;
-              traced = false;
-              break unwinding;
-            }
-            case Op.PUSH_EXC_INFO:
-              exceptions.pushExceptionInfo(thread, frame, sp);
-              sp++;
-              ip++;
-              continue;
-            case Op.POP_EXCEPT:
-              exceptions.popException(thread, frame, sp);
-              sp--;
-              ip++;
-              continue;
-            case Op.CHECK_EXC_MATCH:
-              exceptions.checkExceptionMatch(thread, frame, sp);
-              ip++;
-              continue;
-            case Op.CHECK_EG_MATCH:
-              exceptions.checkGroupMatch(thread, frame, sp);
-              ip++;
-              continue;
-            case Op.WITH_EXCEPT_START:
-              exceptions.withExceptionStart(thread, frame, sp);
-              sp++;
-              ip++;
-              continue;
-
-            case Op.MAKE_FUNCTION:
-              makeFunction(thread, frame, sp);
-              ip++;
-              continue;
-            case Op.SET_FUNCTION_ATTRIBUTE:
-              setFunctionAttribute(thread, frame, sp, oparg);
-              sp--;
-              ip++;
-              continue;
-            case Op.IMPORT_NAME:
-              importName(thread, frame, sp, frame.code.co_names[oparg]!);
-              sp--;
-              ip++;
-              continue;
-            case Op.IMPORT_FROM:
-              importFrom(thread, frame, sp, frame.code.co_names[oparg]!);
-              sp++;
-              ip++;
-              continue;
-            case Op.MATCH_CLASS:
-              matchClass(thread, frame, sp, oparg);
-              sp -= 2;
-              ip++;
-              continue;
-            case Op.MATCH_KEYS:
-              matchKeys(thread, frame, sp);
-              sp++;
-              ip++;
-              continue;
-            case Op.MATCH_MAPPING:
-              matchFlag(frame, sp, TypeFlag.MAPPING);
-              sp++;
-              ip++;
-              continue;
-            case Op.MATCH_SEQUENCE:
-              matchFlag(frame, sp, TypeFlag.SEQUENCE);
-              sp++;
-              ip++;
-              continue;
-            case Op.CONVERT_VALUE:
-              convertValue(thread, frame, sp, oparg);
-              ip++;
-              continue;
-            case Op.FORMAT_SIMPLE:
-              formatSimple(thread, frame, sp);
-              ip++;
-              continue;
-            case Op.FORMAT_WITH_SPEC:
-              formatWithSpec(thread, frame, sp);
-              sp--;
-              ip++;
-              continue;
-            case Op.BUILD_INTERPOLATION:
-              makeInterpolation(thread, frame, sp, oparg);
-              sp -= 1 + (oparg & 1);
-              ip++;
-              continue;
-            case Op.BUILD_TEMPLATE:
-              makeTemplate(thread, frame, sp);
-              sp--;
-              ip++;
-              continue;
-            default:
-              if ((word & 0xff) < Op.INSTRUMENTED_END_FOR) throw unknownInstruction(frame, word);
-              frame.sp = sp;
-              budget = thread.observe(frame, ip, budget);
-              sp = frame.sp;
-              ip = frame.ip;
-              continue;
           }
-          // A frame has returned: its result goes to the caller.
-          if (dying.isEntry) {
-            thread.returnBudget(budget);
-            if (dying.level !== level) throw leaveElsewhere(thread, dying, result);
-            return unhold(result);
-          }
-          frame = thread.frame!;
+          // A frame with its arguments bound takes over.
+          callee.isInit = isInit;
+          frame.sp = sp;
+          frame.returnTo = next;
+          thread.pushFrame(callee);
+          frame = callee;
           slots = frame.slots;
           owned = frame.owned;
           words = frame.words;
           sp = frame.sp;
-          if (dying.isInit) {
-            if (result !== null) {
-              ip = frame.ip;
-              throw notNone(thread, result);
-            }
-          } else {
-            slots[sp] = result;
-            owned[sp++] = 1;
-          }
-          ip = frame.returnTo;
+          ip = 0;
         }
       } catch (error) {
         if (error === SUSPEND || error === SWITCH || error === ENTER) {

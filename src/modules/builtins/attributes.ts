@@ -121,9 +121,12 @@ export const attributeFunctions: Record<string, NativeDefinition> = {
   callable: method('callable($module, obj, /)', (_thread, _module, object: Value) => isCallable(object)),
   id: method('id($module, obj, /)', (_thread, _module, object: Value) => idOf(object)),
   hash: method('hash($module, obj, /)', (thread, _module, object: Value) => hash(thread, object)),
-  isinstance: method('isinstance($module, obj, class_or_tuple, /)', (thread, _module, object: Value, cls: Value) =>
-    isInstance(thread, object, cls),
-  ),
+  isinstance: {
+    ...method('isinstance($module, obj, class_or_tuple, /)', (thread, _module, object: Value, cls: Value) =>
+      isInstance(thread, object, cls),
+    ),
+    role: 'isinstance',
+  },
   issubclass: method('issubclass($module, cls, class_or_tuple, /)', (thread, _module, cls: Value, of: Value) =>
     isSubclass(thread, cls, of),
   ),

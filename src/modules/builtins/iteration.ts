@@ -169,7 +169,10 @@ function sorted(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple 
 export const iterationFunctions: Record<string, NativeDefinition> = {
   all: method('all($module, iterable, /)', (thread, _module, iterable: Value) => uniform(thread, iterable, true)),
   any: method('any($module, iterable, /)', (thread, _module, iterable: Value) => !uniform(thread, iterable, false)),
-  len: method('len($module, obj, /)', (thread, _module, object: Value) => length(thread, object)),
+  len: {
+    ...method('len($module, obj, /)', (thread, _module, object: Value) => length(thread, object)),
+    role: 'len',
+  },
   iter: rawMethod('iter', 'fastcall', iter),
   next: rawMethod('next', 'fastcall', next),
   aiter: method('aiter($module, async_iterable, /)', aiter),

@@ -82,7 +82,7 @@ export class DictKeys {
   usable: number;
   /** All keys so far were exact strings (DICT_KEYS_UNICODE). */
   unicode = true;
-  /** Changes when a key is added or deleted: a guard for the absence of a key. */
+  /** What inline caches know this set of keys by (dk_version); 0 since a key was added or deleted. */
   version = 0;
 
   constructor(
@@ -114,7 +114,7 @@ export class DictKeys {
     if (this.index === undefined && (position >= SCANNED_ENTRIES || typeof key !== 'string')) this.makeIndex();
     this.entries.push(key);
     this.usable--;
-    this.version++;
+    this.version = 0;
     if (immediate !== undefined) this.index?.set(immediate, position);
     if (this.buckets !== undefined) this.file(position, hash ?? hashImmediate(immediate!));
     return position;
@@ -151,7 +151,7 @@ export class DictKeys {
   remove(position: number): void {
     const key = this.entries[position]!;
     this.entries[position] = undefined;
-    this.version++;
+    this.version = 0;
     const immediate = immediateKey(key);
     if (immediate === undefined) this.objectCount--;
     else this.index?.delete(immediate);
@@ -186,6 +186,7 @@ export class DictKeys {
   truncated(length: number): DictKeys {
     const copy = new DictKeys(this.log2Size);
     Object.assign(copy, this);
+    copy.version = 0;
     copy.entries.length = length;
     return copy;
   }
@@ -196,6 +197,14 @@ export class DictKeys {
     const entryBytes = this.unicode ? 8 : 12;
     return KEYS_HEADER_BYTES + indexBytes * (1 << this.log2Size) + entryBytes * usableFraction(this.log2Size);
   }
+}
+
+let lastVersion = 0;
+
+/** The version of the present set of keys, given to it if it has none yet (_PyDictKeys_GetVersionForCurrentState). */
+export function keysVersion(keys: DictKeys): number {
+  if (keys.version === 0) keys.version = ++lastVersion;
+  return keys.version;
 }
 
 const KEYS_HEADER_BYTES = 20;

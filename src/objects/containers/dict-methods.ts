@@ -7,7 +7,7 @@ import { findByHash, hashKey } from './dict-lookup';
 import { copyDict, mergeArgument, mergeKeywords } from './dict-merge';
 import { DictIterator, dictKeyIteratorType, dictReverseKeyIteratorType } from './dict-iterators';
 import { DictView, dictItemsType, dictKeysType, dictValuesType } from './dict-views';
-import { classMethod, method, type NativeDefinition, rawMethod } from '../native';
+import { coexisting, classMethod, method, type NativeDefinition, rawMethod } from '../native';
 import { checkPositional } from '../native-arguments';
 import { hold, release, unhold, type Value } from '../object';
 import { lookupSpecial } from '../protocols/attributes';
@@ -172,12 +172,12 @@ export function dictSizeOf({ keys, type }: PyDict): number {
 }
 
 export const dictMethods: NativeDefinition[] = [
-  method(
+  coexisting(
     '__contains__($self, key, /)',
     (thread, self: PyDict, key: Value) => self.has(thread, key),
     'True if the dictionary has the specified key, else False.',
   ),
-  method('__getitem__($self, key, /)', dictSubscript, 'Return self[key].'),
+  coexisting('__getitem__($self, key, /)', dictSubscript, 'Return self[key].'),
   method(
     '__sizeof__($self, /)',
     (_thread, self: PyDict) => dictSizeOf(self),

@@ -9,6 +9,12 @@ import { PyStr } from '../text/str';
 import { InternalError, type Thread } from '../thread';
 import { type PyType, TypeFlag } from '../type';
 
+/** The attribute names that the instances of a class have in common (ht_cached_keys). */
+export function instanceKeys(type: PyType): DictKeys {
+  type.sharedKeys ??= new DictKeys(6, true);
+  return type.sharedKeys as DictKeys;
+}
+
 /**
  * A dictionary: a table of keys and the values at the same positions.
  *
@@ -25,6 +31,8 @@ export class PyDict extends PyObject {
   size = 0;
   /** Changes with every modification of this dictionary. */
   version = 0;
+  /** An instance dictionary that somebody has asked for: CPython has made it an object of its own. */
+  exposed = false;
   /** Positions in order of insertion, where a shared table was not filled from the front. */
   order: number[] | undefined = undefined;
 
@@ -42,8 +50,7 @@ export class PyDict extends PyObject {
   /** An empty instance dictionary laid out like those of the other instances of `type`. */
   static forInstance(type: PyType): PyDict {
     const dict = new PyDict();
-    type.sharedKeys ??= new DictKeys(6, true);
-    const keys = type.sharedKeys as DictKeys;
+    const keys = instanceKeys(type);
     // Each instance leaves less room for names that come later (_PyObject_InitInlineValues).
     if (keys.usable > 1) keys.usable--;
     dict.keys = keys;
@@ -297,7 +304,7 @@ export class PyDict extends PyObject {
   }
 
   /** Stores at a position of a shared table that is empty here. */
-  private insertShared(position: number, value: Value): void {
+  insertShared(position: number, value: Value): void {
     const { values } = this;
     if (position < values.length)
       this.order ??= values.flatMap((present, index) => (present === undefined ? [] : [index]));

@@ -7,7 +7,7 @@ import { extendList } from './list-extend';
 import { PyListIterator, PyListReverseIterator } from './list-iterators';
 import { PyList, listType } from './list';
 import { sortList } from './list-sort';
-import { method, type NativeDefinition } from '../native';
+import { coexisting, method, type NativeDefinition } from '../native';
 import { checkPositional, noKeywords } from '../native-arguments';
 import { hold, release, type Value } from '../object';
 import { isTrue } from '../protocols/compare';
@@ -133,7 +133,7 @@ export const listSlots: Partial<TypeSlots> = {
 };
 
 export const listMethods: NativeDefinition[] = [
-  method('__getitem__($self, index, /)', listSubscript, 'Return self[index].'),
+  coexisting('__getitem__($self, index, /)', listSubscript, 'Return self[index].'),
   method(
     '__reversed__($self, /)',
     (_thread, self: PyList) => new PyListReverseIterator(self),
@@ -157,14 +157,17 @@ export const listMethods: NativeDefinition[] = [
     (_thread, self: PyList) => new PyList(self.items.slice()),
     'Return a shallow copy of the list.',
   ),
-  method(
-    'append($self, object, /)',
-    (_thread, self: PyList, object: Value) => {
-      self.append(object);
-      return null;
-    },
-    'Append object to the end of the list.',
-  ),
+  {
+    ...method(
+      'append($self, object, /)',
+      (_thread, self: PyList, object: Value) => {
+        self.append(object);
+        return null;
+      },
+      'Append object to the end of the list.',
+    ),
+    role: 'append',
+  },
   method(
     'insert($self, index, object, /)',
     (thread, self: PyList, index: Value, object: Value) => {

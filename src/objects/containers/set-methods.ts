@@ -2,7 +2,7 @@
 
 import { classGetItem } from '../types/class-getitem';
 import { PyList } from './list';
-import { method, type NativeDefinition } from '../native';
+import { coexisting, method, type NativeDefinition } from '../native';
 import { checkPositional, noKeywords } from '../native-arguments';
 import { drop, hold, release, type Value } from '../object';
 import { callMethod } from '../protocols/attributes';
@@ -150,7 +150,7 @@ export const frozensetSlots: Partial<TypeSlots> = {
   },
 };
 
-const containsMethod = method(
+const containsMethod = coexisting(
   '__contains__($self, object, /)',
   (thread, self: PyAnySet, key: Value) => containsKey(thread, self, key),
   'x.__contains__(y) <==> y in x.',

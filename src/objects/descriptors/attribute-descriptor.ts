@@ -30,7 +30,44 @@ export class PyMemberDescriptor extends PyDescriptor {
   ) {
     super(memberDescriptorType, owner, member.name);
   }
+
+  /** Is it a reference to an object in C (Py_T_OBJECT_EX or _Py_T_OBJECT)? */
+  get holdsObject(): boolean {
+    return this.slotIndex >= 0 || !PLAIN_FIELDS.has(`${this.owner.tpName}.${this.name}`);
+  }
+
+  /** Where C has it, in bytes, for the members made by `__slots__`. */
+  get offset(): number {
+    return OBJECT_SIZE + SLOT_SIZE * this.slotIndex;
+  }
 }
+
+/** Native fields that are numbers in C. */
+const PLAIN_FIELDS: ReadonlySet<string> = new Set([
+  'BaseException.__suppress_context__',
+  'UnicodeError.end',
+  'UnicodeError.start',
+  'code.co_argcount',
+  'code.co_firstlineno',
+  'code.co_flags',
+  'code.co_kwonlyargcount',
+  'code.co_nlocals',
+  'code.co_posonlyargcount',
+  'code.co_stacksize',
+  'complex.imag',
+  'complex.real',
+  'frame.f_trace_lines',
+  'traceback.tb_lasti',
+  'type.__basicsize__',
+  'type.__dictoffset__',
+  'type.__flags__',
+  'type.__itemsize__',
+  'type.__weakrefoffset__',
+]);
+
+/** Bytes of an object without fields, and of a reference, in the modelled build. */
+const OBJECT_SIZE = 8;
+const SLOT_SIZE = 4;
 
 /** The member that stands for one name of `__slots__`. */
 export function slotMember(name: string, index: number): Member {

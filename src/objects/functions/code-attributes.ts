@@ -1,14 +1,14 @@
 // The attributes and methods of code objects.
 
+import { cacheUnits } from '../../bytecode/inline-caches';
 import { readInstructions } from '../../bytecode/instruction-reader';
 import { decodeLineTable } from '../../bytecode/line-table';
-import { Op } from '../../bytecode/opcodes';
 import { PyBytes } from '../bytes/bytes';
 import type { PyCode } from './code';
 import { newBranchIterator, newLineIterator, newPositionsIterator } from './code-iterators';
 import { replaceCode } from './code-construction';
 import type { GetSet, Member } from '../define-type';
-import { shownOpcode } from './executable';
+import { shownOpcode, TRAP } from './executable';
 import { DeprecationWarningType } from '../exceptions/exceptions';
 import { method, type NativeDefinition, rawMethod } from '../native';
 import { argInt } from '../native-arguments';
@@ -62,35 +62,19 @@ export const codeGetset: GetSet[] = [
   computed('co_code', (code) => bytes(code, 'co_code')),
 ];
 
-/** What an inline cache counter begins with: back-off counters, and the history of a branch as alternating bits (_PyCode_Quicken). */
-const WARM_UP = 0x0011;
-const JUMP_BACKWARD_WARM_UP = 0xfffc;
-const BRANCH_HISTORY = 0x5555;
-
-function initialCounter(opcode: number): number {
-  switch (opcode) {
-    case Op.JUMP_BACKWARD:
-      return JUMP_BACKWARD_WARM_UP;
-    case Op.POP_JUMP_IF_FALSE:
-    case Op.POP_JUMP_IF_TRUE:
-    case Op.POP_JUMP_IF_NONE:
-    case Op.POP_JUMP_IF_NOT_NONE:
-      return BRANCH_HISTORY;
-    default:
-      return WARM_UP;
-  }
-}
-
-/** The instructions as they stand in memory, specialised ones included, with the counters of code that has not run. */
+/** The instructions as they stand in memory: specialised ones, instrumented ones, and inline caches. */
 function adaptiveCode(code: PyCode): Uint8Array {
-  const { words } = code.executable;
+  const { words, resting } = code.executable;
   const result = code.co_code.slice();
   for (const { offset, endOffset, opcode } of readInstructions(code.co_code)) {
-    result[offset] = shownOpcode(words[offset >> 1]!, opcode);
+    const index = offset >> 1;
+    const word = words[index]!;
+    result[offset] = shownOpcode((word & 0xff) === TRAP && resting !== undefined ? resting[index]! : word, opcode);
     if (endOffset === offset + 2) continue;
-    const counter = initialCounter(opcode);
-    result[offset + 2] = counter & 0xff;
-    result[offset + 3] = counter >> 8;
+    cacheUnits(opcode, words, index).forEach((unit, nth) => {
+      result[offset + 2 + 2 * nth] = unit & 0xff;
+      result[offset + 3 + 2 * nth] = unit >> 8;
+    });
   }
   return result;
 }

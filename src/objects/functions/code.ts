@@ -125,6 +125,12 @@ export class PyCode extends PyObject implements CodeFields {
     return this.decoded;
   }
 
+  /** Forgets how this code, and that inside it, has been specialised. */
+  cool(): void {
+    this.decoded = undefined;
+    for (const constant of this.co_consts) if (constant instanceof PyCode) constant.cool();
+  }
+
   /** The docstring of a function with this code, or None. */
   get docstring(): Value {
     return this.co_flags & CodeFlag.HAS_DOCSTRING ? this.co_consts[0]! : null;

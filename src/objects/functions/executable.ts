@@ -1,20 +1,19 @@
 // The form of a code object that the loop runs: instructions decoded once, exception handlers, and frames kept for reuse.
 
 import { decodeExceptionTable, type ExceptionTableEntry } from '../../bytecode/exception-table';
-import { INLINE_CACHE_ENTRIES, OPCODE_NAMES, Op, SpecializedOp } from '../../bytecode/opcodes';
+import { initialCounter } from '../../bytecode/inline-caches';
+import { CACHES } from '../../bytecode/instruction-table';
+import { OPCODE_NAMES, Op, SpecializedOp } from '../../bytecode/opcodes';
 import type { Frame } from '../frames/frame';
 import { type LocalKind, type CodeFields, CodeFlag } from './code';
-
-/** Inline cache entries by opcode. */
-export const CACHE_ENTRIES: Uint8Array = new Uint8Array(512);
-for (const [name, opcode] of Object.entries(Op)) CACHE_ENTRIES[opcode] = INLINE_CACHE_ENTRIES[name] ?? 0;
 
 /** An entry of the exception table; positions count code units. */
 export type Handler = ExceptionTableEntry;
 
 /**
  * What the loop needs of a code object. `words[i]` is the code unit at index i as `oparg << 8 | opcode`; operands of
- * EXTENDED_ARG are already folded into the instruction that they extend. Specialisation may rewrite words; `co_code` stays.
+ * EXTENDED_ARG are already folded into the instruction that they extend. Specialisation rewrites words; `co_code` stays. The words
+ * behind an instruction are its inline cache, beginning with the counter; a version takes a whole word where CPython has two units.
  */
 export class Executable {
   readonly words: Int32Array;
@@ -26,13 +25,18 @@ export class Executable {
   readonly exactArguments: number;
   /** Frames of finished calls, empty and ready for the next. */
   readonly framePool: Frame[] = [];
-  /** Per-instruction caches, by index of the instruction; made by the instructions that use them. */
+  /** Objects that specialised instructions remember, by index of the instruction; borrowed, and only good while their guards hold. */
   readonly caches: unknown[];
+  /** While code is observed: the words as they would stand without traps, specialised where nothing is told. */
+  resting: Int32Array | undefined = undefined;
+  /** Where the RESUME instructions stand. */
+  readonly resumes: readonly number[];
   /** What is observed in this code (src/vm/events/), if anything ever was. */
   monitored: object | undefined = undefined;
 
   constructor(code: CodeFields) {
     this.words = decodeWords(code.co_code);
+    this.resumes = warmUp(this.words);
     this.handlers = decodeExceptionTable(code.co_exceptiontable).map((entry) => ({
       ...entry,
       start: entry.start >> 1,
@@ -46,6 +50,19 @@ export class Executable {
     this.exactArguments = (code.co_flags & special) === plain && code.co_kwonlyargcount === 0 ? code.co_argcount : -1;
     this.caches = new Array(this.words.length).fill(undefined);
   }
+}
+
+/** Starts the counters of all inline caches; tells where the RESUME instructions are. */
+function warmUp(words: Int32Array): number[] {
+  const resumes: number[] = [];
+  for (let index = 0; index < words.length; ) {
+    const opcode = words[index]! & 0xff;
+    const entries = CACHES[opcode]!;
+    if (entries > 0) words[index + 1] = initialCounter(opcode);
+    if (opcode === Op.RESUME) resumes.push(index);
+    index += 1 + entries;
+  }
+  return resumes;
 }
 
 /** Opcode of a word that the loop hands over to observation, where `dis` shows the general instruction. */
@@ -71,7 +88,7 @@ export function decodeWords(bytes: Uint8Array): Int32Array {
     const oparg = (extended << 8) | bytes[2 * index + 1]!;
     words[index] = (oparg << 8) | opcode;
     extended = opcode === Op.EXTENDED_ARG ? oparg : 0;
-    index += 1 + CACHE_ENTRIES[opcode]!;
+    index += 1 + CACHES[opcode]!;
   }
   return words;
 }

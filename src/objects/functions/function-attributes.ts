@@ -211,6 +211,7 @@ function newFunction(thread: Thread, type: PyType, args: Value[], kwnames: PyTup
       builtins: Value,
     ) => PyFunction
   )(code, globals, builtins);
+  func.version = 0;
   if (text !== undefined) func.name = name;
   hold(name);
   if (defaults !== null) func.defaults = hold(defaults);

@@ -12,6 +12,7 @@ import { typeOf } from '../type-of';
 export function getInstanceDict(_thread: Thread, object: Value): PyDict {
   const dict = instanceDict(object);
   if (dict === undefined) throw attributeError(`This object has no __dict__`, object, '__dict__');
+  dict.exposed = true;
   return dict;
 }
 

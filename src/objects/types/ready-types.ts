@@ -19,7 +19,7 @@ import { registerStaticType } from './static-subclasses';
 import { PyTuple } from '../containers/tuple';
 import { applyLayout } from './type-layout';
 import { type PyType, TypeFlag } from '../type';
-import { assignVersion } from './type-lookup';
+import { typeVersion } from './type-lookup';
 import { typeType } from './type-type';
 import { PyWrapperDescriptor } from '../descriptors/wrapper-descriptor';
 
@@ -61,7 +61,7 @@ function ready(type: PyType, specs: Map<PyType, TypeSpec>): void {
   type.basesTuple = immortal(new PyTuple(type.bases));
   type.mroTuple = immortal(new PyTuple(type.mro));
   type.flags = (type.flags & ~TypeFlag.READYING) | TypeFlag.READY;
-  assignVersion(type);
+  typeVersion(type);
   registerStaticType(type);
 }
 

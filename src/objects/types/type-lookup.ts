@@ -2,7 +2,7 @@
 
 import type { Value } from '../object';
 import type { Thread } from '../thread';
-import type { PyType } from '../type';
+import { type PyType, TypeFlag } from '../type';
 
 let nextVersion = 1;
 
@@ -17,12 +17,21 @@ export function typeLookup(type: PyType, name: string): Value | undefined {
     if (found !== undefined) break;
   }
   cache.set(name, found);
+  typeVersion(type);
   return found;
 }
 
-/** Gives the type a fresh version tag if it has none; inline caches compare it. */
-export function assignVersion(type: PyType): number {
-  if (type.version === 0) type.version = nextVersion++;
+/** How many versions a class that can change uses up before inline caches give up on it (MAX_VERSIONS_PER_CLASS). */
+const MAX_VERSIONS = 1000;
+
+/** The version of the type as it is now, given to it and its bases if need be; 0 if it changes too often (assign_version_tag). */
+export function typeVersion(type: PyType): number {
+  if (type.version !== 0) return type.version;
+  const isMutable = (type.flags & TypeFlag.IMMUTABLETYPE) === 0;
+  if (isMutable && type.versionsUsed >= MAX_VERSIONS) return 0;
+  for (const base of type.bases) if (typeVersion(base) === 0) return 0;
+  type.version = nextVersion++;
+  if (isMutable) type.versionsUsed++;
   return type.version;
 }
 
@@ -30,6 +39,7 @@ export function assignVersion(type: PyType): number {
 export function typeModified(thread: Thread, type: PyType): void {
   type.lookupCache.clear();
   type.version = 0;
+  type.getitem = undefined;
   const subclasses = thread.interp.subclasses.get(type);
   if (subclasses !== undefined) for (const subclass of subclasses) typeModified(thread, subclass);
 }

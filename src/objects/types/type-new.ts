@@ -22,7 +22,7 @@ import { PyRaise, type Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
 import { isSubtype, PyType, TypeFlag } from '../type';
 import { extendLayout } from './type-layout';
-import { assignVersion, typeLookup } from './type-lookup';
+import { typeVersion, typeLookup } from './type-lookup';
 import { bestBase, registerSubclass, setBases, setMro } from './type-bases';
 import { computeMro } from './type-mro';
 import { addSlotDescriptors, readSlots } from './type-slots';
@@ -122,7 +122,7 @@ function createType(
     extendLayout(type, base, added.names.length, added.addDict, added.addWeakrefs);
     setHash(type);
     registerSubclass(thread, type);
-    assignVersion(type);
+    typeVersion(type);
     setSlots(type, base);
     setNames(thread, type);
     initSubclass(thread, type, args, kwnames);

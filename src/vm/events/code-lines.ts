@@ -3,7 +3,8 @@
 import { decodeLineTable } from '../../bytecode/line-table';
 import { Op } from '../../bytecode/opcodes';
 import type { CodeFields } from '../../objects/functions/code';
-import { CACHE_ENTRIES, type Handler } from '../../objects/functions/executable';
+import { CACHES } from '../../bytecode/instruction-table';
+import type { Handler } from '../../objects/functions/executable';
 
 /** Instructions that never begin a line, since others skip them or observation needs them. */
 const NO_START: ReadonlySet<number> = new Set([Op.END_ASYNC_FOR, Op.END_FOR, Op.END_SEND, Op.POP_ITER, Op.RESUME]);
@@ -18,7 +19,7 @@ export function linesOfUnits(code: CodeFields): Int32Array {
 }
 
 /** The unit behind an instruction and its caches. */
-export const nextIndex = (words: Int32Array, index: number): number => index + 1 + CACHE_ENTRIES[words[index]! & 0xff]!;
+export const nextIndex = (words: Int32Array, index: number): number => index + 1 + CACHES[words[index]! & 0xff]!;
 
 /** The first RESUME: nothing before it is observed (_co_firsttraceable). */
 export function firstTraceable(words: Int32Array): number {

@@ -2,7 +2,7 @@
 
 import { CodeFlag } from '../../objects/functions/code';
 import type { PyBaseException } from '../../objects/exceptions/exceptions';
-import { CACHE_ENTRIES } from '../../objects/functions/executable';
+import { CACHES } from '../../bytecode/instruction-table';
 import type { Frame } from '../../objects/frames/frame';
 import { release } from '../../objects/object';
 import type { VmThread } from '../thread-implementation';
@@ -103,6 +103,6 @@ export class ExceptionEvents implements ExceptionObserver {
   private lastUnit(frame: Frame, index: number): number {
     if (this.failedFrame === frame && this.failedIndex === index) return index;
     this.failedFrame = undefined;
-    return index + (CACHE_ENTRIES[frame.code.co_code[2 * index] ?? 0] ?? 0);
+    return index + (CACHES[frame.code.co_code[2 * index] ?? 0] ?? 0);
   }
 }

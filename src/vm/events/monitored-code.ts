@@ -1,6 +1,8 @@
 // What is observed in one code object: its instrumented instructions and the tools that listen there (_PyCoMonitoringData).
 
-import { Op } from '../../bytecode/opcodes';
+import { WARM_UP } from '../../bytecode/inline-caches';
+import { CACHES } from '../../bytecode/instruction-table';
+import { Op, SpecializedOp } from '../../bytecode/opcodes';
 import type { PyCode } from '../../objects/functions/code';
 import { decodeWords, type Executable, RESUME_AGAIN, shownOpcode, TRAP } from '../../objects/functions/executable';
 import { firstTraceable, lineStarts, linesOfUnits, nextIndex } from './code-lines';
@@ -80,7 +82,6 @@ export class MonitoredCode {
   private startData: Uint8Array | undefined = undefined;
   /** Somebody wants to hear of exceptions that instructions swallow. */
   private watchesRaise = false;
-  private readonly warmLoops = new Set<number>();
 
   constructor(
     readonly code: PyCode,
@@ -89,6 +90,7 @@ export class MonitoredCode {
   ) {
     this.executable = code.executable;
     this.base = decodeWords(code.co_code);
+    this.executable.resting ??= this.executable.words.slice();
     this.marks = new Uint8Array(this.base.length);
     this.first = firstTraceable(this.base);
     const { words } = this.executable;
@@ -139,9 +141,15 @@ export class MonitoredCode {
     const added = restarted ? active : without(active, this.active);
     const raiseChanged = watchesRaise !== this.watchesRaise;
     this.watchesRaise = watchesRaise;
-    if (!isEmpty(removed) || !isEmpty(added)) this.update(active, removed, added);
+    const isChanged = !isEmpty(removed) || !isEmpty(added);
+    if (isChanged || raiseChanged) this.keepWords();
+    if (isChanged) this.update(active, removed, added);
     this.version = version;
-    if (!isEmpty(removed) || !isEmpty(added) || raiseChanged) this.writeWords();
+    if (isChanged || raiseChanged) this.writeWords();
+  }
+
+  private keepWords(): void {
+    for (let index = 0; index < this.base.length; index = nextIndex(this.base, index)) this.keepWord(index);
   }
 
   /** Tables of tools by instruction, as soon as two tools listen to one event (update_instrumentation_data). */
@@ -202,7 +210,9 @@ export class MonitoredCode {
   ): void {
     const entries = this[table];
     if (entries !== undefined) entries[index]! |= tools;
+    if (mark === Mark.EVENT && !(this.marks[index]! & mark)) this.restartCounter(index);
     this.marks[index] = (this.marks[index]! & ~Mark.SETTLED) | mark;
+    this.executable.resting![index] = this.base[index]!;
   }
 
   private removeTools(
@@ -216,18 +226,27 @@ export class MonitoredCode {
     let left: number;
     if (entries !== undefined) left = entries[index]! &= ~tools;
     else left = (single & tools) === single ? 0 : single;
-    if (left === 0) this.marks[index]! &= ~mark;
+    if (left !== 0) return;
+    if (mark !== Mark.INSTRUCTION && this.marks[index]! & mark) this.restartCounter(index);
+    this.marks[index]! &= ~mark;
   }
 
-  /**
-   * Does FOR_ITER run a generator in the loop itself? From the second time on, when it is specialised, unless anything is told at it:
-   * that decides whether its end shows as STOP_ITERATION.
-   */
-  runsGenerator(index: number): boolean {
-    if (this.marks[index] !== 0) return false;
-    const isWarm = this.warmLoops.has(index);
-    this.warmLoops.add(index);
-    return isWarm;
+  /** An instruction that is observed, or no longer, begins to adapt afresh (instrument and de_instrument). */
+  private restartCounter(index: number): void {
+    if (CACHES[this.base[index]! & 0xff]! > 0) this.executable.words[index + 1] = WARM_UP;
+  }
+
+  /** The word of an instruction that nothing is told of: specialised, if it has run often enough. */
+  restingWord(index: number): number {
+    return this.executable.resting![index]!;
+  }
+
+  /** Takes over what specialisation has made of an instruction that nothing is told of. */
+  keepWord(index: number): void {
+    const word = this.executable.words[index]!;
+    const opcode = word & 0xff;
+    if (opcode < Op.INSTRUMENTED_END_FOR && opcode !== SpecializedOp.RESUME_CHECK && !(this.marks[index]! & TOLD))
+      this.executable.resting![index] = word;
   }
 
   /** A callback has returned DISABLE: its tool hears no more of this event here. */
@@ -263,7 +282,8 @@ export class MonitoredCode {
       this.active[Event.LINE] !== 0 ||
       (watchesLoop && opcode === Op.FOR_ITER) ||
       (this.watchesRaise && opcode === Op.SEND);
-    return trapped && index >= this.first ? (word & ~0xff) | TRAP : word;
+    if (trapped && index >= this.first) return (word & ~0xff) | TRAP;
+    return opcode === Op.RESUME ? word : this.restingWord(index);
   }
 
   private writeWords(): void {
@@ -273,8 +293,13 @@ export class MonitoredCode {
     }
   }
 
-  /** Puts all general instructions back. */
+  /** Puts all instructions back that nothing was told of, and the general ones where something was. */
   restore(): void {
-    this.executable.words.set(this.base);
+    const { base, executable } = this;
+    for (let index = 0; index < base.length; index = nextIndex(base, index)) {
+      const isResume = (base[index]! & 0xff) === Op.RESUME;
+      executable.words[index] = isResume || this.marks[index]! & TOLD ? base[index]! : this.restingWord(index);
+    }
+    executable.resting = undefined;
   }
 }

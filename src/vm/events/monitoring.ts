@@ -45,8 +45,8 @@ function unsettle(): void {
   for (const reference of settled) {
     const executable = reference.deref();
     if (executable === undefined) continue;
-    const { words } = executable;
-    for (let index = 0; index < words.length; index++) {
+    const { words, resumes } = executable;
+    for (const index of resumes) {
       if ((words[index]! & 0xff) === SpecializedOp.RESUME_CHECK)
         words[index] = words[index]! - SpecializedOp.RESUME_CHECK + AGAIN;
     }

@@ -1,19 +1,25 @@
 // Instructions under observation: tells of their events, then runs them.
 
-import { Op } from '../../bytecode/opcodes';
+import { COOLDOWN, COUNTER_STEP } from '../../bytecode/inline-caches';
+import { CACHES } from '../../bytecode/instruction-table';
+import { Op, SpecializedOp } from '../../bytecode/opcodes';
 import { coroutineType } from '../../objects/frames/coroutine';
 import { newException, type PyBaseException, StopIterationType } from '../../objects/exceptions/exceptions';
 import { exceptionFrom } from '../../objects/exceptions/exception-values';
 import type { Frame } from '../../objects/frames/frame';
-import { PyGenerator } from '../../objects/frames/generator';
+import { FrameState, PyGenerator } from '../../objects/frames/generator';
 import { generatorType } from '../../objects/frames/generator-type';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { PyRaise } from '../../objects/thread';
+import { listIteratorType } from '../../objects/containers/list-iterators';
+import { rangeIteratorType } from '../../objects/containers/range-iterator';
 import type { PyTuple } from '../../objects/containers/tuple';
-import { isSubtype } from '../../objects/type';
+import { tupleIteratorType } from '../../objects/containers/tuple-iterator';
+import { isSubtype, type PyType } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { chainContext } from '../exception-state';
 import { sendTo } from '../instructions/asynchronous';
+import { specializeForIter } from '../specialize/iteration';
 import { dropEntries, dropEntry, put, replaceTop } from '../stack';
 import type { VmThread } from '../thread-implementation';
 import { nextIndex } from './code-lines';
@@ -24,11 +30,21 @@ import { Mark, type MonitoredCode } from './monitored-code';
 import type { Monitoring } from './monitoring';
 import { ObservedCalls } from './observed-calls';
 
+/** The iterators that the specialised forms of FOR_ITER are for. */
+const FOR_ITER_TYPES = new Map<number, PyType>([
+  [SpecializedOp.FOR_ITER_LIST, listIteratorType],
+  [SpecializedOp.FOR_ITER_TUPLE, tupleIteratorType],
+  [SpecializedOp.FOR_ITER_RANGE, rangeIteratorType],
+  [SpecializedOp.FOR_ITER_GEN, generatorType],
+]);
+
 /** Runs the words that the loop hands over because something has to be told there. */
 export class Trap {
   /** Where a general instruction stands for one step in place of an instrumented one. */
   private stepping: MonitoredCode | undefined = undefined;
   private steppingIndex = 0;
+  /** The counter of that instruction, to be put back; -1 if it may run down. */
+  private counter = -1;
   private readonly calls: ObservedCalls;
 
   constructor(
@@ -54,7 +70,11 @@ export class Trap {
   rearm(): void {
     const data = this.stepping!;
     this.stepping = undefined;
-    data.code.executable.words[this.steppingIndex] = data.wordAt(this.steppingIndex);
+    const { words } = data.code.executable;
+    const index = this.steppingIndex;
+    if (this.counter >= 0) words[index + 1] = this.counter;
+    else data.keepWord(index);
+    words[index] = data.wordAt(index);
   }
 
   /** Lets the loop run the general instruction once: it has to look in again after that. */
@@ -65,11 +85,27 @@ export class Trap {
       frame.ip = ip + 1;
       return this.thread.takeBudget();
     }
-    frame.executable.words[ip] = word;
+    this.hinderAdapting(frame, data, ip, word);
     this.stepping = data;
     this.steppingIndex = ip;
     frame.ip = ip;
     return 1;
+  }
+
+  /**
+   * Writes the word that runs. An instruction that is told of does not adapt: its own events leave the counter alone, lines and
+   * instructions keep it from running out (PAUSE_ADAPTIVE_COUNTER).
+   */
+  private hinderAdapting(frame: Frame, data: MonitoredCode, ip: number, word: number): void {
+    const { words } = frame.executable;
+    const mark = data.marks[ip]!;
+    this.counter = -1;
+    words[ip] = mark & (Mark.EVENT | Mark.LINE | Mark.INSTRUCTION) ? word : data.restingWord(ip);
+    if (CACHES[word & 0xff] === 0) return;
+    if (mark & Mark.EVENT) {
+      this.counter = words[ip + 1]!;
+      words[ip + 1] = COOLDOWN;
+    } else if (mark & (Mark.LINE | Mark.INSTRUCTION)) words[ip + 1]! |= COUNTER_STEP;
   }
 
   /**
@@ -277,7 +313,7 @@ export class Trap {
   private forIter(frame: Frame, data: MonitoredCode, ip: number, oparg: number, isEvent: boolean): boolean {
     const { thread } = this;
     const iterator = frame.slots[frame.sp - 1]!;
-    if (typeOf(iterator) === generatorType && data.runsGenerator(ip)) return false;
+    if (!isEvent && this.runsInLoop(frame, data, ip, oparg, iterator)) return false;
     const next = typeOf(iterator).tp.tp_iternext;
     if (next === undefined) return false;
     let item: Value | undefined;
@@ -296,6 +332,30 @@ export class Trap {
     if (isEvent) return this.jump(frame, ip, Event.BRANCH_LEFT, ip, ip + 2);
     frame.ip = ip + 2;
     return true;
+  }
+
+  /**
+   * Does the loop itself run the iterator? A generator, once FOR_ITER is specialised for it: that decides whether its end shows as
+   * STOP_ITERATION. Runs the counter of the instruction down otherwise.
+   */
+  private runsInLoop(frame: Frame, data: MonitoredCode, ip: number, oparg: number, iterator: Value): boolean {
+    if (data.marks[ip] !== 0) return false;
+    const { executable } = frame;
+    const { words } = executable;
+    const isHit = (): boolean => {
+      const form = FOR_ITER_TYPES.get(words[ip]! & 0xff);
+      return form === typeOf(iterator) && !(iterator instanceof PyGenerator && iterator.state >= FrameState.EXECUTING);
+    };
+    words[ip] = data.restingWord(ip);
+    if (!isHit()) {
+      const counter = words[ip + 1]!;
+      if (counter < COUNTER_STEP) specializeForIter(executable, ip, oparg, iterator);
+      if (!isHit()) words[ip + 1]! -= COUNTER_STEP;
+    }
+    const isGenerator = (words[ip]! & 0xff) === SpecializedOp.FOR_ITER_GEN && isHit();
+    data.keepWord(ip);
+    words[ip] = data.wordAt(ip);
+    return isGenerator;
   }
 
   /** delegate, value -- delegate, yielded value: generators are resumed by the loop itself. */

@@ -1,11 +1,13 @@
 // Calls of anything but Python functions, which the loop itself enters.
 
 import { callClass } from '../../call/class-call';
+import { newFrame } from '../../call/python-frame';
 import { PyBuiltinFunction } from '../../objects/functions/builtin-function';
 import type { Frame } from '../../objects/frames/frame';
+import { CodeFlag } from '../../objects/functions/code';
 import { PyFunction } from '../../objects/functions/function';
 import type { PyMethod } from '../../objects/functions/bound-method';
-import { release, type Value } from '../../objects/object';
+import { hold, release, type Value } from '../../objects/object';
 import { objectType } from '../../objects/types/object-type';
 import { PyMethodDescriptor } from '../../objects/descriptors/method-descriptor';
 import { systemError } from '../../objects/raise';
@@ -91,6 +93,28 @@ export function callEntriesWithKeywords(
   const callable = slots[base]!;
   const args = slots.slice(slots[base + 1] === undefined ? base + 2 : base + 1, sp) as Value[];
   return checked(thread, callable, callFromLoop(thread, callable, args, kwnames));
+}
+
+/**
+ * callable, self | NULL, args..., names -- : the frame of a call of a Python function with keywords. Takes over the counts of all entries
+ * from `base` to `top`, where the names are.
+ */
+export function keywordFrame(thread: Thread, frame: Frame, base: number, top: number): Frame {
+  const { slots, owned } = frame;
+  const func = slots[base] as PyFunction;
+  const kwnames = slots[top] as PyTuple;
+  const from = slots[base + 1] === undefined ? base + 2 : base + 1;
+  const count = top - from - kwnames.items.length;
+  const namesOwned = owned[top]!;
+  const functionOwned = owned[base] !== 0;
+  const locals = func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : hold(func.globals);
+  try {
+    const callee = newFrame(thread, func, functionOwned, locals, slots, owned, from, count, kwnames);
+    for (let index = base; index <= top; index++) owned[index] = 0;
+    return callee;
+  } finally {
+    if (namesOwned) release(thread, kwnames);
+  }
 }
 
 /** A native function that breaks the contract is a SystemError (_Py_CheckFunctionResult). */

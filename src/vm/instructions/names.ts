@@ -3,7 +3,6 @@
 import { PyCell } from '../../objects/functions/cell';
 import { LocalKind } from '../../objects/functions/code';
 import { dictType, PyDict } from '../../objects/containers/dict';
-import type { DictKeys } from '../../objects/containers/dict-keys';
 import { KeyErrorType, UnboundLocalErrorType, NameErrorType, newNameError } from '../../objects/exceptions/exceptions';
 import type { Frame } from '../../objects/frames/frame';
 import { hold, release, type Value } from '../../objects/object';
@@ -37,59 +36,11 @@ export function unboundCell(frame: Frame, slot: number): PyRaise {
   return new PyRaise(newNameError(NameErrorType, text, name));
 }
 
-/** -- value: a global variable or a builtin; what was found is remembered by the tables it was found in. */
-export class GlobalCache {
-  constructor(
-    readonly keys: DictKeys,
-    readonly position: number,
-    /** For a builtin: the table of the globals did not have the name at this version. */
-    readonly globalKeys: DictKeys | undefined,
-    readonly globalVersion: number,
-  ) {}
-}
-
-/** The value of a global name, through the cache of the instruction at `ip` (LOAD_GLOBAL). */
-export function loadGlobal(thread: Thread, frame: Frame, name: string, ip: number): Value {
-  const { globals, builtins } = frame;
-  const cache = frame.executable.caches[ip] as GlobalCache | undefined;
-  if (cache !== undefined) {
-    if (cache.globalKeys === undefined) {
-      if (globals.keys === cache.keys) {
-        const value = globals.values[cache.position];
-        if (value !== undefined) return value;
-      }
-    } else if (globals.keys === cache.globalKeys && cache.globalKeys.version === cache.globalVersion) {
-      if ((builtins as PyDict).keys === cache.keys) {
-        const value = (builtins as PyDict).values[cache.position];
-        if (value !== undefined) return value;
-      }
-    }
-  }
-  return findGlobal(thread, frame, name, ip);
-}
-
-function findGlobal(thread: Thread, frame: Frame, name: string, ip: number): Value {
-  const { globals, builtins } = frame;
-  if (globals.type !== dictType || !(builtins instanceof PyDict) || builtins.type !== dictType) {
-    let value = lookupMapping(thread, globals, name);
-    if (value === undefined) value = lookupMapping(thread, builtins, name);
-    if (value === undefined) throw notDefined(name);
-    return value;
-  }
-  let value = globals.getStr(name);
-  if (value !== undefined) {
-    const position = globals.keys.find(name);
-    if (position >= 0 && !globals.keys.shared) {
-      frame.executable.caches[ip] = new GlobalCache(globals.keys, position, undefined, 0);
-    }
-    return value;
-  }
-  value = builtins.getStr(name);
+/** The value of a global name: the globals, then the builtins (LOAD_GLOBAL). */
+export function loadGlobal(thread: Thread, { globals, builtins }: Frame, name: string): Value {
+  let value = lookupMapping(thread, globals, name);
+  if (value === undefined) value = lookupMapping(thread, builtins, name);
   if (value === undefined) throw notDefined(name);
-  const position = builtins.keys.find(name);
-  if (position >= 0 && !globals.keys.shared) {
-    frame.executable.caches[ip] = new GlobalCache(builtins.keys, position, globals.keys, globals.keys.version);
-  }
   return value;
 }
 

@@ -1,7 +1,7 @@
 // How a loop goes on after a switch: what it needs of the scheduler, and frames that native code puts in its place.
 
 import { Op } from '../../bytecode/opcodes';
-import { CACHE_ENTRIES } from '../../objects/functions/executable';
+import { CACHES } from '../../bytecode/instruction-table';
 import type { Frame } from '../../objects/frames/frame';
 import type { Value } from '../../objects/object';
 import { InternalError } from '../../objects/thread';
@@ -24,7 +24,7 @@ function dropCall(thread: VmThread, frame: Frame): void {
   const { ip, sp } = frame;
   const opcode = frame.code.co_code[2 * ip]!;
   const base = sp - entries(opcode, frame.words[ip]! >> 8);
-  frame.returnTo = ip + 1 + CACHE_ENTRIES[opcode]!;
+  frame.returnTo = ip + 1 + CACHES[opcode]!;
   frame.sp = base;
   dropEntries(thread, frame, base, sp);
 }

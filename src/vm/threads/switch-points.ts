@@ -1,7 +1,7 @@
 // Where a thread may lose the GIL: the places at which CPython's loop looks at its eval breaker.
 
 import { Op } from '../../bytecode/opcodes';
-import { CACHE_ENTRIES } from '../../objects/functions/executable';
+import { CACHES } from '../../bytecode/instruction-table';
 import type { Frame } from '../../objects/frames/frame';
 
 /** RESUME behind `yield from` and `await` does not look (RESUME_OPARG_LOCATION_MASK, RESUME_AFTER_YIELD_FROM). */
@@ -34,6 +34,6 @@ export class SwitchPoints {
     this.ip = ip;
     if (previous < 0) return false;
     const before = co_code[2 * previous]!;
-    return CALLS.has(before) && ip === previous + 1 + CACHE_ENTRIES[before]!;
+    return CALLS.has(before) && ip === previous + 1 + CACHES[before]!;
   }
 }

@@ -1,0 +1,18 @@
+// What specialised calls ask of Python functions.
+
+import { CodeFlag, type PyCode } from '../../objects/functions/code';
+import type { PyFunction } from '../../objects/functions/function';
+
+/** Only positional parameters, and variables in slots (function_kind gives SIMPLE_FUNCTION). */
+export const isSimple = ({ co_flags, co_kwonlyargcount }: PyCode): boolean =>
+  (co_flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS | CodeFlag.OPTIMIZED)) === CodeFlag.OPTIMIZED &&
+  co_kwonlyargcount === 0;
+
+/** Variables in a namespace: function_kind gives SPEC_FAIL_CODE_NOT_OPTIMIZED unless the parameters are complex. */
+export const usesNamespace = ({ co_flags, co_kwonlyargcount }: PyCode): boolean =>
+  (co_flags & (CodeFlag.VARARGS | CodeFlag.VARKEYWORDS)) === 0 &&
+  co_kwonlyargcount === 0 &&
+  (co_flags & CodeFlag.OPTIMIZED) === 0;
+
+/** Can inline caches know the function (_PyFunction_IsVersionValid)? */
+export const hasVersion = ({ version }: PyFunction): boolean => version !== 0;
