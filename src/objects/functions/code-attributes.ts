@@ -3,6 +3,7 @@
 import { cacheUnits } from '../../bytecode/inline-caches';
 import { readInstructions } from '../../bytecode/instruction-reader';
 import { decodeLineTable } from '../../bytecode/line-table';
+import { Op } from '../../bytecode/opcodes';
 import { PyBytes } from '../bytes/bytes';
 import type { PyCode } from './code';
 import { newBranchIterator, newLineIterator, newPositionsIterator } from './code-iterators';
@@ -69,7 +70,8 @@ function adaptiveCode(code: PyCode): Uint8Array {
   for (const { offset, endOffset, opcode } of readInstructions(code.co_code)) {
     const index = offset >> 1;
     const word = words[index]!;
-    result[offset] = shownOpcode((word & 0xff) === TRAP && resting !== undefined ? resting[index]! : word, opcode);
+    const isHidden = (word & 0xff) === TRAP && opcode !== Op.RESUME && resting !== undefined;
+    result[offset] = shownOpcode(isHidden ? resting[index]! : word, opcode);
     if (endOffset === offset + 2) continue;
     cacheUnits(opcode, words, index).forEach((unit, nth) => {
       result[offset + 2 + 2 * nth] = unit & 0xff;
