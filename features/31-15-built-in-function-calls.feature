@@ -190,6 +190,16 @@ Feature: 31.15 Built-in function calls
       And it evaluates "before, measure(shelf)"
       Then it gives "(3, 'shadowed')"
 
+    @needs:specialization
+    Example: Only where both have run often do the instructions differ
+      When it executes
+        """python
+        for _ in range(60):
+            measure(shelf), measure_own(shelf)
+        """
+      And it evaluates "opcodes(measure, True), opcodes(measure_own, True)"
+      Then it gives "(['RESUME_CHECK', 'LOAD_GLOBAL_BUILTIN', 'LOAD_FAST_BORROW', 'CALL_LEN', 'RETURN_VALUE'], ['RESUME_CHECK', 'LOAD_GLOBAL_MODULE', 'LOAD_FAST_BORROW', 'CALL_PY_EXACT_ARGS', 'RETURN_VALUE'])"
+
   @rule:31.15/objects-in
   @cpython
   Rule: A builtin receives objects

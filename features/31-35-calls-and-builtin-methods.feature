@@ -80,6 +80,28 @@ Feature: 31.35 Calls and builtin methods
       When it evaluates "add([]), add(Doubling()), add([])"
       Then it gives "([1], [1, 1], [1])"
 
+    @needs:specialization
+    Example: Where appending has run often, no bound method is made, and the instruction appends by itself
+      Given the program
+        """python
+        import dis
+
+        def add(target):
+            target.append(1)
+
+        def add_and_tell(target):
+            return target.append(1)
+
+        def opcodes(function):
+            for _ in range(60):
+                function([])
+            return [i.opname for i in dis.get_instructions(function, adaptive=True) if i.opname.startswith(('LOAD_ATTR', 'CALL'))]
+        """
+      Then each expression gives
+        | expression            | gives                                                    |
+        | opcodes(add)          | ['LOAD_ATTR_METHOD_NO_DICT', 'CALL_LIST_APPEND']         |
+        | opcodes(add_and_tell) | ['LOAD_ATTR_METHOD_NO_DICT', 'CALL_METHOD_DESCRIPTOR_O'] |
+
   @rule:31.35/step-resolution
   @language
   Rule: First the attribute is resolved

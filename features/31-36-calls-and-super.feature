@@ -235,6 +235,27 @@ Feature: 31.36 Calls and super
                        RETURN_VALUE
         """
 
+    @needs:specialization
+    Example: Where it has run often, method and call are found without a lookup
+      Given the program
+        """python
+        import dis
+
+        class Base:
+            def value(self, a):
+                return a
+
+        class Child(Base):
+            def value(self, a):
+                return super().value(a)
+
+        child = Child()
+        for _ in range(60):
+            child.value(1)
+        """
+      When it evaluates "[i.opname for i in dis.get_instructions(Child.value, adaptive=True)][-4:]"
+      Then it gives "['LOAD_SUPER_ATTR_METHOD', 'LOAD_FAST_BORROW', 'CALL_PY_EXACT_ARGS', 'RETURN_VALUE']"
+
   @rule:31.36/ordinary-plus-lookup
   @concept
   @py:>=3.13
