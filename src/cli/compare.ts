@@ -63,7 +63,7 @@ export function side(word: string, results: string): Snapshot {
   const history = orUsage(() => readHistory(HISTORY_FILE));
   const numbered = /^history:(-?\d+)$/.exec(word)?.[1];
   if (numbered !== undefined) return snapshotOfLine(history, Number(numbered));
-  const committed = git('show', `${word}:./${SUMMARY_FILE}`);
+  const committed = word.startsWith('-') ? undefined : git('show', `${word}:./${SUMMARY_FILE}`);
   if (committed !== undefined) {
     return snapshotOfCoverage(
       word,
@@ -72,7 +72,7 @@ export function side(word: string, results: string): Snapshot {
   }
   const entry = findEntry(history, word);
   if (entry !== undefined) return snapshotOfEntry(describeEntry(entry), entry);
-  const hash = git('rev-parse', '--verify', '--quiet', `${word}^{commit}`);
+  const hash = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${word}^{commit}`);
   throw new CommandError(
     hash === undefined
       ? `"${word}" is no file, no subject with a run in ${results}, no git ref and no entry of ${HISTORY_FILE}. Give one of these, now, or history:-1.`

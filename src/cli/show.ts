@@ -10,7 +10,7 @@ import { SourceLines } from '../spec/coverage/source-lines';
 import { align } from '../spec/document/align';
 import { DocumentError, type DocumentUnit, readDocument } from '../spec/document/read-document';
 import { parseLedger } from '../spec/ledger';
-import { select, UnknownSelector } from '../spec/selection';
+import { isFeature, select, UnknownSelector } from '../spec/selection';
 import type { Specification } from '../spec/specification';
 import { indexedRules, ledger, orUsage, reach, readText, relative, runs, specification } from './coverage-sources';
 import { CommandError, ExitCode } from './exit-codes';
@@ -78,15 +78,11 @@ function knowledge(results: string): Knowledge {
 function find(features: Specification, inspector: Inspector, word: string): Shown[] {
   const examples = orUsage(() => select(features, [word], ''), [UnknownSelector]);
   const [first] = examples;
-  const section = features.sections.find(({ id, file }) => id === word || isFileWord(word, file));
-  if (section !== undefined) return [inspector.section(section)];
+  const sections = features.sections.filter(({ id, file }) => id === word || isFeature(word, file));
+  if (sections.length > 0) return sections.map((section) => inspector.section(section));
   if (first === undefined) throw new CommandError(`"${word}" has no examples.`, ExitCode.NOTHING_SELECTED);
   const isRule = word === first.rule.id || word.endsWith(`:${first.rule.line}`);
   return [isRule ? inspector.rule(first.rule) : inspector.example(first)];
-}
-
-function isFileWord(word: string, file: string): boolean {
-  return path.basename(word, '.feature') === path.basename(file, '.feature');
 }
 
 function findFile(inspector: Inspector, measured: Reach | undefined, word: string): ShownFile {

@@ -45,12 +45,16 @@ function selectOne({ sections }: Specification, all: Example[], selector: string
 
 function selectFromFile(all: Example[], selector: string): Example[] {
   const [, file = '', lineText] = /^(.*?)(?::(\d+))?$/.exec(selector) ?? [];
-  const base = path.basename(file, '.feature');
-  const ofFile = all.filter((example) => path.basename(example.file, '.feature') === base);
+  const ofFile = all.filter((example) => isFeature(file, example.file));
   if (ofFile.length === 0) {
     throw unknown('section, rule or feature', selector, [...new Set(all.flatMap(({ file, rule }) => [file, rule.id]))]);
   }
   if (lineText === undefined) return ofFile;
+  const files = [...new Set(ofFile.map((example) => example.file))];
+  if (files.length > 1) {
+    const some = `${files.slice(0, 2).join(', ')}${files.length > 2 ? ` and ${files.length - 2} more` : ''}`;
+    throw new UnknownSelector(`${file} names several features, so line ${lineText} is of none: ${some}`);
+  }
   const line = Number(lineText);
   const ofRule = ofFile.filter(({ rule }) => rule.line === line);
   if (ofRule.length > 0) return ofRule;
@@ -58,6 +62,13 @@ function selectFromFile(all: Example[], selector: string): Example[] {
   const last = starts[starts.length - 1];
   if (last !== undefined) return [last];
   throw new UnknownSelector(`No example stands at line ${line} of ${file}; the first is at line ${ofFile[0]!.line}`);
+}
+
+/** Whether a word names a feature file: with or without folder and ending, "*" for any characters. */
+export function isFeature(word: string, file: string): boolean {
+  const parts = path.basename(word, '.feature').split('*');
+  const pattern = parts.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*');
+  return new RegExp(`^${pattern}$`).test(path.basename(file, '.feature'));
 }
 
 function unknown(kind: string, word: string, candidates: string[]): UnknownSelector {
