@@ -170,9 +170,19 @@ export class Interpreter {
     release(thread, exc);
   }
 
-  /** Ends the interpreter: exit functions, then modules and what they hold, with their `__del__`. */
-  close(): void {
-    finalizeModules(this.thread);
+  /**
+   * Ends the interpreter: waits for threads that are no daemons, then exit functions, then modules and what they hold, with their
+   * `__del__`. Gives the reason if that was ended early, by the limits of the last run.
+   */
+  close(): string | undefined {
+    try {
+      finalizeModules(this.thread);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      this.thread.reset();
+      return error.message;
+    }
   }
 }
 

@@ -46,9 +46,10 @@ export function run(file: string | undefined, args: string[], options: RunComman
   });
   const outcome = interpreter.run(source, { filename });
   if (outcome.stopped !== undefined) stderr.write(`callspec: ${outcome.stopped}\n`);
-  interpreter.close();
+  const late = interpreter.close();
+  if (late !== undefined && outcome.stopped === undefined) stderr.write(`callspec: ${late}\n`);
   stdout.flush();
-  return outcome.exitCode;
+  return late === undefined ? outcome.exitCode : 1;
 }
 
 /** What is to run: its text, its name and sys.argv. */

@@ -48,8 +48,9 @@ export function traceProgram(
   const stopCounting = trace.countAllocations();
   try {
     const outcome = interpreter.run(source, { filename });
-    const { exception, exitCode, stopped } = outcome;
-    interpreter.close();
+    const { exception, exitCode } = outcome;
+    const late = interpreter.close();
+    const stopped = outcome.stopped ?? late;
     write({
       event: 'end',
       exitCode,

@@ -61,9 +61,9 @@ export class ReferenceSubject implements Subject {
     interpreter.run(PROBE_RUNNER, { filename: '<probe>', keepCode: true });
     const { stopped, exception } = interpreter.run(probeCall(program), { filename: '<probe>' });
     const wrongCounts = stopped === undefined ? recount(interpreter.thread, allocated).map(describeDiscrepancy) : [];
-    interpreter.close();
+    const late = interpreter.close();
     const { main, probes, warm } = readReport(output);
-    return layouts.answer({ main, probes, warm, stopped: stopOf(stopped, exception?.traceback), wrongCounts });
+    return layouts.answer({ main, probes, warm, stopped: stopOf(stopped ?? late, exception?.traceback), wrongCounts });
   }
 }
 

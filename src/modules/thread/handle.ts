@@ -27,6 +27,10 @@ export class PyThreadHandle extends PyObject {
 const awaited = (thread: Thread): Set<PyThreadHandle> =>
   stateOf(thread, '_thread.awaited', () => new Set<PyThreadHandle>());
 
+/** Has the thread ended, or was it given up when a run was ended from outside? */
+const isOver = (thread: Thread, handle: PyThreadHandle): boolean =>
+  handle.state === 'done' || !thread.threads.some(({ id }) => id === handle.ident);
+
 function join(thread: Thread, self: PyThreadHandle, args: Value[]): Value {
   checkPositional('join', args.length, 0, 1);
   let milliseconds = Infinity;
@@ -38,7 +42,7 @@ function join(thread: Thread, self: PyThreadHandle, args: Value[]): Value {
   }
   if (self.state === 'not started') throw runtimeError('thread not started');
   if (self.state === 'running' && self.ident === thread.id) throw runtimeError('Cannot join current thread');
-  thread.waitFor(self, () => self.state === 'done', milliseconds);
+  thread.waitFor(self, () => isOver(thread, self), milliseconds);
   return null;
 }
 
@@ -139,6 +143,6 @@ export const startJoinableThread: BoundFunction = (
 /** Waits for all threads that are not daemons (`_thread._shutdown`). */
 export const shutdown: BoundFunction = (thread) => {
   const handles = awaited(thread);
-  thread.waitFor(handles, () => [...handles].every((handle) => handle.ident === thread.id));
+  thread.waitFor(handles, () => [...handles].every((handle) => handle.ident === thread.id || isOver(thread, handle)));
   return null;
 };
