@@ -238,6 +238,28 @@ Feature: 31.2 Call bytecode
                        RETURN_VALUE
         """
 
+    @needs:bytecode-3.14
+    Example: In both cases NULL lies above the callable
+      Given the program
+        """python
+        def double(number):
+            return 2 * number
+        """
+      Then in "keep(double)()" the stack before each instruction of "later" is
+        | instruction         | stack             |
+        | LOAD_DEREF function |                   |
+        | PUSH_NULL           | function          |
+        | LOAD_SMALL_INT 1    | function, NULL    |
+        | CALL 1              | function, NULL, 1 |
+        | RETURN_VALUE        | result            |
+      And in "apply(double)" the stack before each instruction of "apply" is
+        | instruction               | stack             |
+        | LOAD_FAST_BORROW function |                   |
+        | PUSH_NULL                 | function          |
+        | LOAD_SMALL_INT 1          | function, NULL    |
+        | CALL 1                    | function, NULL, 1 |
+        | RETURN_VALUE              | result            |
+
   @rule:31.2/constant-arguments
   @cpython
   @needs:bytecode-3.14
@@ -300,6 +322,23 @@ Feature: 31.2 Call bytecode
     Example: Four entries are the deepest that the stack becomes
       When it evaluates "relay.__code__.co_stacksize"
       Then it gives "4"
+
+    @needs:bytecode-3.14
+    Example: The entries one after the other
+      Given the program
+        """python
+        def send(name, parcel):
+            return carry(name, parcel)
+
+        def carry(name, parcel):
+            return parcel
+        """
+      Then in "send('Ann', 'tea')" the stack before each instruction of "send" is
+        | instruction                                    | stack                     |
+        | LOAD_GLOBAL carry + NULL                       |                           |
+        | LOAD_FAST_BORROW_LOAD_FAST_BORROW name, parcel | carry, NULL               |
+        | CALL 2                                         | carry, NULL, name, parcel |
+        | RETURN_VALUE                                   | result                    |
 
   @rule:31.2/stack-after
   @cpython
@@ -377,6 +416,36 @@ Feature: 31.2 Call bytecode
       When it evaluates "[rescued(call) for call in (plainly, by_keyword, unpacked)]"
       Then it gives "[['before', 'between', 0], ['before', 'between', 0], ['before', 'between', 0]]"
 
+    @needs:bytecode-3.14
+    Example: The handler finds the entries of the list that was begun
+      Given the program
+        """python
+        def attempt_in_list(by):
+            try:
+                return ['before', divide(7, by)]
+            except ZeroDivisionError:
+                return ['after']
+        """
+      Then in "attempt_in_list(0)" the stack before each instruction of "attempt_in_list" is
+        | instruction                   | stack                                  |
+        | NOP                           |                                        |
+        | LOAD_CONST 'before'           |                                        |
+        | LOAD_GLOBAL divide + NULL     | 'before'                               |
+        | LOAD_SMALL_INT 7              | 'before', divide, NULL                 |
+        | LOAD_FAST_BORROW by           | 'before', divide, NULL, 7              |
+        | CALL 2                        | 'before', divide, NULL, 7, by          |
+        | PUSH_EXC_INFO                 | exception                              |
+        | LOAD_GLOBAL ZeroDivisionError | previous, exception                    |
+        | CHECK_EXC_MATCH               | previous, exception, ZeroDivisionError |
+        | POP_JUMP_IF_FALSE to 64       | previous, exception, value             |
+        | NOT_TAKEN                     | previous, exception                    |
+        | POP_TOP                       | previous, exception                    |
+        | LOAD_CONST 'after'            | previous                               |
+        | BUILD_LIST 1                  | previous, 'after'                      |
+        | SWAP 2                        | previous, list                         |
+        | POP_EXCEPT                    | list, previous                         |
+        | RETURN_VALUE                  | list                                   |
+
   @rule:31.2/call-result-callee
   @language
   Rule: The result of a call can be called
@@ -419,3 +488,23 @@ Feature: 31.2 Call bytecode
                       CALL                     1
                       RETURN_VALUE
         """
+
+    @needs:bytecode-3.14
+    Example: Each result becomes the deepest entry of the next call
+      Given the program
+        """python
+        def in_steps():
+            return curry(1)(2)(3)
+        """
+      Then in "in_steps()" the stack before each instruction of "in_steps" is
+        | instruction              | stack           |
+        | LOAD_GLOBAL curry + NULL |                 |
+        | LOAD_SMALL_INT 1         | curry, NULL     |
+        | CALL 1                   | curry, NULL, 1  |
+        | PUSH_NULL                | result          |
+        | LOAD_SMALL_INT 2         | result, NULL    |
+        | CALL 1                   | result, NULL, 2 |
+        | PUSH_NULL                | result          |
+        | LOAD_SMALL_INT 3         | result, NULL    |
+        | CALL 1                   | result, NULL, 3 |
+        | RETURN_VALUE             | result          |

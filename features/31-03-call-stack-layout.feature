@@ -72,6 +72,24 @@ Feature: 31.3 The call stack layout
                       RETURN_VALUE
         """
 
+    @needs:bytecode-3.14
+    Example: Entry by entry
+      Given the program
+        """python
+        def mix(red, green, blue):
+            return paint(red, green, blue)
+
+        def paint(*colours):
+            return colours
+        """
+      Then in "mix(1, 2, 3)" the stack before each instruction of "mix" is
+        | instruction                                  | stack                         |
+        | LOAD_GLOBAL paint + NULL                     |                               |
+        | LOAD_FAST_BORROW_LOAD_FAST_BORROW red, green | paint, NULL                   |
+        | LOAD_FAST_BORROW blue                        | paint, NULL, red, green       |
+        | CALL 3                                       | paint, NULL, red, green, blue |
+        | RETURN_VALUE                                 | result                        |
+
   @rule:31.3/before-three
   @concept
   @needs:bytecode
@@ -112,6 +130,27 @@ Feature: 31.3 The call stack layout
     Example: Five entries go and one comes
       When it evaluates "(lambda dis: dis.stack_effect(dis.opmap['CALL'], 3))(__import__('dis'))"
       Then it gives "-4"
+
+    @needs:bytecode-3.14
+    Example: The result of one call lies where its callable lay
+      Given the program
+        """python
+        def both(a, b, c):
+            return join(join(a, b, c), a, b)
+
+        def join(*parts):
+            return parts
+        """
+      Then in "both(1, 2, 3)" the stack before each instruction of "both" is
+        | instruction                            | stack                           |
+        | LOAD_GLOBAL join + NULL                |                                 |
+        | LOAD_GLOBAL join + NULL                | join, NULL                      |
+        | LOAD_FAST_BORROW_LOAD_FAST_BORROW a, b | join, NULL, join, NULL          |
+        | LOAD_FAST_BORROW c                     | join, NULL, join, NULL, a, b    |
+        | CALL 3                                 | join, NULL, join, NULL, a, b, c |
+        | LOAD_FAST_BORROW_LOAD_FAST_BORROW a, b | join, NULL, result              |
+        | CALL 3                                 | join, NULL, result, a, b        |
+        | RETURN_VALUE                           | result                          |
 
   @rule:31.3/keyword-metadata
   @cpython
@@ -228,6 +267,26 @@ Feature: 31.3 The call stack layout
                       RETURN_VALUE
         """
 
+    @needs:bytecode-3.14
+    Example: The stack of a keyword call
+      Given the program
+        """python
+        def reserve_room(guest, bed):
+            return reserve(guest, nights=10, bed=bed)
+
+        def reserve(guest, nights, bed):
+            return guest
+        """
+      Then in "reserve_room('Ann', 'soft')" the stack before each instruction of "reserve_room" is
+        | instruction                  | stack                                            |
+        | LOAD_GLOBAL reserve + NULL   |                                                  |
+        | LOAD_FAST_BORROW guest       | reserve, NULL                                    |
+        | LOAD_SMALL_INT 10            | reserve, NULL, guest                             |
+        | LOAD_FAST_BORROW bed         | reserve, NULL, guest, 10                         |
+        | LOAD_CONST ('nights', 'bed') | reserve, NULL, guest, 10, bed                    |
+        | CALL_KW 3                    | reserve, NULL, guest, 10, bed, ('nights', 'bed') |
+        | RETURN_VALUE                 | result                                           |
+
   @rule:31.3/no-temporaries
   @cpython
   @needs:bytecode
@@ -265,6 +324,55 @@ Feature: 31.3 The call stack layout
         | len(builds('f(' + sixteen + ')'))   | 17                                                       |
         | builds('f(' + thirty_one + ')')[:2] | [('BUILD_LIST', 0), ('LIST_APPEND', 1)]                  |
 
+    @needs:bytecode-3.14
+    Example: Neither a tuple nor a dictionary appears on the way, only the constant with the names
+      Given the program
+        """python
+        def relay(a, b):
+            target(a, b)
+            return target(a, last=b)
+
+        def target(first, last):
+            return first
+        """
+      Then in "relay(1, 2)" the stack before each instruction of "relay" is
+        | instruction                            | stack                         |
+        | LOAD_GLOBAL target + NULL              |                               |
+        | LOAD_FAST_BORROW_LOAD_FAST_BORROW a, b | target, NULL                  |
+        | CALL 2                                 | target, NULL, a, b            |
+        | POP_TOP                                | result                        |
+        | LOAD_GLOBAL target + NULL              |                               |
+        | LOAD_FAST_BORROW_LOAD_FAST_BORROW a, b | target, NULL                  |
+        | LOAD_CONST ('last',)                   | target, NULL, a, b            |
+        | CALL_KW 2                              | target, NULL, a, b, ('last',) |
+        | RETURN_VALUE                           | result                        |
+
+    @needs:bytecode-3.14
+    Example: With unpackings a list, a tuple and a dictionary do
+      Given the program
+        """python
+        def relay(a, b):
+            return target(a, *b, **{'last': a})
+
+        def target(first, *others, last):
+            return others
+        """
+      Then in "relay(1, (2, 3))" the stack before each instruction of "relay" is
+        | instruction                              | stack                                |
+        | LOAD_GLOBAL target + NULL                |                                      |
+        | LOAD_FAST_BORROW a                       | target, NULL                         |
+        | BUILD_LIST 1                             | target, NULL, a                      |
+        | LOAD_FAST_BORROW b                       | target, NULL, list                   |
+        | LIST_EXTEND 1                            | target, NULL, list, b                |
+        | CALL_INTRINSIC_1 INTRINSIC_LIST_TO_TUPLE | target, NULL, list                   |
+        | BUILD_MAP 0                              | target, NULL, tuple                  |
+        | LOAD_CONST 'last'                        | target, NULL, tuple, dict            |
+        | LOAD_FAST_BORROW a                       | target, NULL, tuple, dict, 'last'    |
+        | BUILD_MAP 1                              | target, NULL, tuple, dict, 'last', a |
+        | DICT_MERGE 1                             | target, NULL, tuple, dict, dict      |
+        | CALL_FUNCTION_EX                         | target, NULL, tuple, dict            |
+        | RETURN_VALUE                             | result                               |
+
   @rule:31.3/nested-depth
   @cpython
   @needs:bytecode
@@ -281,3 +389,24 @@ Feature: 31.3 The call stack layout
         """
       When it evaluates "nested.__code__.co_stacksize, side_by_side.__code__.co_stacksize"
       Then it gives "(9, 5)"
+
+    @needs:bytecode-3.14
+    Example: Callable and slot of each outer call lie below
+      Given the program
+        """python
+        def nest(f, g, h, value):
+            return f(g(h(value)))
+        """
+      Then in "nest(abs, abs, abs, -1)" the stack before each instruction of "nest" is
+        | instruction            | stack                            |
+        | LOAD_FAST_BORROW f     |                                  |
+        | PUSH_NULL              | f                                |
+        | LOAD_FAST_BORROW g     | f, NULL                          |
+        | PUSH_NULL              | f, NULL, g                       |
+        | LOAD_FAST_BORROW h     | f, NULL, g, NULL                 |
+        | PUSH_NULL              | f, NULL, g, NULL, h              |
+        | LOAD_FAST_BORROW value | f, NULL, g, NULL, h, NULL        |
+        | CALL 1                 | f, NULL, g, NULL, h, NULL, value |
+        | CALL 1                 | f, NULL, g, NULL, result         |
+        | CALL 1                 | f, NULL, result                  |
+        | RETURN_VALUE           | result                           |

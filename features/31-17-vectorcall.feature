@@ -339,6 +339,24 @@ Feature: 31.17 Vectorcall
       When it evaluates "three(1, 2, 3)"
       Then it gives "((1, 2, 3), {})"
 
+    @needs:bytecode-3.14
+    Example: They lie there as they were written
+      Given the program
+        """python
+        def ship(first, second, third):
+            return load(first, second, third)
+
+        def load(*boxes):
+            return boxes
+        """
+      Then in "ship(1, 2, 3)" the stack before each instruction of "ship" is
+        | instruction                                     | stack                            |
+        | LOAD_GLOBAL load + NULL                         |                                  |
+        | LOAD_FAST_BORROW_LOAD_FAST_BORROW first, second | load, NULL                       |
+        | LOAD_FAST_BORROW third                          | load, NULL, first, second        |
+        | CALL 3                                          | load, NULL, first, second, third |
+        | RETURN_VALUE                                    | result                           |
+
   @rule:31.17/direct-region
   @cpython
   Rule: The region is passed as it is
