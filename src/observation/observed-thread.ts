@@ -27,10 +27,13 @@ export interface ThreadObserver {
 
 export class ObservedThread extends VmThread {
   private readonly stepObserver: ThreadObserver;
+  /** Instructions until the limits and the other threads are looked at. */
+  private left = 0;
+  private isPolling = false;
 
   /** Tells `makeObserver`'s observer of all that happens while `watch` is on. */
   constructor(
-    makeObserver: (thread: ObservedThread) => ThreadObserver,
+    private readonly makeObserver: (thread: ObservedThread) => ThreadObserver,
     private readonly watch: { readonly on: boolean },
     parts: ConstructorParameters<typeof VmThread>,
   ) {
@@ -58,23 +61,46 @@ export class ObservedThread extends VmThread {
     };
   }
 
+  protected override makeThread(...parts: ConstructorParameters<typeof VmThread>): VmThread {
+    return new ObservedThread(this.makeObserver, this.watch, parts);
+  }
+
   /** Exceptions are always watched here. */
   override watchExceptions(): void {}
 
-  // The loop asks for a new budget before an instruction when it has none left: here it never has any.
+  // The loop asks for a new budget before an instruction when it has none left: here it never has any. What it should have is in `left`.
 
   override takeBudget(): number {
-    if (!this.watch.on) return super.takeBudget();
-    this.returnBudget(super.takeBudget());
+    if (!this.watch.on || this.isPolling) return super.takeBudget();
+    this.returnBudget(this.left);
+    this.left = super.takeBudget();
     return 0;
   }
 
   override poll(frame: Frame, ip: number): number {
-    if (!this.watch.on) return super.poll(frame, ip);
-    this.spend(0);
-    this.returnBudget(super.takeBudget() - 1);
-    this.stepObserver.step(this.frame!);
+    if (this.watch.on && --this.left >= 0) {
+      this.takeStep(frame);
+      return 0;
+    }
+    this.isPolling = true;
+    try {
+      this.left = super.poll(frame, ip);
+    } finally {
+      this.isPolling = false;
+    }
+    if (!this.watch.on) {
+      const { left } = this;
+      this.left = 0;
+      return left;
+    }
+    this.takeStep(frame);
     return 0;
+  }
+
+  /** Tells of the instruction that is about to run; one that runs in place of an observed one must not run again. */
+  private takeStep(frame: Frame): void {
+    this.rearm();
+    this.stepObserver.step(frame);
   }
 
   override pushFrame(frame: Frame): void {

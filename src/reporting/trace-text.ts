@@ -22,8 +22,8 @@ export interface TraceTextOptions {
 /** Columns of the instruction, when there is room. */
 const INSTRUCTION_WIDTH = 46;
 const MIN_STACK_WIDTH = 30;
-/** Columns of one entry of the stack. */
-const ENTRY_WIDTH = 32;
+/** Columns of one entry of the stack, the more entries the fewer. */
+const ENTRY_WIDTHS = [32, 20, 12];
 
 const POPPED: Record<PopEvent['reason'], string> = {
   return: 'returns',
@@ -199,13 +199,17 @@ export class TraceText {
     return this.stack(stack, room) + this.paint.green(extra) + this.paint.dim(news);
   }
 
-  /** Entries from the bottom up. Where there is no room, those at the bottom are left out. */
+  /** Entries from the bottom up. Where there is no room they are cut, then those at the bottom are left out. */
   private stack(entries: readonly Entry[], room: number): string {
-    const texts = entries.map((entry) => cut(entryText(entry), Math.min(room, ENTRY_WIDTH)));
-    let from = 0;
-    let length = texts.reduce((sum, text) => sum + text.length + 2, 0);
-    while (length > room && from < texts.length - 1) length -= texts[from++]!.length + (from === 1 ? -3 : 2);
-    return `[${from === 0 ? '' : '..., '}${texts.slice(from).join(', ')}]`;
+    for (const width of ENTRY_WIDTHS) {
+      const text = `[${entries.map((entry) => cut(entryText(entry), Math.min(room, width))).join(', ')}]`;
+      if (text.length <= room) return text;
+    }
+    const texts = entries.map((entry) => cut(entryText(entry), ENTRY_WIDTHS[ENTRY_WIDTHS.length - 1]!));
+    let from = 1;
+    const shown = () => `[..., ${texts.slice(from).join(', ')}]`;
+    while (shown().length > room && from < texts.length - 1) from++;
+    return shown();
   }
 
   private free({ value }: FreeEvent): void {

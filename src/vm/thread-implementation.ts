@@ -130,13 +130,18 @@ export class VmThread extends Thread {
 
   /** Makes a thread that calls something as soon as it gets the GIL. What `start` has is held from now on. */
   startThread(start: ThreadStart): VmThread {
-    const thread = new VmThread(this.interp, this.nativeLimit, this.services, this);
+    const thread = this.makeThread(this.interp, this.nativeLimit, this.services, this);
     thread.turn.start = start;
     thread.turn.begun = false;
     hold(start.callable);
     hold(start.args);
     hold(start.keywords);
     return thread;
+  }
+
+  /** Makes a thread of the same kind. */
+  protected makeThread(...parts: ConstructorParameters<typeof VmThread>): VmThread {
+    return new VmThread(...parts);
   }
 
   get threads(): readonly VmThread[] {
@@ -505,11 +510,16 @@ export class VmThread extends Thread {
 
   /** A loop takes instructions out of the budget of the run, a slice at a time. */
   takeBudget(): number {
-    if (this.trap.isStepping) this.trap.rearm();
+    this.rearm();
     const { limits, scheduler } = this;
     const slice = Math.min(scheduler.slice, limits.stepsLeft);
     limits.stepsLeft -= slice;
     return slice;
+  }
+
+  /** Puts back the observed word in whose place a general instruction has begun. */
+  protected rearm(): void {
+    if (this.trap.isStepping) this.trap.rearm();
   }
 
   /** What a loop has not used. */
