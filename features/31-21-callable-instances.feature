@@ -127,7 +127,7 @@ Feature: 31.21 Callable instances
         | Failing()()     | LookupError: no call today |
 
   @rule:31.21/errors-name-call
-  @language
+  @cpython
   Rule: Binding errors name the method and count the instance
 
     Example: Too few and too many
@@ -138,7 +138,7 @@ Feature: 31.21 Callable instances
         | ten(x=1)   | TypeError: Adder.__call__() got an unexpected keyword argument 'x'          |
 
   @rule:31.21/function-call-attribute
-  @cpython
+  @language
   Rule: Functions have a __call__ as well, which calls do not look at
 
     Example: It can be called on and on, and replacing it changes nothing

@@ -281,7 +281,7 @@ Feature: 31.36 Calls and super
         | super(Child, Base())                                     | TypeError: super(type, obj): obj (instance of Base) is not an instance or subtype of type (Child). |
 
   @rule:31.36/zero-arg-conditions
-  @language
+  @cpython
   @py:>=3.13
   Rule: Without arguments super needs a class around it and a first argument
 

@@ -154,7 +154,7 @@ Feature: 31.39 Inspecting calls
         | show(5)                            | TypeError: 5 is not a callable object                         |
 
   @rule:31.39/signature-bind
-  @language
+  @cpython
   @py:>=3.12
   Rule: Binding a signature by hand words its errors differently from a call
 
