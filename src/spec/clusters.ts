@@ -1,6 +1,6 @@
 // What the failures of a subject have in common: each failure gets signatures without its own names and numbers, and equal ones are counted.
 
-import { type Example, examplesOf, type Specification } from './specification';
+import { type Example, examplesOf, type Specification, type Step } from './specification';
 import { shapeOf } from './step-text';
 import { countsAs, type Difference, type Verdict } from './verdicts';
 
@@ -97,32 +97,38 @@ export function signaturesOf(verdict: Verdict): Signature[] {
     const reason = message.split('\n')[0]!.replace(/^the run ended early: /, '');
     return [{ kind: 'stopped', text: `${status === 'crashed' ? 'crashes' : 'does not end'}: ${normalize(reason)}` }];
   }
-  const pairs = difference === undefined ? [] : pairsOf(step, difference);
+  const failing = verdict.example.steps.find(({ text }) => text === step);
+  const pairs = difference === undefined ? [] : pairsOf(failing, difference);
   const signatures = pairs.map(({ expected, actual }) => signatureOf(expected, actual, whatIsCompared(step)));
   if (difference === undefined) signatures.push(signatureOfMessage(message));
   return [...new Map(signatures.map((signature) => [keyOf(signature), signature])).values()];
 }
 
-/** What differs: the rows of a table one by one, everything else as a whole. */
-export function pairsOf(step: string, { expected, actual }: Difference): Difference[] {
-  if (!/^(each expression|compiling each) gives$/.test(step)) return [{ expected, actual }];
-  const left = expected.split('\n');
-  const right = actual.split('\n');
-  if (left.length !== right.length) return [{ expected, actual }];
-  return left.flatMap((row, index) => {
-    const other = right[index]!;
-    if (row === other) return [];
-    const start = commonStart(row, other);
-    return [{ expected: row.slice(start), actual: other.slice(start) }];
-  });
+/** What differs: the rows of a table of expressions or programs one by one, everything else as a whole. */
+export function pairsOf(step: Step | undefined, difference: Difference): Difference[] {
+  const sources = step?.table?.slice(1).map(([source]) => source!);
+  if (sources === undefined) return [difference];
+  const [expected, actual] = [resultsOf(sources, difference.expected), resultsOf(sources, difference.actual)];
+  if (expected === undefined || actual === undefined) return [difference];
+  return sources.flatMap((_, row) =>
+    expected[row] === actual[row] ? [] : [{ expected: expected[row]!, actual: actual[row]! }],
+  );
 }
 
-/** Where the results begin in two rows "source -> result" with the same source. */
-function commonStart(left: string, right: string): number {
-  let same = 0;
-  while (same < left.length && left[same] === right[same]) same++;
-  const arrow = left.slice(0, same).lastIndexOf(' -> ');
-  return arrow < 0 ? 0 : arrow + ' -> '.length;
+/** The results in rows "source -> result", some of several lines; undefined where the text is not made of such rows. */
+function resultsOf(sources: readonly string[], text: string): string[] | undefined {
+  const results: string[] = [];
+  let rest = text;
+  for (const [row, source] of sources.entries()) {
+    const start = `${source} -> `;
+    if (!rest.startsWith(start)) return undefined;
+    const next = sources[row + 1];
+    const end = next === undefined ? rest.length : rest.indexOf(`\n${next} -> `, start.length);
+    if (end < 0) return undefined;
+    results.push(rest.slice(start.length, end));
+    rest = rest.slice(end + 1);
+  }
+  return results;
 }
 
 function whatIsCompared(step: string): string {

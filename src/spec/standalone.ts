@@ -44,7 +44,7 @@ export function divergencesOf(example: Example, verdict: Verdict): Divergence[] 
     const scripts = scriptsOf(context, failing, { expected: '', actual: '' });
     return [{ example, step: failing.text, difference: { expected: '', actual: lastLine(message ?? '') }, scripts }];
   }
-  return pairsOf(failing.text, difference).map((pair) => ({
+  return pairsOf(failing, difference).map((pair) => ({
     example,
     step: failing.text,
     difference: pair,
@@ -77,7 +77,7 @@ function scriptsOf(context: Context, failing: Step, pair: Difference): Script[] 
   const before = context.actions.slice(0, -1);
   const last = context.actions[context.actions.length - 1];
   const script = (actions: readonly Action[], ...ends: string[]): Script => ({
-    source: `${program}${actions.map(statement).join('')}${ends.map((end) => `${end}\n`).join('')}`,
+    source: `${program}${program === '' ? '' : '\n'}${actions.map(statement).join('')}${ends.map((end) => `${end}\n`).join('')}`,
     modules,
     traceback: /traceback/.test(shape),
   });
