@@ -42,7 +42,7 @@ function checkPaths(): void {
   }
 }
 
-/** Shell blocks: npm scripts must exist, callspec commands must end well. What `check` selects runs in other stages and is only listed. */
+/** Shell blocks: npm scripts must exist, callspec commands must end well. What `check` selects runs in other stages and is only listed; the subject of `divergences` may not be there. */
 function checkCommands(): void {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'callspec-readme-'));
   fs.writeFileSync(
@@ -61,7 +61,11 @@ function checkCommands(): void {
     if (!command.startsWith('npx callspec')) continue;
     const cwd = command.includes('program.py') ? folder : PACKAGE_FOLDER;
     const built = command.replace('npx callspec', `node ${path.join(PACKAGE_FOLDER, 'dist', 'cli.js')}`);
-    const quick = command.startsWith('npx callspec check') ? `${built} --list` : built;
+    const quick = command.startsWith('npx callspec check')
+      ? `${built} --list`
+      : command.startsWith('npx callspec divergences')
+        ? `${built} --help`
+        : built;
     const { status, stderr } = spawnSync(quick, { shell: true, cwd, encoding: 'utf8' });
     expect(status === 0, `README shows "${command}", which ends with ${status}:\n${stderr.slice(-2000)}`);
   }

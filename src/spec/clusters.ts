@@ -30,10 +30,14 @@ export interface Signature {
   kind: SignatureKind;
   /** To complete "the subject …". */
   text: string;
+  /** What an exception says on CPython. Failures that put the same in its place are one cluster. */
+  instead?: string;
 }
 
 /** Failures with one signature. An example that fails in several ways is in several clusters. */
-export interface Cluster extends Signature {
+export interface Cluster {
+  kind: SignatureKind;
+  text: string;
   examples: Example[];
   /** Ids, each once. */
   rules: string[];
@@ -48,17 +52,24 @@ export interface AsideCluster {
 
 /** Clusters of the failures among verdicts, the largest first. */
 export function clusterFailures(specification: Specification, verdicts: ReadonlyMap<Example, Verdict>): Cluster[] {
-  const clusters = new Map<string, Cluster>();
+  const clusters = new Map<string, Pick<Cluster, 'examples' | 'rules'> & { signatures: Signature[] }>();
   for (const example of examplesOf(specification)) {
     const verdict = verdicts.get(example);
     if (verdict === undefined || countsAs(verdict.status) !== 'failed') continue;
     for (const signature of signaturesOf(verdict)) {
-      const cluster = entry(clusters, keyOf(signature), () => ({ ...signature, examples: [], rules: [] }));
-      cluster.examples.push(example);
+      const key = `${signature.kind} ${signature.text}`;
+      const cluster = entry(clusters, key, () => ({ signatures: [], examples: [], rules: [] }));
+      cluster.signatures.push(signature);
+      if (!cluster.examples.includes(example)) cluster.examples.push(example);
       if (!cluster.rules.includes(example.rule.id)) cluster.rules.push(example.rule.id);
     }
   }
-  return largestFirst(clusters);
+  return largestFirst(clusters).map(({ signatures, examples, rules }) => ({
+    kind: signatures[0]!.kind,
+    text: phraseOfAll(signatures),
+    examples,
+    rules,
+  }));
 }
 
 /** Why examples were not asked, the most frequent reason first. */
@@ -84,9 +95,16 @@ function largestFirst<T extends { examples: Example[] }>(clusters: Map<string, T
   return [...clusters.values()].sort((a, b) => b.examples.length - a.examples.length);
 }
 
-/** One text for equal signatures. */
-export function keyOf({ kind, text }: Signature): string {
-  return `${kind} ${text}`;
+/** A signature in words. */
+export function phraseOf({ text, instead }: Signature): string {
+  return instead === undefined ? text : `${text} instead of "${instead}"`;
+}
+
+/** Signatures with the same text in words. */
+function phraseOfAll(signatures: readonly Signature[]): string {
+  const first = signatures[0]!;
+  const others = new Set(signatures.map(({ instead }) => instead));
+  return others.size > 1 ? `${first.text} instead of ${others.size} different messages` : phraseOf(first);
 }
 
 /** The ways in which an example failed, each once. */
@@ -101,7 +119,7 @@ export function signaturesOf(verdict: Verdict): Signature[] {
   const pairs = difference === undefined ? [] : pairsOf(failing, difference);
   const signatures = pairs.map(({ expected, actual }) => signatureOf(expected, actual, whatIsCompared(step)));
   if (difference === undefined) signatures.push(signatureOfMessage(message));
-  return [...new Map(signatures.map((signature) => [keyOf(signature), signature])).values()];
+  return [...new Map(signatures.map((signature) => [phraseOf(signature), signature])).values()];
 }
 
 /** What differs: the rows of a table of expressions or programs one by one, everything else as a whole. */
@@ -168,9 +186,9 @@ export function signatureOf(expected: string, actual: string, compared = 'value'
 function otherMessage(type: string, wanted: string, text: string): Signature {
   if (text === '') return { kind: 'other-message', text: `raises ${type} without its text` };
   const [told, asked] = [describe(type, text), describe(type, wanted)];
-  if (told !== asked) return { kind: 'other-message', text: `says "${told}" instead of "${asked}"` };
-  const callee = functionsOf(text) !== functionsOf(wanted) ? 'another name of the function' : 'other names';
-  return { kind: 'other-message', text: `puts ${callee} into "${asked}"` };
+  if (told !== asked) return { kind: 'other-message', text: `says "${told}"`, instead: asked };
+  const names = functionsOf(text) !== functionsOf(wanted) ? 'the function otherwise' : 'something else';
+  return { kind: 'other-message', text: `names ${names} in messages of ${type}` };
 }
 
 function functionsOf(text: string): string {

@@ -4,7 +4,7 @@ import type { RunLimits, Subject } from '../subjects/subject';
 import { type Budget, minimize } from './minimize';
 import type { Example, Rule, Section, Specification } from './specification';
 import { type Divergence, divergencesOf, endsWith, outputOf, type Script } from './standalone';
-import { keyOf, signatureOf } from './clusters';
+import { phraseOf, signatureOf } from './clusters';
 import { countsAs, type Difference, type Verdict } from './verdicts';
 
 /** A difference that was shown by a program of its own, or that shows only in the example. */
@@ -68,7 +68,7 @@ async function showRule(
     if (differences.length === 0) others.push(verdict);
     for (const divergence of differences) {
       const { expected, actual } = divergence.difference;
-      const key = keyOf(signatureOf(expected, actual));
+      const key = phraseOf(signatureOf(expected, actual));
       const same = bySignature.get(key);
       if (same === undefined) bySignature.set(key, await show(divergence, options));
       else if (same.example !== divergence.example && !same.alike.includes(divergence.example)) {
