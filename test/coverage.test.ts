@@ -216,7 +216,7 @@ const code = foldCodeCoverage(
   },
   '/p/src',
 );
-const everything = () => both({ ledger, code, reach: summarizeReach(reach), index: ['1.1/milk'] });
+const everything = () => both({ ledger, code, reach: summarizeReach(reach, reach.rules), index: ['1.1/milk'] });
 
 test('the JSON is what its schema says, and reads back', () => {
   for (const coverage of [both(), coverageOf(tea, { runs: [] }), everything()]) {

@@ -9,7 +9,7 @@ import { HarnessError } from '../spec/run-examples';
 import { examplesOf } from '../spec/specification';
 import { countsAs } from '../spec/verdicts';
 import { Progress } from '../reporting/terminal';
-import { orUsage, specification } from './coverage-sources';
+import { orUsage, ruleIds, specification } from './coverage-sources';
 import { CommandError, ExitCode } from './exit-codes';
 import { PACKAGE_FOLDER } from './places';
 
@@ -41,7 +41,9 @@ export async function collect(): Promise<void> {
     const reach = await collectReach(features, examples, PACKAGE_FOLDER, LIBRARY, options);
     progress.end();
     writeReach(REACH_PATH, reach);
-    console.log(`${REACH_FILE}: ${describeShare(summarizeReach(reach).functions)} of the functions are reached`);
+    console.log(
+      `${REACH_FILE}: ${describeShare(summarizeReach(reach, reach.rules).functions)} of the functions are reached`,
+    );
   } catch (error) {
     if (error instanceof StaleBundle) {
       throw new CommandError(`${error.message}. Build it again with: npm run build`, ExitCode.USAGE);
@@ -56,8 +58,9 @@ export async function collect(): Promise<void> {
 export function reachProblems(): string[] {
   const reach = orUsage(() => readReach(REACH_PATH));
   if (reach === undefined) return [];
-  const rules = specification().sections.flatMap((section) => section.rules.map(({ id }) => id));
-  return staleReach(reach, rules, functionsNow() ?? reach.functions).map((change) => `${REACH_FILE}: ${change}`);
+  return staleReach(reach, ruleIds(specification()), functionsNow() ?? reach.functions).map(
+    (change) => `${REACH_FILE}: ${change}`,
+  );
 }
 
 /** The functions of the built library; undefined, which is said, where it is not that of the sources. */

@@ -42,6 +42,11 @@ export function ledger(features: Specification): LedgerSummary | undefined {
   return orUsage(() => summarizeLedger(parseLedger(fs.readFileSync(LEDGER_FILE, 'utf8')), features));
 }
 
+/** The ids of all rules of the features. */
+export function ruleIds({ sections }: Specification): string[] {
+  return sections.flatMap(({ rules }) => rules.map(({ id }) => id));
+}
+
 /** The ids of the rules that the index of the document lists; none where the package has no index. */
 export function indexedRules(): string[] {
   if (!fs.existsSync(RULE_INDEX_FILE)) return [];
@@ -60,7 +65,7 @@ export function currentCoverage(resultsFolder: string, subjects: readonly string
     ledger: ledger(features),
     index: indexedRules(),
     code: orUsage(() => readCodeCoverage(PACKAGE_FOLDER)),
-    reach: measured && summarizeReach(measured),
+    reach: measured && summarizeReach(measured, ruleIds(features)),
   });
 }
 

@@ -6,12 +6,13 @@ import { coverageMarkdown } from './coverage-markdown';
 
 const STYLE = `
 :root { color-scheme: light dark; --line: #8884; --accent: light-dark(#1f5fa8, #8fbdf2); }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 76rem; margin: 2rem auto; padding: 0 1rem; }
 h1, h2, h3 { line-height: 1.2; margin: 2rem 0 .75rem; }
 h1 { color: var(--accent); }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-th, td { padding: .25rem .75rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
+th { text-align: left; }
+th, td { padding: .2rem .5rem; font-size: .9rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
 code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
 `;
 

@@ -156,7 +156,7 @@ function reachPart({ reach }: Coverage): string[] {
   });
   return [
     '## Rules and functions',
-    `Rules reach ${describeShare(reach.functions)} of the functions of \`src/call/\` and \`src/vm/\`.${lines.length > 0 ? ' No rule reaches:' : ''}`,
+    `Rules reach ${describeShare(reach.functions)} of the functions of \`src/call/\` and \`src/vm/\`${reach.rules.count < reach.rules.of ? `, measured with ${reach.rules.count} of ${reach.rules.of} rules` : ''}.${lines.length > 0 ? ' No rule reaches:' : ''}`,
     lines.map((line) => `- ${line}`).join('\n'),
   ];
 }

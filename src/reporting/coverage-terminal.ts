@@ -64,12 +64,13 @@ function renderCode({ code }: Coverage): string {
 
 function renderReach({ reach }: Coverage): string {
   if (reach === null) return pico.dim('rules and functions: not measured (callspec coverage --collect)');
-  const { functions, unreached } = reach;
+  const { rules, functions, unreached } = reach;
   const files = [...new Set(unreached.map(({ file }) => file))];
   const lines = files.map((file) => {
     const names = unreached.filter((entry) => entry.file === file).map(({ name }) => name);
     return `  ${file}  ${names.join(', ')}`;
   });
-  const head = `functions of src/call/ and src/vm/ that rules reach: ${describeShare(functions)}`;
+  const when = rules.count < rules.of ? ` (measured with ${rules.count} of ${rules.of} rules)` : '';
+  const head = `functions of src/call/ and src/vm/ that rules reach: ${describeShare(functions)}${when}`;
   return lines.length === 0 ? head : [`${head}; no rule reaches`, ...lines].join('\n');
 }

@@ -132,7 +132,7 @@ export class Inspector {
       ),
       examples: examples.map((example) => this.describe(example)),
       functions:
-        reach === undefined
+        reach === undefined || !reach.rules.includes(id)
           ? null
           : functionsOfRule(reach, id).map((found) => ({
               file: found.file,

@@ -10,6 +10,8 @@ export interface ReachedFile {
 }
 
 export interface ReachSummary {
+  /** Rules that were measured, of all there are now. */
+  rules: Share;
   functions: Share;
   files: ReachedFile[];
   /** Functions that no rule reaches. */

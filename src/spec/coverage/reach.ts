@@ -109,12 +109,14 @@ export function unpackPlaces(text: string): number[] {
   });
 }
 
-/** The counts that the coverage report shows. */
-export function summarizeReach({ functions }: Reach): ReachSummary {
+/** The counts that the coverage report shows. `rules` are the ids of all rules that there are now. */
+export function summarizeReach({ rules: measured, functions }: Reach, rules: readonly string[]): ReachSummary {
+  const known = new Set(measured);
   const count = (entries: readonly FunctionReach[]) =>
     share(entries.filter(({ rules }) => rules.size > 0).length, entries.length);
   const files = [...new Set(functions.map(({ file }) => file))];
   return {
+    rules: share(rules.filter((rule) => known.has(rule)).length, rules.length),
     functions: count(functions),
     files: files.map((file) => ({ file, functions: count(functions.filter((entry) => entry.file === file)) })),
     unreached: functions.filter(({ rules }) => rules.size === 0).map(({ file, name }) => ({ file, name })),
