@@ -214,7 +214,7 @@ Feature: 31.34 Calls and the GIL
         """python
         import zlib
 
-        data = bytes(20000000)
+        data = bytes(5000000)
         packed = zlib.compress(data)
         """
       Then each expression gives
@@ -232,7 +232,7 @@ Feature: 31.34 Calls and the GIL
         """python
         import hashlib
 
-        data = bytes(50000000)
+        data = bytes(10000000)
 
         def small_blocks():
             for _ in range(1000):

@@ -1,5 +1,6 @@
 // callspec check: runs the features on one subject or several.
 
+import { cpus } from 'node:os';
 import { type CheckResult, checkSubject } from '../spec/check-subject';
 import type { PlacedExpectation } from '../spec/expectations';
 import { HarnessError } from '../spec/run-examples';
@@ -35,13 +36,16 @@ export interface CheckOptions extends ReportOptions {
   memoryLimit?: number;
   /** Only say what would run. */
   list?: boolean;
-  jobs: number;
+  jobs?: number;
   shard?: string;
   bail?: boolean;
   passWithNoTests?: boolean;
 }
 
 const MEGABYTE = 1024 * 1024;
+/** A process takes a second to start; so many examples take longer than that. */
+const EXAMPLES_WORTH_A_JOB = 150;
+const MOST_JOBS = 4;
 
 /** Runs what is selected and reports it. Returns the exit code; throws CommandError for what cannot be run. */
 export async function check(selectors: string[], options: CheckOptions): Promise<number> {
@@ -98,7 +102,8 @@ interface Task {
 
 async function checkOne(task: Task, subject: string, destinations: readonly Destination[]): Promise<CheckResult> {
   const { specification, examples, expectations, shard, options, interrupt } = task;
-  const { steps, timeout, outputLimit, memoryLimit, jobs, bail, quiet } = options;
+  const { steps, timeout, outputLimit, memoryLimit, bail, quiet } = options;
+  const jobs = options.jobs ?? Math.min(MOST_JOBS, cpus().length, Math.ceil(examples.length / EXAMPLES_WORTH_A_JOB));
   const talks = !quiet && destinations.some(({ reporter, path }) => reporter === terminalReporter && !path);
   let progress: Progress | undefined;
   const result = await checkSubject({

@@ -59,7 +59,7 @@ function describeCommands(): Command {
     .option('--quiet', 'print only what failed and the closing line')
     .option('--results <folder>', 'where the record of the run is kept', DEFAULT_RESULTS)
     .option('--expectations <file>', 'failures that are known, in YAML')
-    .option('--jobs <count>', 'processes that share the examples', natural, 1)
+    .option('--jobs <count>', 'processes that share the examples; by itself as many as they are worth', natural)
     .option('--shard <i/n>', 'run only this part of the examples')
     .option('--bail', 'stop after the first failure')
     .option('--pass-with-no-tests', 'selecting nothing is fine')
