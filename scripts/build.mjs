@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** Subjects whose adapter runs in a process of its own. */
-const adapters = ['pyodide', 'skulpt', 'micropython'];
+const adapters = ['pyodide', 'skulpt', 'micropython', 'brython'];
 const dist = path.join(root, 'dist');
 
 /** Packages that only exist as ES modules go into the bundle: not every Node 20 can load them from CommonJS in silence. */

@@ -52,6 +52,15 @@ export const SUBJECT_KINDS: readonly SubjectKind[] = [
     open: () =>
       startAdapter('micropython', 'Install it with: npm install @micropython/micropython-webassembly-pyscript'),
   },
+  {
+    name: 'brython',
+    description: 'Brython, in headless Chromium',
+    open: () =>
+      startAdapter(
+        'brython',
+        'Install it with: npm install brython playwright-core; and Chromium: apt-get install -y chromium',
+      ),
+  },
 ];
 
 export const SUBJECT_NAMES: readonly string[] = SUBJECT_KINDS.map(({ name }) => name);

@@ -11,6 +11,7 @@ import {
   type Subject,
   SubjectUnavailable,
 } from '../subject';
+import { findProgram, isProgram } from './find-program';
 import { type ProgramCommand, ProgramProcess } from './program-process';
 import { stopOf } from './stop';
 
@@ -118,16 +119,8 @@ export class NativePython implements Subject {
 
 /** Finds the first command of a kind on PATH. */
 function findOnPath(kind: PythonKind): string {
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  const endings = process.platform === 'win32' ? ['.exe'] : [''];
-  for (const command of kind.commands) {
-    for (const folder of folders) {
-      for (const ending of endings) {
-        const file = path.join(folder, command + ending);
-        if (isProgram(file)) return file;
-      }
-    }
-  }
+  const file = findProgram(kind.commands);
+  if (file !== undefined) return file;
   const names = kind.commands.join(' or ');
   throw new SubjectUnavailable(
     `${kind.implementation} is not installed: there is no ${names} on PATH.\n` +
@@ -140,15 +133,6 @@ function checkPath(file: string): string {
   if (!fs.existsSync(absolute)) throw new SubjectUnavailable(`There is no ${absolute}`);
   if (!isProgram(absolute)) throw new SubjectUnavailable(`${absolute} is not a program that can be run`);
   return absolute;
-}
-
-function isProgram(file: string): boolean {
-  try {
-    fs.accessSync(file, fs.constants.X_OK);
-    return fs.statSync(file).isFile();
-  } catch {
-    return false;
-  }
 }
 
 async function ask(kind: PythonKind, file: string) {

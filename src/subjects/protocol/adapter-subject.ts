@@ -64,7 +64,9 @@ export class AdapterSubject implements Subject {
       const stopped: Stop = { kind: 'crashed', message: `the adapter does not start again: ${error.message}` };
       return { main: { stdout: '', warnings: [] }, probes: [], stopped, wrongCounts: [] };
     }
-    const report = await connection.run(runMessage(++this.runs, program, limits));
+    const report = await connection.run(
+      runMessage(++this.runs, this.hello.cpythonLike ? program : { ...program, warm: false }, limits),
+    );
     if (report.end?.reason !== 'finished') {
       connection.dispose();
       this.connection = undefined;

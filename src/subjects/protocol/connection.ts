@@ -188,7 +188,8 @@ export class Connection {
     child.on('exit', () => killGroup(child));
     child.on('close', (status, signal) => {
       const how = signal === null ? `with exit status ${status}` : `by signal ${signal}`;
-      const words = this.stderr.split('\n').findLast((line) => line.trim() !== '');
+      const lines = this.stderr.split('\n').filter((line) => line.trim() !== '');
+      const words = lines.find((line) => /^\S*Error\b/.test(line)) ?? lines.at(-1);
       this.fail({ kind: 'exited', message: `it ended ${how}${words === undefined ? '' : `: ${words.trim()}`}` });
     });
   }

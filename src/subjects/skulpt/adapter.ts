@@ -134,7 +134,7 @@ function describe(Sk: Skulpt, error: unknown): NonNullable<Step['exception']> {
   } catch {
     message = '<exception str() failed>';
   }
-  return { type: error.tp$name, message };
+  return { type: error.tp$name, message, traceback: `${error.toString()}\n` };
 }
 
 start();
