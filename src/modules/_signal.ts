@@ -13,11 +13,13 @@ import { PyList } from '../objects/containers/list';
 import type { Thread } from '../objects/thread';
 import { PyTuple } from '../objects/containers/tuple';
 import type { VmThread } from '../vm/thread-implementation';
+import { Connection } from './connection';
 import { defineModule } from './define-module';
 import { Errno } from './file-system';
-import { osError } from './os-errors';
+import { fileTable } from './open-files';
+import { orOsError, osError } from './os-errors';
 import { SIGNAL_CONSTANTS } from './signal-constants';
-import { defaultIntHandler, handlers, handleSignal, hasHandler, SIG_DFL, SIG_IGN } from './signal/handlers';
+import { defaultIntHandler, handlers, handleSignal, hasHandler, SIG_DFL, SIG_IGN, wakeup } from './signal/handlers';
 import { defineStructSequence } from './struct-sequence';
 
 const DESCRIPTIONS = new Map<number, string>([
@@ -102,6 +104,23 @@ const raiseSignal: BoundFunction = (thread, _module, number: Value) => {
   return null;
 };
 
+const setWakeup: BoundFunction = (thread, _module, fd: Value) => {
+  const descriptor = argInt(thread, fd);
+  if (thread.threads[0] !== thread) {
+    throw valueError('set_wakeup_fd only works in main thread of the main interpreter');
+  }
+  if (descriptor !== -1) {
+    const file = orOsError(thread, () => fileTable(thread).get(descriptor));
+    if (!(file instanceof Connection) || file.blocking) {
+      throw valueError(`the fd ${descriptor} must be in non-blocking mode`);
+    }
+  }
+  const state = wakeup(thread);
+  const before = state.descriptor;
+  state.descriptor = descriptor;
+  return before;
+};
+
 export const signalModule = defineModule({
   name: '_signal',
   doc: 'This module provides mechanisms to use signal handlers in Python.',
@@ -116,7 +135,7 @@ export const signalModule = defineModule({
     method('getsignal($module, signalnum, /)', (thread, _module, number: Value) => {
       return handlers(thread).get(signalNumber(thread, number)) ?? SIG_DFL;
     }),
-    method('set_wakeup_fd($module, fd, /, *, warn_on_full_buffer=True)', () => -1),
+    method('set_wakeup_fd($module, fd, /, *, warn_on_full_buffer=True)', setWakeup),
     method('siginterrupt($module, signalnum, flag, /)', (thread, _module, number: Value) => {
       signalNumber(thread, number);
       return null;

@@ -10,6 +10,8 @@ import { raise } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
 import { raiseCalled } from '../call-exception';
 import { stateOf } from '../define-module';
+import { FileFailure } from '../file-system';
+import { fileTable } from '../open-files';
 import { SIGNAL_CONSTANTS } from '../signal-constants';
 
 export const SIG_DFL = 0;
@@ -36,11 +38,28 @@ export function hasHandler(thread: Thread, signal: number): boolean {
   return handler !== SIG_DFL && handler !== SIG_IGN;
 }
 
+/** The descriptor that is told of signals (`set_wakeup_fd`); -1 for none. */
+export const wakeup = (thread: Thread): { descriptor: number } =>
+  stateOf(thread, '_signal.wakeup', () => ({ descriptor: -1 }));
+
+/** Writes the number of a signal to the wakeup descriptor; one that takes no more has been woken already. */
+function wake(thread: Thread, signal: number): void {
+  const { descriptor } = wakeup(thread);
+  const table = fileTable(thread);
+  if (descriptor < 0 || !table.has(descriptor)) return;
+  try {
+    table.get(descriptor).write(Uint8Array.of(signal));
+  } catch (error) {
+    if (!(error instanceof FileFailure)) throw error;
+  }
+}
+
 /** Calls the handler of a signal; without one, the signal ends the program. */
 export function handleSignal(thread: Thread, signal: number): void {
   const handler = handlers(thread).get(signal) ?? SIG_DFL;
   if (handler === SIG_IGN || signal === 0) return;
   if (handler === SIG_DFL) throw raiseCalled(thread, exceptions.SystemExitType, 128 + signal);
+  wake(thread, signal);
   const frame = thread.frame === null ? null : frameObject(thread.frame);
   drop(thread, callHeld(thread, handler, [signal, frame]));
 }

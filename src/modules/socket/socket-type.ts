@@ -134,9 +134,15 @@ const getTimeout = (self: PySocket): Value => (self.timeout === Infinity ? null 
 const setTimeout: BoundFunction = (thread, self: PySocket, value: Value) => {
   const seconds = value === null ? Infinity : secondsOf(thread, value);
   if (seconds < 0) throw valueError('Timeout value out of range');
-  self.timeout = seconds * 1000;
-  return null;
+  return limit(thread, self, seconds * 1000);
 };
+
+/** A socket with a time limit is in non-blocking mode itself. */
+function limit(thread: Thread, self: PySocket, milliseconds: number): null {
+  endOf(thread, self).blocking = milliseconds === Infinity;
+  self.timeout = milliseconds;
+  return null;
+}
 
 /** Pairs have no address. */
 const address: BoundFunction = (thread, self: PySocket) => {
@@ -215,10 +221,9 @@ export const socketType: PyType = defineType({
     }),
     method('fileno($self, /)', (_thread, self: PySocket) => self.descriptor),
     method('getblocking($self, /)', (_thread, self: PySocket) => self.timeout !== 0),
-    method('setblocking($self, flag, /)', (thread, self: PySocket, flag: Value) => {
-      self.timeout = isTrue(thread, flag) ? Infinity : 0;
-      return null;
-    }),
+    method('setblocking($self, flag, /)', (thread, self: PySocket, flag: Value) =>
+      limit(thread, self, isTrue(thread, flag) ? Infinity : 0),
+    ),
     method('gettimeout($self, /)', (_thread, self: PySocket) => getTimeout(self)),
     method('settimeout($self, timeout, /)', setTimeout),
     method('getsockname($self, /)', address),
