@@ -14,6 +14,7 @@ import { strValue, typeOf } from '../../objects/type-of';
 import { isSubtype } from '../../objects/type';
 import { audit } from '../sys/audit';
 import { importError, moduleNotFound } from './errors';
+import { awaitImport, whileImporting } from './import-locks';
 import { loadUnlocked } from './load-module';
 import { resolveName } from './relative-names';
 
@@ -30,6 +31,7 @@ export function importModuleLevel(thread: Thread, name: Value, globals: Value, f
   if (level < 0) throw valueError('level must be >= 0');
   const absolute = level > 0 ? resolveName(thread, text, globals, level) : text;
   if (absolute === '') throw valueError('Empty module name');
+  if (thread.threads.length > 1) awaitImport(thread, absolute);
   const module = hold(importModule(thread, absolute));
   try {
     if (fromlist !== null && isTrue(thread, fromlist)) {
@@ -98,7 +100,7 @@ function findAndLoad(thread: Thread, name: string): Value {
   }
   thread.enter(' while importing');
   try {
-    return findAndLoadUnlocked(thread, name);
+    return whileImporting(thread, name, () => findAndLoadUnlocked(thread, name));
   } finally {
     thread.leave();
   }

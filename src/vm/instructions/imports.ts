@@ -16,16 +16,19 @@ import { PyRaise, type Thread } from '../../objects/thread';
 import { strValue, typeOf } from '../../objects/type-of';
 import { lookupMapping } from './names';
 import { replaceEntries, put } from '../stack';
+import type { VmThread } from '../thread-implementation';
 
 /** level, names -- module: calls `__import__`. */
-export function importName(thread: Thread, frame: Frame, sp: number, name: string): void {
+export function importName(thread: VmThread, frame: Frame, sp: number, name: string): void {
   const { slots, builtins, globals, locals } = frame;
   const importFunction = lookupMapping(thread, builtins, '__import__');
   if (importFunction === undefined) throw raise(ImportErrorType, '__import__ not found');
   hold(importFunction);
   let module: Value;
   try {
-    module = hold(thread.call(importFunction, [name, globals, locals ?? null, slots[sp - 1]!, slots[sp - 2]!]));
+    const args = [name, globals, locals ?? null, slots[sp - 1]!, slots[sp - 2]!];
+    const call = () => thread.call(importFunction, args);
+    module = hold(thread.threads.length > 1 ? thread.callSuspendable(call) : call());
   } finally {
     release(thread, importFunction);
   }
