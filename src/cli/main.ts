@@ -179,6 +179,25 @@ function describeCommands(): Command {
       process.exitCode = await divergences(subject, options);
     });
 
+  const subject = program.command('subject').description('the Pythons that can be checked');
+  subject
+    .command('list')
+    .description('list the kinds of subjects')
+    .option('--json', 'print it as JSON')
+    .action(async (options) => {
+      const { listSubjects } = await import('./subject');
+      process.exitCode = listSubjects(options);
+    });
+  subject
+    .command('doctor')
+    .description('examine whether a subject answers rightly, keeps programs apart and obeys limits')
+    .argument('<name>', 'the subject, as for --subject')
+    .option('--json', 'print it as JSON')
+    .action(async (name: string, options) => {
+      const { doctor } = await import('./subject');
+      process.exitCode = await doctor(name, options);
+    });
+
   program
     .command('matrix')
     .description('print rule by subject from the kept records, and what the failures of each subject have in common')

@@ -1,6 +1,8 @@
 // The subjects by name.
 
 import { closest } from 'fastest-levenshtein';
+import { AdapterSubject } from './protocol/adapter-subject';
+import { CommandSubject } from './process/command-subject';
 import { startAdapter } from './adapters/start-adapter';
 import { PyodideSubject } from './pyodide-subject';
 import { CPYTHON, NativePython, PYPY } from './process/native-python';
@@ -59,6 +61,23 @@ export const SUBJECT_KINDS: readonly SubjectKind[] = [
       startAdapter(
         'brython',
         'Install it with: npm install brython playwright-core; and Chromium: apt-get install -y chromium',
+      ),
+  },
+  {
+    name: 'cmd',
+    argument: { name: 'COMMAND {file}', required: true },
+    description: 'a command for the shell that runs the Python file at {file}',
+    open: (command) => CommandSubject.open(command!),
+  },
+  {
+    name: 'adapter',
+    argument: { name: 'COMMAND', required: true },
+    description: 'a command for the shell that speaks the line protocol of docs/subject-protocol.md',
+    open: (command) =>
+      AdapterSubject.open(
+        `adapter:${command}`,
+        { shell: command! },
+        `Examine it with: callspec subject doctor "adapter:${command}"`,
       ),
   },
 ];

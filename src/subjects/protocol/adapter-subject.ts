@@ -75,9 +75,14 @@ export class AdapterSubject implements Subject {
   }
 
   async close(): Promise<void> {
+    await this.endsByItself();
+  }
+
+  /** Asks the adapter to end; it is ended otherwise. Did it end by itself? */
+  async endsByItself(): Promise<boolean> {
     const { connection } = this;
     this.connection = undefined;
-    await connection?.close(CLOSES_WITHIN);
+    return (await connection?.close(CLOSES_WITHIN)) ?? true;
   }
 
   private async connect(): Promise<Connection> {
