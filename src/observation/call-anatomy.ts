@@ -49,7 +49,9 @@ export interface CallAnatomy {
   /** How many entries of that stack belong to what stands around the call. */
   readonly below: number;
   /** The handler that would take an exception of this call; entries above `depth` are dropped first. */
-  readonly handler: { readonly start: ListedInstruction; readonly depth: number } | undefined;
+  readonly handler:
+    | { readonly start: ListedInstruction; readonly line: number | null; readonly depth: number }
+    | undefined;
 }
 
 /** Instructions that never raise. */
@@ -202,9 +204,11 @@ function isSame(code: ReadCode, offset: number, other: number): boolean {
   );
 }
 
-function handlerOf({ code, at }: ReadCode, offset: number): CallAnatomy['handler'] {
+function handlerOf({ code, at, instructions }: ReadCode, offset: number): CallAnatomy['handler'] {
   const entry = decodeExceptionTable(code.co_exceptiontable).find(({ start, end }) => start <= offset && offset < end);
-  return entry === undefined ? undefined : { start: at.get(entry.target)!, depth: entry.depth };
+  if (entry === undefined) return undefined;
+  const line = instructions.find((one) => one.offset >= entry.target && one.line !== null)?.line ?? null;
+  return { start: at.get(entry.target)!, line, depth: entry.depth };
 }
 
 // Names of stack entries

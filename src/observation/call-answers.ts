@@ -347,8 +347,8 @@ function cleanup({ arguments: parts, handler, below, merging, stack }: CallAnato
   };
 }
 
-function goesTo({ depth, start }: NonNullable<CallAnatomy['handler']>): string {
-  const line = start.line === null ? '' : ` of line ${start.line}`;
+function goesTo({ depth, line: at, start }: NonNullable<CallAnatomy['handler']>): string {
+  const line = at === null ? '' : ` of line ${at}`;
   const kept = depth === 0 ? '' : depth === 1 ? ' but the lowest entry' : ` but the lowest ${depth} entries`;
   return `All${kept}, before the handler at ${start.label ?? start.offset}${line} goes on.`;
 }
