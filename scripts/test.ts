@@ -24,6 +24,7 @@ const STAGES: readonly Stage[] = [
   { name: 'programs on both Pythons', command: 'npm run --silent compare:programs', counts: true },
   { name: REFERENCE, command: 'npm run --silent coverage', counts: true },
   { name: ORACLE, command: 'node dist/cli.js check --subject pyodide', counts: true },
+  { name: 'features on the installed python3', command: 'node dist/cli.js check --subject cpython', counts: true },
   { name: 'bytecode', command: 'npm run --silent compare:bytecode', counts: false },
   { name: 'syntax', command: 'npm run --silent compare:syntax -- --mutations 300', counts: false },
   { name: 'random calls', command: 'npm run --silent compare:calls', counts: true },

@@ -13,7 +13,7 @@ Before({ tags: '@once' }, function (this: SpecWorld) {
 
 After(async function (this: SpecWorld) {
   const { wrongCounts } = await this.run();
-  assert.deepStrictEqual(wrongCounts, [], 'the recount walk found wrong reference counts');
+  assert.deepStrictEqual(wrongCounts, [], 'references are counted wrongly, or a frame is left over');
 });
 
 After(async function (this: SpecWorld) {

@@ -61,6 +61,9 @@ export class ReferenceSubject implements Subject {
     interpreter.run(PROBE_RUNNER, { filename: '<probe>', keepCode: true });
     const { stopped, exception } = interpreter.run(probeCall(program), { filename: '<probe>' });
     const wrongCounts = stopped === undefined ? recount(interpreter.thread, allocated).map(describeDiscrepancy) : [];
+    const { frame } = interpreter.thread;
+    if (stopped === undefined && frame !== null)
+      wrongCounts.push(`the frame of ${frame.code.co_qualname} is left over`);
     const late = interpreter.close();
     const { main, probes, warm } = readReport(output);
     return layouts.answer({ main, probes, warm, stopped: stopOf(stopped ?? late, exception?.traceback), wrongCounts });
