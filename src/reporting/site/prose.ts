@@ -66,7 +66,8 @@ export function proseOf(step: Step): ProsePart {
   prose.words = pieces
     .map((piece) => (piece.kind === 'words' ? escapeHtml(piece.text) : `<code>${highlightPython(piece.text)}</code>`))
     .join(' ');
-  if (docString !== undefined) prose.block = highlightBlock(text, docString.content, docString.mediaType);
+  if (docString !== undefined)
+    prose.block = highlightBlock(text, docString.content.replace(/^\n+/, ''), docString.mediaType);
   if (table !== undefined) {
     const [head = [], ...rows] = table;
     const cell = (content: string, column: number) =>
