@@ -66,7 +66,7 @@ export function newFrame(
  * object, that takes the contents over instead.
  */
 export function clearFrame(thread: Thread, frame: Frame): void {
-  const { object, code } = frame;
+  const { object } = frame;
   if (object !== undefined) {
     frame.object = undefined;
     if (object.refs > 1) {
@@ -84,6 +84,11 @@ export function clearFrame(thread: Thread, frame: Frame): void {
     frame.owner = FrameOwner.THREAD;
     release(thread, object);
   }
+  clearPlainFrame(thread, frame);
+}
+
+/** The same for a frame without a frame object. */
+export function clearPlainFrame(thread: Thread, frame: Frame): void {
   const { slots, owned } = frame;
   for (let slot = slots.length - 1; slot >= 0; slot--) {
     const value = slots[slot];
@@ -91,7 +96,7 @@ export function clearFrame(thread: Thread, frame: Frame): void {
     slots[slot] = undefined;
     if (owned[slot] && typeof value === 'object' && value !== null && --value.refs === 0) thread.deallocate(value);
   }
-  const { locals } = frame;
+  const { locals, code } = frame;
   if (locals !== undefined) {
     frame.locals = undefined;
     release(thread, locals);

@@ -2,7 +2,7 @@
 
 import { GENERAL_FORM, CACHES } from '../bytecode/instruction-table';
 import { COUNTER_STEP } from '../bytecode/inline-caches';
-import { newFrame } from '../call/python-frame';
+import { clearPlainFrame, newFrame } from '../call/python-frame';
 import { positionalTuple } from '../call/unpack';
 import type { PyCell } from '../objects/functions/cell';
 import { CodeFlag } from '../objects/functions/code';
@@ -68,7 +68,7 @@ import * as operators from './instructions/operators';
 import { matchClass, matchFlag, matchKeys } from './instructions/patterns';
 import { convertValue, formatSimple, formatWithSpec, makeInterpolation, makeTemplate } from './instructions/strings';
 import { adapt } from './specialize/adapt';
-import { isCompact, isInt } from './specialize/compact';
+import { DIGIT, isInt } from './specialize/compact';
 import { isImmortal } from './specialize/immortal';
 import { loadKnownAttribute, storeKnownAttribute } from './specialize/known-attributes';
 import { isAppend, KNOWN_CALLS } from './specialize/known-calls';
@@ -811,7 +811,11 @@ export function evaluate(
                 const result = steal(frame, --sp);
                 const dying = frame;
                 dying.sp = sp;
-                thread.popFrame(dying);
+                if (dying.generator === undefined && dying.object === undefined) {
+                  thread.frame = dying.previous;
+                  thread.recursionRemaining++;
+                  clearPlainFrame(thread, dying);
+                } else thread.popFrame(dying);
                 if (dying.isEntry) {
                   thread.returnBudget(budget);
                   if (dying.level !== level) throw leaveElsewhere(thread, dying, result);
@@ -1383,7 +1387,8 @@ export function evaluate(
               case Op.COMPARE_OP_INT: {
                 const left = slots[sp - 2]!;
                 const right = slots[sp - 1]!;
-                if (!isCompact(left) || !isCompact(right)) break;
+                if (typeof left !== 'number' || left >= DIGIT || left <= -DIGIT) break;
+                if (typeof right !== 'number' || right >= DIGIT || right <= -DIGIT) break;
                 slots[--sp - 1] = (oparg & (left === right ? 8 : left < right ? 2 : 4)) !== 0;
                 ip += 2;
                 continue;

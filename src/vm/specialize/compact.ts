@@ -2,7 +2,8 @@
 
 import type { Value } from '../../objects/object';
 
-const DIGIT = 2 ** 30;
+/** Beyond what one digit holds. */
+export const DIGIT = 2 ** 30;
 
 /** An exact int of one digit (_PyLong_CheckExactAndCompact). */
 export const isCompact = (value: Value): value is number =>
