@@ -533,3 +533,98 @@ Feature: 31.1 What a call means
         | light()                                                 | TypeError: 'Light' object is not callable |
         | setattr(Light, '__call__', lambda self: 'on the class') | None                                      |
         | light()                                                 | 'on the class'                            |
+
+    @needs:specialization
+    Example: Once a call has run twice, the instruction itself tells the path
+      Given the program
+        """python
+        import dis, functools
+
+        class Item:
+            def __init__(self, price=1): self.price = price
+            def __call__(self, value): return value
+            def weigh(self, value=1): return value
+            @classmethod
+            def cast(cls): pass
+            @staticmethod
+            def tune(): pass
+            @property
+            def maker(self): return lambda: None
+
+        class Watched(Item):
+            def __getattribute__(self, name): return object.__getattribute__(self, name)
+
+        class Plain: pass
+
+        class Grown:
+            def __new__(cls): return object.__new__(cls)
+
+        def plain(a, b=2): return a
+        def collected(*values): return values
+        def suspended(): yield
+
+        def path(call, **names):
+            namespace = dict(names)
+            exec(f'def use({", ".join(names)}): {call}', namespace)
+            use = namespace.pop('use')
+            for _ in range(40):
+                use(**names)
+            return ', '.join(i.opname for i in dis.get_instructions(use, adaptive=True)
+                             if i.opname.startswith(('CALL', 'LOAD_ATTR')))
+        """
+      Then each expression gives
+        | expression                                       | gives                                                                 |
+        | path('return f(1, 2)', f=plain)                  | 'CALL_PY_EXACT_ARGS'                                                  |
+        | path('return f(1)', f=plain)                     | 'CALL_PY_GENERAL'                                                     |
+        | path('return f(1, b=2)', f=plain)                | 'CALL_KW_PY'                                                          |
+        | path('return f(1)', f=collected)                 | 'CALL_PY_GENERAL'                                                     |
+        | path('return f(*(1,))', f=plain)                 | 'CALL_FUNCTION_EX'                                                    |
+        | path('return f()', f=suspended)                  | 'CALL_PY_EXACT_ARGS'                                                  |
+        | path('return o.weigh(1)', o=Item())              | 'LOAD_ATTR_METHOD_WITH_VALUES, CALL_PY_EXACT_ARGS'                    |
+        | path('return o.weigh()', o=Item())               | 'LOAD_ATTR_METHOD_WITH_VALUES, CALL_PY_GENERAL'                       |
+        | path('return o.weigh(value=1)', o=Item())        | 'LOAD_ATTR_METHOD_WITH_VALUES, CALL_KW_PY'                            |
+        | path('b = o.weigh; return b(1)', o=Item())       | 'LOAD_ATTR, CALL_BOUND_METHOD_EXACT_ARGS'                             |
+        | path('b = o.weigh; return b()', o=Item())        | 'LOAD_ATTR, CALL_BOUND_METHOD_GENERAL'                                |
+        | path('b = o.weigh; return b(value=1)', o=Item()) | 'LOAD_ATTR, CALL_KW_BOUND_METHOD'                                     |
+        | path('return o.cast()', o=Item())                | 'LOAD_ATTR, CALL_BOUND_METHOD_EXACT_ARGS'                             |
+        | path('return o.tune()', o=Item())                | 'LOAD_ATTR, CALL_PY_EXACT_ARGS'                                       |
+        | path('return o.maker()', o=Item())               | 'LOAD_ATTR, CALL_PY_EXACT_ARGS'                                       |
+        | path('return o.weigh(1)', o=Watched())           | 'LOAD_ATTR, CALL_BOUND_METHOD_EXACT_ARGS'                             |
+        | path('return o(1)', o=Item())                    | 'CALL_NON_PY_GENERAL'                                                 |
+        | path('return C(1)', C=Item)                      | 'CALL_ALLOC_AND_ENTER_INIT'                                           |
+        | path('return C(price=1)', C=Item)                | 'CALL_KW_NON_PY'                                                      |
+        | path('return C()', C=Plain)                      | 'CALL_NON_PY_GENERAL'                                                 |
+        | path('return C()', C=Grown)                      | 'CALL_NON_PY_GENERAL'                                                 |
+        | path('return f(o)', f=len, o='abc')              | 'CALL_LEN'                                                            |
+        | path('return f(o, str)', f=isinstance, o='abc')  | 'CALL_ISINSTANCE'                                                     |
+        | path('o.append(1)', o=[])                        | 'LOAD_ATTR_METHOD_NO_DICT, CALL_LIST_APPEND'                          |
+        | path('return o.append(1)', o=[])                 | 'LOAD_ATTR_METHOD_NO_DICT, CALL_METHOD_DESCRIPTOR_O'                  |
+        | path('return f(o)', f=type, o=1)                 | 'CALL_TYPE_1'                                                         |
+        | path('return f(o)', f=str, o=1)                  | 'CALL_STR_1'                                                          |
+        | path('return f(o)', f=tuple, o=[])               | 'CALL_TUPLE_1'                                                        |
+        | path('return f(o)', f=int, o='1')                | 'CALL_BUILTIN_CLASS'                                                  |
+        | path('return f(3)', f=range)                     | 'CALL_BUILTIN_CLASS'                                                  |
+        | path('return f(a=1)', f=dict)                    | 'CALL_KW_NON_PY'                                                      |
+        | path('return f()', f=object)                     | 'CALL_NON_PY_GENERAL'                                                 |
+        | path('return f(1)', f=abs)                       | 'CALL_BUILTIN_O'                                                      |
+        | path('return f(o, "real", 1)', f=getattr, o=1)   | 'CALL_BUILTIN_FAST'                                                   |
+        | path('return f(1, 2)', f=min)                    | 'CALL_BUILTIN_FAST_WITH_KEYWORDS'                                     |
+        | path('return f()', f=globals)                    | 'CALL_NON_PY_GENERAL'                                                 |
+        | path('return o.upper()', o='abc')                | 'LOAD_ATTR_METHOD_NO_DICT, CALL_METHOD_DESCRIPTOR_NOARGS'             |
+        | path('return o.join("ab")', o='c')               | 'LOAD_ATTR_METHOD_NO_DICT, CALL_METHOD_DESCRIPTOR_O'                  |
+        | path('return o.pop()', o=[1] * 40)               | 'LOAD_ATTR_METHOD_NO_DICT, CALL_METHOD_DESCRIPTOR_FAST'               |
+        | path('return o.split()', o='a b')                | 'LOAD_ATTR_METHOD_NO_DICT, CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS' |
+        | path('return o.format(1)', o='a')                | 'LOAD_ATTR_METHOD_NO_DICT, CALL_NON_PY_GENERAL'                       |
+        | path('return o.sort(key=None)', o=[])            | 'LOAD_ATTR_METHOD_NO_DICT, CALL_KW_NON_PY'                            |
+        | path('return f(1)', f=functools.partial(plain))  | 'CALL_NON_PY_GENERAL'                                                 |
+
+    Example: An attribute of the instance does not change the path
+      Given the program
+        """python
+        class Quiet: pass
+
+        quiet = Quiet()
+        quiet.__call__ = lambda: 'heard'
+        """
+      When it evaluates "quiet()"
+      Then it raises TypeError "'Quiet' object is not callable"

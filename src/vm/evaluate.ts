@@ -1050,8 +1050,8 @@ export function evaluate(
               // -- value [, NULL]
               case Op.LOAD_GLOBAL_MODULE: {
                 const { globals } = frame;
-                if (globals.keys.version !== words[ip + 3]) break;
-                const value = globals.values[words[ip + 2]!];
+                if (globals.keys.version !== words[ip + 2]) break;
+                const value = globals.values[words[ip + 4]!];
                 if (value === undefined) break;
                 if (typeof value === 'object' && value !== null) {
                   value.refs++;
@@ -1063,10 +1063,10 @@ export function evaluate(
                 continue;
               }
               case Op.LOAD_GLOBAL_BUILTIN: {
-                if (frame.globals.keys.version !== words[ip + 3]) break;
+                if (frame.globals.keys.version !== words[ip + 2]) break;
                 const builtins = frame.builtins as PyDict;
-                if (builtins.keys?.version !== words[ip + 4]) break;
-                const value = builtins.values[words[ip + 2]!];
+                if (builtins.keys?.version !== words[ip + 3]) break;
+                const value = builtins.values[words[ip + 4]!];
                 if (value === undefined) break;
                 if (typeof value === 'object' && value !== null) {
                   value.refs++;

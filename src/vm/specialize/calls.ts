@@ -128,10 +128,9 @@ function specializeClass(executable: Executable, ip: number, oparg: number, cls:
     return specialize(executable, ip, form);
   }
   if (cls.type === typeType && cls.tp.tp_new === objectType.tp.tp_new) {
-    const init = cls.flags & TypeFlag.INLINE_VALUES ? typeLookup(cls, '__init__') : undefined;
+    const init = typeLookup(cls, '__init__');
     const version = typeVersion(cls);
-    // CPython has no version to compare with where it did not look for `__init__`.
-    if (!(cls.flags & TypeFlag.INLINE_VALUES) || version === 0) return unspecialize(executable, ip);
+    if (version === 0) return unspecialize(executable, ip);
     if (init instanceof PyFunction && isSimple(init.code)) {
       executable.words[ip + Cache.VERSION] = version;
       executable.caches[ip] = init;

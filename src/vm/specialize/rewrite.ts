@@ -9,10 +9,10 @@ export const Cache = {
   COUNTER: 1,
   /** The version of a type or function. */
   VERSION: 2,
-  /** LOAD_GLOBAL: the position in the table of keys, and the versions of the two tables. */
-  GLOBAL_INDEX: 2,
-  MODULE_KEYS: 3,
-  BUILTIN_KEYS: 4,
+  /** LOAD_GLOBAL: the versions of the two tables of keys, and the position. (`dis` calls them index, module and builtin keys.) */
+  MODULE_KEYS: 2,
+  BUILTIN_KEYS: 3,
+  GLOBAL_INDEX: 4,
   /** LOAD_ATTR: the second version (of keys, of the metaclass, of `__getattribute__`); or an offset as CPython would show it. */
   KEYS_VERSION: 4,
   OFFSET: 4,
