@@ -17,6 +17,7 @@ import { compare } from '../src/spec/coverage/compare';
 import { type Coverage, coverageOf, type CoverageSources } from '../src/spec/coverage/coverage';
 import { belowFloors, FloorError, fallen, parseFloors } from '../src/spec/coverage/gate';
 import {
+  mergeReach,
   packPlaces,
   type Reach,
   readReach,
@@ -417,6 +418,25 @@ test('reach is kept in a file, and what changed since is found', () => {
     'the rule 1.1/water is no longer there',
     'the function src/call/a.ts Pot.pour is no longer there',
   ]);
+});
+
+test('a measurement of some rules replaces what was known of these', () => {
+  const [boil, pour] = reach.functions;
+  const now: Reach = {
+    rules: ['1.1/cup', '1.1/mug'],
+    functions: [
+      { ...boil!, line: 5, rules: new Set(['1.1/mug']) },
+      { ...pour!, name: 'Pot.fill', rules: new Set(['1.1/cup']) },
+    ],
+  };
+  assert.deepEqual(mergeReach(reach, now, ['1.1/water', '1.1/cup', '1.1/mug', '1.1/milk']), {
+    rules: ['1.1/water', '1.1/cup', '1.1/mug'],
+    functions: [
+      { ...boil!, line: 5, rules: new Set(['1.1/water', '1.1/mug']) },
+      { ...pour!, name: 'Pot.fill', rules: new Set(['1.1/cup']) },
+    ],
+  });
+  assert.deepEqual(mergeReach(undefined, reach, reach.rules), reach);
 });
 
 test('functions are named as the source names them', () => {

@@ -3,10 +3,19 @@
 import path from 'node:path';
 import { type SourceFunction, StaleBundle } from '../spec/coverage/bundle-functions';
 import { collectReach, functionsOfLibrary } from '../spec/coverage/collect-reach';
-import { REACH_FILE, readReach, staleReach, summarizeReach, writeReach } from '../spec/coverage/reach';
+import {
+  mergeReach,
+  REACH_FILE,
+  type Reach,
+  readReach,
+  staleReach,
+  summarizeReach,
+  writeReach,
+} from '../spec/coverage/reach';
 import { describeShare } from '../spec/coverage/share';
 import { HarnessError } from '../spec/run-examples';
-import { examplesOf } from '../spec/specification';
+import { select, UnknownSelector } from '../spec/selection';
+import { type Example, examplesOf, type Specification } from '../spec/specification';
 import { countsAs } from '../spec/verdicts';
 import { Progress } from '../reporting/terminal';
 import { orUsage, ruleIds, specification } from './coverage-sources';
@@ -22,10 +31,18 @@ const STEPS = path.join(PACKAGE_FOLDER, 'dist', 'step-definitions.js');
 /** Far more than any example needs, also while calls are counted. */
 const LIMITS = { steps: 50_000_000, milliseconds: 120_000 };
 
-/** Runs all examples on the reference interpreter, in this process, and writes what each rule reaches. */
-export async function collect(): Promise<void> {
+/**
+ * Runs examples on the reference interpreter, in this process, and writes what their rules reach: of all rules, of those that the words
+ * select, or, for "new", of those that have not been measured yet.
+ */
+export async function collect(words: readonly string[] = []): Promise<void> {
   const features = specification();
-  const examples = examplesOf(features);
+  const before = words.length > 0 ? orUsage(() => readReach(REACH_PATH)) : undefined;
+  const examples = choose(features, words, before);
+  if (examples.length === 0) {
+    console.log(`${REACH_FILE}: no rule is new`);
+    return;
+  }
   const progress = new Progress(process.stderr, examples.length);
   const failed: string[] = [];
   const options = {
@@ -38,7 +55,8 @@ export async function collect(): Promise<void> {
     },
   };
   try {
-    const reach = await collectReach(features, examples, PACKAGE_FOLDER, LIBRARY, options);
+    const measured = await collectReach(features, examples, PACKAGE_FOLDER, LIBRARY, options);
+    const reach = mergeReach(before, measured, ruleIds(features));
     progress.end();
     writeReach(REACH_PATH, reach);
     console.log(
@@ -52,6 +70,21 @@ export async function collect(): Promise<void> {
     throw error;
   }
   for (const name of failed) console.error(`callspec: failed while it was measured: ${name}`);
+}
+
+/** The examples to run: always all of a rule. */
+function choose(features: Specification, words: readonly string[], before: Reach | undefined): Example[] {
+  const all = examplesOf(features);
+  if (words.length === 0) return all;
+  const known = new Set(before?.rules);
+  const rules = new Set(
+    words.flatMap((word) =>
+      word === 'new'
+        ? ruleIds(features).filter((rule) => !known.has(rule))
+        : orUsage(() => select(features, [word], ''), [UnknownSelector]).map(({ rule }) => rule.id),
+    ),
+  );
+  return all.filter(({ rule }) => rules.has(rule.id));
 }
 
 /** What has changed in the features or in the interpreter since reach was measured; nothing where it never was. */

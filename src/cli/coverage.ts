@@ -44,14 +44,14 @@ export interface CoverageOptions {
   record?: boolean;
   /** A git ref, or whatever compare takes. */
   since?: string;
-  /** Measure anew which functions each rule reaches. */
-  collect?: boolean;
+  /** Measure anew which functions each rule reaches, of all rules or of those that these words select. */
+  collect?: string[] | true;
 }
 
 /** Reports coverage and holds it against floors. Returns the exit code; throws CommandError for what cannot be read or written. */
 export async function coverage(options: CoverageOptions): Promise<number> {
   const floors = options.failUnder === undefined ? [] : readFloors(options.failUnder);
-  if (options.collect) await collect();
+  if (options.collect) await collect(options.collect === true ? [] : options.collect);
   if (options.write) return write(options);
   if (options.check) return check(options);
   if (options.record) return record(options);

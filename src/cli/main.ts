@@ -114,7 +114,11 @@ function describeCommands(): Command {
     .option('--write', 'bring the committed summary in reports/ up to date')
     .option('--check', 'end with 3 if the committed summary is not up to date')
     .option('--record', 'append a line to reports/history.jsonl')
-    .option('--collect', 'measure anew which functions of the interpreter each rule reaches')
+    .option(
+      '--collect [what]',
+      'measure anew which functions of the interpreter each rule reaches; "new", a section or a rule for these only',
+      collect,
+    )
     .action(async (options) => {
       const { coverage } = await import('./coverage');
       process.exitCode = await coverage(options);

@@ -109,6 +109,24 @@ export function unpackPlaces(text: string): number[] {
   });
 }
 
+/**
+ * A measurement of some rules on top of an earlier one: what was measured now replaces what was known of these rules. `rules` are the
+ * ids of all rules that there are now, in their order.
+ */
+export function mergeReach(before: Reach | undefined, now: Reach, rules: readonly string[]): Reach {
+  const there = new Set(rules);
+  const fresh = new Set(now.rules);
+  const known = new Map(before?.functions.map((entry) => [`${entry.file} ${entry.name}`, entry.rules]));
+  const functions = now.functions.map((entry) => {
+    const kept = [...(known.get(`${entry.file} ${entry.name}`) ?? [])].filter(
+      (rule) => there.has(rule) && !fresh.has(rule),
+    );
+    return { ...entry, rules: new Set([...kept, ...entry.rules]) };
+  });
+  const measured = new Set([...(before?.rules ?? []), ...now.rules]);
+  return { rules: rules.filter((rule) => measured.has(rule)), functions };
+}
+
 /** The counts that the coverage report shows. `rules` are the ids of all rules that there are now. */
 export function summarizeReach({ rules: measured, functions }: Reach, rules: readonly string[]): ReachSummary {
   const known = new Set(measured);
