@@ -43,6 +43,12 @@ export abstract class Thread {
    */
   abstract call(callable: Value, args: Value[], kwnames?: PyTuple): Value;
 
+  /**
+   * The same for native code that gives nothing but the result of this call. While there are several threads, a Python function that is
+   * called takes the place of the native code: then this throws what only the loop catches.
+   */
+  abstract callInPlace(callable: Value, args: Value[], kwnames?: PyTuple): Value;
+
   /** Calls a Python function; `locals` serves as the namespace of code that keeps its variables in one (class bodies). */
   abstract callFunction(
     func: PyFunction,

@@ -249,7 +249,7 @@ export class VmThread extends Thread {
    * Puts the frame of a Python function in place of the native function that runs, which the loop has called: nothing of it stays on the
    * JavaScript stack. `leaving` runs when that frame ends. Throws ENTER.
    */
-  enterInPlace(callable: Value, args: Value[], kwnames: PyTuple | undefined, leaving: () => void): never {
+  enterInPlace(callable: Value, args: Value[], kwnames: PyTuple | undefined, leaving?: () => void): never {
     const func = (callable instanceof PyMethod ? callable.func : callable) as PyFunction;
     const values = callable instanceof PyMethod ? [callable.self, ...args] : args;
     for (const value of values) hold(value);
@@ -262,6 +262,11 @@ export class VmThread extends Thread {
     frame.leaving = leaving;
     frame.ip = 0;
     throw ENTER;
+  }
+
+  callInPlace(callable: Value, args: Value[], kwnames?: PyTuple): Value {
+    if (this.canSuspend && isEnterable(callable)) this.enterInPlace(callable, args, kwnames);
+    return this.call(callable, args, kwnames);
   }
 
   /** Goes on with this thread in a loop of its own, until native code that waits at that level can go on. */

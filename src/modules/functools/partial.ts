@@ -86,7 +86,7 @@ function callPartial(thread: Thread, self: Value, args: Value[], kwnames: PyTupl
   hold(self);
   let result: Value;
   try {
-    if (keywords.size === 0) result = hold(thread.call(func, stack.concat(args.slice(given.length)), kwnames));
+    if (keywords.size === 0) result = hold(thread.callInPlace(func, stack.concat(args.slice(given.length)), kwnames));
     else {
       const merged = hold(keywords.copy());
       try {

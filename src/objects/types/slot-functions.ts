@@ -89,7 +89,7 @@ export function slotCall(thread: Thread, self: Value, args: Value[], kwnames: Py
     hold(found);
     let result: Value;
     try {
-      result = hold(thread.call(found, [self, ...args], kwnames));
+      result = hold(thread.callInPlace(found, [self, ...args], kwnames));
     } catch (error) {
       release(thread, found);
       throw error;

@@ -15,7 +15,7 @@ import { repr } from '../../objects/protocols/text';
 import type { Thread } from '../../objects/thread';
 import type { PyDict } from '../../objects/containers/dict';
 import type { PyTuple } from '../../objects/containers/tuple';
-import { isSubtype, type PyType } from '../../objects/type';
+import { isSubtype, PyType } from '../../objects/type';
 import { typeLookup } from '../../objects/types/type-lookup';
 import { typeOf } from '../../objects/type-of';
 import { typeType } from '../../objects/types/type-type';
@@ -64,20 +64,23 @@ export function callEntries(thread: VmThread, frame: Frame, base: number, sp: nu
   return checked(thread, callable, callFromLoop(thread, callable, args, undefined));
 }
 
-/** May the loop have to call it again after a wait? */
-const suspends = (callable: Value): boolean =>
-  (callable instanceof PyMethodDescriptor || callable instanceof PyBuiltinFunction) &&
-  callable.definition.suspends === true;
+/** May the loop have to call it again after a wait, or does a Python function take its place where there are several threads? */
+function suspends(thread: VmThread, callable: Value): boolean {
+  if (callable instanceof PyMethodDescriptor || callable instanceof PyBuiltinFunction)
+    return callable.definition.suspends === true;
+  return thread.threads.length > 1 && !(callable instanceof PyType);
+}
 
 /** A call by an instruction, which native code that waits may leave to run it again. */
 function callFromLoop(thread: VmThread, callable: Value, args: Value[], kwnames: PyTuple | undefined): Value {
-  if (suspends(callable)) return thread.callSuspendable(() => thread.call(callable, args, kwnames));
+  if (suspends(thread, callable)) return thread.callSuspendable(() => thread.call(callable, args, kwnames));
   return thread.call(callable, args, kwnames);
 }
 
 /** The same with a tuple and a dict. */
 export function callSpread(thread: VmThread, callable: Value, args: PyTuple, keywords: PyDict | undefined): Value {
-  if (suspends(callable)) return thread.callSuspendable(() => thread.callWithContainers(callable, args, keywords));
+  if (suspends(thread, callable))
+    return thread.callSuspendable(() => thread.callWithContainers(callable, args, keywords));
   return thread.callWithContainers(callable, args, keywords);
 }
 
