@@ -22,10 +22,10 @@ const FLOOD_BYTES = 1 << 20;
 
 /** Examines an opened subject and closes it. */
 export async function examine(subject: Subject): Promise<Finding[]> {
-  const findings = [await simpleProgram(subject), await exceptions(subject), await modules(subject)];
-  // One that does not run the simplest programs says nothing in the rest.
+  const findings = [await simpleProgram(subject)];
+  // One that does not run the simplest program says nothing in the rest.
   if (findings[0]!.problem === undefined) {
-    findings.push(await identity(subject), await leaks(subject));
+    findings.push(await exceptions(subject), await modules(subject), await identity(subject), await leaks(subject));
     for (const [check, source] of RUNAWAYS) findings.push(await runaway(subject, check, source));
     findings.push(await capabilities(subject));
   }

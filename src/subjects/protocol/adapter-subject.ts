@@ -30,10 +30,15 @@ export class AdapterSubject implements Subject {
   ) {}
 
   /** Starts the adapter. Throws SubjectUnavailable, with the advice at its end. */
-  static async open(name: string, command: AdapterCommand, advice: string): Promise<AdapterSubject> {
+  static async open(
+    name: string,
+    command: AdapterCommand,
+    advice: string,
+    helloWithin = HELLO_WITHIN,
+  ): Promise<AdapterSubject> {
     const connection = new Connection(command);
     try {
-      return new AdapterSubject(name, command, await connection.hello(HELLO_WITHIN), connection);
+      return new AdapterSubject(name, command, await connection.hello(helloWithin), connection);
     } catch (error) {
       connection.dispose();
       if (error instanceof AdapterFailure) {

@@ -1,0 +1,3 @@
+// Never says hello.
+
+setInterval(() => undefined, 1000);

@@ -1,0 +1,189 @@
+// Subjects: the doctor finds what is wrong with bad adapters; programs that run away end as clear verdicts, and the next one runs.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import Ajv from 'ajv';
+import schema from '../spec/schemas/protocol.schema.json';
+import { openSubject, parseSubject } from '../src/subjects';
+import { examine } from '../src/subjects/doctor/examine';
+import { AdapterSubject, runMessage } from '../src/subjects/protocol/adapter-subject';
+import { MalformedMessage, parseAdapterMessage } from '../src/subjects/protocol/messages';
+import { readReport } from '../src/subjects/probe-script';
+import { type Program, type Subject, SubjectUnavailable, UnknownSubject } from '../src/subjects/subject';
+
+const LOADER = require.resolve('ts-node/register/transpile-only');
+const ROOT = path.join(__dirname, '..');
+
+function openAdapter(name: string, helloWithin?: number): Promise<AdapterSubject> {
+  const file = path.join(__dirname, 'bad-adapters', `${name}.ts`);
+  return AdapterSubject.open(name, { file: process.execPath, args: ['-r', LOADER, file] }, '', helloWithin);
+}
+
+/** What the doctor finds: problems by check. */
+async function problems(name: string): Promise<Record<string, string>> {
+  const findings = await examine(await openAdapter(name));
+  return Object.fromEntries(
+    findings.flatMap(({ check, problem }) => (problem === undefined ? [] : [[check, problem]])),
+  );
+}
+
+test('the doctor finds nothing wrong with an honest adapter', async () => {
+  assert.deepEqual(await problems('honest'), {});
+});
+
+const BAD: [adapter: string, check: string, problem: RegExp][] = [
+  ['hangs-in-a-run', 'a simple program', /^stopped after 10000 ms$/],
+  ['hangs-at-the-end', 'the end', /had to be killed/],
+  ['crashes', 'a simple program', /ended with exit status 7: Error: out of cheese/],
+  ['lies-about-its-version', 'what it says of itself', /it claims Python "3\.9" where it should be "3\.14"/],
+  ['lies-about-capabilities', 'capabilities', /threads: it cannot start threads/],
+  ['leaks', 'state between programs', /sees what one has left: .*a module/],
+  ['garbles', 'a simple program', /it is not JSON: "DEBUG: a run has come"/],
+  ['wrong-ids', 'a simple program', /it sent "output" for run 2 during run 1/],
+  ['floods', 'a simple program', /without the end of a line/],
+  ['answers-nothing', 'a simple program', /in the middle of the program/],
+];
+
+for (const [adapter, check, problem] of BAD) {
+  test(`the doctor catches an adapter: ${adapter}`, async () => {
+    const found = await problems(adapter);
+    assert.match(found[check] ?? '', problem, JSON.stringify(found));
+  });
+}
+
+test('an adapter that does not say hello cannot be used', async () => {
+  await assert.rejects(openAdapter('silent', 500), (error) => {
+    assert(error instanceof SubjectUnavailable);
+    assert.match(error.message, /it did not say hello within 0\.5 s/);
+    return true;
+  });
+  await assert.rejects(openAdapter('no-hello'), /it sent "end" before "hello"/);
+});
+
+test('messages that are none are refused with what is wrong', () => {
+  const texts = [
+    ['[]', /not a JSON object/],
+    ['{"type": "hullo"}', /not "hullo"/],
+    ['{"type": "end", "id": 0, "reason": "finished"}', /"end" at id must be >= 1/],
+    ['{"type": "end", "id": 1, "reason": "tired"}', /"end" at reason must be equal to one of/],
+    ['{"type": "step", "id": 1, "exception": {}}', /at exception must have required property 'type'/],
+  ] as const;
+  for (const [text, problem] of texts) {
+    assert.throws(
+      () => parseAdapterMessage(text),
+      (error) => error instanceof MalformedMessage && problem.test(error.message),
+    );
+  }
+});
+
+test('what is sent to adapters obeys the schema', () => {
+  const program: Program = {
+    source: 'x = 1',
+    modules: new Map([['m', 'y = 2']]),
+    probes: [
+      { kind: 'evaluate', source: 'x' },
+      { kind: 'stack', source: 'f()', function: 'f' },
+    ],
+  };
+  const validate = new Ajv({ allowUnionTypes: true }).compile(schema);
+  assert(validate(runMessage(1, program, { steps: 1, milliseconds: 1 })), JSON.stringify(validate.errors));
+  assert(validate({ type: 'close' }));
+});
+
+test('a report that is cut off or not one counts as print', () => {
+  assert.equal(readReport('before\x1e{"kind":').main.stdout, 'before\x1e{"kind":');
+  const { main, complete } = readReport('a\x1enot json\nb\x1e{"kind":"step","value":"1"}\n\x1e{"kind":"end"}\n');
+  assert.deepEqual([main.stdout, main.value, complete], ['a\x1enot json\nb', '1', true]);
+});
+
+test('names of subjects', () => {
+  assert.equal(parseSubject('cpython:/usr/bin/python3').argument, '/usr/bin/python3');
+  assert.equal(parseSubject('cmd:a:b {file}').argument, 'a:b {file}');
+  assert.throws(() => parseSubject('cpyton'), /the nearest is "cpython"/);
+  assert.throws(() => parseSubject('reference:x'), UnknownSubject);
+  assert.throws(() => parseSubject('cmd'), /not complete/);
+});
+
+test('a subject that is missing says what to install', async () => {
+  await assert.rejects(openSubject('cpython:/nowhere/python3'), /There is no \/nowhere\/python3/);
+  const { PATH } = process.env;
+  process.env.PATH = '/nowhere';
+  try {
+    await assert.rejects(openSubject('pypy'), /apt-get install pypy3/);
+  } finally {
+    process.env.PATH = PATH;
+  }
+});
+
+/** Programs that run away, and the verdict that they come to. */
+const RUNAWAYS: [what: string, source: string][] = [
+  ['loop', 'while True:\n    pass\n'],
+  ['output', "while True:\n    print('x' * 1000)\n"],
+  ['memory', "items = []\nwhile True:\n    items.append('x' * 1000000 + str(len(items)))\n"],
+  ['doubling', "text = 'ab'\nwhile True:\n    text += text\n"],
+  ['native loop', 'import itertools\nlist(itertools.count())\n'],
+  ['exit', 'import os\nos._exit(3)\n'],
+];
+
+async function assertEnds(subject: Subject, programs: readonly [string, string][]): Promise<void> {
+  const limits = { steps: 3_000_000, milliseconds: 1_500, outputBytes: 1 << 20, memoryBytes: 1 << 29 };
+  for (const [what, source] of programs) {
+    const { stopped, main } = await subject.run({ source, modules: new Map(), probes: [] }, limits);
+    assert(stopped !== undefined || main.exception !== undefined, what);
+    const probes = [{ kind: 'evaluate' as const, source: '1 + 1' }];
+    const next = await subject.run({ source: '', modules: new Map(), probes }, { ...limits, milliseconds: 10_000 });
+    assert.equal(next.probes[0]?.value, '2', `after ${what}: ${next.stopped?.message}`);
+  }
+}
+
+test('programs that run away end: reference', async () => assertEnds(await openSubject('reference'), RUNAWAYS));
+
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+
+test('programs that run away end: cpython', { skip: hasPython ? false : 'no python3 is installed' }, async () => {
+  const subject = await openSubject('cpython');
+  await assertEnds(subject, RUNAWAYS);
+  const crash = await subject.run(
+    { source: 'import os\nos.abort()\n', modules: new Map(), probes: [] },
+    { steps: 1, milliseconds: 10_000 },
+  );
+  assert.deepEqual(
+    [crash.stopped?.kind, crash.stopped?.message],
+    ['crashed', 'the process was ended by signal SIGABRT'],
+  );
+  await subject.close?.();
+});
+
+test('the example adapter is fine', { skip: hasPython ? false : 'no python3 is installed' }, async () => {
+  const adapter = path.join(ROOT, 'examples', 'adapters', 'python_adapter.py');
+  const findings = await examine(await openSubject(`adapter:python3 "${adapter}"`));
+  assert.deepEqual(
+    findings.filter(({ problem }) => problem !== undefined),
+    [],
+  );
+});
+
+test('a command as subject', { skip: hasPython ? false : 'no python3 is installed' }, async () => {
+  const subject = await openSubject('cmd:python3 {file}');
+  const outcome = await subject.run(
+    {
+      source: "import prices\nprint('hi')\n",
+      modules: new Map([['prices', 'pen = 3\n']]),
+      probes: [{ kind: 'evaluate', source: 'prices.pen' }],
+    },
+    { steps: 1, milliseconds: 10_000 },
+  );
+  assert.deepEqual([outcome.stopped, outcome.main.stdout, outcome.probes[0]?.value], [undefined, 'hi\n', '3']);
+});
+
+for (const name of ['skulpt', 'micropython']) {
+  const installed = fs.existsSync(path.join(ROOT, 'node_modules', name === 'skulpt' ? name : '@micropython'));
+  test(`programs that run away end: ${name}`, { skip: installed ? false : `${name} is not installed` }, async () => {
+    const subject = await openSubject(name);
+    await assertEnds(subject, RUNAWAYS.slice(0, 2));
+    await subject.close?.();
+  });
+}
