@@ -231,7 +231,7 @@ describe('reporters', () => {
     assert.match(xml, /<property name="rule" value="31\.0\//);
     assert.doesNotMatch(xml, /\u0001/);
     assert.ok(xml.includes(']]]]><![CDATA[>'));
-    const markup = xml.replace(/<!\[CDATA\[[^]*?\]\]>/g, '');
+    const markup = xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');
     const tags = [...markup.matchAll(/<(\/?)([a-z-]+)(?:\s+[\w-]+="[^"]*")*\s*(\/?)>/g)];
     const open: string[] = [];
     for (const [, end, name, alone] of tags) {
