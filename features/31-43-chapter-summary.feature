@@ -172,6 +172,7 @@ Feature: 31.43 Chapter summary
       When it evaluates "use(2)"
       Then it gives "['result', 3]"
 
+    @py:>=3.14
     Example: The exception leaves the caller too
       When it evaluates "use(0)"
       Then it raises ZeroDivisionError "division by zero"
