@@ -38,6 +38,7 @@ const STAGES: readonly Stage[] = [
   { name: 'lint and formatting of TypeScript', command: 'npx biome ci', counts: false },
   { name: 'formatting of features', command: 'npx prettier --check features', counts: false },
   { name: 'form of the features', command: `${TS_NODE} scripts/check-features.ts`, counts: false },
+  { name: 'ledger and features', command: 'node dist/cli.js audit', counts: false },
   { name: 'import rules', command: 'npx depcruise --config .dependency-cruiser.mjs src', counts: false },
   { name: 'README', command: `${TS_NODE} scripts/check-readme.ts`, counts: true, after: [REFERENCE, ORACLE] },
 ];

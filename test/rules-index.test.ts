@@ -15,6 +15,11 @@ test('index and features agree', () => {
   assert.deepEqual(checkRuleIndex(index, specification), []);
 });
 
+test('nothing is awaited any more', () => {
+  const awaited = index.flatMap(({ entries }) => entries.filter(({ status }) => status === 'awaited'));
+  assert.deepEqual(awaited, []);
+});
+
 test('the sections are those of the chapter, in order', () => {
   assert.deepEqual(
     index.map(({ id }) => id),
