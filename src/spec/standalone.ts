@@ -41,7 +41,9 @@ export function divergencesOf(example: Example, verdict: Verdict): Divergence[] 
   const failing = example.steps[index]!;
   const context = contextOf(example.steps.slice(0, index));
   if (difference === undefined) {
-    const scripts = scriptsOf(context, failing, { expected: '', actual: '' });
+    const { program, modules } = context;
+    const alone: Script = { source: program, modules, traceback: false };
+    const scripts = [alone, ...scriptsOf(context, failing, { expected: '', actual: '' })];
     return [{ example, step: failing.text, difference: { expected: '', actual: lastLine(message ?? '') }, scripts }];
   }
   return pairsOf(failing, difference).map((pair) => ({
@@ -174,6 +176,7 @@ export function endsWith(output: string, text: string): boolean {
   return output === text || output.endsWith(`\n${text}`);
 }
 
-function lastLine(text: string): string {
+/** The last line of a text that is not empty. */
+export function lastLine(text: string): string {
   return text.trimEnd().split('\n').pop() ?? '';
 }
