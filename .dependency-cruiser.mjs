@@ -43,7 +43,7 @@ export default {
       name: 'only-declared-packages',
       severity: 'error',
       from: { path: '^src/' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: 'node_modules/(pyodide|@types)' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: 'node_modules/(pyodide|playwright-core|@types)' },
     },
   ],
   options: {
