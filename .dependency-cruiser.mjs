@@ -43,7 +43,10 @@ export default {
       name: 'only-declared-packages',
       severity: 'error',
       from: { path: '^src/' },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], pathNot: 'node_modules/(pyodide|playwright-core|@types)' },
+      to: {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
+        pathNot: 'node_modules/(pyodide|playwright-core|@types)',
+      },
     },
   ],
   options: {

@@ -53,7 +53,7 @@ interface Result {
 function run(stage: Stage): Promise<Result> {
   const start = Date.now();
   return new Promise((resolve) => {
-    const child = spawn(stage.command, { shell: true, env: { ...process.env, FORCE_COLOR: '0' } });
+    const child = spawn(stage.command, { shell: true, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } });
     let output = '';
     child.stdout.on('data', (chunk) => {
       output += chunk;

@@ -26,6 +26,7 @@ export interface ThreadObserver {
 }
 
 export class ObservedThread extends VmThread {
+  override readonly observed = true;
   private readonly stepObserver: ThreadObserver;
   /** Instructions until the limits and the other threads are looked at. */
   private left = 0;

@@ -811,7 +811,12 @@ export function evaluate(
                 const result = steal(frame, --sp);
                 const dying = frame;
                 dying.sp = sp;
-                if (dying.generator === undefined && dying.object === undefined && dying.leaving === undefined) {
+                if (
+                  dying.generator === undefined &&
+                  dying.object === undefined &&
+                  dying.leaving === undefined &&
+                  !thread.observed
+                ) {
                   thread.frame = dying.previous;
                   thread.recursionRemaining++;
                   clearPlainFrame(thread, dying);

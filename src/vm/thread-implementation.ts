@@ -88,6 +88,8 @@ export class VmThread extends Thread {
   /** The frame whose current instruction is a call of native code that may suspend the thread, and how deep that code runs. */
   private suspendable: Frame | null = null;
   private suspendableDepth = 0;
+  /** Somebody wants to see each frame end: `popFrame` has to be asked. */
+  readonly observed: boolean = false;
   /** How many frames a new coroutine remembers as its origin (sys.set_coroutine_origin_tracking_depth). */
   coroutineOriginDepth = 0;
   private nativeDepth = 0;
