@@ -1,9 +1,10 @@
 // Bundles what users run: the command, the library and the step definitions. `npm ci` calls it through `prepare`.
 
-import { chmodSync, cpSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { compileLibrary } from './compile-library.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** Subjects whose adapter runs in a process of its own. */
@@ -36,3 +37,4 @@ for (const folder of ['templates', 'client']) {
   cpSync(path.join(root, 'src', 'reporting', 'site', folder), path.join(dist, 'site', folder), { recursive: true });
 }
 chmodSync(path.join(dist, 'cli.js'), 0o755);
+writeFileSync(path.join(dist, 'library-code.zip'), compileLibrary(path.join(dist, 'index.js')));

@@ -47,6 +47,13 @@ const MEGABYTE = 1024 * 1024;
 const EXAMPLES_WORTH_A_JOB = 150;
 const MOST_JOBS = 4;
 
+/**
+ * How many processes share the examples by themselves. The reference interpreter runs in this process: what V8 compiles in one it
+ * would have to compile in each, which takes longer than it saves on two cores.
+ */
+const worthwhileJobs = (examples: number): number =>
+  Math.min(MOST_JOBS, cpus().length, Math.ceil(examples / EXAMPLES_WORTH_A_JOB));
+
 /** Runs what is selected and reports it. Returns the exit code; throws CommandError for what cannot be run. */
 export async function check(selectors: string[], options: CheckOptions): Promise<number> {
   const specification = readFeatures();
@@ -103,7 +110,7 @@ interface Task {
 async function checkOne(task: Task, subject: string, destinations: readonly Destination[]): Promise<CheckResult> {
   const { specification, examples, expectations, shard, options, interrupt } = task;
   const { steps, timeout, outputLimit, memoryLimit, bail, quiet } = options;
-  const jobs = options.jobs ?? Math.min(MOST_JOBS, cpus().length, Math.ceil(examples.length / EXAMPLES_WORTH_A_JOB));
+  const jobs = options.jobs ?? (subject === 'reference' ? 1 : worthwhileJobs(examples.length));
   const talks = !quiet && destinations.some(({ reporter, path }) => reporter === terminalReporter && !path);
   let progress: Progress | undefined;
   const result = await checkSubject({

@@ -16,7 +16,7 @@ import { runModuleCode } from './run-module-code';
 import { importError } from './errors';
 import { loadWithSpec } from './load-module';
 import { newModuleSpec } from './module-spec';
-import { sharedCode } from '../shared-code';
+import { libraryCode } from './library-code';
 import { standardLibraryArchive, ZIP_PATH } from './standard-library';
 
 /** Frozen modules and the names of the modules they were made from. */
@@ -53,9 +53,11 @@ export function frozenSpec(thread: Thread, name: string): PyObject | undefined {
 /** The code of a frozen module; its file name is `<frozen name>`. */
 export function frozenCode(thread: Thread, name: string, path = sourcePath(name)): PyCode {
   const origin = FROZEN_MODULES.get(name) ?? name;
-  return sharedCode(`<frozen ${origin}>`, () =>
-    compileSource(thread, standardLibraryArchive().read(path)!, `<frozen ${origin}>`, 'exec', {}),
-  );
+  return libraryCode(thread, `<frozen ${origin}>`, () => {
+    const source = standardLibraryArchive().read(path);
+    if (source === undefined) throw importError(thread, `No such frozen object named '${name}'`, name);
+    return compileSource(thread, source, `<frozen ${origin}>`, 'exec', {});
+  });
 }
 
 function requireFrozen(thread: Thread, name: Value): string {

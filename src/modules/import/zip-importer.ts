@@ -26,7 +26,7 @@ import { importModule } from './import-module';
 import { loadWithSpec } from './load-module';
 import { cachedPath, newModuleSpec } from './module-spec';
 import { runModuleCode } from './run-module-code';
-import { sharedCode } from '../shared-code';
+import { libraryCode } from './library-code';
 import { standardLibraryArchive, ZIP_PATH } from './standard-library';
 import { ZipArchive, ZipFailure } from './zip-archive';
 
@@ -136,7 +136,7 @@ const findSpec: BoundFunction = (_thread, self: PyZipImporter, fullname: Value) 
 function codeOf(thread: Thread, importer: PyZipImporter, { path }: Location): PyCode {
   const compile = (): PyCode =>
     compileSource(thread, importer.archive.read(path)!, `${importer.archivePath}/${path}`, 'exec', {});
-  return importer.archivePath === ZIP_PATH ? sharedCode(path, compile) : compile();
+  return importer.archivePath === ZIP_PATH ? libraryCode(thread, path, compile) : compile();
 }
 
 const getData: BoundFunction = (thread, self: PyZipImporter, pathname: Value) => {
