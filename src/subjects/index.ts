@@ -4,7 +4,6 @@ import { closest } from 'fastest-levenshtein';
 import { AdapterSubject } from './protocol/adapter-subject';
 import { CommandSubject } from './process/command-subject';
 import { startAdapter } from './adapters/start-adapter';
-import { PyodideSubject } from './pyodide-subject';
 import { CPYTHON, NativePython, PYPY } from './process/native-python';
 import { ReferenceSubject } from './reference-subject';
 import { type Subject, UnknownSubject } from './subject';
@@ -29,7 +28,7 @@ export const SUBJECT_KINDS: readonly SubjectKind[] = [
   {
     name: 'pyodide',
     description: 'CPython 3.14 itself, compiled to WebAssembly: the oracle',
-    open: () => PyodideSubject.load(),
+    open: () => startAdapter('pyodide', 'Install it with: npm install pyodide'),
   },
   {
     name: 'cpython',
