@@ -2,7 +2,6 @@
 const common = {
   requireModule: ['ts-node/register/transpile-only'],
   require: ['step-definitions/**/*.ts'],
-  paths: ['features/**/*.feature'],
   format: ['progress'],
   strict: true,
 };
