@@ -23,7 +23,7 @@ export interface RunOptions {
   jobs?: number;
   /** Stop after the first failure. */
   bail?: boolean;
-  /** Formatters of Cucumber, as `message:"/tmp/run.ndjson"`. */
+  /** Formatters of Cucumber, as `message:"run.ndjson"`. */
   formats?: readonly string[];
   onVerdict: (verdict: Verdict) => void;
 }
