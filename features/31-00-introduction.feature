@@ -207,12 +207,12 @@ Feature: 31.0 Introduction
 
         def entry(first, second=20, *rest, third):
             log.append('body')
-            return locals()
+            return first, second, rest, third
         """
 
     Example: Every parameter has its value when the body begins
       When it evaluates "entry(1, third=3)"
-      Then it gives "{'first': 1, 'second': 20, 'third': 3, 'rest': ()}"
+      Then it gives "(1, 20, (), 3)"
 
     Example: When matching fails the body is not entered
       When it evaluates "entry(1)"
@@ -325,9 +325,6 @@ Feature: 31.0 Introduction
         def generator():
             log.append('generator')
             yield
-
-        async def coroutine():
-            log.append('coroutine')
         """
 
     Example: The body of an ordinary function has run when the call returns
@@ -338,7 +335,21 @@ Feature: 31.0 Introduction
         """
       Then the events are "ordinary, returned"
 
+    Example: The body of a generator function has not
+      When it executes
+        """python
+        suspended = generator()
+        log.append('returned')
+        """
+      Then the events are "returned"
+
     Example: The bodies of a generator function and of a coroutine function have not
+      Given the program
+        """python
+
+        async def coroutine():
+            log.append('coroutine')
+        """
       When it executes
         """python
         suspended = generator(), coroutine()

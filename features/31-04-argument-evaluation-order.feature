@@ -24,7 +24,7 @@ Feature: 31.4 Argument evaluation order
               return values
           return function
 
-      def counting(name, *values):
+      def counting(name, values):
           log.append('start ' + name)
           for value in values:
               log.append(name + ' ' + str(value))
@@ -270,14 +270,14 @@ Feature: 31.4 Argument evaluation order
     Example: The keyword value runs before the iteration
       When it executes
         """python
-        callee()(*counting('g', 1, 2), k=note('k'))
+        callee()(*counting('g', [1, 2]), k=note('k'))
         """
       Then the events are "callee, k, start g, g 1, g 2, end g, call"
 
     Example: With another positional argument it is iterated in its place
       When it executes
         """python
-        callee()(0, *counting('g', 1, 2), k=note('k'))
+        callee()(0, *counting('g', [1, 2]), k=note('k'))
         """
       Then the events are "callee, start g, g 1, g 2, end g, k, call"
 

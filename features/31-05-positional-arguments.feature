@@ -31,7 +31,7 @@ Feature: 31.5 Positional arguments
             return left - right
 
         def show(left, right):
-            return locals()
+            return {'left': left, 'right': right}
         """
 
     Example: Order decides
@@ -126,6 +126,7 @@ Feature: 31.5 Positional arguments
 
   @rule:31.5/positional-only
   @language
+  @py:>=3.8
   Rule: Parameters before a slash accept positions only
 
     Background:

@@ -35,12 +35,22 @@ Feature: 31.6 Keyword arguments
   @language
   Rule: Slots are filled by parameter, not in the order of the call
 
-    Example: The locals of the callee stand in the order of its parameters
+    Background:
       Given the program
         """python
         def area(width, height):
             return list(locals().items())
+
+        def pair(width, height):
+            return width, height
         """
+
+    Example: Each value is that of its own parameter
+      When it evaluates "pair(height=10, width=20) == pair(width=20, height=10) == pair(20, 10)"
+      Then it gives "True"
+
+    @cpython
+    Example: The locals of the callee stand in the order of its parameters
       When it evaluates "area(height=10, width=20)"
       Then it gives "[('width', 20), ('height', 10)]"
 
@@ -53,16 +63,6 @@ Feature: 31.6 Keyword arguments
         """python
         def area(width, height):
             return width * height
-
-        def connect(host, /, *, timeout=5, **_):
-            return host
-
-        def strict(host, /, port, *, timeout=5):
-            return host
-
-        class Door:
-            def open(self, speed):
-                return speed
 
         def long(abcdef):
             return abcdef
@@ -80,6 +80,16 @@ Feature: 31.6 Keyword arguments
 
     @py:>=3.13
     Example: A near miss gets a hint
+      Given the program
+        """python
+
+        def strict(host, port, *, timeout=5):
+            return host
+
+        class Door:
+            def open(self, speed):
+                return speed
+        """
       Then each expression gives
         | expression                | gives                                                                                    |
         | area(20, widht=10)        | TypeError: area() got an unexpected keyword argument 'widht'. Did you mean 'width'?      |
@@ -88,12 +98,22 @@ Feature: 31.6 Keyword arguments
         | Door.open(slf=1, speed=2) | TypeError: Door.open() got an unexpected keyword argument 'slf'. Did you mean 'self'?    |
         | short(aa=1)               | TypeError: short() got an unexpected keyword argument 'aa'. Did you mean 'a'?            |
 
-    Example: There is no hint for names that could not be passed or are too different
+    Example: There is no hint for names that are too different
       Then each expression gives
-        | expression          | gives                                                         |
-        | strict(1, 2, hos=1) | TypeError: strict() got an unexpected keyword argument 'hos'  |
-        | long(ABCDEF=1)      | TypeError: long() got an unexpected keyword argument 'ABCDEF' |
-        | long(xyz=1)         | TypeError: long() got an unexpected keyword argument 'xyz'    |
+        | expression     | gives                                                         |
+        | long(ABCDEF=1) | TypeError: long() got an unexpected keyword argument 'ABCDEF' |
+        | long(xyz=1)    | TypeError: long() got an unexpected keyword argument 'xyz'    |
+
+    @py:>=3.8
+    Example: Nor for a name that could not be passed
+      Given the program
+        """python
+
+        def strict(host, /, port):
+            return host
+        """
+      When it evaluates "strict(1, 2, hos=1)"
+      Then it raises TypeError "strict() got an unexpected keyword argument 'hos'"
 
   @rule:31.6/check-twice
   @language
@@ -160,6 +180,10 @@ Feature: 31.6 Keyword arguments
         | closed(1, beta=2)     | TypeError: closed() got an unexpected keyword argument 'beta' |
         | collecting(1, beta=2) | (1, {'beta': 2})                                              |
 
+    Example: A near miss is collected
+      When it evaluates "collecting(1, alpah=2)"
+      Then it gives "(1, {'alpah': 2})"
+
     @py:>=3.13
     Example: A collected near miss is no error and gets no hint
       Then each expression gives
@@ -213,9 +237,17 @@ Feature: 31.6 Keyword arguments
   @rule:31.6/syntax-limits
   @language
   @needs:compile
-  @py:>=3.12
   Rule: What cannot be a keyword argument is found when the call is compiled
 
+    Example: Positions come before keywords, and no name twice
+      Then compiling each gives
+        | program          | gives                                                               |
+        | f(a=1, 2)        | SyntaxError: positional argument follows keyword argument           |
+        | f(a=1, *b, 2)    | SyntaxError: positional argument follows keyword argument           |
+        | f(**a, 2)        | SyntaxError: positional argument follows keyword argument unpacking |
+        | f(a=1, **b, c=2) | compiles                                                            |
+
+    @py:>=3.12
     Example: Each has its own message
       Then compiling each gives
         | program          | gives                                                                      |
@@ -256,7 +288,16 @@ Feature: 31.6 Keyword arguments
 
     Example: The parameter has the name of its class in front
       Then each expression gives
-        | expression                 | gives                                                              |
-        | Safe.store.__kwdefaults__  | {'_Safe__key': 1}                                                  |
-        | Safe().store(_Safe__key=5) | 5                                                                  |
-        | Safe().store(__key=5)      | TypeError: Safe.store() got an unexpected keyword argument '__key' |
+        | expression                 | gives             |
+        | Safe.store.__kwdefaults__  | {'_Safe__key': 1} |
+        | Safe().store(_Safe__key=5) | 5                 |
+
+    Example: The name without it is refused
+      Then each expression raises
+        | expression            | raises    |
+        | Safe().store(__key=5) | TypeError |
+
+    @py:>=3.10
+    Example: The message has the name without it
+      When it evaluates "Safe().store(__key=5)"
+      Then it raises TypeError "Safe.store() got an unexpected keyword argument '__key'"

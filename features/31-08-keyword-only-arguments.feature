@@ -251,25 +251,30 @@ Feature: 31.8 Keyword-only arguments
 
     Example: The compiler names each misplacement
       Then compiling each gives
-        | program                 | gives                                                      |
-        | def f(*): pass          | SyntaxError: named arguments must follow bare *            |
-        | def f(a, *): pass       | SyntaxError: named arguments must follow bare *            |
-        | def f(*, **k): pass     | SyntaxError: named arguments must follow bare *            |
-        | def f(*a, *b): pass     | SyntaxError: * argument may appear only once               |
-        | def f(*a, *): pass      | SyntaxError: invalid syntax                                |
-        | def f(**k, a): pass     | SyntaxError: arguments cannot follow var-keyword argument  |
-        | def f(**k, *a): pass    | SyntaxError: arguments cannot follow var-keyword argument  |
-        | def f(**k, **m): pass   | SyntaxError: arguments cannot follow var-keyword argument  |
-        | def f(/): pass          | SyntaxError: invalid syntax                                |
-        | def f(/, a): pass       | SyntaxError: at least one argument must precede /          |
-        | def f(*, /): pass       | SyntaxError: / must be ahead of *                          |
-        | def f(a, *, /): pass    | SyntaxError: / must be ahead of *                          |
-        | def f(*a, /): pass      | SyntaxError: / must be ahead of *                          |
-        | def f(a, *, b, /): pass | SyntaxError: / must be ahead of *                          |
-        | def f(a, /, b, /): pass | SyntaxError: / may appear only once                        |
-        | def f(a, a): pass       | SyntaxError: duplicate argument 'a' in function definition |
-        | def f(a, *, a): pass    | SyntaxError: duplicate argument 'a' in function definition |
-        | def f(a, **a): pass     | SyntaxError: duplicate argument 'a' in function definition |
-        | lambda *: 0             | SyntaxError: named arguments must follow bare *            |
-        | lambda a, a: 0          | SyntaxError: duplicate argument 'a' in function definition |
-        | def f(*, k): pass       | compiles                                                   |
+        | program              | gives                                                      |
+        | def f(*): pass       | SyntaxError: named arguments must follow bare *            |
+        | def f(a, *): pass    | SyntaxError: named arguments must follow bare *            |
+        | def f(*, **k): pass  | SyntaxError: named arguments must follow bare *            |
+        | def f(*a, *): pass   | SyntaxError: invalid syntax                                |
+        | def f(/): pass       | SyntaxError: invalid syntax                                |
+        | def f(a, a): pass    | SyntaxError: duplicate argument 'a' in function definition |
+        | def f(a, *, a): pass | SyntaxError: duplicate argument 'a' in function definition |
+        | def f(a, **a): pass  | SyntaxError: duplicate argument 'a' in function definition |
+        | lambda *: 0          | SyntaxError: named arguments must follow bare *            |
+        | lambda a, a: 0       | SyntaxError: duplicate argument 'a' in function definition |
+        | def f(*, k): pass    | compiles                                                   |
+
+    @py:>=3.11
+    Example: What stands in the wrong order is named too
+      Then compiling each gives
+        | program                 | gives                                                     |
+        | def f(*a, *b): pass     | SyntaxError: * argument may appear only once              |
+        | def f(**k, a): pass     | SyntaxError: arguments cannot follow var-keyword argument |
+        | def f(**k, *a): pass    | SyntaxError: arguments cannot follow var-keyword argument |
+        | def f(**k, **m): pass   | SyntaxError: arguments cannot follow var-keyword argument |
+        | def f(/, a): pass       | SyntaxError: at least one argument must precede /         |
+        | def f(*, /): pass       | SyntaxError: / must be ahead of *                         |
+        | def f(a, *, /): pass    | SyntaxError: / must be ahead of *                         |
+        | def f(*a, /): pass      | SyntaxError: / must be ahead of *                         |
+        | def f(a, *, b, /): pass | SyntaxError: / must be ahead of *                         |
+        | def f(a, /, b, /): pass | SyntaxError: / may appear only once                       |

@@ -96,6 +96,7 @@ Feature: 31.10 Variadic keyword arguments
   @needs:compile
   Rule: Nothing may follow a double-star parameter, and it has no default
 
+    @py:>=3.11
     Example: The compiler names each mistake
       Then compiling each gives
         | program              | gives                                                       |

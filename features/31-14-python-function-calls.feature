@@ -152,19 +152,36 @@ Feature: 31.14 Python function calls
     Example: A local variable is unbound until it is assigned
       Given the program
         """python
-        def add(a, b):
-            at_entry = dict(locals())
+        def bound_at_entry(a, b):
+            bound = []
+            try:
+                bound.append(a)
+                bound.append(b)
+                bound.append(total)
+            except UnboundLocalError:
+                bound.append('nothing')
             total = a + b
-            return at_entry, total
+            return bound, total
 
         def early():
             return total
             total = 1
         """
-      Then each expression gives
-        | expression | gives                                                                                           |
-        | add(2, 3)  | ({'a': 2, 'b': 3}, 5)                                                                           |
-        | early()    | UnboundLocalError: cannot access local variable 'total' where it is not associated with a value |
+      When it evaluates "bound_at_entry(2, 3)"
+      Then it gives "([2, 3, 'nothing'], 5)"
+      When it evaluates "early()"
+      Then it raises UnboundLocalError
+
+    @py:>=3.11
+    Example: The message names it
+      Given the program
+        """python
+        def early():
+            return total
+            total = 1
+        """
+      When it evaluates "early()"
+      Then it raises UnboundLocalError "cannot access local variable 'total' where it is not associated with a value"
 
   @rule:31.14/call-allocates-frame
   @cpython

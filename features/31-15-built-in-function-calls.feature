@@ -6,7 +6,7 @@ Feature: 31.15 Built-in function calls
   Background:
     Given the program
       """python
-      import dis, functools, inspect, sys
+      import sys
 
       shelf = ['pear', 'fig', 'plum']
 
@@ -24,6 +24,8 @@ Feature: 31.15 Built-in function calls
     Background:
       Given the program
         """python
+        import dis, inspect
+
         def disassemble():
             dis.dis(len)
         """
@@ -82,7 +84,8 @@ Feature: 31.15 Built-in function calls
             return sorted('x', key=report)
 
         def call_partial():
-            return functools.partial(report, 1)()
+            from functools import partial
+            return partial(report, 1)()
 
         def seen_by(function):
             found.clear()
@@ -135,10 +138,10 @@ Feature: 31.15 Built-in function calls
       Then the traceback is
         """
         Traceback (most recent call last):
-          File "example.py", line 46, in <module>
+          File "example.py", line 47, in <module>
             measure_number()
             ~~~~~~~~~~~~~~^^
-          File "example.py", line 44, in measure_number
+          File "example.py", line 45, in measure_number
             return len(5)
         TypeError: object of type 'int' has no len()
         """
@@ -162,6 +165,7 @@ Feature: 31.15 Built-in function calls
             return 3
 
         def opcodes(function, adaptive=False):
+            import dis
             return [i.opname for i in dis.get_instructions(function, adaptive=adaptive)]
         """
 

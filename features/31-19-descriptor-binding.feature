@@ -114,6 +114,16 @@ Feature: 31.19 Descriptor binding
       When it evaluates "clock.tell(10), Clock.__dict__['tell'].__get__(clock, Clock)(10), type(clock).tell(clock, 10)"
       Then it gives "(10, 10, 10)"
 
+    Example: A bound method in another class keeps its instance
+      Given the program
+        """python
+
+        class Other:
+            tell = clock.tell
+        """
+      When it evaluates "Other().tell(10), Other().tell.__self__ is clock"
+      Then it gives "(10, True)"
+
     @py:>=3.13
     Example: A bound method does not bind again
       Given the program
@@ -141,20 +151,27 @@ Feature: 31.19 Descriptor binding
 
     Example: It is the plain function, which misses its first parameter
       Then each expression gives
-        | expression                | gives                                                                               |
-        | type(Clock.tell).__name__ | 'function'                                                                          |
-        | Clock.tell(10)            | TypeError: Clock.tell() missing 1 required positional argument: 'time'              |
-        | Clock.bare()              | TypeError: Clock.bare() missing 2 required positional arguments: 'self' and 'first' |
+        | expression                | gives      |
+        | type(Clock.tell).__name__ | 'function' |
+      And each expression raises
+        | expression     | raises    |
+        | Clock.tell(10) | TypeError |
+        | Clock.bare()   | TypeError |
+
+    @py:>=3.10
+    Example: The message counts self among what is missing
+      Then each expression gives
+        | expression     | gives                                                                               |
+        | Clock.tell(10) | TypeError: Clock.tell() missing 1 required positional argument: 'time'              |
+        | Clock.bare()   | TypeError: Clock.bare() missing 2 required positional arguments: 'self' and 'first' |
 
   @rule:31.19/other-descriptors
   @language
-  @py:>=3.14
   Rule: What an attribute passes along depends on its type
 
-    Example: Each kind called through an instance
+    Background:
       Given the program
         """python
-        import functools
 
         class Ready:
             def __call__(self, *values):
@@ -170,20 +187,38 @@ Feature: 31.19 Descriptor binding
             number = int
             builtin = [].append
             instance = Ready()
-            partial = functools.partial(show, 1)
             foreign = list.append
             own = staticmethod(classmethod(show).__func__)
 
         kinds = Kinds()
         """
+
+    Example: Each kind called through an instance
       Then each expression gives
-        | expression        | gives                                                                               |
-        | kinds.plain(2)    | ('Kinds', 2)                                                                        |
-        | kinds.static(2)   | (2,)                                                                                |
-        | kinds.klass(2)    | ('Kinds', 2)                                                                        |
-        | kinds.number('5') | 5                                                                                   |
-        | kinds.builtin(2)  | None                                                                                |
-        | kinds.instance(2) | (2,)                                                                                |
-        | kinds.partial(2)  | (1, 'Kinds', 2)                                                                     |
-        | kinds.foreign(2)  | TypeError: descriptor 'append' for 'list' objects doesn't apply to a 'Kinds' object |
-        | Kinds.partial(2)  | (1, 2)                                                                              |
+        | expression        | gives        |
+        | kinds.plain(2)    | ('Kinds', 2) |
+        | kinds.static(2)   | (2,)         |
+        | kinds.klass(2)    | ('Kinds', 2) |
+        | kinds.number('5') | 5            |
+        | kinds.builtin(2)  | None         |
+        | kinds.instance(2) | (2,)         |
+      And each expression raises
+        | expression       | raises    |
+        | kinds.foreign(2) | TypeError |
+
+    @py:>=3.14
+    Example: A partial object passes the instance along, behind its own arguments
+      Given the program
+        """python
+
+        import functools
+
+        Kinds.partial = functools.partial(show, 1)
+        """
+      When it evaluates "kinds.partial(2), Kinds.partial(2)"
+      Then it gives "((1, 'Kinds', 2), (1, 2))"
+
+    @cpython
+    Example: A method of a native type says whom it wants
+      When it evaluates "kinds.foreign(2)"
+      Then it raises TypeError "descriptor 'append' for 'list' objects doesn't apply to a 'Kinds' object"

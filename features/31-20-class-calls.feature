@@ -17,6 +17,24 @@ Feature: 31.20 Class calls
       When it evaluates "type(Point(1, 2)) is Point, Point(1, 2).y, Point(1, 2) is Point(1, 2)"
       Then it gives "(True, 2, False)"
 
+    Example: An abstract class makes none
+      Given the program
+        """python
+        import abc
+
+        class Shape(abc.ABC):
+            @abc.abstractmethod
+            def area(self): ...
+
+        class Square(Shape):
+            def area(self):
+                return 4
+        """
+      When it evaluates "Square().area()"
+      Then it gives "4"
+      When it evaluates "Shape()"
+      Then it raises TypeError
+
     @py:>=3.12
     Example: An abstract class refuses
       Given the program
@@ -67,6 +85,13 @@ Feature: 31.20 Class calls
         | Point(1, 2)            | ('Point', (1, 2)) |
 
     Example: A __call__ of the class itself is for instances
+      When it evaluates "Gate()(), Gate.__call__(Gate())"
+      Then it gives "('called', 'called')"
+      When it evaluates "Gate.__call__()"
+      Then it raises TypeError
+
+    @py:>=3.10
+    Example: The message names the parameter that would take one
       When it evaluates "Gate.__call__()"
       Then it raises TypeError "Gate.__call__() missing 1 required positional argument: 'self'"
 
@@ -81,12 +106,26 @@ Feature: 31.20 Class calls
         class Meta(type): pass
         """
       Then each expression gives
-        | expression  | gives                                                         |
-        | type(Plain) | <class 'type'>                                                |
-        | type(5)     | <class 'int'>                                                 |
-        | Meta(5)     | TypeError: type.__new__() takes exactly 3 arguments (1 given) |
-        | type(1, 2)  | TypeError: type() takes 1 or 3 arguments                      |
-        | type()      | TypeError: type() takes 1 or 3 arguments                      |
+        | expression  | gives          |
+        | type(Plain) | <class 'type'> |
+        | type(5)     | <class 'int'>  |
+      And each expression raises
+        | expression | raises    |
+        | Meta(5)    | TypeError |
+        | type(1, 2) | TypeError |
+        | type()     | TypeError |
+
+    @cpython
+    Example: The messages are those of native code
+      Given the program
+        """python
+        class Meta(type): pass
+        """
+      Then each expression gives
+        | expression | gives                                                         |
+        | Meta(5)    | TypeError: type.__new__() takes exactly 3 arguments (1 given) |
+        | type(1, 2) | TypeError: type() takes 1 or 3 arguments                      |
+        | type()     | TypeError: type() takes 1 or 3 arguments                      |
 
   @rule:31.20/flow-call
   @language
@@ -100,10 +139,20 @@ Feature: 31.20 Class calls
                 self.x, self.y = x, y
         """
       Then each expression gives
-        | expression                                | gives                                                                          |
-        | vars(type(Point).__call__(Point, 1, y=2)) | {'x': 1, 'y': 2}                                                               |
-        | type.__call__(5)                          | TypeError: descriptor '__call__' requires a 'type' object but received a 'int' |
-        | type.__call__()                           | TypeError: descriptor '__call__' of 'type' object needs an argument            |
+        | expression                              | gives |
+        | type(Point).__call__(Point, 1, y=2).x   | 1     |
+        | type(Point).__call__(Point, x=1, y=2).y | 2     |
+      And each expression raises
+        | expression       | raises    |
+        | type.__call__(5) | TypeError |
+        | type.__call__()  | TypeError |
+
+    @cpython
+    Example: It is the wrapper of a slot, which words its errors as such wrappers do
+      Then each expression gives
+        | expression       | gives                                                                          |
+        | type.__call__(5) | TypeError: descriptor '__call__' requires a 'type' object but received a 'int' |
+        | type.__call__()  | TypeError: descriptor '__call__' of 'type' object needs an argument            |
 
   @rule:31.20/flow-new
   @language
@@ -223,10 +272,6 @@ Feature: 31.20 Class calls
         class Yielding:
             def __init__(self):
                 yield
-
-        class Waiting:
-            async def __init__(self):
-                pass
         """
 
     Example: The same arguments as __new__
@@ -244,7 +289,17 @@ Feature: 31.20 Class calls
         | Returning(5)                   | TypeError: __init__() should return None, not 'int'       |
         | Returning('')                  | TypeError: __init__() should return None, not 'str'       |
         | Yielding()                     | TypeError: __init__() should return None, not 'generator' |
-        | Waiting()                      | TypeError: __init__() should return None, not 'coroutine' |
+
+    Example: An async one gives a coroutine, which is not None
+      Given the program
+        """python
+
+        class Waiting:
+            async def __init__(self):
+                pass
+        """
+      When it evaluates "Waiting()"
+      Then it raises TypeError "__init__() should return None, not 'coroutine'"
 
   @rule:31.20/flow-return
   @language
@@ -314,9 +369,24 @@ Feature: 31.20 Class calls
                 self.content = content
         """
       Then each expression gives
-        | expression      | gives                                                                      |
-        | Box(10).content | 10                                                                         |
-        | Box()           | TypeError: Box.__new__() missing 1 required positional argument: 'content' |
+        | expression      | gives |
+        | Box(10).content | 10    |
+      And each expression raises
+        | expression | raises    |
+        | Box()      | TypeError |
+
+    @py:>=3.10
+    Example: The message tells which of the two misses it
+      Given the program
+        """python
+        class Box:
+            def __new__(cls, content):
+                return super().__new__(cls)
+            def __init__(self, content):
+                self.content = content
+        """
+      When it evaluates "Box()"
+      Then it raises TypeError "Box.__new__() missing 1 required positional argument: 'content'"
 
   @rule:31.20/protocol-not-allocation
   @language

@@ -99,12 +99,23 @@ Feature: 31.23 Calls and closures
             del add_ten.__closure__[0].cell_contents
         """
       Then each expression gives
-        | expression                           | gives                                                                                                 |
-        | set_cell(42)                         | None                                                                                                  |
-        | add_ten(0)                           | 42                                                                                                    |
-        | empty_cell()                         | None                                                                                                  |
-        | add_ten(0)                           | NameError: cannot access free variable 'x' where it is not associated with a value in enclosing scope |
-        | add_ten.__closure__[0].cell_contents | ValueError: Cell is empty                                                                             |
+        | expression   | gives |
+        | set_cell(42) | None  |
+        | add_ten(0)   | 42    |
+        | empty_cell() | None  |
+      And each expression raises
+        | expression                           | raises     |
+        | add_ten(0)                           | NameError  |
+        | add_ten.__closure__[0].cell_contents | ValueError |
+
+    @py:>=3.11
+    Example: The message names the variable whose cell is empty
+      When it executes
+        """python
+        del add_ten.__closure__[0].cell_contents
+        """
+      And it evaluates "add_ten(0)"
+      Then it raises NameError "cannot access free variable 'x' where it is not associated with a value in enclosing scope"
 
   @rule:31.23/frame-picture
   @cpython
@@ -179,6 +190,7 @@ Feature: 31.23 Calls and closures
             return types.FunctionType(code, {}, closure=closure)
         """
 
+    @py:>=3.11
     Example: A tuple of as many cells as there are free variables
       Then each expression gives
         | expression                    | gives                                                                                                 |

@@ -6,7 +6,7 @@ Feature: 31.24 Calls and generators
   Background:
     Given the program
       """python
-      import inspect, sys
+      import sys
 
       log = []
 
@@ -44,12 +44,20 @@ Feature: 31.24 Calls and generators
 
     Example: A new one each time, that cannot be called
       Then each expression gives
-        | expression                         | gives                                         |
-        | type(count()).__name__             | 'generator'                                   |
-        | repr(count())                      | '<generator object count at 0x...>'           |
-        | inspect.getgeneratorstate(count()) | 'GEN_CREATED'                                 |
-        | count() is count()                 | False                                         |
-        | count()()                          | TypeError: 'generator' object is not callable |
+        | expression             | gives                                         |
+        | type(count()).__name__ | 'generator'                                   |
+        | repr(count())[:23]     | '<generator object count'                     |
+        | count() is count()     | False                                         |
+        | count()()              | TypeError: 'generator' object is not callable |
+
+    Example: Its state says that it has not begun
+      Given the program
+        """python
+
+        import inspect
+        """
+      When it evaluates "inspect.getgeneratorstate(count())"
+      Then it gives "'GEN_CREATED'"
 
     Example: A generator expression asks its first iterable for an iterator at once
       When it evaluates "(x for x in 5)"
@@ -99,6 +107,7 @@ Feature: 31.24 Calls and generators
   Rule: The object holds a suspended frame with the arguments bound
 
     @needs:frames
+    @py:>=3.11
     Example: The frame shows them and has no caller
       Given the program
         """python

@@ -7,8 +7,6 @@ Feature: 31.25 Calls and coroutines
   Background:
     Given the program
       """python
-      import warnings
-
       log = []
 
       class Suspend:
@@ -28,7 +26,7 @@ Feature: 31.25 Calls and coroutines
       def drive(coroutine, *answers):
           steps, answers = [], list(answers)
           value = None
-          while True:
+          while len(steps) < 9:
               try:
                   steps.append(coroutine.send(value))
               except StopIteration as stop:
@@ -48,7 +46,7 @@ Feature: 31.25 Calls and coroutines
       Then each expression gives
         | expression                     | gives                                            |
         | type(closed(fetch())).__name__ | 'coroutine'                                      |
-        | repr(closed(fetch()))          | '<coroutine object fetch at 0x...>'              |
+        | repr(closed(fetch()))[:23]     | '<coroutine object fetch'                        |
         | closed(fetch())()              | TypeError: 'coroutine' object is not callable    |
         | iter(closed(fetch()))          | TypeError: 'coroutine' object is not iterable    |
         | next(closed(fetch()))          | TypeError: 'coroutine' object is not an iterator |
@@ -89,9 +87,12 @@ Feature: 31.25 Calls and coroutines
         """
       Then the events are "called"
 
+    @needs:reference-counts
     Example: Dropping a coroutine that never ran gives a warning
       Given the program
         """python
+
+        import warnings
 
         def drop():
             with warnings.catch_warnings(record=True) as caught:
@@ -278,8 +279,12 @@ Feature: 31.25 Calls and coroutines
       When it evaluates "drive(right())"
       Then it gives "([], 1)"
 
-    @py:>=3.14
     Example: Not everything can be awaited
+      When it evaluates "drive(wrong())"
+      Then it raises TypeError
+
+    @py:>=3.14
+    Example: The message names the type of what cannot
       When it evaluates "drive(wrong())"
       Then it raises TypeError "'int' object can't be awaited"
 
@@ -289,8 +294,8 @@ Feature: 31.25 Calls and coroutines
         | program                       | gives                                                                       |
         | await x                       | SyntaxError: 'await' outside function                                       |
         | def f(): await x              | SyntaxError: 'await' outside async function                                 |
-        | def f(): [await x for y in z] | SyntaxError: asynchronous comprehension outside of an asynchronous function |
         | async def f(): await x        | compiles                                                                    |
+        | def f(): [await x for y in z] | SyntaxError: asynchronous comprehension outside of an asynchronous function |
 
   @rule:31.25/call-step
   @cpython
@@ -300,15 +305,15 @@ Feature: 31.25 Calls and coroutines
     Example: As a generator's does
       Then the bytecode of "fetch" is
         """
-          12           RETURN_GENERATOR
+          10           RETURN_GENERATOR
                        POP_TOP
                L1:     RESUME                   0
-          13           LOAD_GLOBAL              0 (log)
+          11           LOAD_GLOBAL              0 (log)
                        LOAD_ATTR                3 (append + NULL|self)
                        LOAD_CONST               0 ('fetch runs')
                        CALL                     1
                        POP_TOP
-          14           LOAD_SMALL_INT           1
+          12           LOAD_SMALL_INT           1
                        RETURN_VALUE
           --   L2:     CALL_INTRINSIC_1         3 (INTRINSIC_STOPITERATION_ERROR)
                        RERAISE                  1
@@ -363,10 +368,10 @@ Feature: 31.25 Calls and coroutines
         """
       Then the bytecode of "one" is
         """
-          45           RETURN_GENERATOR
+          43           RETURN_GENERATOR
                        POP_TOP
                L1:     RESUME                   0
-          46           LOAD_FAST_BORROW         0 (thing)
+          44           LOAD_FAST_BORROW         0 (thing)
                        GET_AWAITABLE            0
                        LOAD_CONST               0 (None)
                L2:     SEND                     3 (to L5)

@@ -233,7 +233,7 @@ Feature: 31.26 Recursive calls
             try:
                 endless()
             except RecursionError as error:
-                lines = traceback.format_exception(error)
+                lines = traceback.format_exception(type(error), error, error.__traceback__)
                 return [re.sub('[0-9]+', 'N', line) for line in lines if 'repeated' in line]
         """
       When it evaluates "folded()[0].split('\n')[-2]"

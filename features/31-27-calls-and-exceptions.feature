@@ -51,10 +51,33 @@ Feature: 31.27 Calls and exceptions
 
   @rule:31.27/propagates
   @language
-  @needs:tracebacks
-  @py:>=3.13
   Rule: The exception goes up the stack of calls
 
+    Example: Through callers that have no handler
+      Given the program
+        """python
+        log = []
+
+        def inner():
+            raise ValueError('bad')
+
+        def middle():
+            inner()
+            log.append('middle goes on')
+
+        def outer():
+            try:
+                middle()
+            except ValueError as error:
+                log.append('outer catches ' + str(error))
+
+        outer()
+        """
+      When it runs
+      Then the events are "outer catches bad"
+
+    @needs:tracebacks
+    @py:>=3.13
     Example: The traceback lists the frames it passed
       Given the program
         """python
@@ -80,6 +103,8 @@ Feature: 31.27 Calls and exceptions
         ValueError: bad
         """
 
+    @needs:tracebacks
+    @py:>=3.13
     Example: A call that is the whole right side of an assignment is not underlined
       Given the program
         """python
@@ -308,8 +333,8 @@ Feature: 31.27 Calls and exceptions
             try:
                 inner()
             except ValueError:
-                during = sys.exception()
-            return during is not None, sys.exception()
+                during = sys.exc_info()[1]
+            return during is not None, sys.exc_info()[1]
         """
 
     Example: The call goes on as if a value had come
@@ -318,9 +343,26 @@ Feature: 31.27 Calls and exceptions
 
     Example: The name of the handler is unbound at its end, and no exception is being handled any more
       Then each expression gives
-        | expression     | gives                                                                                           |
-        | name_is_gone() | UnboundLocalError: cannot access local variable 'error' where it is not associated with a value |
-        | handled()      | (True, None)                                                                                    |
+        | expression | gives        |
+        | handled()  | (True, None) |
+      And each expression raises
+        | expression     | raises            |
+        | name_is_gone() | UnboundLocalError |
+
+    @py:>=3.11
+    Example: sys.exception tells it too
+      Given the program
+        """python
+
+        def told():
+            try:
+                inner()
+            except ValueError as error:
+                during = sys.exception() is error
+            return during, sys.exception()
+        """
+      When it evaluates "told()"
+      Then it gives "(True, None)"
 
   @rule:31.27/normal-resumes
   @language

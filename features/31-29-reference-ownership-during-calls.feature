@@ -6,7 +6,7 @@ Feature: 31.29 Reference ownership during calls
   Background:
     Given the program
       """python
-      import gc, sys, weakref
+      import sys
 
       log = []
 
@@ -64,6 +64,8 @@ Feature: 31.29 Reference ownership during calls
       Given the program
         """python
 
+        import weakref
+
         def vanish():
             global vanish
             watcher = weakref.ref(vanish)
@@ -86,6 +88,8 @@ Feature: 31.29 Reference ownership during calls
       Given the program
         """python
 
+        import weakref
+
         argument = Token('argument')
 
         def callee(value):
@@ -101,6 +105,7 @@ Feature: 31.29 Reference ownership during calls
       When it evaluates "call()"
       Then it gives "(True, None)"
 
+    @py:>=3.11
     Example: A parameter that the body deletes is released at once
       Given the program
         """python
@@ -149,6 +154,8 @@ Feature: 31.29 Reference ownership during calls
     Example: An instance whose only name is removed, and a temporary
       Given the program
         """python
+
+        import weakref
 
         class Vanishing:
             def method(self):
@@ -273,6 +280,8 @@ Feature: 31.29 Reference ownership during calls
       Given the program
         """python
 
+        import gc
+
         def callee(a):
             frame = sys._getframe()
 
@@ -344,6 +353,8 @@ Feature: 31.29 Reference ownership during calls
     Example: A thousand failing calls leave no object behind
       Given the program
         """python
+
+        import gc
 
         def alive():
             return sum(isinstance(thing, Token) for thing in gc.get_objects())

@@ -6,7 +6,7 @@ Feature: 31.30 Calls can reenter Python
   Background:
     Given the program
       """python
-      import dis, sys
+      import sys
 
       log = []
 
@@ -18,6 +18,7 @@ Feature: 31.30 Calls can reenter Python
           return names
 
       def opcode_of(frame):
+          import dis
           return next(i.opname for i in dis.get_instructions(frame.f_code) if i.offset == frame.f_lasti)
       """
 

@@ -258,10 +258,9 @@ Feature: 31.36 Calls and super
 
   @rule:31.36/ordinary-plus-lookup
   @concept
-  @py:>=3.13
   Rule: It is an ordinary call with a special lookup
 
-    Example: Three forms of the same call
+    Background:
       Given the program
         """python
         class Base:
@@ -273,12 +272,25 @@ Feature: 31.36 Calls and super
 
         child = Child()
         """
+
+    Example: Three forms of the same call
+      When it evaluates "child.short(), child.long(), super(Child, child).value()"
+      Then it gives "(1, 1, 1)"
+
+    Example: The class has to be one of the object's
+      Then each expression raises
+        | expression           | raises    |
+        | super(int, 'a')      | TypeError |
+        | super(1)             | TypeError |
+        | super(Child, Base()) | TypeError |
+
+    @py:>=3.13
+    Example: The message tells which object and which class
       Then each expression gives
-        | expression                                               | gives                                                                                              |
-        | child.short(), child.long(), super(Child, child).value() | (1, 1, 1)                                                                                          |
-        | super(int, 'a')                                          | TypeError: super(type, obj): obj (instance of str) is not an instance or subtype of type (int).    |
-        | super(1)                                                 | TypeError: super() argument 1 must be a type, not int                                              |
-        | super(Child, Base())                                     | TypeError: super(type, obj): obj (instance of Base) is not an instance or subtype of type (Child). |
+        | expression           | gives                                                                                              |
+        | super(int, 'a')      | TypeError: super(type, obj): obj (instance of str) is not an instance or subtype of type (int).    |
+        | super(1)             | TypeError: super() argument 1 must be a type, not int                                              |
+        | super(Child, Base()) | TypeError: super(type, obj): obj (instance of Base) is not an instance or subtype of type (Child). |
 
   @rule:31.36/zero-arg-conditions
   @cpython

@@ -7,7 +7,7 @@ Feature: 31.38 Calls and error cleanup
   Background:
     Given the program
       """python
-      import sys, weakref
+      import sys
 
       log = []
 
@@ -169,7 +169,8 @@ Feature: 31.38 Calls and error cleanup
         def first():
             global watched
             token = Token('first')
-            watched = weakref.ref(token)
+            from weakref import ref
+            watched = ref(token)
             return token
 
         def second():

@@ -124,7 +124,7 @@ Feature: 31.39 Inspecting calls
         import functools, inspect
 
         def target(left, right): pass
-        def full(a, /, b: int = 1, *c, d, e='x', **g) -> str: pass
+        def full(a, b: int = 1, *c, d, e='x', **g) -> str: pass
 
         class Door:
             def __init__(self, width, height=2): pass
@@ -142,16 +142,25 @@ Feature: 31.39 Inspecting calls
       Then each expression gives
         | expression                         | gives                                                         |
         | show(target)                       | '(left, right)'                                               |
-        | show(full)                         | "(a, /, b: int = 1, *c, d, e='x', **g) -> str"                |
+        | show(full)                         | "(a, b: int = 1, *c, d, e='x', **g) -> str"                   |
         | show(Door)                         | '(width, height=2)'                                           |
         | show(Door(1).open)                 | '(how)'                                                       |
         | show(Door(1))                      | '(now)'                                                       |
         | show(wrapped(target))              | '(left, right)'                                               |
-        | show(print)                        | "(*args, sep=' ', end='\\\\n', file=None, flush=False)"       |
-        | show(len)                          | '(obj, /)'                                                    |
         | show(functools.partial(target, 1)) | '(right)'                                                     |
         | show(int)                          | ValueError: no signature found for builtin type <class 'int'> |
         | show(5)                            | TypeError: 5 is not a callable object                         |
+
+    @py:>=3.11
+    Example: Also of builtin functions
+      Given the program
+        """python
+        import inspect
+        """
+      Then each expression gives
+        | expression                    | gives                                                   |
+        | str(inspect.signature(print)) | "(*args, sep=' ', end='\\\\n', file=None, flush=False)" |
+        | str(inspect.signature(len))   | '(obj, /)'                                              |
 
   @rule:31.39/signature-bind
   @cpython

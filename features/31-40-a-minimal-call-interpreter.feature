@@ -59,9 +59,11 @@ Feature: 31.40 A minimal call interpreter
 
     Example: Or fails when there is none
       Then each expression gives
-        | expression                                                    | gives         |
-        | execute([('LOAD_FAST', 'x'), ('RETURN', None)], [], {'x': 5}) | 5             |
-        | execute([('LOAD_FAST', 'x'), ('RETURN', None)], [], {})       | KeyError: 'x' |
+        | expression                                                    | gives |
+        | execute([('LOAD_FAST', 'x'), ('RETURN', None)], [], {'x': 5}) | 5     |
+      And each expression raises
+        | expression                                              | raises   |
+        | execute([('LOAD_FAST', 'x'), ('RETURN', None)], [], {}) | KeyError |
 
   @rule:31.40/op-call-takes-args
   @concept
@@ -74,7 +76,7 @@ Feature: 31.40 A minimal call interpreter
     @erratum
     Example: With no arguments the slice takes the whole stack
       When it evaluates "execute([('LOAD_CONST', 0), ('CALL', 0), ('RETURN', None)], [list], {})"
-      Then it raises IndexError "pop from empty list"
+      Then it raises IndexError
 
   @rule:31.40/op-call-pops-callable
   @concept
@@ -83,9 +85,11 @@ Feature: 31.40 A minimal call interpreter
     Example: It needs something to call, and passes on what the callee raises
       Then each expression gives
         | expression                                                                              | gives                                   |
-        | execute([('LOAD_CONST', 0), ('CALL', 1), ('RETURN', None)], [5], {})                    | IndexError: pop from empty list         |
         | execute([('LOAD_CONST', 0), ('LOAD_CONST', 0), ('CALL', 1), ('RETURN', None)], [5], {}) | TypeError: 'int' object is not callable |
         | execute(call, [lambda left, right: fail(), 10], {'x': 5})                               | ValueError: in the callee               |
+      And each expression raises
+        | expression                                                           | raises     |
+        | execute([('LOAD_CONST', 0), ('CALL', 1), ('RETURN', None)], [5], {}) | IndexError |
 
   @rule:31.40/op-return
   @concept
@@ -93,9 +97,11 @@ Feature: 31.40 A minimal call interpreter
 
     Example: What follows is not executed, and there must be something to return
       Then each expression gives
-        | expression                                                           | gives                           |
-        | execute([('LOAD_CONST', 0), ('RETURN', None), ('CALL', 9)], [1], {}) | 1                               |
-        | execute([('RETURN', None)], [], {})                                  | IndexError: pop from empty list |
+        | expression                                                           | gives |
+        | execute([('LOAD_CONST', 0), ('RETURN', None), ('CALL', 9)], [1], {}) | 1     |
+      And each expression raises
+        | expression                          | raises     |
+        | execute([('RETURN', None)], [], {}) | IndexError |
 
   @rule:31.40/missing-return
   @concept

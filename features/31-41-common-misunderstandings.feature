@@ -170,8 +170,13 @@ Feature: 31.41 Common misunderstandings
         class Plain:
             pass
         """
-      When it evaluates "isinstance(Plain, types.FunctionType), callable(Plain), type(type(Plain).__call__).__name__"
-      Then it gives "(False, True, 'wrapper_descriptor')"
+      When it evaluates "isinstance(Plain, types.FunctionType), callable(Plain), type(type(Plain).__call__(Plain)) is Plain"
+      Then it gives "(False, True, True)"
+
+    @cpython
+    Example: Whose own __call__ is native
+      When it evaluates "type(type.__call__).__name__"
+      Then it gives "'wrapper_descriptor'"
 
   @rule:31.41/obj-call-maybe-dunder
   @language

@@ -515,8 +515,6 @@ Feature: 31.42 Reading strategy
     Background:
       Given the program
         """python
-        import dis
-
         class Tool:
             def own(self, *rest):
                 return self, rest
@@ -535,6 +533,7 @@ Feature: 31.42 Reading strategy
             return own(1)
 
         def low_bits(function):
+            import dis
             return [i.arg & 1 for i in dis.get_instructions(function) if i.opname == 'LOAD_ATTR']
         """
 

@@ -93,6 +93,17 @@ Feature: 31.43 Chapter summary
         | book()                                        | TypeError: book() missing 1 required positional argument: 'guest' |
         | book('Ann', guest='Ben')                      | TypeError: book() got multiple values for argument 'guest'        |
 
+    Example: A builtin refuses what does not fit, too
+      Then each expression raises
+        | expression    | raises    |
+        | len()         | TypeError |
+        | len([], [])   | TypeError |
+        | len(obj=[])   | TypeError |
+        | abs(1, 2)     | TypeError |
+        | [].append()   | TypeError |
+        | isinstance(1) | TypeError |
+
+    @cpython
     Example: A builtin checks its arguments itself, and says so in words of its own
       Then each expression gives
         | expression    | gives                                                         |
@@ -103,6 +114,7 @@ Feature: 31.43 Chapter summary
         | [].append()   | TypeError: list.append() takes exactly one argument (0 given) |
         | isinstance(1) | TypeError: isinstance expected 2 arguments, got 1             |
 
+    @py:>=3.8
     Example: A Python function with the same parameters says it otherwise
       Given the program
         """python
@@ -172,10 +184,9 @@ Feature: 31.43 Chapter summary
       When it evaluates "use(2)"
       Then it gives "['result', 3]"
 
-    @py:>=3.14
     Example: The exception leaves the caller too
       When it evaluates "use(0)"
-      Then it raises ZeroDivisionError "division by zero"
+      Then it raises ZeroDivisionError
 
     @needs:bytecode-3.14
     Example: No value is pushed in its place
@@ -189,6 +200,7 @@ Feature: 31.43 Chapter summary
 
   @rule:31.43/central-model
   @concept
+  @needs:compile
   Rule: Load the callable, load the arguments, call (bind, run, return or raise), use the result: in this order
 
     Background:
@@ -287,6 +299,7 @@ Feature: 31.43 Chapter summary
             def __call__(self, *args, **named): return args, sorted(named.items())
 
         def plain(a, b=2, *rest, c=3, **more): return a, b, rest, c, sorted(more.items())
+        def pair(a, b=1): return a, b
         def made(): yield 1
 
         tin = Tin(4)
@@ -305,7 +318,7 @@ Feature: 31.43 Chapter summary
 
         def failures():
             return [
-                failing(lambda: plain()), failing(lambda: tin.grow(1, 2)), failing(lambda: Tin()), failing(lambda: len(1)),
+                failing(lambda: plain()), failing(lambda: pair(1, 2, 3)), failing(lambda: pair()), failing(lambda: len(1)),
                 failing(lambda: plain(1, a=2)), failing(lambda: tin.size()),
             ]
         """
@@ -349,8 +362,8 @@ Feature: 31.43 Chapter summary
       Then it prints
         """
         plain() missing 1 required positional argument: 'a'
-        Tin.grow() takes from 1 to 2 positional arguments but 3 were given
-        Tin.__init__() missing 1 required positional argument: 'size'
+        pair() takes from 1 to 2 positional arguments but 3 were given
+        pair() missing 1 required positional argument: 'a'
         object of type 'int' has no len()
         plain() got multiple values for argument 'a'
         'int' object is not callable

@@ -37,7 +37,7 @@ Then('the traceback is', async function (this: SpecWorld, expected: string) {
 
 Then('the events are {string}', async function (this: SpecWorld, expected: string) {
   const { before, events } = await latestAndEvents(this);
-  assert.strictEqual(before.exception, undefined, `it raised ${before.exception?.traceback}`);
+  assert.strictEqual(before.exception, undefined, `it raised\n${before.exception?.traceback}`);
   assertSame(this, events, expected);
 });
 
@@ -60,6 +60,11 @@ async function latestAndEvents(world: SpecWorld): Promise<{ before: ActionOutcom
 /** Rows of an expression and what it gives: a repr, or "Type: message" for an exception. Evaluated in order in one program. */
 Then('each expression gives', async function (this: SpecWorld, table: DataTable) {
   await assertEach(this, table, 'evaluate', gives);
+});
+
+/** Rows of an expression and the type of the exception that it raises, whatever that says. */
+Then('each expression raises', async function (this: SpecWorld, table: DataTable) {
+  await assertEach(this, table, 'evaluate', (outcome) => outcome.exception?.type ?? gives(outcome));
 });
 
 /** Rows of a program text and what compiling it gives: "compiles", a warning or a SyntaxError. */

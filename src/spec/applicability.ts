@@ -5,7 +5,7 @@ import { CAPABILITIES, IMPORT_PREFIX, probeCapabilities, probeImports } from '..
 import type { RunLimits, Subject } from '../subjects/subject';
 import type { SubjectDescription } from './run-record';
 import type { Example, Step } from './specification';
-import { NEEDS, VERSIONS } from './tags';
+import { CPYTHON_ONLY, NEEDS, VERSIONS } from './tags';
 import type { Status, Verdict } from './verdicts';
 
 /** The capabilities that an example needs: those of its tags, and the imports that its programs begin with. */
@@ -50,7 +50,7 @@ export function setAside(
   example: Example,
   subject: SubjectDescription,
 ): { status: Status & ('unobservable' | 'not-applicable'); reason: string } | undefined {
-  if (example.rule.level === 'cpython' && !subject.cpythonLike) {
+  if (example.tags.includes(CPYTHON_ONLY) && !subject.cpythonLike) {
     return { status: 'not-applicable', reason: 'a detail of CPython, which this subject does not claim to be' };
   }
   for (const range of example.tags.filter((tag) => tag.startsWith(VERSIONS)).map((tag) => tag.slice(VERSIONS.length))) {

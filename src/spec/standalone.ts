@@ -31,6 +31,9 @@ interface Context {
   actions: Action[];
 }
 
+/** Steps with a table of expressions. */
+const ROWS_OF_EXPRESSIONS = /^each expression (?:gives|raises)$/;
+
 type Action = { kind: 'evaluate' | 'execute' | 'compile'; source: string };
 
 /** The differences that a failed example shows; none where it tells no expected and actual text. */
@@ -65,7 +68,7 @@ function contextOf(steps: readonly Step[]): Context {
     else if (shape === 'it evaluates …') context.actions.push({ kind: 'evaluate', source: content });
     else if (shape === 'it executes') context.actions.push({ kind: 'execute', source: content });
     else if (shape === 'it compiles') context.actions.push({ kind: 'compile', source: content });
-    else if (shape === 'each expression gives') {
+    else if (ROWS_OF_EXPRESSIONS.test(shape)) {
       for (const [source] of (table ?? []).slice(1)) context.actions.push({ kind: 'evaluate', source: source! });
     }
   }
@@ -86,7 +89,7 @@ function scriptsOf(context: Context, failing: Step, pair: Difference): Script[] 
   const withAndWithout = (actions: readonly Action[], end: string): Script[] =>
     actions.length === 0 ? [script([], end)] : [script([], end), script(actions, end)];
 
-  if (shape === 'each expression gives') {
+  if (ROWS_OF_EXPRESSIONS.test(shape)) {
     const rows = (failing.table ?? []).slice(1).map(([source]) => source!);
     return differingRows(rows, failing, pair).flatMap((row) => {
       const earlier = [

@@ -12,6 +12,9 @@ export type Level = (typeof LEVELS)[number];
 export const NEEDS = '@needs:';
 export const VERSIONS = '@py:';
 
+/** Binds CPython only: the level of a rule, or a single example of another rule. */
+export const CPYTHON_ONLY = '@cpython';
+
 /** Marks that explain themselves in the text of the rule or example. */
 export const MARKS = ['@erratum', '@outdated', '@once'] as const;
 
@@ -39,7 +42,9 @@ export function tagProblem(tag: string, place: TagPlace): string | undefined {
       ? undefined
       : `${tag} names no rule, as 31.4/old-id`;
   }
-  const known: string[] = place === 'rule' ? [...LEVELS.map((level) => `@${level}`), ...MARKS] : [...MARKS];
+  const known: string[] = [...MARKS, ...(place === 'rule' ? LEVELS.map((level) => `@${level}`) : [])];
+  // A detail of CPython that illustrates a rule for all.
+  if (place === 'example') known.push(CPYTHON_ONLY);
   if (known.includes(tag)) return undefined;
   return `the tag ${tag} says nothing here; did you mean ${closest(tag, [...known, NEEDS, VERSIONS])}?`;
 }
