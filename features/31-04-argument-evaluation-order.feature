@@ -24,12 +24,12 @@ Feature: 31.4 Argument evaluation order
               return values
           return function
 
-      def counting(name, values):
-          log.append('start ' + name)
+      def counting(label, values):
+          log.append('start ' + label)
           for value in values:
-              log.append(name + ' ' + str(value))
+              log.append(label + ' ' + str(value))
               yield value
-          log.append('end ' + name)
+          log.append('end ' + label)
 
       class Mapping:
           def __init__(self, name, **items):
@@ -342,6 +342,7 @@ Feature: 31.4 Argument evaluation order
 
   @rule:31.4/walrus-argument
   @language
+  @py:>=3.8
   Rule: A value that an argument assigns is seen by later arguments
 
     Example: The name is bound when the next argument is evaluated

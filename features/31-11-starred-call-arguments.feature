@@ -28,11 +28,11 @@ Feature: 31.11 Starred call arguments
           def __iter__(self):
               return iter(['own', 'order'])
 
-      def counting(name, values):
-          log.append('start ' + name)
+      def counting(label, values):
+          log.append('start ' + label)
           for value in values:
               yield value
-          log.append('end ' + name)
+          log.append('end ' + label)
 
       def note(name):
           log.append(name)

@@ -158,7 +158,7 @@ Feature: 31.14 Python function calls
                 bound.append(a)
                 bound.append(b)
                 bound.append(total)
-            except UnboundLocalError:
+            except Exception:
                 bound.append('nothing')
             total = a + b
             return bound, total

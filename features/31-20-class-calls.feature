@@ -166,7 +166,7 @@ Feature: 31.20 Class calls
         class Point:
             def __new__(cls, *values, **named):
                 log.append((cls.__name__, values, named))
-                return super().__new__(cls)
+                return object.__new__(cls)
             def __init__(self, *values, **named):
                 log.append('init')
 
@@ -258,7 +258,7 @@ Feature: 31.20 Class calls
         class Single:
             instance = None
             def __new__(cls, *values):
-                cls.instance = cls.instance or super().__new__(cls)
+                cls.instance = cls.instance or object.__new__(cls)
                 cls.instance.__init__ = lambda *values: log.append('instance attribute')
                 return cls.instance
             def __init__(self, *values):
@@ -312,7 +312,7 @@ Feature: 31.20 Class calls
 
         class Point:
             def __new__(cls):
-                made.append(super().__new__(cls))
+                made.append(object.__new__(cls))
                 return made[-1]
             def __init__(self):
                 self = None
@@ -364,7 +364,7 @@ Feature: 31.20 Class calls
         """python
         class Box:
             def __new__(cls, content):
-                return super().__new__(cls)
+                return object.__new__(cls)
             def __init__(self, content):
                 self.content = content
         """
@@ -381,7 +381,7 @@ Feature: 31.20 Class calls
         """python
         class Box:
             def __new__(cls, content):
-                return super().__new__(cls)
+                return object.__new__(cls)
             def __init__(self, content):
                 self.content = content
         """
@@ -408,7 +408,7 @@ Feature: 31.20 Class calls
         class Box(metaclass=Meta):
             def __new__(cls, fail):
                 log.append('new')
-                return super().__new__(cls)
+                return object.__new__(cls)
             def __init__(self, fail):
                 log.append('init')
                 if fail:

@@ -16,10 +16,6 @@ Feature: 31.24 Calls and generators
               yield number
               log.append('resumed')
           log.append('end')
-          return 'result'
-
-      def strict(first, *rest, key=3):
-          yield first
       """
 
   @rule:31.24/body-not-run
@@ -35,6 +31,12 @@ Feature: 31.24 Calls and generators
       Then the events are "called"
 
     Example: But the arguments are bound, with their errors
+      Given the program
+        """python
+
+        def strict(first, key=3):
+            yield first
+        """
       When it evaluates "strict()"
       Then it raises TypeError "strict() missing 1 required positional argument: 'first'"
 
@@ -112,6 +114,9 @@ Feature: 31.24 Calls and generators
       Given the program
         """python
 
+        def strict(first, *rest, key=3):
+            yield first
+
         suspended = strict(5, 6)
         """
       When it evaluates "suspended.gi_frame.f_locals, suspended.gi_frame.f_back, suspended.gi_suspended"
@@ -125,6 +130,9 @@ Feature: 31.24 Calls and generators
         import weakref
 
         class Token: pass
+
+        def strict(first):
+            yield first
 
         suspended = strict(Token())
         token = weakref.ref(suspended.gi_frame.f_locals['first'])
@@ -144,10 +152,10 @@ Feature: 31.24 Calls and generators
         """
       Then the bytecode of "one" is
         """
-          16           RETURN_GENERATOR
+          12           RETURN_GENERATOR
                        POP_TOP
                L1:     RESUME                   0
-          17           LOAD_SMALL_INT           1
+          13           LOAD_SMALL_INT           1
                        YIELD_VALUE              0
                        RESUME                   5
                        POP_TOP
@@ -261,19 +269,6 @@ Feature: 31.24 Calls and generators
       Given the program
         """python
 
-        def drain(generator):
-            results = []
-            for _ in range(3):
-                try:
-                    results.append(next(generator))
-                except StopIteration as stop:
-                    results.append(('stop', stop.value))
-            return results
-
-        def returning():
-            return 5
-            yield
-
         def stopping():
             raise StopIteration('inside')
             yield
@@ -294,7 +289,27 @@ Feature: 31.24 Calls and generators
         """
 
     Example: The returned value comes once, with StopIteration
-      When it evaluates "drain(returning()), drain(count(1))"
+      Given the program
+        """python
+
+        def drain(generator):
+            results = []
+            for _ in range(3):
+                try:
+                    results.append(next(generator))
+                except StopIteration as stop:
+                    results.append(('stop', stop.value))
+            return results
+
+        def returning():
+            return 5
+            yield
+
+        def counting():
+            yield 0
+            return 'result'
+        """
+      When it evaluates "drain(returning()), drain(counting())"
       Then it gives "([('stop', 5), ('stop', None), ('stop', None)], [0, ('stop', 'result'), ('stop', None)])"
 
     Example: StopIteration raised inside becomes another error

@@ -345,7 +345,9 @@ Feature: 31.27 Calls and exceptions
       Then each expression gives
         | expression | gives        |
         | handled()  | (True, None) |
-      And each expression raises
+
+    Example: The name does not come back
+      Then each expression raises
         | expression     | raises            |
         | name_is_gone() | UnboundLocalError |
 
