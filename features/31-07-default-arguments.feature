@@ -88,7 +88,7 @@ Feature: 31.7 Default arguments
       Then it gives "False"
 
   @rule:31.7/function-object-parts
-  @cpython
+  @language
   Rule: A function object joins code, globals and defaults
 
     Background:
@@ -178,7 +178,16 @@ Feature: 31.7 Default arguments
         | advance(10)                 | 15                                                                  |
         | set_defaults(advance, None) | None                                                                |
         | advance(10)                 | TypeError: advance() missing 1 required positional argument: 'step' |
-        | set_defaults(advance, [1])  | TypeError: __defaults__ must be set to a tuple object               |
+
+    Example: Nothing but a tuple or None will do
+      Then each expression raises
+        | expression                 | raises    |
+        | set_defaults(advance, [1]) | TypeError |
+
+    @cpython
+    Example: The message names the type that is wanted
+      When it evaluates "set_defaults(advance, [1])"
+      Then it raises TypeError "__defaults__ must be set to a tuple object"
 
     Example: Defaults belong to the last parameters, and surplus ones at the front are not used
       Then each expression gives

@@ -212,7 +212,7 @@ Feature: 31.8 Keyword-only arguments
       Then it gives "['a', 'b', 'args', 'kw', 'z']"
 
   @rule:31.8/kw-defaults-mutable
-  @cpython
+  @language
   Rule: Keyword-only defaults are looked up in the dictionary at each call
 
     Background:
@@ -240,9 +240,18 @@ Feature: 31.8 Keyword-only arguments
         | paint()                                     | TypeError: paint() missing 1 required keyword-only argument: 'coats'  |
         | set_defaults({'colour': 'red', 'coats': 2}) | None                                                                  |
         | paint()                                     | ('red', 2)                                                            |
-        | set_defaults(5)                             | TypeError: __kwdefaults__ must be set to a dict object                |
         | set_defaults(None)                          | None                                                                  |
         | paint(coats=1)                              | TypeError: paint() missing 1 required keyword-only argument: 'colour' |
+
+    Example: Nothing but a dictionary or None will do
+      Then each expression raises
+        | expression      | raises    |
+        | set_defaults(5) | TypeError |
+
+    @cpython
+    Example: The message names the type that is wanted
+      When it evaluates "set_defaults(5)"
+      Then it raises TypeError "__kwdefaults__ must be set to a dict object"
 
   @rule:31.8/bare-star-syntax
   @language

@@ -67,7 +67,7 @@ Feature: 31.14 Python function calls
         | site()                                    | 6     |
 
   @rule:31.14/fn-globals
-  @cpython
+  @language
   Rule: A function object has the globals of the module that defined it
 
     Background:
@@ -102,7 +102,7 @@ Feature: 31.14 Python function calls
         | shop.total(2)                          | 14    |
 
   @rule:31.14/fn-defaults
-  @cpython
+  @language
   @needs:code-objects
   Rule: A function object has its defaults
 
@@ -123,7 +123,7 @@ Feature: 31.14 Python function calls
         | bare(1)                             | TypeError: add() missing 1 required positional argument: 'b' |
 
   @rule:31.14/fn-closure
-  @cpython
+  @language
   Rule: A function object has its closure
 
     Example: None without free variables, and never to be replaced
@@ -140,10 +140,12 @@ Feature: 31.14 Python function calls
             add.__closure__ = None
         """
       Then each expression gives
-        | expression                           | gives                              |
-        | add.__closure__                      | None                               |
-        | outer().__closure__[0].cell_contents | 1                                  |
-        | set_closure()                        | AttributeError: readonly attribute |
+        | expression                           | gives |
+        | add.__closure__                      | None  |
+        | outer().__closure__[0].cell_contents | 1     |
+      And each expression raises
+        | expression    | raises         |
+        | set_closure() | AttributeError |
 
   @rule:31.14/call-binds
   @language

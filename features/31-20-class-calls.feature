@@ -321,7 +321,7 @@ Feature: 31.20 Class calls
       Then it gives "True"
 
   @rule:31.20/no-init-arguments
-  @cpython
+  @language
   Rule: A class without its own __new__ and __init__ refuses arguments
 
     Example: The message tells which of the two was overridden

@@ -76,7 +76,7 @@ Feature: 31.21 Callable instances
       Then it gives "('called', [])"
 
   @rule:31.21/type-slot
-  @cpython
+  @language
   Rule: The behaviour sits in the type and may change later
 
     Background:

@@ -46,7 +46,7 @@ Feature: 31.23 Calls and closures
       Then it gives "(('x',), ('x',), True)"
 
   @rule:31.23/inner-globals
-  @cpython
+  @language
   Rule: The inner function has globals as well
 
     Example: Those of its module

@@ -179,7 +179,7 @@ Feature: 31.37 Calls and properties
       Then the events are "each, each, once"
 
   @rule:31.37/attribute-effectful
-  @cpython
+  @language
   Rule: Attribute access may have effects each time
 
     Example: Neither order nor number of accesses is changed, however often the place has run

@@ -34,7 +34,7 @@ Feature: 31.39 Inspecting calls
         """
 
   @rule:31.39/co-argcount
-  @cpython
+  @language
   @needs:code-objects
   Rule: co_argcount counts positional parameters
 
@@ -48,7 +48,7 @@ Feature: 31.39 Inspecting calls
       Then it gives "(2, 2)"
 
   @rule:31.39/co-posonlyargcount
-  @cpython
+  @language
   @needs:code-objects
   Rule: co_posonlyargcount counts the parameters before a slash
 
@@ -62,7 +62,7 @@ Feature: 31.39 Inspecting calls
       Then it gives "(0, 1)"
 
   @rule:31.39/co-kwonlyargcount
-  @cpython
+  @language
   @needs:code-objects
   Rule: co_kwonlyargcount counts the keyword-only parameters
 
@@ -76,7 +76,7 @@ Feature: 31.39 Inspecting calls
       Then it gives "(0, 1)"
 
   @rule:31.39/defaults-none
-  @cpython
+  @language
   Rule: Without defaults __defaults__ is None
 
     Example: Not an empty tuple
@@ -88,7 +88,7 @@ Feature: 31.39 Inspecting calls
       Then it gives "None"
 
   @rule:31.39/kwdefaults-none
-  @cpython
+  @language
   Rule: Without keyword-only defaults __kwdefaults__ is None
 
     Example: Not an empty dictionary
@@ -100,7 +100,7 @@ Feature: 31.39 Inspecting calls
       Then it gives "None"
 
   @rule:31.39/co-varnames
-  @cpython
+  @language
   @needs:code-objects
   Rule: co_varnames names the local variables, parameters first
 

@@ -23,7 +23,10 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Runs first: standard output is collected by the page, and there is nothing to read. */
+/**
+ * Runs first: standard output is collected by the page, and there is nothing to read. Programs are executed from their text, since the
+ * code objects of Brython's compile() have lost the source that annotations need.
+ */
 const PRELUDE = `
 import sys
 from browser import window
@@ -37,6 +40,12 @@ class Output:
         pass
 
 sys.stdout = sys.__stdout__ = Output()
+
+compiled = compile
+
+def compile(source, name, mode, dont_inherit=True):
+    compiled(source, name, mode)
+    return source
 `;
 
 /** Functions of the page. */
