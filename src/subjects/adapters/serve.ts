@@ -50,7 +50,7 @@ async function answer(run: Run, runProgram: RunProgram): Promise<void> {
   const end = await runProgram(run, reply);
   flush();
   send({ type: 'end', id, ...end });
-  if (end.reason !== 'finished') process.exit(0);
+  if (end.reason !== 'finished' || end.last) process.exit(0);
 }
 
 /** Written at once, whatever the program does next. */

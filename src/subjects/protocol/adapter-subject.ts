@@ -72,7 +72,7 @@ export class AdapterSubject implements Subject {
     const report = await connection.run(
       runMessage(++this.runs, this.hello.cpythonLike ? program : { ...program, warm: false }, limits),
     );
-    if (report.end?.reason !== 'finished') {
+    if (report.end?.reason !== 'finished' || report.end.last) {
       connection.dispose();
       this.connection = undefined;
     }

@@ -45,6 +45,8 @@ export interface End {
   id: number;
   reason: 'finished' | 'timed-out' | 'crashed';
   message?: string;
+  /** The adapter cannot run another program; it is started anew. */
+  last?: boolean;
 }
 
 /** What an adapter says. */
