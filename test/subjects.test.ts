@@ -8,23 +8,27 @@ import { test } from 'node:test';
 import Ajv from 'ajv';
 import schema from '../spec/schemas/protocol.schema.json';
 import { openSubject, parseSubject } from '../src/subjects';
-import { examine } from '../src/subjects/doctor/examine';
+import { examine, prepareExamination } from '../src/subjects/doctor/examine';
 import { AdapterSubject, runMessage } from '../src/subjects/protocol/adapter-subject';
 import { MalformedMessage, parseAdapterMessage } from '../src/subjects/protocol/messages';
 import { readReport } from '../src/subjects/probe-script';
-import { type Program, type Subject, SubjectUnavailable, UnknownSubject } from '../src/subjects/subject';
+import { CHROMIUM } from '../src/subjects/brython/pages';
+import { findProgram } from '../src/subjects/process/find-program';
+import { type Program, SubjectUnavailable, UnknownSubject } from '../src/subjects/subject';
 
 const LOADER = require.resolve('ts-node/register/transpile-only');
 const ROOT = path.join(__dirname, '..');
+
+prepareExamination();
 
 function openAdapter(name: string, helloWithin?: number): Promise<AdapterSubject> {
   const file = path.join(__dirname, 'bad-adapters', `${name}.ts`);
   return AdapterSubject.open(name, { file: process.execPath, args: ['-r', LOADER, file] }, '', helloWithin);
 }
 
-/** What the doctor finds: problems by check. */
-async function problems(name: string): Promise<Record<string, string>> {
-  const findings = await examine(await openAdapter(name));
+/** What the doctor finds, in one of its checks if that is given: problems by check. */
+async function problems(name: string, only?: string): Promise<Record<string, string>> {
+  const findings = await examine(await openAdapter(name), only === undefined ? undefined : [only]);
   return Object.fromEntries(
     findings.flatMap(({ check, problem }) => (problem === undefined ? [] : [[check, problem]])),
   );
@@ -45,11 +49,15 @@ const BAD: [adapter: string, check: string, problem: RegExp][] = [
   ['wrong-ids', 'a simple program', /it sent "output" for run 2 during run 1/],
   ['floods', 'a simple program', /without the end of a line/],
   ['answers-nothing', 'a simple program', /in the middle of the program/],
+  ['loses-letters', 'text', /'é€🐍' is printed as "\?\?\?"/],
+  ['prints-late', 'output after the end', /"late\\n"|it sent "output"/],
+  ['shares-its-input', 'standard input', /a program reads from it "'\{\\"type/],
+  ['shares-its-environment', 'surroundings', /programs see the environment/],
 ];
 
 for (const [adapter, check, problem] of BAD) {
   test(`the doctor catches an adapter: ${adapter}`, async () => {
-    const found = await problems(adapter);
+    const found = await problems(adapter, check);
     assert.match(found[check] ?? '', problem, JSON.stringify(found));
   });
 }
@@ -118,43 +126,89 @@ test('a subject that is missing says what to install', async () => {
   }
 });
 
-/** Programs that run away, and the verdict that they come to. */
-const RUNAWAYS: [what: string, source: string][] = [
-  ['loop', 'while True:\n    pass\n'],
-  ['output', "while True:\n    print('x' * 1000)\n"],
+/** Programs that run away, and what is said of them; undefined for an exception, or a verdict that depends on the machine. */
+const RUNAWAYS: readonly [what: string, source: string, said?: RegExp][] = [
+  ['loop', 'while True:\n    pass\n', /^stopped after \d+ (ms|steps)$/],
+  ['output', "print('begin')\nwhile True:\n    print('x' * 1000)\n", /^stopped after 1 MiB of output$/],
   ['memory', "items = []\nwhile True:\n    items.append('x' * 1000000 + str(len(items)))\n"],
-  ['doubling', "text = 'ab'\nwhile True:\n    text += text\n"],
-  ['native loop', 'import itertools\nlist(itertools.count())\n'],
-  ['exit', 'import os\nos._exit(3)\n'],
 ];
 
-async function assertEnds(subject: Subject, programs: readonly [string, string][]): Promise<void> {
-  const limits = { steps: 3_000_000, milliseconds: 1_500, outputBytes: 1 << 20, memoryBytes: 1 << 29 };
-  for (const [what, source] of programs) {
-    const { stopped, main } = await subject.run({ source, modules: new Map(), probes: [] }, limits);
-    assert(stopped !== undefined || main.exception !== undefined, what);
-    const probes = [{ kind: 'evaluate' as const, source: '1 + 1' }];
-    const next = await subject.run({ source: '', modules: new Map(), probes }, { ...limits, milliseconds: 10_000 });
-    assert.equal(next.probes[0]?.value, '2', `after ${what}: ${next.stopped?.message}`);
-  }
+const DOUBLING: typeof RUNAWAYS = [['doubling', "text = 'ab'\nwhile True:\n    text += text\n"]];
+const NATIVE_LOOP: typeof RUNAWAYS = [['native loop', 'import itertools\nlist(itertools.count())\n']];
+const DEEP: typeof RUNAWAYS = [
+  ['depth', 'items = []\nfor _ in range(200000):\n    items = [items]\nrepr(items)\nraise ValueError\n'],
+];
+const EXIT: typeof RUNAWAYS = [['exit', 'import os\nos._exit(3)\n']];
+const ABORT: typeof RUNAWAYS = [['abort', 'import os\nos.abort()\n']];
+
+const installed = (name: string) => fs.existsSync(path.join(ROOT, 'node_modules', name));
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+const hasPyPy = spawnSync('pypy3', ['--version']).status === 0;
+const hasChromium = findProgram(CHROMIUM) !== undefined;
+
+const SUBJECTS: readonly { name: string; lacking: string | false; programs: typeof RUNAWAYS }[] = [
+  { name: 'reference', lacking: false, programs: [...RUNAWAYS, ...DOUBLING, ...NATIVE_LOOP, ...DEEP, ...EXIT] },
+  { name: 'pyodide', lacking: false, programs: [...RUNAWAYS, ...ABORT] },
+  {
+    name: 'cpython',
+    lacking: !hasPython && 'no python3 is installed',
+    programs: [...RUNAWAYS, ...DOUBLING, ...NATIVE_LOOP, ...DEEP, ...EXIT, ...ABORT],
+  },
+  {
+    name: 'pypy',
+    lacking: !hasPyPy && 'no pypy3 is installed',
+    programs: [...RUNAWAYS, ...DEEP, ...EXIT, ...ABORT],
+  },
+  { name: 'skulpt', lacking: !installed('skulpt') && 'skulpt is not installed', programs: [...RUNAWAYS, ...DEEP] },
+  {
+    name: 'micropython',
+    lacking: !installed('@micropython') && 'MicroPython is not installed',
+    programs: [...RUNAWAYS, ['exit', 'import js\njs.process.exit(3)\n']],
+  },
+  {
+    name: 'brython',
+    lacking:
+      (!installed('brython') && 'brython is not installed') ||
+      (!installed('playwright-core') && 'playwright-core is not installed') ||
+      (!hasChromium && 'Chromium is not installed'),
+    programs: [...RUNAWAYS, ...DEEP],
+  },
+];
+
+for (const { name, lacking, programs } of SUBJECTS) {
+  test(`programs that run away end, and the next one runs: ${name}`, { skip: lacking }, async () => {
+    const subject = await openSubject(name);
+    const limits = { steps: 3_000_000, outputBytes: 1 << 20, memoryBytes: 1 << 28 };
+    for (const [what, source, said] of programs) {
+      const milliseconds = what === 'output' ? 20_000 : 1_000;
+      const program = { source, modules: new Map(), probes: [] };
+      const { stopped, main } = await subject.run(program, { ...limits, milliseconds });
+      assert(stopped !== undefined || main.exception !== undefined, what);
+      if (said !== undefined) assert.match(stopped?.message ?? '', said);
+      if (what === 'output') assert.match(main.stdout, /^begin\nxxx/, 'what came before the limit is shown');
+      const probes = [{ kind: 'evaluate' as const, source: '1 + 1' }];
+      const next = await subject.run({ source: '', modules: new Map(), probes }, { ...limits, milliseconds: 20_000 });
+      assert.equal(next.probes[0]?.value, '2', `after ${what}: ${next.stopped?.message}`);
+    }
+    await subject.close?.();
+  });
 }
 
-test('programs that run away end: reference', async () => assertEnds(await openSubject('reference'), RUNAWAYS));
-
-const hasPython = spawnSync('python3', ['--version']).status === 0;
-
-test('programs that run away end: cpython', { skip: hasPython ? false : 'no python3 is installed' }, async () => {
+test('a crash is told with what ended it', { skip: hasPython ? false : 'no python3 is installed' }, async () => {
   const subject = await openSubject('cpython');
-  await assertEnds(subject, RUNAWAYS);
-  const crash = await subject.run(
-    { source: 'import os\nos.abort()\n', modules: new Map(), probes: [] },
-    { steps: 1, milliseconds: 10_000 },
-  );
-  assert.deepEqual(
-    [crash.stopped?.kind, crash.stopped?.message],
-    ['crashed', 'the process was ended by signal SIGABRT'],
-  );
+  const program = { source: 'import os\nos.abort()\n', modules: new Map(), probes: [] };
+  const { stopped } = await subject.run(program, { steps: 1, milliseconds: 10_000 });
+  assert.deepEqual(stopped, { kind: 'crashed', message: 'the process was ended by signal SIGABRT' });
   await subject.close?.();
+});
+
+test('no program sees what another has done to the Pyodide that both run in', async () => {
+  const subject = await openSubject('pyodide');
+  const findings = await examine(subject, ['standard input', 'state between programs', 'output after the end']);
+  assert.deepEqual(
+    findings.map(({ problem }) => problem),
+    [undefined, undefined, undefined, undefined, undefined],
+  );
 });
 
 test('the example adapter is fine', { skip: hasPython ? false : 'no python3 is installed' }, async () => {
@@ -178,12 +232,3 @@ test('a command as subject', { skip: hasPython ? false : 'no python3 is installe
   );
   assert.deepEqual([outcome.stopped, outcome.main.stdout, outcome.probes[0]?.value], [undefined, 'hi\n', '3']);
 });
-
-for (const name of ['skulpt', 'micropython']) {
-  const installed = fs.existsSync(path.join(ROOT, 'node_modules', name === 'skulpt' ? name : '@micropython'));
-  test(`programs that run away end: ${name}`, { skip: installed ? false : `${name} is not installed` }, async () => {
-    const subject = await openSubject(name);
-    await assertEnds(subject, RUNAWAYS.slice(0, 2));
-    await subject.close?.();
-  });
-}

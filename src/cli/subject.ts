@@ -3,7 +3,7 @@
 import Table from 'cli-table3';
 import pico from 'picocolors';
 import { openSubject, SUBJECT_KINDS, usageOf } from '../subjects';
-import { examine, type Finding } from '../subjects/doctor/examine';
+import { examine, type Finding, prepareExamination } from '../subjects/doctor/examine';
 import { SubjectUnavailable, UnknownSubject } from '../subjects/subject';
 import { CommandError, ExitCode } from './exit-codes';
 
@@ -26,13 +26,16 @@ export async function doctor(name: string, options: { json?: boolean }): Promise
   else {
     console.log(`${name}: ${title}\n`);
     console.log(render(findings));
-    console.log(`\n${problems.length === 0 ? 'No problem found' : `${problems.length} problems found`}`);
+    console.log(
+      `\n${problems.length === 0 ? 'No problem found' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} found`}`,
+    );
   }
   return problems.length === 0 ? ExitCode.FINE : ExitCode.SUBJECT_UNUSABLE;
 }
 
 async function examineByName(name: string): Promise<{ title: string; findings: Finding[] }> {
   try {
+    prepareExamination();
     const subject = await openSubject(name);
     const findings = await examine(subject);
     return { title: `${subject.title} (Python ${subject.pythonVersion})`, findings };

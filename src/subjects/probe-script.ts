@@ -38,9 +38,11 @@ def quote(text):
     out.append('"')
     return ''.join(out)
 
+stdout = sys.__stdout__
+
 def report(kind, pairs):
-    sys.__stdout__.write('${MARK}' + '{"kind":"' + kind + '"' + ''.join(',' + quote(k) + ':' + v for k, v in pairs) + '}\\n')
-    sys.__stdout__.flush()
+    stdout.write('${MARK}' + '{"kind":"' + kind + '"' + ''.join(',' + quote(k) + ':' + v for k, v in pairs) + '}\\n')
+    stdout.flush()
 
 class Capture:
     def __init__(self):
@@ -79,6 +81,10 @@ def describe(exc):
         pairs.append(('position', '[' + ','.join('null' if n is None else str(n) for n in position) + ']'))
     return '{' + ','.join(quote(k) + ':' + v for k, v in pairs) + '}'
 
+def describe_briefly(exc):
+    pairs = [('type', type(exc).__name__), ('message', message_of(exc)), ('traceback', '')]
+    return '{' + ','.join(quote(k) + ':' + quote(v) for k, v in pairs) + '}'
+
 def step(action, *arguments):
     pairs = []
     try:
@@ -87,7 +93,11 @@ def step(action, *arguments):
             pairs.append(('value', quote(value)))
         del value
     except BaseException as exc:
-        pairs.append(('exception', describe(exc)))
+        try:
+            description = describe(exc)
+        except BaseException:
+            description = describe_briefly(exc)
+        pairs.append(('exception', description))
     report('step', pairs)
 
 kept_code = {}

@@ -46,8 +46,9 @@ export class ReferenceSubject implements Subject {
     const interpreter = layouts.makeInterpreter({
       stdout: {
         write: (text) => {
-          output += text;
-          if (output.length > outputBytes) throw new Stopped(`stopped after ${megabytes(outputBytes)} of output`);
+          const room = outputBytes - output.length;
+          output += text.slice(0, room);
+          if (text.length > room) throw new Stopped(`stopped after ${megabytes(outputBytes)} of output`);
           layouts.wrote(text);
         },
       },

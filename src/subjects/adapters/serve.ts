@@ -14,7 +14,7 @@ export interface Reply {
 /** Runs a program; returns why it ended. */
 export type RunProgram = (run: Run, reply: Reply) => Promise<Omit<End, 'type' | 'id'>>;
 
-/** Text is collected up to this length. */
+/** Text is collected up to this length, and sent in pieces of it. */
 const FLUSH_AT = 1 << 16;
 
 /** Says hello and answers until the input ends. A run that crashes is the last one: the process ends, to be started anew. */
@@ -40,7 +40,10 @@ async function answer(run: Run, runProgram: RunProgram): Promise<void> {
   const reply: Reply = {
     output(text) {
       pending += text;
-      if (pending.length > FLUSH_AT) flush();
+      while (pending.length > FLUSH_AT) {
+        send({ type: 'output', id, text: pending.slice(0, FLUSH_AT) });
+        pending = pending.slice(FLUSH_AT);
+      }
     },
     step(step) {
       flush();
@@ -51,6 +54,15 @@ async function answer(run: Run, runProgram: RunProgram): Promise<void> {
   flush();
   send({ type: 'end', id, ...end });
   if (end.reason !== 'finished' || end.last) process.exit(0);
+}
+
+/** The end of a run in which an interpreter itself has failed. */
+export function interpreterFailed(error: unknown): Omit<End, 'type' | 'id'> {
+  const { name = 'Error', message = String(error) } = error as Partial<Error>;
+  const lines = message.split('\n').filter((line) => line.trim() !== '');
+  // Of a traceback, the last line says what it is about.
+  const words = lines[0]?.startsWith('Traceback') ? lines.at(-1) : lines[0];
+  return { reason: 'crashed', message: `the interpreter failed: ${words?.trim() ?? name}` };
 }
 
 /** Written at once, whatever the program does next. */

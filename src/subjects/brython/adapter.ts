@@ -1,31 +1,17 @@
 // The adapter of Brython, which runs where its users run it: in a browser. Each program gets a page of its own in headless Chromium.
 
-import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { interpreterFailed, type Reply, refuse, serve } from '../adapters/serve';
 import { findProgram } from '../process/find-program';
-import { megabytes } from '../process/program-process';
-import { refuse, serve } from '../adapters/serve';
 import type { End, Run } from '../protocol/messages';
-
-const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { DEFAULT_MEMORY_BYTES } from '../subject';
+import { CHROMIUM, Pages } from './pages';
 
 /**
- * Runs first: standard output is collected by the page, and there is nothing to read. Programs are executed from their text, since the
- * code objects of Brython's compile() have lost the source that annotations need.
+ * Runs first: standard output is handed to the page. Programs are executed from their text, since the code objects of Brython's compile()
+ * have lost the source that annotations need.
  */
 const PRELUDE = `
 import sys
@@ -33,8 +19,10 @@ from browser import window
 
 class Output:
     encoding = 'utf-8'
-    def write(self, text):
-        window.callspecOutput(text)
+    def write(self, text, output=window.callspecOutput):
+        if not isinstance(text, str):
+            raise TypeError(f'write() argument must be str, not {type(text).__name__}')
+        output(text)
         return len(text)
     def flush(self):
         pass
@@ -48,12 +36,20 @@ def compile(source, name, mode, dont_inherit=True):
     return source
 `;
 
+/** So many pieces of output are sent as they come: what a program prints before it hangs is seen. */
+const SENT_AT_ONCE = 50;
+/** After that, output is collected up to this length. */
+const SEND_AT = 1 << 15;
+
 /** Functions of the page. */
 interface BrythonPage {
   callspecOutput(text: string): void;
-  callspecFlood(): void;
+  /** Takes a piece of output out of the page, even while its program runs. */
+  callspecSend(text: string): void;
   __BRYTHON__: { runPythonSource(source: string, name: string): unknown };
 }
+
+type Ending = Omit<End, 'type' | 'id'>;
 
 async function start(): Promise<void> {
   const require = createRequire(__filename);
@@ -64,54 +60,52 @@ async function start(): Promise<void> {
       return refuse(`the package ${name.split('/')[0]} is not installed`);
     }
   }) as [string, string];
-  const executablePath = findProgram(CHROMIUM) ?? refuse('Chromium is not installed: apt-get install -y chromium');
+  const executable = findProgram(CHROMIUM) ?? refuse('Chromium is not installed: apt-get install -y chromium');
   const { chromium } = require(playwright) as typeof import('playwright-core');
   const { version } = require(brython) as { version: string };
-  const address = writePage(path.dirname(brython));
-  const browser = await chromium
-    .launch({ executablePath, args: FLAGS, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
-    .catch((error: Error) => refuse(`Chromium does not start: ${error.message.split('\n')[0]}`));
+  const launch = (memoryBytes: number) => Pages.launch(chromium, executable, path.dirname(brython), memoryBytes);
 
-  const versionPage = await open(browser, address);
-  const pythonVersion = await output(versionPage, "import sys\nprint('.'.join(map(str, sys.version_info[:3])))\n");
-  await versionPage.close();
-  serve({ name: 'Brython', version, pythonVersion: pythonVersion.trim(), cpythonLike: false }, async (run, reply) => {
-    const page = await open(browser, address);
-    const end = await withinLimits(page, run, async () => reply.output(await output(page, run.script, run)));
+  let pages = await launch(DEFAULT_MEMORY_BYTES).catch((error: Error) =>
+    refuse(`Chromium does not start: ${error.message.split('\n')[0]}`),
+  );
+  serve({ name: 'Brython', version, pythonVersion: await versionOf(pages), cpythonLike: false }, async (run, reply) => {
+    const { memoryBytes } = run.limits;
+    if (memoryBytes !== pages.memoryBytes) {
+      await pages.close();
+      pages = await launch(memoryBytes);
+    }
+    const page = await pages.take();
+    const end = await withinLimits(page, run, () => runScript(page, run.script, reply));
     if (end.reason === 'finished') await page.context().close();
     return end;
   });
 }
 
-/** Writes a page that loads Brython, in a folder that is removed at the end. Returns its address. */
-function writePage(folder: string): string {
-  const own = fs.mkdtempSync(path.join(os.tmpdir(), 'callspec-brython-'));
-  process.on('exit', () => fs.rmSync(own, { recursive: true, force: true }));
-  const scripts = ['brython.js', 'brython_stdlib.js'].map((name) => pathToFileURL(path.join(folder, name)).href);
-  const file = path.join(own, 'page.html');
-  fs.writeFileSync(
-    file,
-    `<!doctype html><meta charset="utf-8">${scripts.map((src) => `<script src="${src}"></script>`).join('')}\n`,
-  );
-  return pathToFileURL(file).href;
+async function versionOf(pages: Pages): Promise<string> {
+  const page = await pages.take();
+  let version = '';
+  const reply = { output: (text: string) => (version += text), step: () => undefined };
+  await runScript(page, "import sys\nprint('.'.join(map(str, sys.version_info[:3])))\n", reply);
+  await page.context().close();
+  return version.trim();
 }
 
-async function open(browser: Browser, url: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(url);
-  return page;
-}
-
-/** Runs a script in the page; gives what it has printed. */
-function output(page: Page, script: string, run?: Run): Promise<string> {
-  const most = run?.limits.outputBytes ?? Number.POSITIVE_INFINITY;
-  return page.evaluate(
-    ([source, limit]) => {
+/** Runs a script in the page. Throws what the interpreter throws. */
+async function runScript(page: Page, script: string, reply: Reply): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  session.on('Runtime.bindingCalled', ({ payload }) => reply.output(payload));
+  await session.send('Runtime.addBinding', { name: 'callspecSend' });
+  const rest = await page.evaluate(
+    ([source, piecesAtOnce, length]) => {
       const window = globalThis as unknown as BrythonPage;
       let text = '';
+      let pieces = 0;
       window.callspecOutput = (more) => {
-        if (text.length + more.length <= limit) text += more;
-        else window.callspecFlood();
+        text += more;
+        if (text.length < length && ++pieces > piecesAtOnce) return;
+        for (let place = 0; place < text.length; place += length)
+          window.callspecSend(text.slice(place, place + length));
+        text = '';
       };
       try {
         window.__BRYTHON__.runPythonSource(source, '__probe__');
@@ -126,41 +120,29 @@ function output(page: Page, script: string, run?: Run): Promise<string> {
       }
       return text;
     },
-    [PRELUDE + script, most] as const,
+    [PRELUDE + script, SENT_AT_ONCE, SEND_AT] as const,
   );
+  reply.output(rest);
 }
 
 /** Runs an action of the page until it ends or goes over a limit. The page is of no use after that. */
-async function withinLimits(
-  page: Page,
-  { limits }: Run,
-  action: () => Promise<void>,
-): Promise<Omit<End, 'type' | 'id'>> {
-  const { milliseconds, outputBytes } = limits;
+async function withinLimits(page: Page, { limits }: Run, action: () => Promise<void>): Promise<Ending> {
+  const { milliseconds } = limits;
   let timer: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<Omit<End, 'type' | 'id'>>((resolve) => {
-    timer = setTimeout(
-      () => resolve({ reason: 'timed-out', message: `stopped after ${milliseconds} ms` }),
-      milliseconds,
-    );
+  const tooLong = new Promise<Ending>((resolve) => {
+    const ending: Ending = { reason: 'timed-out', message: `stopped after ${milliseconds} ms` };
+    timer = setTimeout(() => resolve(ending), milliseconds);
   });
-  let flood: () => void = () => undefined;
-  const tooMuch = new Promise<Omit<End, 'type' | 'id'>>((resolve) => {
-    flood = () => resolve({ reason: 'timed-out', message: `stopped after ${megabytes(outputBytes)} of output` });
-  });
-  await page.exposeBinding('callspecFlood', flood);
-  const crashed = new Promise<Omit<End, 'type' | 'id'>>((resolve) => {
+  const crashed = new Promise<Ending>((resolve) => {
     page.once('crash', () => resolve({ reason: 'crashed', message: 'the page has crashed' }));
   });
   const finished = action().then(
-    () => ({ reason: 'finished' as const }),
-    (error: Error) => ({
-      reason: 'crashed' as const,
-      message: `the interpreter failed: ${error.message.split('\n')[0]}`,
-    }),
+    (): Ending => ({ reason: 'finished' }),
+    // The end of the page is told by the event, if it has crashed.
+    (error: Error) => (page.isClosed() ? crashed : interpreterFailed(error)),
   );
   try {
-    return await Promise.race([finished, tooLong, tooMuch, crashed]);
+    return await Promise.race([finished, tooLong, crashed]);
   } finally {
     clearTimeout(timer);
   }

@@ -3,6 +3,8 @@
 import { CAPABILITIES, probeCapabilities } from '../capabilities';
 import { AdapterSubject } from '../protocol/adapter-subject';
 import type { Outcome, Probe, Program, RunLimits, Subject } from '../subject';
+import { RUNAWAYS } from './runaways';
+import { LATER, LATER_AFTER, TRACES } from './traces';
 
 export interface Finding {
   /** What was examined: "a simple program". */
@@ -20,14 +22,28 @@ const SHORT = 1_500;
 const SLACK = 3_000;
 const FLOOD_BYTES = 1 << 20;
 
-/** Examines an opened subject and closes it. */
-export async function examine(subject: Subject): Promise<Finding[]> {
+/** What is examined once the simplest program has run. */
+const CHECKS: readonly (readonly [check: string, examine: (subject: Subject, check: string) => Promise<Finding>])[] = [
+  ['text', text],
+  ['exceptions', exceptions],
+  ['modules of a program', modules],
+  ['what it says of itself', identity],
+  ['surroundings', surroundings],
+  ['standard input', input],
+  ['state between programs', leaks],
+  ['output after the end', later],
+  ...RUNAWAYS.map(({ check, source }) => [check, (subject: Subject) => runaway(subject, check, source)] as const),
+  ['capabilities', capabilities],
+];
+
+/** Examines an opened subject and closes it. `only` leaves out what is not named there. */
+export async function examine(subject: Subject, only?: readonly string[]): Promise<Finding[]> {
   const findings = [await simpleProgram(subject)];
   // One that does not run the simplest program says nothing in the rest.
   if (findings[0]!.problem === undefined) {
-    findings.push(await exceptions(subject), await modules(subject), await identity(subject), await leaks(subject));
-    for (const [check, source] of RUNAWAYS) findings.push(await runaway(subject, check, source));
-    findings.push(await capabilities(subject));
+    for (const [check, examineOne] of CHECKS) {
+      if (only === undefined || only.includes(check)) findings.push(await examineOne(subject, check));
+    }
   }
   findings.push(await end(subject));
   return findings;
@@ -64,7 +80,25 @@ async function simpleProgram(subject: Subject): Promise<Finding> {
   );
 }
 
-async function exceptions(subject: Subject): Promise<Finding> {
+/** Letters beyond ASCII and beyond 16 bits, ends of lines of other systems, and a line longer than any buffer. */
+async function text(subject: Subject, check: string): Promise<Finding> {
+  const source = "print('é€🐍')\nprint('a\\r\\nb\\rc\\0d')\nprint('x' * 200000)\n";
+  const outcome = await run(subject, source, [evaluate("[ord(char) for char in 'é€🐍']")]);
+  const [letters = '', before = '', after = '', long = ''] = outcome.main.stdout.split('\n');
+  const problem =
+    outcome.stopped?.message ??
+    differs("'é€🐍' in the text of a program is", '[233, 8364, 128013]', outcome.probes[0]?.value) ??
+    differs("'é€🐍' is printed as", 'é€🐍', letters) ??
+    differs("'a\\r\\nb\\rc\\0d' is printed as", 'a\r\nb\rc\0d', `${before}\n${after}`) ??
+    differs('the length of a printed line is', '200000', String(long.length));
+  return finding(
+    check,
+    problem,
+    'Read and write UTF-8 whatever the locale is, do not translate the ends of lines, and pass on all that is printed.',
+  );
+}
+
+async function exceptions(subject: Subject, check: string): Promise<Finding> {
   const outcome = await run(subject, '', [evaluate('1 / 0'), evaluate('1 +'), evaluate('1 + 1')]);
   const [first, second, third] = outcome.probes;
   const problem =
@@ -72,25 +106,21 @@ async function exceptions(subject: Subject): Promise<Finding> {
     differs('1 / 0 raises', 'ZeroDivisionError', first?.exception?.type) ??
     differs('1 + raises', 'SyntaxError', second?.exception?.type) ??
     differs('1 + 1, after that, gives', '2', third?.value);
-  return finding(
-    'exceptions',
-    problem,
-    'Report the exception of a step in its "exception", and go on with the next probe.',
-  );
+  return finding(check, problem, 'Report the exception of a step in its "exception", and go on with the next probe.');
 }
 
-async function modules(subject: Subject): Promise<Finding> {
+async function modules(subject: Subject, check: string): Promise<Finding> {
   const outcome = await run(subject, 'import prices\n', [evaluate('prices.pen')], LIMITS, [['prices', 'pen = 3\n']]);
   const problem =
     outcome.stopped?.message ??
     outcome.main.exception?.message ??
     differs('prices.pen gives', '3', outcome.probes[0]?.value);
-  return finding('modules of a program', problem, 'Make the "modules" of a run importable for its program.');
+  return finding(check, problem, 'Make the "modules" of a run importable for its program.');
 }
 
-async function identity(subject: Subject): Promise<Finding> {
+async function identity(subject: Subject, check: string): Promise<Finding> {
   const outcome = await run(subject, 'import sys\n', [
-    evaluate("'.'.join([str(number) for number in list(sys.version_info)[:2]])"),
+    evaluate("str(sys.version_info[0]) + '.' + str(sys.version_info[1])"),
     evaluate("sys.implementation.name if hasattr(sys, 'implementation') else ''"),
   ]);
   const [version, implementation] = outcome.probes.map(({ value }) => value?.replace(/^'|'$/g, ''));
@@ -102,49 +132,67 @@ async function identity(subject: Subject): Promise<Finding> {
     (subject.cpythonLike && implementation && !isCPython && subject.name !== 'reference'
       ? `it claims CPython's details, and sys.implementation.name is '${implementation}'`
       : undefined);
-  return finding('what it says of itself', problem, 'Take pythonVersion and cpythonLike from the Python itself.');
+  return finding(check, problem, 'Take pythonVersion and cpythonLike from the Python itself.');
 }
 
-/** What one program leaves behind: how, and how the next one would see it. */
-const TRACES: readonly (readonly [what: string, leave: string, see: string])[] = [
-  ['a global variable', 'leaked = 1', "'leaked' in globals()"],
-  ['a builtin', 'import builtins; builtins.leaked_builtin = 1', "hasattr(__import__('builtins'), 'leaked_builtin')"],
-  ['a module', "import sys; sys.modules['leaked_module'] = sys", "'leaked_module' in __import__('sys').modules"],
-  ['sys.path', "import sys; sys.path.append('leaked_path')", "'leaked_path' in __import__('sys').path"],
-  ['an attribute of sys', 'import sys; sys.leaked_attribute = 1', "hasattr(__import__('sys'), 'leaked_attribute')"],
-  ['the environment', "import os; os.environ['LEAKED'] = '1'", "'LEAKED' in __import__('os').environ"],
-  [
-    'the current folder',
-    "import os; os.mkdir('leaked'); os.chdir('leaked')",
-    "__import__('os').getcwd().endswith('leaked')",
-  ],
-  ['a file', "open('leaked.txt', 'w').close()", "'leaked.txt' in __import__('os').listdir('.')"],
-  ['the recursion limit', 'import sys; sys.setrecursionlimit(777)', "__import__('sys').getrecursionlimit() == 777"],
-];
+/** Set before the subject is opened, to see whether programs see it. */
+const VISIBLE = 'CALLSPEC_DOCTOR';
 
-async function leaks(subject: Subject): Promise<Finding> {
-  const advice = 'Give each run a process, an interpreter or a page of its own.';
-  const leave = TRACES.map(([, source]): Probe => ({ kind: 'execute', source: `${source}\n` }));
-  const first = await run(subject, '', leave);
-  const second = await run(
-    subject,
-    '',
-    TRACES.map(([, , source]) => evaluate(source)),
+/** To be called before the subject that is to be examined is opened. */
+export function prepareExamination(): void {
+  process.env[VISIBLE] = '1';
+}
+
+async function surroundings(subject: Subject, check: string): Promise<Finding> {
+  const outcome = await run(subject, '', [evaluate(`'${VISIBLE}' in __import__('os').environ`)]);
+  const seen = outcome.probes[0]?.value === 'True';
+  return finding(
+    check,
+    outcome.stopped?.message ?? (seen ? 'programs see the environment of the one who runs the check' : undefined),
+    'Give programs an environment of their own: variables such as PYTHONWARNINGS change what they do.',
   );
-  const stopped = first.stopped ?? second.stopped;
-  if (stopped !== undefined) return finding('state between programs', stopped.message, advice);
-  const seen = TRACES.filter((_, index) => second.probes[index]?.value === 'True').map(([what]) => what);
-  const problem = seen.length === 0 ? undefined : `the next program sees what one has left: ${seen.join(', ')}`;
-  return finding('state between programs', problem, advice);
 }
 
-/** Programs that do not end by themselves. */
-const RUNAWAYS: readonly (readonly [check: string, source: string])[] = [
-  ['an endless loop', 'while True:\n    pass\n'],
-  ['a flood of output', "while True:\n    print('x' * 1000)\n"],
-  ['endless memory', "items = []\nwhile True:\n    items.append('x' * 1000000 + str(len(items)))\n"],
-  ['endless recursion', 'def f():\n    return f()\nf()\n'],
-];
+async function input(subject: Subject, check: string): Promise<Finding> {
+  const source = 'import sys\nline = sys.stdin.readline()\n';
+  const { stopped, probes } = await run(subject, source, [evaluate('line')], { ...LIMITS, milliseconds: SHORT });
+  const line = probes[0]?.value;
+  const problem =
+    stopped?.kind === 'timed-out' ? 'a program that reads its standard input waits for ever' : stopped?.message;
+  return finding(
+    check,
+    problem ?? (line === undefined ? undefined : differs('a program reads from it', "''", line)),
+    'Give programs a standard input that is empty: yours is for the protocol.',
+  );
+}
+
+async function leaks(subject: Subject, check: string): Promise<Finding> {
+  const advice = 'Give each run a process, an interpreter or a page of its own.';
+  const see = TRACES.map((trace) => evaluate(trace.see));
+  const leave = TRACES.map((trace): Probe => ({ kind: 'execute', source: `${trace.leave}\n` }));
+  const first = await run(subject, '', [...see, ...leave]);
+  const second = await run(subject, '', see);
+  const stopped = first.stopped ?? second.stopped;
+  if (stopped !== undefined) return finding(check, stopped.message, advice);
+  // What is so in any case, such as a collector that is always off, has not been left.
+  const sees = ({ probes }: Outcome, index: number) => probes[index]?.value === 'True';
+  const seen = TRACES.filter((_, index) => !sees(first, index) && sees(second, index)).map(({ what }) => what);
+  const problem = seen.length === 0 ? undefined : `the next program sees what one has left: ${seen.join(', ')}`;
+  return finding(check, problem, advice);
+}
+
+/** Output that comes when its program is over, alone or in the middle of the next one. */
+async function later(subject: Subject, check: string): Promise<Finding> {
+  const first = await run(subject, LATER, []);
+  const second = await run(subject, 'import time\ntime.sleep(0.4)\n', []);
+  await new Promise((resolve) => setTimeout(resolve, LATER_AFTER));
+  const fault = subject instanceof AdapterSubject ? subject.fault : undefined;
+  const problem =
+    (first.stopped ?? second.stopped)?.message ??
+    differs('the next program prints', '', second.main.stdout) ??
+    fault?.message;
+  return finding(check, problem, 'See to it that nothing of a program goes on when its run has ended.');
+}
 
 async function runaway(subject: Subject, check: string, source: string): Promise<Finding> {
   const start = Date.now();
@@ -168,19 +216,15 @@ function verdictOf({ stopped, main }: Outcome): string | undefined {
   return 'it is said to have come to its end, which it has not';
 }
 
-async function capabilities(subject: Subject): Promise<Finding> {
+async function capabilities(subject: Subject, check: string): Promise<Finding> {
   const advice = 'Claim only capabilities that the Python has; unclaimed ones are probed just the same.';
   const claimed = subject instanceof AdapterSubject ? (subject.hello.capabilities ?? []) : [];
   const unknown = claimed.filter((name) => !CAPABILITIES.some((capability) => capability.name === name));
-  if (unknown.length > 0) return finding('capabilities', `there is no capability ${unknown.join(', ')}`, advice);
+  if (unknown.length > 0) return finding(check, `there is no capability ${unknown.join(', ')}`, advice);
   const wanted = CAPABILITIES.filter(({ name }) => claimed.includes(name));
   const answers = wanted.length === 0 ? {} : await probeCapabilities(subject, wanted, LIMITS);
   const lies = Object.entries(answers).flatMap(([name, answer]) => (answer === true ? [] : [`${name}: it ${answer}`]));
-  return finding(
-    'capabilities',
-    lies.length === 0 ? undefined : `it claims what it has not: ${lies.join('; ')}`,
-    advice,
-  );
+  return finding(check, lies.length === 0 ? undefined : `it claims what it has not: ${lies.join('; ')}`, advice);
 }
 
 async function end(subject: Subject): Promise<Finding> {

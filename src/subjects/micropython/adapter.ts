@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { importModule } from '../adapters/import-module';
-import { refuse, serve } from '../adapters/serve';
+import { interpreterFailed, refuse, serve } from '../adapters/serve';
 import { smallProbeScript } from '../small-probe-script';
 
 const PACKAGE = '@micropython/micropython-webassembly-pyscript';
@@ -19,6 +19,7 @@ interface Loader {
   loadMicroPython(options: {
     heapsize: number;
     linebuffer: boolean;
+    stdin: () => number | null;
     stdout: (bytes: Uint8Array) => void;
     stderr: (bytes: Uint8Array) => void;
   }): Promise<MicroPython>;
@@ -35,7 +36,7 @@ async function start(): Promise<void> {
   const { loadMicroPython } = await importModule<Loader>(file);
   const { version } = require(path.join(path.dirname(file), 'package.json')) as { version: string };
   const load = (heapsize: number, stdout: (bytes: Uint8Array) => void) =>
-    loadMicroPython({ heapsize, linebuffer: false, stdout, stderr: () => undefined });
+    loadMicroPython({ heapsize, linebuffer: false, stdin: () => null, stdout, stderr: () => undefined });
 
   let pythonVersion = '';
   const python = await load(1 << 20, (bytes) => {
@@ -53,7 +54,7 @@ async function start(): Promise<void> {
       try {
         instance.runPython(smallProbeScript({ source: program, probes }));
       } catch (error) {
-        return { reason: 'crashed', message: `the interpreter failed: ${(error as Error).message.trim()}` };
+        return interpreterFailed(error);
       }
       return { reason: 'finished' };
     },

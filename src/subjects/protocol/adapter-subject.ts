@@ -12,7 +12,7 @@ import {
   type Subject,
   SubjectUnavailable,
 } from '../subject';
-import { type AdapterCommand, AdapterFailure, Connection, type RunReport } from './connection';
+import { type AdapterCommand, AdapterFailure, Connection, type Fault, type RunReport } from './connection';
 import type { Hello, Run } from './messages';
 
 /** An adapter says hello within this time; some load a Python first, on machines that are busy. */
@@ -58,6 +58,11 @@ export class AdapterSubject implements Subject {
 
   get cpythonLike(): boolean {
     return this.hello.cpythonLike;
+  }
+
+  /** What the adapter has done wrong since its last run. */
+  get fault(): Fault | undefined {
+    return this.connection?.fault;
   }
 
   async run(program: Program, limits: RunLimits): Promise<Outcome> {

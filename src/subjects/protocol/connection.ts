@@ -119,7 +119,10 @@ export class Connection {
         } else if (message.type === 'output') {
           report.output += message.text;
           bytes += Buffer.byteLength(message.text);
-          if (bytes > outputBytes) stop(`stopped after ${megabytes(outputBytes)} of output`);
+          if (bytes > outputBytes) {
+            report.output = report.output.slice(0, outputBytes);
+            stop(`stopped after ${megabytes(outputBytes)} of output`);
+          }
         } else if (message.type === 'step') {
           report.steps.push({ ...message, stdout: report.output.slice(reported) });
           reported = report.output.length;

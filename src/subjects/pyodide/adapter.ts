@@ -4,7 +4,7 @@
 import type { PyodideAPI } from 'pyodide';
 import type { PyCallable } from 'pyodide/ffi';
 import { limitMemoryGrowth } from '../adapters/memory-growth';
-import { refuse, serve } from '../adapters/serve';
+import { interpreterFailed, refuse, serve } from '../adapters/serve';
 import { PROGRAM_FILE } from '../probe-script';
 import { CleanState } from './clean-state';
 import { loadOracle } from './load-oracle';
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
     try {
       duringProgram(() => runScript(run.program, run.script, reply.output));
     } catch (error) {
-      return { reason: 'crashed', message: `the interpreter failed: ${(error as Error).message.trim()}` };
+      return interpreterFailed(error);
     }
     return state.restore() ? { reason: 'finished' } : { reason: 'finished', last: true };
   });
