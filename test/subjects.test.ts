@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import Ajv from 'ajv';
 import schema from '../spec/schemas/protocol.schema.json';
 import { openSubject, parseSubject } from '../src/subjects';
-import { examine, prepareExamination } from '../src/subjects/doctor/examine';
+import { CHECKS, examine, prepareExamination } from '../src/subjects/doctor/examine';
 import { AdapterSubject, runMessage } from '../src/subjects/protocol/adapter-subject';
 import { MalformedMessage, parseAdapterMessage } from '../src/subjects/protocol/messages';
 import { readReport } from '../src/subjects/probe-script';
@@ -26,16 +26,18 @@ function openAdapter(name: string, helloWithin?: number): Promise<AdapterSubject
   return AdapterSubject.open(name, { file: process.execPath, args: ['-r', LOADER, file] }, '', helloWithin);
 }
 
-/** What the doctor finds, in one of its checks if that is given: problems by check. */
-async function problems(name: string, only?: string): Promise<Record<string, string>> {
-  const findings = await examine(await openAdapter(name), only === undefined ? undefined : [only]);
+/** What the doctor finds in some of its checks: problems by check. */
+async function problems(name: string, only: readonly string[]): Promise<Record<string, string>> {
+  const findings = await examine(await openAdapter(name), only);
   return Object.fromEntries(
     findings.flatMap(({ check, problem }) => (problem === undefined ? [] : [[check, problem]])),
   );
 }
 
 test('the doctor finds nothing wrong with an honest adapter', async () => {
-  assert.deepEqual(await problems('honest'), {});
+  const slow = ['endless memory', 'one line without an end', 'endless recursion', 'deep recursion in C'];
+  const checks = CHECKS.map(([check]) => check).filter((check) => !slow.includes(check));
+  assert.deepEqual(await problems('honest', checks), {});
 });
 
 const BAD: [adapter: string, check: string, problem: RegExp][] = [
@@ -57,7 +59,7 @@ const BAD: [adapter: string, check: string, problem: RegExp][] = [
 
 for (const [adapter, check, problem] of BAD) {
   test(`the doctor catches an adapter: ${adapter}`, async () => {
-    const found = await problems(adapter, check);
+    const found = await problems(adapter, [check]);
     assert.match(found[check] ?? '', problem, JSON.stringify(found));
   });
 }
@@ -171,7 +173,7 @@ const SUBJECTS: readonly { name: string; lacking: string | false; programs: type
       (!installed('brython') && 'brython is not installed') ||
       (!installed('playwright-core') && 'playwright-core is not installed') ||
       (!hasChromium && 'Chromium is not installed'),
-    programs: [...RUNAWAYS, ...DEEP],
+    programs: [...RUNAWAYS.slice(0, 2), ...DEEP],
   },
 ];
 

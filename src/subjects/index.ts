@@ -118,8 +118,12 @@ export function openSubject(name: string): Promise<Subject> {
   shared[REGISTRY] ??= new Map();
   let subject = shared[REGISTRY].get(name);
   if (subject === undefined) {
-    subject = kind.open(argument);
-    shared[REGISTRY].set(name, subject);
+    const opened = kind.open(argument);
+    const registry = shared[REGISTRY];
+    registry.set(name, opened);
+    // What could not be opened may be installed by the next time.
+    opened.catch(() => registry.delete(name));
+    subject = opened;
   }
   return subject;
 }

@@ -23,7 +23,10 @@ const SLACK = 3_000;
 const FLOOD_BYTES = 1 << 20;
 
 /** What is examined once the simplest program has run. */
-const CHECKS: readonly (readonly [check: string, examine: (subject: Subject, check: string) => Promise<Finding>])[] = [
+export const CHECKS: readonly (readonly [
+  check: string,
+  examine: (subject: Subject, check: string) => Promise<Finding>,
+])[] = [
   ['text', text],
   ['exceptions', exceptions],
   ['modules of a program', modules],
