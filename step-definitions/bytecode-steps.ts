@@ -1,8 +1,7 @@
 // What an example expects of compiled code: whole listings, as `dis` prints them.
 
-import assert from 'node:assert';
 import { type DataTable, Then } from '@cucumber/cucumber';
-import { assertSame, withoutAddresses } from './compare';
+import { assertNothingRaised, assertSame, withoutAddresses } from './compare';
 import type { SpecWorld } from './world';
 
 Then('the bytecode of {string} is', async function (this: SpecWorld, expression: string, expected: string) {
@@ -20,11 +19,11 @@ Then(
   'in {string} the stack before each instruction of {string} is',
   async function (this: SpecWorld, expression: string, name: string, table: DataTable) {
     this.addProbe({ kind: 'stack', source: expression, function: name });
-    const { value, exception } = await this.latest();
-    assert.strictEqual(exception, undefined, `observing raised\n${exception?.traceback}`);
+    const outcome = await this.latest();
+    assertNothingRaised(outcome, 'observing raised');
     assertSame(
       this,
-      value ?? '',
+      outcome.value ?? '',
       table
         .rows()
         .map(([instruction, stack]) => `${instruction} -> ${stack}`)
@@ -35,8 +34,8 @@ Then(
 
 /** A listing without the blank lines between source lines, and with addresses replaced. */
 async function latestListing(world: SpecWorld): Promise<string> {
-  const { value, exception } = await world.latest();
-  assert.strictEqual(exception, undefined, `disassembling raised\n${exception?.traceback}`);
-  const lines = (value ?? '').split('\n').filter((line) => line.trim() !== '');
+  const outcome = await world.latest();
+  assertNothingRaised(outcome, 'disassembling raised');
+  const lines = (outcome.value ?? '').split('\n').filter((line) => line.trim() !== '');
   return withoutAddresses(lines.join('\n'));
 }

@@ -1,9 +1,8 @@
 // What an example expects of values, output, exceptions and order.
 
-import assert from 'node:assert';
 import { type DataTable, Then } from '@cucumber/cucumber';
 import type { ActionOutcome, Probe } from '../src/subjects/subject';
-import { assertSame, withoutAddresses } from './compare';
+import { assertNothingRaised, assertSame, withoutAddresses } from './compare';
 import type { SpecWorld } from './world';
 
 Then('it gives {string}', async function (this: SpecWorld, expected: string) {
@@ -37,7 +36,7 @@ Then('the traceback is', async function (this: SpecWorld, expected: string) {
 
 Then('the events are {string}', async function (this: SpecWorld, expected: string) {
   const { before, events } = await latestAndEvents(this);
-  assert.strictEqual(before.exception, undefined, `it raised\n${before.exception?.traceback}`);
+  assertNothingRaised(before, 'it raised');
   assertSame(this, events, expected);
 });
 
@@ -94,7 +93,7 @@ function gives({ value, exception }: ActionOutcome): string {
 }
 
 function printed(outcome: ActionOutcome): string {
-  assert.strictEqual(outcome.exception, undefined, `it raised\n${outcome.exception?.traceback}`);
+  assertNothingRaised(outcome, 'it raised');
   return withoutAddresses(outcome.stdout.replace(/\n$/, ''));
 }
 

@@ -7,7 +7,7 @@ import { renderDivergences } from '../src/reporting/divergences';
 import { matrixOf } from '../src/reporting/matrix';
 import { coverageOf } from '../src/spec/coverage/coverage';
 import { showDivergences } from '../src/spec/divergences';
-import { editsOf, minimize } from '../src/spec/minimize';
+import { editsOf, minimize, withoutUnused } from '../src/spec/minimize';
 import { currentVerdicts } from '../src/spec/run-record';
 import { type Example, readSpecification } from '../src/spec/specification';
 import { divergencesOf } from '../src/spec/standalone';
@@ -118,7 +118,7 @@ describe('divergences', () => {
     assert.match(document, /gives 'width' twice/);
   });
 
-  test('the document has the clusters first, then sections, rules, programs and both outputs', async () => {
+  test('the document has the kinds first, then rules with programs and both outputs, then clusters', async () => {
     const found = await showDivergences(specification, verdicts, {
       oracle: new ReferenceSubject(),
       subject: new Differing(),
@@ -128,18 +128,31 @@ describe('divergences', () => {
     const document = renderDivergences('other', matrix, found, { title: 'Pyodide', pythonVersion: '3.14.2' });
     const order = [
       '# Where Other Python 1.0 differs',
-      '## What the failures have in common',
-      '## 31.6 Keyword arguments',
-      '### No parameter may receive two values',
+      '## What there is',
+      '## Its messages have other words',
+      '**No parameter may receive two values**',
       '```python',
       'CPython 3.14.2\n',
       'Other Python 1.0\n',
+      '| rule | where |',
+      '## What the failures have in common',
     ];
     order.reduce((from, text) => {
       const at = document.indexOf(text, from);
       assert.ok(at >= 0, text);
       return at;
     }, 0);
+  });
+
+  test('an expression of several items is shown as one', () => {
+    const example = chapter.sections.flatMap(({ rules }) => rules).flatMap(({ examples }) => examples)[0]!;
+    const steps = [
+      { keyword: 'When', text: 'it evaluates "1, 2"' },
+      { keyword: 'Then', text: 'it gives "(1, 2)"' },
+    ];
+    const verdict = { step: steps[1]!.text, difference: { expected: '(1, 2)', actual: '(1, 3)' } };
+    const [divergence] = divergencesOf({ ...example, steps }, verdict as Verdict);
+    assert.strictEqual(divergence!.scripts[0]!.source, 'print(repr((1, 2)))\n');
   });
 
   test('every failing step of the chapter is told with a script or as the example has it', () => {
@@ -183,6 +196,13 @@ describe('making programs smaller', () => {
     );
     assert.ok(seen.length > 5);
     for (const text of seen) assert.ok(text.trim() === '' || editsOf(text).length > 0, text);
+  });
+
+  test('what nothing names goes at once, and only that', () => {
+    const source =
+      'import a, b\nfrom c import d\ndef f(): g()\ndef g(): pass\nclass H:\n    x = 1\n@d\ndef i(): pass\nf()\n';
+    assert.strictEqual(withoutUnused(source), 'from c import d\ndef f(): g()\ndef g(): pass\n@d\ndef i(): pass\nf()\n');
+    assert.strictEqual(withoutUnused('f(\n'), 'f(\n');
   });
 
   test('leaves lines with several statements, and texts that are not Python, as they are', async () => {

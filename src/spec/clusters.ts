@@ -149,7 +149,8 @@ function resultsOf(sources: readonly string[], text: string): string[] | undefin
   return results;
 }
 
-function whatIsCompared(step: string): string {
+/** The kind of text that a step compares. */
+export function whatIsCompared(step: string): string {
   const { shape } = shapeOf(step);
   if (/bytecode|compiles to/.test(shape)) return 'listing';
   if (/traceback/.test(shape)) return 'traceback';

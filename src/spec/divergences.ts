@@ -1,16 +1,18 @@
 // Where a subject departs from CPython, each with a program that shows it and was run on both.
 
 import type { RunLimits, Subject } from '../subjects/subject';
-import { type Budget, minimize } from './minimize';
+import { type Budget, minimize, withoutUnused } from './minimize';
 import type { Example, Rule, Section, Specification } from './specification';
-import { type Divergence, divergencesOf, endsWith, lastLine, outputOf, type Script } from './standalone';
-import { normalize, phraseOf, signatureOf } from './clusters';
+import { type Divergence, divergencesOf, endsWith, isStopped, lastLine, outputOf, type Script } from './standalone';
+import { normalize, phraseOf, type Signature, signatureOf, signaturesOf, whatIsCompared } from './clusters';
 import { countsAs, type Difference, type Verdict } from './verdicts';
 
 /** A difference that was shown by a program of its own, or that shows only in the example. */
 export interface ShownDivergence {
   example: Example;
   step: string;
+  /** The kind of difference. */
+  signature: Signature;
   /** What the example expects and what came, as it was recorded. */
   difference: Difference;
   /** The program and both outputs; missing where no script of its own shows the difference. */
@@ -23,7 +25,7 @@ export interface RuleDivergences {
   section: Section;
   rule: Rule;
   divergences: ShownDivergence[];
-  /** Examples that did not come to their end, or failed without a text to compare. */
+  /** Examples that failed at a step that is not theirs. */
   others: Verdict[];
 }
 
@@ -64,28 +66,42 @@ async function showRule(
   const bySignature = new Map<string, ShownDivergence>();
   const others: Verdict[] = [];
   for (const verdict of failed) {
-    const differences = verdict.status === 'failed' ? divergencesOf(verdict.example, verdict) : [];
+    const differences = divergencesOf(verdict.example, verdict);
     if (differences.length === 0) others.push(verdict);
     for (const divergence of differences) {
-      const { expected, actual } = divergence.difference;
-      const key = phraseOf(signatureOf(expected, actual));
+      const signature = signatureOfDivergence(divergence, verdict);
+      const key = phraseOf(signature);
       const same = bySignature.get(key);
-      if (same === undefined) bySignature.set(key, await show(divergence, options));
+      if (same === undefined) bySignature.set(key, { signature, ...(await show(divergence, verdict, options)) });
       else if (same.example !== divergence.example && !same.alike.includes(divergence.example)) {
         same.alike.push(divergence.example);
-        if (same.program === undefined) Object.assign(same, { program: (await show(divergence, options)).program });
+        if (same.program !== undefined) continue;
+        Object.assign(same, { program: (await show(divergence, verdict, options)).program });
       }
     }
   }
   return { divergences: [...bySignature.values()], others };
 }
 
-async function show(divergence: Divergence, options: DivergenceOptions): Promise<ShownDivergence> {
+function signatureOfDivergence({ step, difference }: Divergence, verdict: Verdict): Signature {
+  if (verdict.difference === undefined) return signaturesOf(verdict)[0]!;
+  return signatureOf(difference.expected, difference.actual, whatIsCompared(step));
+}
+
+async function show(
+  divergence: Divergence,
+  { status }: Verdict,
+  options: DivergenceOptions,
+): Promise<Omit<ShownDivergence, 'signature'>> {
   const { example, step, difference, scripts } = divergence;
+  const ended = status === 'failed';
   for (const script of scripts) {
     const outputs = await bothOutputs(script, options);
-    if (!showsDifference(outputs, difference)) continue;
-    const smaller = await makeSmaller(script, outputs, options);
+    if (ended ? !showsDifference(outputs, difference) : !isStopped(outputs.subject) || isStopped(outputs.oracle))
+      continue;
+    const smaller = ended
+      ? await makeSmaller(script, outputs, options)
+      : { ...script, source: withoutUnused(script.source) };
     return { example, step, difference, program: { script: smaller, ...outputs }, alike: [] };
   }
   return { example, step, difference, alike: [] };
@@ -110,10 +126,14 @@ async function output(script: Script, subject: Subject, { limits }: DivergenceOp
 
 /** CPython's output ends with what the example expects, and the subject's with what was recorded for it. */
 function showsDifference({ oracle, subject }: Outputs, { expected, actual }: Difference): boolean {
-  if (oracle === subject || !(endsWith(subject, actual) || sameMessage(lastLine(subject), lastLine(actual))))
-    return false;
+  if (oracle === subject || !(says(subject, actual) || sameMessage(lastLine(subject), lastLine(actual)))) return false;
   // A failure without a comparison: the program raises on the subject only.
-  return expected === '' || endsWith(oracle, expected);
+  return expected === '' || says(oracle, expected);
+}
+
+/** The output ends with a text, or with an exception of which the text is the type. */
+function says(output: string, text: string): boolean {
+  return endsWith(output, text) || (/^\w+$/.test(text) && lastLine(output).startsWith(`${text}: `));
 }
 
 /** Messages that tell a place tell another one in another program, or none. */
@@ -131,5 +151,7 @@ async function makeSmaller(script: Script, outputs: Outputs, options: Divergence
     if ((await output(smaller, options.subject, options)) !== outputs.subject) return false;
     return (await output(smaller, options.oracle, options)) === outputs.oracle;
   };
-  return { ...script, source: await minimize(script.source, shows, budget) };
+  const start = withoutUnused(script.source);
+  const source = start === script.source || !(await shows(start)) ? script.source : start;
+  return { ...script, source: await minimize(source, shows, budget) };
 }

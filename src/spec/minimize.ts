@@ -29,18 +29,79 @@ export async function minimize(
   let smallest = source;
   for (let found = true; found; ) {
     found = false;
-    for (const edit of editsOf(smallest)) {
+    // What was tried in vain is tried again only when everything else has been: by then it may be of no more use.
+    const inVain = new Set<string>();
+    for (;;) {
+      const lines = smallest.split('\n');
+      const keyOf = ({ first, last, replacement }: Edit) =>
+        [...lines.slice(first, last + 1), '', ...replacement].join('\n');
+      const edit = editsOf(smallest).find((each) => !inVain.has(keyOf(each)));
+      if (edit === undefined) break;
       if (budget.runs <= 0 || Date.now() >= budget.until) return tidy(smallest);
       const smaller = apply(smallest, edit);
       budget.runs--;
       if (await shows(smaller)) {
         smallest = smaller;
         found = true;
-        break;
-      }
+      } else inVain.add(keyOf(edit));
     }
   }
   return tidy(smallest);
+}
+
+/** The program without the definitions and imports at its top level that nothing in it names; itself, where there are none. */
+export function withoutUnused(source: string): string {
+  const body = bodyOf(source);
+  const lines = source.split('\n');
+  const pieces = body.map((statement) => {
+    const { first, last } = extentOf(statement);
+    return { first, last, names: namesOf(statement), text: lines.slice(first, last + 1).join('\n') };
+  });
+  const kept = new Set(pieces.filter(({ names }) => names === undefined));
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const piece of pieces) {
+      if (kept.has(piece) || ![...kept].some(({ text }) => piece.names!.some((name) => mentions(text, name)))) continue;
+      kept.add(piece);
+      grown = true;
+    }
+  }
+  const dropped = new Set<number>();
+  for (const piece of pieces) {
+    if (kept.has(piece) || !standsAlone(body[pieces.indexOf(piece)]!, lines)) continue;
+    for (let line = piece.first; line <= piece.last; line++) dropped.add(line);
+  }
+  return dropped.size === 0 ? source : lines.filter((_, line) => !dropped.has(line)).join('\n');
+}
+
+/** What a definition or an import binds; undefined for a statement that does something else. */
+function namesOf(statement: StmtNode): string[] | undefined {
+  switch (statement.node) {
+    case 'FunctionDef':
+    case 'AsyncFunctionDef':
+    case 'ClassDef':
+      return statement.decorator_list.length > 0 ? undefined : [statement.name];
+    case 'Import':
+    case 'ImportFrom':
+      return statement.names.map(({ name, asname }) => asname ?? name.split('.')[0]!);
+    default:
+      return undefined;
+  }
+}
+
+function mentions(text: string, name: string): boolean {
+  return new RegExp(`(?<![\\w])${name.replace(/[*]/g, '\\*')}(?![\\w])`, 'u').test(text);
+}
+
+/** The statements of a program; none for a text that is not Python. */
+function bodyOf(source: string): StmtNode[] {
+  try {
+    const { tree } = parse(source, 'example.py', 'exec');
+    return tree.node === 'Module' ? tree.body : [];
+  } catch (error) {
+    if (error instanceof SyntaxFailure) return [];
+    throw error;
+  }
 }
 
 /** The program without blank lines at its ends and with at most one between others. */
@@ -56,17 +117,9 @@ function apply(source: string, { first, last, replacement }: Edit): string {
 
 /** Everything that could be tried on a program, the largest pieces first; nothing for a text that is not Python. */
 export function editsOf(source: string): Edit[] {
-  let body: StmtNode[];
-  try {
-    const { tree } = parse(source, 'example.py', 'exec');
-    body = tree.node === 'Module' ? tree.body : [];
-  } catch (error) {
-    if (error instanceof SyntaxFailure) return [];
-    throw error;
-  }
   const lines = source.split('\n');
   const edits: Edit[] = [];
-  collect(body, lines, true, edits);
+  collect(bodyOf(source), lines, true, edits);
   const size = ({ first, last, replacement }: Edit) => last - first + 1 - replacement.length;
   return edits
     .filter((edit) => size(edit) > 0 || edit.replacement.join() !== lines.slice(edit.first, edit.last + 1).join())

@@ -1,6 +1,7 @@
 // A failing example as small scripts that need nothing of callspec: what the failing step looks at is printed, or raised.
 
 import type { ActionOutcome, Outcome } from '../subjects/subject';
+import { parse, SyntaxFailure } from '../syntax/parse';
 import { pairsOf } from './clusters';
 import type { Example, Step } from './specification';
 import { shapeOf } from './step-text';
@@ -36,7 +37,7 @@ const ROWS_OF_EXPRESSIONS = /^each expression (?:gives|raises)$/;
 
 type Action = { kind: 'evaluate' | 'execute' | 'compile'; source: string };
 
-/** The differences that a failed example shows; none where it tells no expected and actual text. */
+/** The differences that an example shows which failed or did not come to its end; none where it does not tell at which step. */
 export function divergencesOf(example: Example, verdict: Verdict): Divergence[] {
   const { step, difference, message } = verdict;
   const index = example.steps.findIndex(({ text }) => text === step);
@@ -75,14 +76,28 @@ function contextOf(steps: readonly Step[]): Context {
   return context;
 }
 
+/** The scripts of a step, each also with earlier statements that may raise, if there are any. */
 function scriptsOf(context: Context, failing: Step, pair: Difference): Script[] {
+  const scripts = scriptsAfter(context, failing, pair, statement);
+  return [
+    ...scripts,
+    ...scriptsAfter(context, failing, pair, attempted).filter(({ source }) => /^try:$/m.test(source)),
+  ];
+}
+
+function scriptsAfter(
+  context: Context,
+  failing: Step,
+  pair: Difference,
+  asStatement: (action: Action) => string,
+): Script[] {
   const { modules, program } = context;
   const { shape, quoted } = shapeOf(failing.text);
   const [first = ''] = quoted;
   const before = context.actions.slice(0, -1);
   const last = context.actions[context.actions.length - 1];
   const script = (actions: readonly Action[], ...ends: string[]): Script => ({
-    source: `${program}${program === '' ? '' : '\n'}${actions.map(statement).join('')}${ends.map((end) => `${end}\n`).join('')}`,
+    source: `${program}${program === '' ? '' : '\n'}${actions.map(asStatement).join('')}${ends.map((end) => `${end}\n`).join('')}`,
     modules,
     traceback: /traceback/.test(shape),
   });
@@ -145,8 +160,26 @@ function statement({ kind, source }: Action): string {
   return `${source}\n`;
 }
 
+/** A statement whose exception does not end the script. */
+function attempted(action: Action): string {
+  const lines = statement(action).trimEnd().split('\n');
+  return `try:\n${lines.map((line) => (line === '' ? '' : `    ${line}`)).join('\n')}\nexcept Exception:\n    pass\n`;
+}
+
 function shown(expression: string): string {
-  return `print(repr(${expression}))`;
+  return isBareTuple(expression) ? `print(repr((${expression})))` : `print(repr(${expression}))`;
+}
+
+/** Whether an expression is a tuple without parentheses, so that its items would be arguments of a call. */
+function isBareTuple(expression: string): boolean {
+  try {
+    const { tree } = parse(expression, 'example.py', 'eval');
+    if (tree.node !== 'Expression' || tree.body.node !== 'Tuple') return false;
+    return tree.body.elts[0]?.col_offset === tree.body.col_offset;
+  } catch (error) {
+    if (error instanceof SyntaxFailure) return false;
+    throw error;
+  }
 }
 
 /** The expression compiled by itself, for those that see the difference. */
@@ -160,10 +193,18 @@ function literal(text: string): string {
   return escaped.includes("'") && !escaped.includes('"') ? `"${escaped}"` : `'${escaped.replaceAll("'", "\\'")}'`;
 }
 
+/** Stands before the reason where a script did not come to its end. */
+const STOPPED = '(the run ended early: ';
+
+/** Whether an output is that of a script that did not come to its end. */
+export function isStopped(output: string): boolean {
+  return lastLine(output).startsWith(STOPPED);
+}
+
 /** What a script shows: its output, and the exception that ended it. */
 export function outputOf(outcome: Outcome, { traceback }: Pick<Script, 'traceback'>): string {
   const { main, stopped } = outcome;
-  const end = stopped === undefined ? raised(main, traceback) : `(${stopped.message})`;
+  const end = stopped === undefined ? raised(main, traceback) : `${STOPPED}${stopped.message})`;
   const text = [main.stdout.replace(/\n$/, ''), end].filter((part) => part !== '').join('\n');
   return text.replace(/0x[0-9a-f]{4,}/g, '0x...').replace(/\n(?:[ \t]*\n)+/g, '\n');
 }

@@ -134,7 +134,8 @@ function describe(Sk: Skulpt, error: unknown): NonNullable<Step['exception']> {
   } catch {
     message = '<exception str() failed>';
   }
-  return { type: error.tp$name, message, traceback: `${error.toString()}\n` };
+  const [, text = '', line] = /^([\s\S]*?)(?: on line (\d+)| at <unknown>)?$/.exec(error.toString())!;
+  return { type: error.tp$name, message, traceback: `${line === undefined ? '' : `  line ${line}\n`}${text}\n` };
 }
 
 start();
