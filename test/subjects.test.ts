@@ -7,7 +7,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import Ajv from 'ajv';
 import schema from '../spec/schemas/protocol.schema.json';
-import { openSubject, parseSubject } from '../src/subjects';
+import { openSubject, parseSubject, splitSubjects } from '../src/subjects';
 import { CHECKS, examine, prepareExamination } from '../src/subjects/doctor/examine';
 import { AdapterSubject, runMessage } from '../src/subjects/protocol/adapter-subject';
 import { MalformedMessage, parseAdapterMessage } from '../src/subjects/protocol/messages';
@@ -117,6 +117,20 @@ test('names of subjects', () => {
   assert.throws(() => parseSubject('cmd'), /not complete/);
 });
 
+test('several subjects between commas', () => {
+  const split: [text: string, names: string[]][] = [
+    ['reference', ['reference']],
+    ['reference,cpython', ['reference', 'cpython']],
+    ['reference,cpyton', ['reference', 'cpyton']],
+    ['cpython:/a,b/python3,pypy:/c,skulpt', ['cpython:/a,b/python3', 'pypy:/c', 'skulpt']],
+    ['cmd:foo --opt=a,b {file}', ['cmd:foo --opt=a,b {file}']],
+    ['cpython,cmd:foo --opt=a,reference {file}', ['cpython', 'cmd:foo --opt=a,reference {file}']],
+    ['skulpt,adapter:node a.mjs,b', ['skulpt', 'adapter:node a.mjs,b']],
+    ['reference,', ['reference', '']],
+  ];
+  for (const [text, names] of split) assert.deepEqual(splitSubjects(text), names, text);
+});
+
 test('a subject that is missing says what to install', async () => {
   await assert.rejects(openSubject('cpython:/nowhere/python3'), /There is no \/nowhere\/python3/);
   const { PATH } = process.env;
@@ -213,14 +227,24 @@ test('no program sees what another has done to the Pyodide that both run in', as
   );
 });
 
-test('the example adapter is fine', { skip: hasPython ? false : 'no python3 is installed' }, async () => {
-  const adapter = path.join(ROOT, 'examples', 'adapters', 'python_adapter.py');
-  const findings = await examine(await openSubject(`adapter:python3 "${adapter}"`));
-  assert.deepEqual(
-    findings.filter(({ problem }) => problem !== undefined),
-    [],
-  );
-});
+for (const [command, lacking] of [
+  [
+    `python3 "${path.join(ROOT, 'examples', 'adapters', 'python_adapter.py')}"`,
+    !hasPython && 'no python3 is installed',
+  ],
+  [
+    `node "${path.join(ROOT, 'examples', 'adapters', 'skulpt_adapter.mjs')}"`,
+    !installed('skulpt') && 'skulpt is not installed',
+  ],
+] as const) {
+  test(`the example adapter is fine: ${path.basename(command).replace('"', '')}`, { skip: lacking }, async () => {
+    const findings = await examine(await openSubject(`adapter:${command}`));
+    assert.deepEqual(
+      findings.filter(({ problem }) => problem !== undefined),
+      [],
+    );
+  });
+}
 
 test('a command as subject', { skip: hasPython ? false : 'no python3 is installed' }, async () => {
   const subject = await openSubject('cmd:python3 {file}');

@@ -4,12 +4,14 @@
     callspec check --subject "adapter:python3 examples/adapters/python_adapter.py /usr/bin/python3.13"
 """
 
+import codecs
 import json
 import os
 import signal
 import subprocess
 import sys
 import tempfile
+import threading
 
 PYTHON = sys.argv[1] if len(sys.argv) > 1 else sys.executable
 
@@ -33,24 +35,31 @@ def hello():
 def run(message):
     id, limits = message['id'], message['limits']
     with tempfile.TemporaryDirectory() as folder:
-        with open(os.path.join(folder, 'example.py'), 'w', encoding='utf-8') as file:
+        with open(os.path.join(folder, 'example.py'), 'w', encoding='utf-8', newline='') as file:
             file.write(message['program'])
+        # The next program finds no file and no variable of this one, and none of those that are set here.
         environment = {'PATH': os.environ.get('PATH', ''), 'PYTHONUTF8': '1', 'PYTHONDONTWRITEBYTECODE': '1'}
-        process = subprocess.Popen([PYTHON, '-'], cwd=folder, env=environment, start_new_session=True,
-                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        try:
-            output, errors = process.communicate(message['script'].encode(), timeout=limits['milliseconds'] / 1000)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
-            send('end', id=id, reason='timed-out', message='stopped after %d ms' % limits['milliseconds'])
-            return
-    send('output', id=id, text=output.decode('utf-8', 'replace'))
-    if process.returncode == 0:
+        with tempfile.TemporaryFile() as script:
+            script.write(message['script'].encode())
+            script.seek(0)
+            process = subprocess.Popen([PYTHON, '-'], cwd=folder, env=environment, start_new_session=True,
+                                       stdin=script, stdout=subprocess.PIPE)
+            kill = threading.Timer(limits['milliseconds'] / 1000, os.killpg, (process.pid, signal.SIGKILL))
+            kill.start()
+            # Output is passed on as it comes: callspec ends this adapter when it is too much.
+            decoder = codecs.getincrementaldecoder('utf-8')('replace')
+            for piece in iter(lambda: process.stdout.read1(65536), b''):
+                send('output', id=id, text=decoder.decode(piece))
+            process.stdout.close()
+            status = process.wait()
+            in_time = kill.is_alive()
+            kill.cancel()
+    if not in_time:
+        send('end', id=id, reason='timed-out', message='stopped after %d ms' % limits['milliseconds'])
+    elif status == 0:
         send('end', id=id, reason='finished')
     else:
-        last = errors.decode('utf-8', 'replace').strip().split('\n')[-1]
-        send('end', id=id, reason='crashed', message='exit status %d: %s' % (process.returncode, last))
+        send('end', id=id, reason='crashed', message='exit status %d' % status)
 
 
 hello()

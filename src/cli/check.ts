@@ -7,7 +7,7 @@ import { HarnessError } from '../spec/run-examples';
 import { select, UnknownSelector } from '../spec/selection';
 import { parseShard, type Shard } from '../spec/shards';
 import type { Example, Specification } from '../spec/specification';
-import { parseSubject } from '../subjects';
+import { parseSubject, splitSubjects } from '../subjects';
 import { SubjectUnavailable, UnknownSubject } from '../subjects/subject';
 import type { Destination } from '../reporting/reporters';
 import { terminalReporter } from '../reporting/reporters/terminal';
@@ -161,7 +161,7 @@ function listenForInterrupt(): AbortSignal {
 }
 
 function subjectsOf({ subject = ['reference'], reporter }: CheckOptions): string[] {
-  const subjects = [...new Set(subject)];
+  const subjects = [...new Set(subject.flatMap(splitSubjects))];
   try {
     for (const name of subjects) parseSubject(name);
   } catch (error) {

@@ -21,6 +21,7 @@ import {
 } from '../spec/coverage/summary';
 import { HISTORY_FILE, historyEntry, recordHistory } from '../spec/history';
 import type { RunRecord } from '../spec/run-record';
+import { splitSubjects } from '../subjects';
 import { collect, reachProblems } from './collect';
 import { currentCoverage, orUsage, readText, runs } from './coverage-sources';
 import { CommandError, ExitCode } from './exit-codes';
@@ -56,7 +57,7 @@ export async function coverage(options: CoverageOptions): Promise<number> {
   if (options.check) return check(options);
   if (options.record) return record(options);
   if (options.collect) return ExitCode.FINE;
-  const now = currentCoverage(options.results, options.subject);
+  const now = currentCoverage(options.results, options.subject?.flatMap(splitSubjects));
   if (options.since === undefined) print(now, options);
   else printChanges(options.since, now, options);
   const problems = [...belowFloors(now, floors), ...ratchet(options.ratchet, now)];

@@ -24,13 +24,7 @@ function natural(text: string): number {
 }
 
 /** For options that may be given several times. */
-const append = (text: string, before: string[]): string[] => [...before, text];
-
-/** "a,b" names two subjects, but what follows a colon is left as it is. */
-const collectSubjects = (text: string, before: string[] = []): string[] => [
-  ...before,
-  ...(text.includes(':') ? [text] : text.split(',')),
-];
+const append = (text: string, before: string[] = []): string[] => [...before, text];
 
 /** For options that may be given several times, or with several words between commas. */
 function collect(text: string, before: string[] = []): string[] {
@@ -52,7 +46,7 @@ function describeCommands(): Command {
       '[what...]',
       'sections (31.4), rules (31.4/left-to-right) or features (31-04*.feature:12); all if left out',
     )
-    .option('--subject <name>', 'the Python under check; repeatable', collectSubjects)
+    .option('--subject <names>', 'the Python under check, or several between commas; repeatable', append)
     .option('--tags <expression>', 'only examples with these tags, as "@language and not @concept"', '')
     .option('--list', 'only list the examples that would run')
     .option('--reporter <name[=path]>', 'how to report, and where; repeatable', append, [])
@@ -104,7 +98,7 @@ function describeCommands(): Command {
   program
     .command('coverage')
     .description('report what part of the document and of its rules is accounted for, verified and confirmed')
-    .option('--subject <name>', 'only this Python; repeatable', collect)
+    .option('--subject <names>', 'only these Pythons; repeatable', append)
     .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
     .addOption(new Option('--format <name>', 'how to print it').choices(['terminal', 'md', 'html']).default('terminal'))
     .option('--json', 'print it as JSON (spec/schemas/coverage.schema.json)')
@@ -205,7 +199,7 @@ function describeCommands(): Command {
   program
     .command('matrix')
     .description('print rule by subject from the kept records, and what the failures of each subject have in common')
-    .option('--subject <name>', 'only this Python; repeatable', collect)
+    .option('--subject <names>', 'only these Pythons; repeatable', append)
     .option('--run', 'first run the subjects whose verdicts are missing or out of date')
     .option('--all', 'every rule, not only those on which subjects differ')
     .addOption(new Option('--format <name>', 'how to print it').choices(['terminal', 'md']).default('terminal'))

@@ -4,7 +4,7 @@ import { matrixOf } from '../reporting/matrix';
 import { renderMatrix, renderMatrixAsMarkdown } from '../reporting/matrix-text';
 import { coverageOf } from '../spec/coverage/coverage';
 import { readRuns } from '../spec/run-store';
-import { parseSubject } from '../subjects';
+import { parseSubject, splitSubjects } from '../subjects';
 import { UnknownSubject } from '../subjects/subject';
 import { checkApart } from './check-apart';
 import { runs, specification } from './coverage-sources';
@@ -23,7 +23,8 @@ export interface MatrixOptions {
 }
 
 /** Prints the matrix. Returns the exit code; throws CommandError for what cannot be read or run. */
-export function matrix({ results, subject, json, format, all = false, run }: MatrixOptions): number {
+export function matrix({ results, subject: names, json, format, all = false, run }: MatrixOptions): number {
+  const subject = names?.flatMap(splitSubjects);
   const features = specification();
   if (run) runMissing(results, subject);
   const records = runs(results, subject);

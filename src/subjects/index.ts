@@ -93,6 +93,7 @@ export function usageOf({ name, argument }: SubjectKind): string {
 export function parseSubject(text: string): { kind: SubjectKind; argument: string | undefined } {
   const [, name = '', argument] = /^([^:]*)(?::(.*))?$/s.exec(text) ?? [];
   const kind = SUBJECT_KINDS.find((one) => one.name === name);
+  if (name === '') throw new UnknownSubject(`The name of a subject is missing: "${text}"`);
   if (kind === undefined) {
     throw new UnknownSubject(
       `There is no subject "${text}"; the nearest is "${closest(name, [...SUBJECT_NAMES])}".\n` +
@@ -106,6 +107,33 @@ export function parseSubject(text: string): { kind: SubjectKind; argument: strin
     throw new UnknownSubject(`"${text}" is not complete: ${kind.name}:${kind.argument?.name}`);
   }
   return { kind, argument };
+}
+
+/** Kinds whose argument is a command, which may hold commas of its own. */
+const COMMAND_KINDS: readonly string[] = ['cmd', 'adapter'];
+
+/**
+ * The subjects that an option names between commas. A command goes to the end of the text; a path goes to the next comma after which a
+ * subject is named, so that it may hold commas too.
+ */
+export function splitSubjects(text: string): string[] {
+  const names: string[] = [];
+  let rest = text.trimStart();
+  for (;;) {
+    const [kind = ''] = rest.split(':', 1);
+    const end = COMMAND_KINDS.includes(kind) ? -1 : endOfSubject(rest, SUBJECT_NAMES.includes(kind));
+    if (end < 0) return [...names, rest.trim()];
+    names.push(rest.slice(0, end).trim());
+    rest = rest.slice(end + 1).trimStart();
+  }
+}
+
+/** The place of the comma that ends the first subject; -1 without one. */
+function endOfSubject(text: string, hasPath: boolean): number {
+  const comma = text.indexOf(',');
+  if (!hasPath || comma < text.indexOf(':')) return comma;
+  const next = new RegExp(`,(?=(?:${SUBJECT_NAMES.join('|')})(?:[:,]|$))`);
+  return text.search(next);
 }
 
 /** Opened subjects, one for each name; command and step definitions are bundles of their own and meet here. */

@@ -70,12 +70,17 @@ function finding(check: string, problem: string | undefined, advice: string): Fi
 }
 
 async function simpleProgram(subject: Subject): Promise<Finding> {
-  const outcome = await run(subject, "x = 6 * 7\nprint('printed', x)\n", [evaluate('x'), evaluate("'a' + 'b'")]);
+  const outcome = await run(subject, "x = 6 * 7\nprint('printed', x)\n", [
+    evaluate('x'),
+    evaluate("'a' + 'b'"),
+    evaluate('x, 1  # a pair'),
+  ]);
   const problem =
     outcome.stopped?.message ??
     differs('it prints', 'printed 42\n', outcome.main.stdout) ??
     differs('the probe x gives', '42', outcome.probes[0]?.value) ??
-    differs("the probe 'a' + 'b' gives", "'ab'", outcome.probes[1]?.value);
+    differs("the probe 'a' + 'b' gives", "'ab'", outcome.probes[1]?.value) ??
+    differs('the probe "x, 1  # a pair" gives', '(42, 1)', outcome.probes[2]?.value);
   return finding(
     'a simple program',
     problem,
