@@ -227,13 +227,15 @@ Feature: 31.11 Starred call arguments
 
     Example: Errors of generators and of __iter__
       Then each expression gives
-        | expression                              | gives                                                 |
-        | show(*failing(ValueError('halfway')))   | ValueError: halfway                                   |
-        | show(*failing(TypeError('halfway')))    | TypeError: halfway                                    |
-        | show(1, *failing(TypeError('halfway'))) | TypeError: halfway                                    |
-        | show(*Refusing())                       | TypeError: mine                                       |
-        | show(1, *Refusing())                    | TypeError: mine                                       |
-        | show(*Wrong())                          | TypeError: iter() returned non-iterator of type 'int' |
+        | expression                              | gives               |
+        | show(*failing(ValueError('halfway')))   | ValueError: halfway |
+        | show(*failing(TypeError('halfway')))    | TypeError: halfway  |
+        | show(1, *failing(TypeError('halfway'))) | TypeError: halfway  |
+        | show(*Refusing())                       | TypeError: mine     |
+        | show(1, *Refusing())                    | TypeError: mine     |
+      And each expression raises
+        | expression     | raises    |
+        | show(*Wrong()) | TypeError |
 
   @rule:31.11/too-many-after-unpack
   @language

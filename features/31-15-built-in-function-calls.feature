@@ -277,8 +277,10 @@ Feature: 31.15 Built-in function calls
         bare = Bare()
         bare.__len__ = lambda: 3
         """
-      When it evaluates "bare.__len__(), len(bare)"
-      Then it raises TypeError "object of type 'Bare' has no len()"
+      When it evaluates "bare.__len__()"
+      Then it gives "3"
+      When it evaluates "len(bare)"
+      Then it raises TypeError
 
     Example: The type's method does, also when it came later
       When it executes
@@ -299,12 +301,23 @@ Feature: 31.15 Built-in function calls
             __len__ = None
         """
       Then each expression gives
+        | expression      | gives                                        |
+        | len(Refusing()) | TypeError: 'NoneType' object is not callable |
+      And each expression raises
+        | expression            | raises    |
+        | len(5)                | TypeError |
+        | len(None)             | TypeError |
+        | len(int)              | TypeError |
+        | len(x for x in shelf) | TypeError |
+
+    @cpython
+    Example: The message names the type that has none
+      Then each expression gives
         | expression            | gives                                              |
         | len(5)                | TypeError: object of type 'int' has no len()       |
         | len(None)             | TypeError: object of type 'NoneType' has no len()  |
         | len(int)              | TypeError: object of type 'type' has no len()      |
         | len(x for x in shelf) | TypeError: object of type 'generator' has no len() |
-        | len(Refusing())       | TypeError: 'NoneType' object is not callable       |
 
   @rule:31.15/returns-int
   @language

@@ -181,10 +181,12 @@ Feature: 31.36 Calls and super
 
     Example: Special methods must be asked for by name
       Then each expression gives
-        | expression     | gives                                          |
-        | C().call()     | TypeError: 'super' object is not callable      |
-        | C().item()     | TypeError: 'super' object is not subscriptable |
-        | C().explicit() | ('called', 1)                                  |
+        | expression     | gives                                     |
+        | C().call()     | TypeError: 'super' object is not callable |
+        | C().explicit() | ('called', 1)                             |
+      And each expression raises
+        | expression | raises    |
+        | C().item() | TypeError |
 
   @rule:31.36/step-bind-original
   @language

@@ -351,6 +351,7 @@ Feature: 31.43 Chapter summary
       When it evaluates "[(old, new) for old, new in zip(before, after) if old != new]"
       Then it gives "[((1, 2, (), 3, []), (1, 'other', (), 3, [])), ((1, 2, (), 4, []), (1, 'other', (), 4, [])), (5, 'another'), (6, 'another'), (3, 'hidden')]"
 
+    @cpython
     Example: Errors of warm calls keep their words
       When it executes
         """python
