@@ -361,6 +361,12 @@ describe('the command line', () => {
     const merged = callspec(['merge', path.join(scratch, 'blobs'), '--reporter', 'json', ...results]);
     assert.strictEqual(merged.status, 0, merged.stderr);
     assert.strictEqual(JSON.parse(merged.stdout).summary.passed, 10);
+    const live = callspec(['merge', path.join(scratch, 'blobs'), '--reporter', 'ndjson', ...results]);
+    assert.strictEqual(live.status, 2);
+    assert.match(
+      live.stderr,
+      /Let each shard write its own: .* --reporter ndjson=PATH\nor merge into another: terminal, junit/,
+    );
     const partial = callspec(['merge', blobs[0]!, ...results]);
     assert.strictEqual(partial.status, 2);
     assert.strictEqual(partial.stderr.trim(), 'callspec: Shard 2/2 is missing');

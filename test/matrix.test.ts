@@ -2,6 +2,8 @@
 
 import assert from 'node:assert';
 import { describe, test } from 'node:test';
+import Ajv from 'ajv';
+import schema from '../spec/schemas/matrix.schema.json';
 import { FEATURES_FOLDER } from '../src/cli/places';
 import { matrixOf, subjectsDiffer } from '../src/reporting/matrix';
 import { markdownTable, renderMatrix, renderMatrixAsMarkdown } from '../src/reporting/matrix-text';
@@ -145,6 +147,12 @@ describe('the matrix', () => {
       }
     }
     assert.strictEqual(matrix.total.subjects.other!.failed, coverage.total.subjects.other!.rules.failed);
+  });
+
+  test('is what its schema says', () => {
+    const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
+    assert.ok(validate(JSON.parse(JSON.stringify(matrix))), JSON.stringify(validate.errors));
+    assert.ok(!validate({ ...matrix, rules: [{ ...matrix.rules[0], standings: { reference: 'fine' } }] }));
   });
 
   test('tells rules apart on which subjects differ', () => {

@@ -203,7 +203,7 @@ function describeCommands(): Command {
     .option('--run', 'first run the subjects whose verdicts are missing or out of date')
     .option('--all', 'every rule, not only those on which subjects differ')
     .addOption(new Option('--format <name>', 'how to print it').choices(['terminal', 'md']).default('terminal'))
-    .option('--json', 'print it as JSON')
+    .option('--json', 'print it as JSON (spec/schemas/matrix.schema.json)')
     .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
     .action(async (options) => {
       const { matrix } = await import('./matrix');

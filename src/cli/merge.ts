@@ -2,6 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { REPORTERS } from '../reporting/reporters';
 import { applyExpectations } from '../spec/expectations';
 import { currentVerdicts, recordVerdict } from '../spec/run-record';
 import { readRun, RunFormatError } from '../spec/run-store';
@@ -17,6 +18,9 @@ import {
   readFeatures,
 } from './report-run';
 
+/** Reporters that need no more than a record. */
+const MERGED = REPORTERS.flatMap(({ name, render }) => (render === undefined ? [] : [name]));
+
 /** Merges and reports. Returns the exit code; throws CommandError for shards that do not make up one run. */
 export function merge(blobs: string[], options: ReportOptions): number {
   const specification = readFeatures();
@@ -28,7 +32,9 @@ export function merge(blobs: string[], options: ReportOptions): number {
   const live = destinations.find(({ reporter }) => reporter.render === undefined);
   if (live !== undefined) {
     throw new CommandError(
-      `${live.reporter.name} is written while examples run; shards do not hold it`,
+      `${live.reporter.name} is a report of Cucumber, written while examples run; blobs do not hold its messages.\n` +
+        `Let each shard write its own: callspec check --shard 1/4 --reporter blob --reporter ${live.reporter.name}=PATH\n` +
+        `or merge into another: ${MERGED.join(', ')}; "callspec report" makes a page of the merged run`,
       ExitCode.USAGE,
     );
   }
