@@ -3,15 +3,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type ExtensionModule, fastcall, Interpreter, oneArgument, varargs } from '../src/interpreter';
-import { allocations, type PyObject } from '../src/objects/object';
+import { allocations } from '../src/objects/object';
+import { AllocationRecord } from '../src/objects/memory/allocation-record';
 import { describeDiscrepancy, recount } from '../src/objects/memory/recount';
 
 /** What a program prints that can import the module `native`; no reference may be left miscounted. */
 function outputOf(native: ExtensionModule, source: string): string {
   let output = '';
-  const allocated: PyObject[] = [];
-  allocations.record = (object) => allocated.push(object);
-  try {
+  const allocated = new AllocationRecord();
+  allocated.during(() => {
     const interpreter = new Interpreter({
       stdout: { write: (text) => (output += text) },
       modules: new Map([['native', native]]),
@@ -20,9 +20,7 @@ function outputOf(native: ExtensionModule, source: string): string {
     assert.equal(exception?.traceback, undefined);
     assert.deepEqual(recount(interpreter.thread, allocated).map(describeDiscrepancy), []);
     interpreter.close();
-  } finally {
-    allocations.record = undefined;
-  }
+  });
   return output.trim();
 }
 

@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { recount, describeDiscrepancy } from '../src/objects/memory/recount';
-import { allocations, type PyObject } from '../src/objects/object';
+import { AllocationRecord } from '../src/objects/memory/allocation-record';
 import { Interpreter } from '../src/interpreter';
 
 const FOLDER = path.join(__dirname, 'threaded-programs');
@@ -19,17 +19,14 @@ const skip = probe.stdout?.trim() === 'True' ? false : 'there is no python3 of v
 /** What the program prints on the reference interpreter, its end included. */
 function onReference(file: string): { output: string; wrongCounts: string[] } {
   let output = '';
-  const allocated: PyObject[] = [];
-  allocations.record = (object) => void allocated.push(object);
-  try {
+  const allocated = new AllocationRecord();
+  return allocated.during(() => {
     const interpreter = new Interpreter({ stdout: { write: (text) => (output += text) }, limits: LIMITS });
     const { stopped } = interpreter.run(fs.readFileSync(file, 'utf8'), { filename: file });
     const wrongCounts = recount(interpreter.thread, allocated).map(describeDiscrepancy);
     interpreter.close();
     return { output: `${output}${stopped ?? ''}`, wrongCounts };
-  } finally {
-    allocations.record = undefined;
-  }
+  });
 }
 
 for (const name of fs.readdirSync(FOLDER).filter((file) => file.endsWith('.py'))) {

@@ -8,7 +8,7 @@ import { before, test } from 'node:test';
 import { loadPyodide, type PyodideInterface } from 'pyodide';
 import { Interpreter } from '../src/interpreter';
 import { describeDiscrepancy, recount } from '../src/objects/memory/recount';
-import { allocations, type PyObject } from '../src/objects/object';
+import { AllocationRecord } from '../src/objects/memory/allocation-record';
 
 const FOLDER = join(__dirname, 'types');
 
@@ -29,17 +29,14 @@ function onOracle(source: string): string {
 /** What it prints here; every reference must have its holder afterwards. */
 function onReference(source: string): string {
   let output = '';
-  const made: PyObject[] = [];
-  allocations.record = (object) => made.push(object);
-  try {
+  const made = new AllocationRecord();
+  made.during(() => {
     const interpreter = new Interpreter({ stdout: { write: (text) => (output += text) } });
     const { exception, stopped } = interpreter.run(source, { filename: '<exec>' });
     assert.equal(stopped, undefined);
     assert.equal(exception?.traceback, undefined);
     assert.deepEqual(recount(interpreter.thread, made).map(describeDiscrepancy), []);
-  } finally {
-    allocations.record = undefined;
-  }
+  });
   return output;
 }
 

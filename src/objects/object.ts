@@ -37,6 +37,8 @@ export class PyObject {
   weakrefs: PyWeakReference[] | undefined = undefined;
   /** `__del__` has run (PEP 442: it runs once). */
   finalized = false;
+  /** Index in the ObjectList to which it was added last (memory/object-list.ts). */
+  place = 0;
 
   constructor(type: PyType) {
     this.type = type;

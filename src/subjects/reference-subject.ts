@@ -1,7 +1,7 @@
 // The reference interpreter as a subject: each program gets an interpreter of its own, and its references are recounted afterwards.
 
 import { version } from '../../package.json';
-import { allocations, type PyObject } from '../objects/object';
+import { AllocationRecord } from '../objects/memory/allocation-record';
 import { describeDiscrepancy, recount } from '../objects/memory/recount';
 import { Stopped } from '../objects/thread';
 import { registerSource } from '../modules/source-lines';
@@ -18,9 +18,6 @@ import {
   type Subject,
 } from './subject';
 
-/** Programs that make more objects than this are recounted without their unreachable cycles. */
-const MAXIMUM_RECORDED = 2_000_000;
-
 export class ReferenceSubject implements Subject {
   readonly name = 'reference';
   readonly title = `callspec ${version}`;
@@ -28,18 +25,11 @@ export class ReferenceSubject implements Subject {
   readonly cpythonLike = true;
 
   async run(program: Program, limits: RunLimits): Promise<Outcome> {
-    const allocated: PyObject[] = [];
-    allocations.record = (object) => {
-      if (allocated.length < MAXIMUM_RECORDED) allocated.push(object);
-    };
-    try {
-      return this.runRecorded(program, limits, allocated);
-    } finally {
-      allocations.record = undefined;
-    }
+    const allocated = new AllocationRecord();
+    return allocated.during(() => this.runRecorded(program, limits, allocated));
   }
 
-  private runRecorded(program: Program, limits: RunLimits, allocated: PyObject[]): Outcome {
+  private runRecorded(program: Program, limits: RunLimits, allocated: AllocationRecord): Outcome {
     let output = '';
     const { outputBytes = DEFAULT_OUTPUT_BYTES } = limits;
     const layouts = new StackLayouts(program);

@@ -6,16 +6,12 @@ import { clearPlainFrame, newFrame } from '../call/python-frame';
 import { positionalTuple } from '../call/unpack';
 import type { PyCell } from '../objects/functions/cell';
 import { CodeFlag } from '../objects/functions/code';
-import { dictType, PyDict } from '../objects/containers/dict';
+import { PyDict } from '../objects/containers/dict';
 import type { DictKeys } from '../objects/containers/dict-keys';
-import { listType, PyList } from '../objects/containers/list';
+import { listType, type PyList } from '../objects/containers/list';
 import { listIteratorType, type PyListIterator } from '../objects/containers/list-iterators';
 import { type PyRangeIterator, rangeIteratorType } from '../objects/containers/range-iterator';
-import { frozensetType, setType } from '../objects/containers/set';
-import { sliceType } from '../objects/containers/slice';
 import { tupleIteratorType } from '../objects/containers/tuple-iterator';
-import { superType } from '../objects/descriptors/super';
-import { floatType, PyFloat } from '../objects/numbers/float';
 import { type PyBaseException, StopAsyncIterationType } from '../objects/exceptions/exceptions';
 import { handlerAt, opcodeName } from '../objects/functions/executable';
 import { Frame } from '../objects/frames/frame';
@@ -25,29 +21,14 @@ import { generatorType } from '../objects/frames/generator-type';
 import { methodType, PyMethod } from '../objects/functions/bound-method';
 import { coroutineType } from '../objects/frames/coroutine';
 import { hold, type PyObject, release, unhold, type Value } from '../objects/object';
-import { getIter, iterNext } from '../objects/protocols/iteration';
-import { length } from '../objects/protocols/subscript';
-import { systemError, typeError } from '../objects/raise';
+import { iterNext } from '../objects/protocols/iteration';
+import { typeError } from '../objects/raise';
 import { InternalError, PyRaise } from '../objects/thread';
-import { type PyTuple, tupleType } from '../objects/containers/tuple';
-import { isSubtype, PyType, TypeFlag } from '../objects/type';
+import type { PyTuple } from '../objects/containers/tuple';
+import { isSubtype, PyType } from '../objects/type';
 import { typeOf } from '../objects/type-of';
-import { commonConstant } from './common-constants';
 import { activeException, makeRaised } from './exception-state';
-import {
-  deleteAttribute,
-  loadAttribute,
-  loadMethod,
-  loadSuperAttribute,
-  storeAttribute,
-} from './instructions/attributes';
-import {
-  getAsyncIterator,
-  getAsyncNext,
-  getAwaitable,
-  getYieldFromIterator,
-  sendTo,
-} from './instructions/asynchronous';
+import { sendTo } from './instructions/asynchronous';
 import {
   allocateInstance,
   callEntries,
@@ -58,108 +39,44 @@ import {
   inlineInit,
   keywordFrame,
 } from './instructions/calls';
-import * as containers from './instructions/containers';
 import * as exceptions from './instructions/exceptions';
-import { makeFunction, makeGenerator, setFunctionAttribute } from './instructions/functions';
-import { importFrom, importName } from './instructions/imports';
-import { callIntrinsic1, callIntrinsic2 } from './instructions/intrinsics';
+import { makeGenerator } from './instructions/functions';
 import * as names from './instructions/names';
 import * as operators from './instructions/operators';
-import { matchClass, matchFlag, matchKeys } from './instructions/patterns';
-import { convertValue, formatSimple, formatWithSpec, makeInterpolation, makeTemplate } from './instructions/strings';
 import { adapt } from './specialize/adapt';
 import { DIGIT, isInt } from './specialize/compact';
 import { isImmortal } from './specialize/immortal';
-import { loadKnownAttribute, storeKnownAttribute } from './specialize/known-attributes';
-import { isAppend, KNOWN_CALLS } from './specialize/known-calls';
-import { asciiCharacter, storeListItem } from './specialize/known-items';
-import { extendedOperation } from './specialize/operators';
-import { dropEntries, dropEntry, put, replaceEntries, replaceTop, replaceTwo, steal } from './stack';
+import { dropEntries, dropEntry, put, replaceEntries, replaceTop, steal } from './stack';
 import type { VmThread } from './thread-implementation';
 import { goOn, leaveElsewhere } from './threads/go-on';
 import { ENTER, SUSPEND, SWITCH } from './threads/switch';
+import { GENERAL_INSTRUCTIONS, STACK_INSTRUCTIONS, WIDTH } from './instructions/table';
+import { GUARD_FAILED } from './instructions/instruction';
 import { addTraceback, asRaised } from './unwind';
 
 /** The numbers in bytecode/opcodes.ts, as constants that the compiler puts in place: only so the switch becomes a jump table. */
 enum Op {
   CACHE = 0,
-  BINARY_SLICE = 1,
-  BUILD_TEMPLATE = 2,
   CALL_FUNCTION_EX = 4,
-  CHECK_EG_MATCH = 5,
-  CHECK_EXC_MATCH = 6,
   CLEANUP_THROW = 7,
-  DELETE_SUBSCR = 8,
   END_FOR = 9,
   END_SEND = 10,
-  FORMAT_SIMPLE = 12,
-  FORMAT_WITH_SPEC = 13,
-  GET_AITER = 14,
-  GET_ANEXT = 15,
-  GET_ITER = 16,
-  GET_LEN = 18,
-  GET_YIELD_FROM_ITER = 19,
-  LOAD_BUILD_CLASS = 21,
-  LOAD_LOCALS = 22,
-  MAKE_FUNCTION = 23,
-  MATCH_KEYS = 24,
-  MATCH_MAPPING = 25,
-  MATCH_SEQUENCE = 26,
   NOP = 27,
   NOT_TAKEN = 28,
-  POP_EXCEPT = 29,
   POP_ITER = 30,
   POP_TOP = 31,
-  PUSH_EXC_INFO = 32,
   PUSH_NULL = 33,
   RETURN_GENERATOR = 34,
   RETURN_VALUE = 35,
-  SETUP_ANNOTATIONS = 36,
-  STORE_SLICE = 37,
-  STORE_SUBSCR = 38,
-  TO_BOOL = 39,
-  UNARY_INVERT = 40,
-  UNARY_NEGATIVE = 41,
-  UNARY_NOT = 42,
-  WITH_EXCEPT_START = 43,
-  BINARY_OP = 44,
-  BUILD_INTERPOLATION = 45,
-  BUILD_LIST = 46,
-  BUILD_MAP = 47,
-  BUILD_SET = 48,
-  BUILD_SLICE = 49,
-  BUILD_STRING = 50,
-  BUILD_TUPLE = 51,
   CALL = 52,
-  CALL_INTRINSIC_1 = 53,
-  CALL_INTRINSIC_2 = 54,
   CALL_KW = 55,
-  COMPARE_OP = 56,
-  CONTAINS_OP = 57,
-  CONVERT_VALUE = 58,
   COPY = 59,
-  COPY_FREE_VARS = 60,
-  DELETE_ATTR = 61,
-  DELETE_DEREF = 62,
-  DELETE_FAST = 63,
-  DELETE_GLOBAL = 64,
-  DELETE_NAME = 65,
-  DICT_MERGE = 66,
-  DICT_UPDATE = 67,
   END_ASYNC_FOR = 68,
   EXTENDED_ARG = 69,
   FOR_ITER = 70,
-  GET_AWAITABLE = 71,
-  IMPORT_FROM = 72,
-  IMPORT_NAME = 73,
-  IS_OP = 74,
   JUMP_BACKWARD = 75,
   JUMP_BACKWARD_NO_INTERRUPT = 76,
   JUMP_FORWARD = 77,
-  LIST_APPEND = 78,
-  LIST_EXTEND = 79,
-  LOAD_ATTR = 80,
-  LOAD_COMMON_CONSTANT = 81,
   LOAD_CONST = 82,
   LOAD_DEREF = 83,
   LOAD_FAST = 84,
@@ -168,16 +85,7 @@ enum Op {
   LOAD_FAST_BORROW_LOAD_FAST_BORROW = 87,
   LOAD_FAST_CHECK = 88,
   LOAD_FAST_LOAD_FAST = 89,
-  LOAD_FROM_DICT_OR_DEREF = 90,
-  LOAD_FROM_DICT_OR_GLOBALS = 91,
-  LOAD_GLOBAL = 92,
-  LOAD_NAME = 93,
   LOAD_SMALL_INT = 94,
-  LOAD_SPECIAL = 95,
-  LOAD_SUPER_ATTR = 96,
-  MAKE_CELL = 97,
-  MAP_ADD = 98,
-  MATCH_CLASS = 99,
   POP_JUMP_IF_FALSE = 100,
   POP_JUMP_IF_NONE = 101,
   POP_JUMP_IF_NOT_NONE = 102,
@@ -185,104 +93,44 @@ enum Op {
   RAISE_VARARGS = 104,
   RERAISE = 105,
   SEND = 106,
-  SET_ADD = 107,
-  SET_FUNCTION_ATTRIBUTE = 108,
-  SET_UPDATE = 109,
-  STORE_ATTR = 110,
-  STORE_DEREF = 111,
   STORE_FAST = 112,
   STORE_FAST_LOAD_FAST = 113,
   STORE_FAST_STORE_FAST = 114,
-  STORE_GLOBAL = 115,
-  STORE_NAME = 116,
   SWAP = 117,
-  UNPACK_EX = 118,
-  UNPACK_SEQUENCE = 119,
   YIELD_VALUE = 120,
   RESUME = 128,
   RESUME_CHECK = 196,
-  BINARY_OP_INPLACE_ADD_UNICODE = 3,
-  BINARY_OP_ADD_FLOAT = 129,
   BINARY_OP_ADD_INT = 130,
-  BINARY_OP_ADD_UNICODE = 131,
-  BINARY_OP_EXTEND = 132,
-  BINARY_OP_MULTIPLY_FLOAT = 133,
   BINARY_OP_MULTIPLY_INT = 134,
-  BINARY_OP_SUBSCR_DICT = 135,
   BINARY_OP_SUBSCR_GETITEM = 136,
   BINARY_OP_SUBSCR_LIST_INT = 137,
-  BINARY_OP_SUBSCR_LIST_SLICE = 138,
-  BINARY_OP_SUBSCR_STR_INT = 139,
-  BINARY_OP_SUBSCR_TUPLE_INT = 140,
-  BINARY_OP_SUBTRACT_FLOAT = 141,
   BINARY_OP_SUBTRACT_INT = 142,
   CALL_ALLOC_AND_ENTER_INIT = 143,
   CALL_BOUND_METHOD_EXACT_ARGS = 144,
   CALL_BOUND_METHOD_GENERAL = 145,
-  CALL_BUILTIN_CLASS = 146,
-  CALL_BUILTIN_FAST = 147,
-  CALL_BUILTIN_FAST_WITH_KEYWORDS = 148,
-  CALL_BUILTIN_O = 149,
-  CALL_ISINSTANCE = 150,
   CALL_KW_BOUND_METHOD = 151,
-  CALL_KW_NON_PY = 152,
   CALL_KW_PY = 153,
-  CALL_LEN = 154,
-  CALL_LIST_APPEND = 155,
-  CALL_METHOD_DESCRIPTOR_FAST = 156,
-  CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS = 157,
-  CALL_METHOD_DESCRIPTOR_NOARGS = 158,
-  CALL_METHOD_DESCRIPTOR_O = 159,
-  CALL_NON_PY_GENERAL = 160,
   CALL_PY_EXACT_ARGS = 161,
   CALL_PY_GENERAL = 162,
-  CALL_STR_1 = 163,
-  CALL_TUPLE_1 = 164,
-  CALL_TYPE_1 = 165,
-  COMPARE_OP_FLOAT = 166,
   COMPARE_OP_INT = 167,
-  COMPARE_OP_STR = 168,
-  CONTAINS_OP_DICT = 169,
-  CONTAINS_OP_SET = 170,
   FOR_ITER_GEN = 171,
   FOR_ITER_LIST = 172,
   FOR_ITER_RANGE = 173,
   FOR_ITER_TUPLE = 174,
   JUMP_BACKWARD_NO_JIT = 176,
-  LOAD_ATTR_CLASS = 177,
-  LOAD_ATTR_CLASS_WITH_METACLASS_CHECK = 178,
   LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN = 179,
   LOAD_ATTR_INSTANCE_VALUE = 180,
   LOAD_ATTR_METHOD_LAZY_DICT = 181,
   LOAD_ATTR_METHOD_NO_DICT = 182,
   LOAD_ATTR_METHOD_WITH_VALUES = 183,
-  LOAD_ATTR_MODULE = 184,
-  LOAD_ATTR_NONDESCRIPTOR_NO_DICT = 185,
-  LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES = 186,
   LOAD_ATTR_PROPERTY = 187,
-  LOAD_ATTR_SLOT = 188,
-  LOAD_ATTR_WITH_HINT = 189,
   LOAD_CONST_IMMORTAL = 190,
   LOAD_CONST_MORTAL = 191,
   LOAD_GLOBAL_BUILTIN = 192,
   LOAD_GLOBAL_MODULE = 193,
-  LOAD_SUPER_ATTR_ATTR = 194,
-  LOAD_SUPER_ATTR_METHOD = 195,
   SEND_GEN = 197,
   STORE_ATTR_INSTANCE_VALUE = 198,
-  STORE_ATTR_SLOT = 199,
-  STORE_ATTR_WITH_HINT = 200,
-  STORE_SUBSCR_DICT = 201,
-  STORE_SUBSCR_LIST_INT = 202,
-  TO_BOOL_ALWAYS_TRUE = 203,
   TO_BOOL_BOOL = 204,
-  TO_BOOL_INT = 205,
-  TO_BOOL_LIST = 206,
-  TO_BOOL_NONE = 207,
-  TO_BOOL_STR = 208,
-  UNPACK_SEQUENCE_LIST = 209,
-  UNPACK_SEQUENCE_TUPLE = 210,
-  UNPACK_SEQUENCE_TWO_TUPLE = 211,
   /** The first of those under observation. */
   INSTRUMENTED_END_FOR = 234,
 }
@@ -433,10 +281,6 @@ export function evaluate(
                 if (secondOwned !== 0) release(thread, second);
                 continue;
               }
-              case Op.DELETE_FAST:
-                names.deleteFast(thread, frame, oparg);
-                ip++;
-                continue;
               // -- constant
               case Op.LOAD_CONST:
                 words[ip] =
@@ -459,10 +303,6 @@ export function evaluate(
               }
               case Op.LOAD_SMALL_INT:
                 slots[sp++] = oparg;
-                ip++;
-                continue;
-              case Op.LOAD_COMMON_CONSTANT:
-                put(frame, sp++, commonConstant(thread, oparg));
                 ip++;
                 continue;
               // value --
@@ -503,44 +343,6 @@ export function evaluate(
                 ip++;
                 continue;
               }
-
-              case Op.IS_OP:
-                operators.isOperation(thread, frame, sp, oparg);
-                sp--;
-                ip++;
-                continue;
-              case Op.UNARY_NOT:
-                slots[sp - 1] = slots[sp - 1] !== true;
-                ip++;
-                continue;
-              case Op.UNARY_NEGATIVE:
-                operators.unaryNegative(thread, frame, sp);
-                ip++;
-                continue;
-              case Op.UNARY_INVERT:
-                operators.unaryInvert(thread, frame, sp);
-                ip++;
-                continue;
-              case Op.DELETE_SUBSCR:
-                operators.deleteSubscript(thread, frame, sp);
-                sp -= 2;
-                ip++;
-                continue;
-              case Op.BINARY_SLICE:
-                operators.binarySlice(thread, frame, sp);
-                sp -= 2;
-                ip++;
-                continue;
-              case Op.STORE_SLICE:
-                operators.storeSlice(thread, frame, sp);
-                sp -= 4;
-                ip++;
-                continue;
-              case Op.BUILD_SLICE:
-                operators.buildSlice(thread, frame, sp, oparg);
-                sp -= oparg - 1;
-                ip++;
-                continue;
 
               // condition -- : the cache remembers the last 16 ways
               case Op.POP_JUMP_IF_FALSE:
@@ -600,65 +402,6 @@ export function evaluate(
                 ip = thread.monitoring.resume(frame, ip);
                 continue;
 
-              case Op.LOAD_NAME:
-                put(frame, sp, names.loadName(thread, frame, frame.code.co_names[oparg]!));
-                sp++;
-                ip++;
-                continue;
-              case Op.STORE_NAME:
-                names.storeName(thread, frame, sp, frame.code.co_names[oparg]!);
-                sp--;
-                ip++;
-                continue;
-              case Op.DELETE_NAME:
-                names.deleteName(thread, frame, frame.code.co_names[oparg]!);
-                ip++;
-                continue;
-              case Op.STORE_GLOBAL:
-                names.storeGlobal(thread, frame, sp, frame.code.co_names[oparg]!);
-                sp--;
-                ip++;
-                continue;
-              case Op.DELETE_GLOBAL:
-                names.deleteGlobal(thread, frame, frame.code.co_names[oparg]!);
-                ip++;
-                continue;
-              case Op.LOAD_LOCALS:
-                if (frame.locals === undefined) throw systemError('no locals');
-                put(frame, sp++, frame.locals);
-                ip++;
-                continue;
-              // mapping -- value
-              case Op.LOAD_FROM_DICT_OR_GLOBALS:
-                replaceTop(
-                  thread,
-                  frame,
-                  sp,
-                  names.loadFromDictOrGlobals(thread, frame, slots[sp - 1]!, frame.code.co_names[oparg]!),
-                );
-                ip++;
-                continue;
-              case Op.LOAD_FROM_DICT_OR_DEREF:
-                replaceTop(thread, frame, sp, names.loadFromDictOrDeref(thread, frame, slots[sp - 1]!, oparg));
-                ip++;
-                continue;
-              case Op.SETUP_ANNOTATIONS:
-                names.setupAnnotations(thread, frame);
-                ip++;
-                continue;
-              case Op.LOAD_BUILD_CLASS:
-                put(frame, sp, names.loadBuildClass(thread, frame));
-                sp++;
-                ip++;
-                continue;
-              case Op.MAKE_CELL:
-                names.makeCell(thread, frame, oparg);
-                ip++;
-                continue;
-              case Op.COPY_FREE_VARS:
-                names.copyFreeVariables(frame, oparg);
-                ip++;
-                continue;
               // -- value
               case Op.LOAD_DEREF: {
                 const { value } = slots[oparg] as PyCell;
@@ -667,110 +410,6 @@ export function evaluate(
                 ip++;
                 continue;
               }
-              // value --
-              case Op.STORE_DEREF: {
-                const value = steal(frame, --sp);
-                ip++;
-                const cell = slots[oparg] as PyCell;
-                const old = cell.value;
-                cell.value = value;
-                release(thread, old);
-                continue;
-              }
-              case Op.DELETE_DEREF:
-                names.deleteDeref(thread, frame, oparg);
-                ip++;
-                continue;
-
-              case Op.DELETE_ATTR:
-                deleteAttribute(thread, frame, sp, frame.code.co_names[oparg]!);
-                sp--;
-                ip++;
-                continue;
-              case Op.LOAD_SPECIAL:
-                exceptions.loadSpecial(thread, frame, sp, oparg);
-                sp++;
-                ip++;
-                continue;
-
-              // items... -- container
-              case Op.BUILD_TUPLE:
-                containers.buildTuple(frame, sp, oparg);
-                sp -= oparg - 1;
-                ip++;
-                continue;
-              case Op.BUILD_LIST:
-                containers.buildList(frame, sp, oparg);
-                sp -= oparg - 1;
-                ip++;
-                continue;
-              case Op.BUILD_SET:
-                containers.buildSet(thread, frame, sp, oparg);
-                sp -= oparg - 1;
-                ip++;
-                continue;
-              case Op.BUILD_MAP:
-                containers.buildMap(thread, frame, sp, oparg);
-                sp -= 2 * oparg - 1;
-                ip++;
-                continue;
-              case Op.BUILD_STRING:
-                containers.buildString(thread, frame, sp, oparg);
-                sp -= oparg - 1;
-                ip++;
-                continue;
-              case Op.LIST_APPEND:
-                containers.listAppend(frame, sp, oparg);
-                sp--;
-                ip++;
-                continue;
-              case Op.LIST_EXTEND:
-                containers.listExtend(thread, frame, sp, oparg);
-                sp--;
-                ip++;
-                continue;
-              case Op.SET_ADD:
-                containers.setAdd(thread, frame, sp, oparg);
-                sp--;
-                ip++;
-                continue;
-              case Op.SET_UPDATE:
-                containers.setUpdate(thread, frame, sp, oparg);
-                sp--;
-                ip++;
-                continue;
-              case Op.MAP_ADD:
-                containers.mapAdd(thread, frame, sp, oparg);
-                sp -= 2;
-                ip++;
-                continue;
-              case Op.DICT_UPDATE:
-                containers.dictUpdate(thread, frame, sp, oparg);
-                sp--;
-                ip++;
-                continue;
-              case Op.DICT_MERGE:
-                containers.dictMerge(thread, frame, sp, oparg);
-                sp--;
-                ip++;
-                continue;
-              case Op.UNPACK_EX:
-                containers.unpackEx(thread, frame, sp, oparg);
-                sp += (oparg & 0xff) + (oparg >> 8);
-                ip++;
-                continue;
-              // value -- value, length
-              case Op.GET_LEN:
-                put(frame, sp, length(thread, slots[sp - 1]!));
-                sp++;
-                ip++;
-                continue;
-
-              // iterable -- iterator
-              case Op.GET_ITER:
-                replaceTop(thread, frame, sp, getIter(thread, slots[sp - 1]!));
-                ip++;
-                continue;
               // callable, NULL, positional, keywords | NULL -- result
               case Op.CALL_FUNCTION_EX: {
                 const base = sp - 4;
@@ -797,15 +436,6 @@ export function evaluate(
                 next = ip + 1;
                 break entering;
               }
-              case Op.CALL_INTRINSIC_1:
-                callIntrinsic1(thread, frame, sp, oparg);
-                ip++;
-                continue;
-              case Op.CALL_INTRINSIC_2:
-                callIntrinsic2(thread, frame, sp, oparg);
-                sp--;
-                ip++;
-                continue;
               // value --
               case Op.RETURN_VALUE: {
                 const result = steal(frame, --sp);
@@ -903,23 +533,6 @@ export function evaluate(
                 if (wasOwned !== 0) release(thread, delegate);
                 continue;
               }
-              case Op.GET_AWAITABLE:
-                getAwaitable(thread, frame, sp, oparg);
-                ip++;
-                continue;
-              case Op.GET_AITER:
-                getAsyncIterator(thread, frame, sp);
-                ip++;
-                continue;
-              case Op.GET_ANEXT:
-                getAsyncNext(thread, frame, sp);
-                sp++;
-                ip++;
-                continue;
-              case Op.GET_YIELD_FROM_ITER:
-                getYieldFromIterator(thread, frame, sp);
-                ip++;
-                continue;
               // awaitable, exc --
               case Op.END_ASYNC_FOR: {
                 const exc = slots[sp - 1] as PyBaseException;
@@ -963,93 +576,6 @@ export function evaluate(
                 traced = false;
                 break unwinding;
               }
-              case Op.PUSH_EXC_INFO:
-                exceptions.pushExceptionInfo(thread, frame, sp);
-                sp++;
-                ip++;
-                continue;
-              case Op.POP_EXCEPT:
-                exceptions.popException(thread, frame, sp);
-                sp--;
-                ip++;
-                continue;
-              case Op.CHECK_EXC_MATCH:
-                exceptions.checkExceptionMatch(thread, frame, sp);
-                ip++;
-                continue;
-              case Op.CHECK_EG_MATCH:
-                exceptions.checkGroupMatch(thread, frame, sp);
-                ip++;
-                continue;
-              case Op.WITH_EXCEPT_START:
-                exceptions.withExceptionStart(thread, frame, sp);
-                sp++;
-                ip++;
-                continue;
-
-              case Op.MAKE_FUNCTION:
-                makeFunction(thread, frame, sp);
-                ip++;
-                continue;
-              case Op.SET_FUNCTION_ATTRIBUTE:
-                setFunctionAttribute(thread, frame, sp, oparg);
-                sp--;
-                ip++;
-                continue;
-              case Op.IMPORT_NAME:
-                importName(thread, frame, sp, frame.code.co_names[oparg]!);
-                sp--;
-                ip++;
-                continue;
-              case Op.IMPORT_FROM:
-                importFrom(thread, frame, sp, frame.code.co_names[oparg]!);
-                sp++;
-                ip++;
-                continue;
-              case Op.MATCH_CLASS:
-                matchClass(thread, frame, sp, oparg);
-                sp -= 2;
-                ip++;
-                continue;
-              case Op.MATCH_KEYS:
-                matchKeys(thread, frame, sp);
-                sp++;
-                ip++;
-                continue;
-              case Op.MATCH_MAPPING:
-                matchFlag(frame, sp, TypeFlag.MAPPING);
-                sp++;
-                ip++;
-                continue;
-              case Op.MATCH_SEQUENCE:
-                matchFlag(frame, sp, TypeFlag.SEQUENCE);
-                sp++;
-                ip++;
-                continue;
-              case Op.CONVERT_VALUE:
-                convertValue(thread, frame, sp, oparg);
-                ip++;
-                continue;
-              case Op.FORMAT_SIMPLE:
-                formatSimple(thread, frame, sp);
-                ip++;
-                continue;
-              case Op.FORMAT_WITH_SPEC:
-                formatWithSpec(thread, frame, sp);
-                sp--;
-                ip++;
-                continue;
-              case Op.BUILD_INTERPOLATION:
-                makeInterpolation(thread, frame, sp, oparg);
-                sp -= 1 + (oparg & 1);
-                ip++;
-                continue;
-              case Op.BUILD_TEMPLATE:
-                makeTemplate(thread, frame, sp);
-                sp--;
-                ip++;
-                continue;
-
               // -- Specialised forms: each checks its guard; where that fails, the general instruction runs.
 
               // -- value [, NULL]
@@ -1140,21 +666,6 @@ export function evaluate(
                 ip += 10;
                 continue;
               }
-              // owner -- value [, NULL]
-              case Op.LOAD_ATTR_MODULE:
-              case Op.LOAD_ATTR_WITH_HINT:
-              case Op.LOAD_ATTR_SLOT:
-              case Op.LOAD_ATTR_CLASS:
-              case Op.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK:
-              case Op.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES:
-              case Op.LOAD_ATTR_NONDESCRIPTOR_NO_DICT: {
-                const value = loadKnownAttribute(frame, slots[sp - 1]!, ip, word);
-                if (value === undefined) break;
-                replaceTop(thread, frame, sp, value);
-                if (oparg & 1) slots[sp++] = undefined;
-                ip += 10;
-                continue;
-              }
               // owner -- value: the getter runs as a frame
               case Op.LOAD_ATTR_PROPERTY: {
                 if (typeOf(slots[sp - 1]!).version !== words[ip + 2]) break;
@@ -1187,14 +698,6 @@ export function evaluate(
                 next = ip + 10;
                 break entering;
               }
-              // super, class, self -- value [, NULL] | method, self
-              case Op.LOAD_SUPER_ATTR_ATTR:
-              case Op.LOAD_SUPER_ATTR_METHOD:
-                if (slots[sp - 3] !== superType || !(slots[sp - 2] instanceof PyType)) break;
-                loadSuperAttribute(thread, frame, sp, oparg, frame.code.co_names[oparg >> 2]!);
-                sp -= oparg & 1 ? 1 : 2;
-                ip += 2;
-                continue;
               // value, owner --
               case Op.STORE_ATTR_INSTANCE_VALUE: {
                 const owner = slots[sp - 1]!;
@@ -1220,13 +723,6 @@ export function evaluate(
                 if (typeof old === 'object' && old !== null && --old.refs === 0) thread.deallocate(old);
                 continue;
               }
-              case Op.STORE_ATTR_WITH_HINT:
-              case Op.STORE_ATTR_SLOT:
-                if (!storeKnownAttribute(thread, frame, sp, ip, word)) break;
-                sp -= 2;
-                ip += 5;
-                continue;
-
               // left, right -- result
               case Op.BINARY_OP_ADD_INT: {
                 const left = slots[sp - 2]!;
@@ -1276,51 +772,6 @@ export function evaluate(
                 ip += 6;
                 continue;
               }
-              case Op.BINARY_OP_ADD_FLOAT:
-              case Op.BINARY_OP_SUBTRACT_FLOAT:
-              case Op.BINARY_OP_MULTIPLY_FLOAT: {
-                const left = slots[sp - 2]!;
-                const right = slots[sp - 1]!;
-                if (!(left instanceof PyFloat && right instanceof PyFloat)) break;
-                if (left.type !== floatType || right.type !== floatType) break;
-                const opcode = word & 0xff;
-                let result: number;
-                if (opcode === Op.BINARY_OP_ADD_FLOAT) result = left.value + right.value;
-                else if (opcode === Op.BINARY_OP_SUBTRACT_FLOAT) result = left.value - right.value;
-                else result = left.value * right.value;
-                replaceTwo(thread, frame, sp, new PyFloat(result));
-                sp--;
-                ip += 6;
-                continue;
-              }
-              case Op.BINARY_OP_ADD_UNICODE: {
-                const left = slots[sp - 2];
-                const right = slots[sp - 1];
-                if (typeof left !== 'string' || typeof right !== 'string') break;
-                slots[--sp - 1] = left + right;
-                ip += 6;
-                continue;
-              }
-              // left, right -- : the result goes to the local variable that left came from, as the STORE_FAST behind says
-              case Op.BINARY_OP_INPLACE_ADD_UNICODE: {
-                const left = slots[sp - 2];
-                const right = slots[sp - 1];
-                if (typeof left !== 'string' || typeof right !== 'string') break;
-                const local = words[ip + 6]! >> 8;
-                if (slots[local] !== left) break;
-                slots[local] = left + right;
-                sp -= 2;
-                ip += 7;
-                continue;
-              }
-              case Op.BINARY_OP_EXTEND: {
-                const result = extendedOperation(words[ip + 2]!, oparg, slots[sp - 2]!, slots[sp - 1]!);
-                if (result === undefined) break;
-                replaceTwo(thread, frame, sp, result);
-                sp--;
-                ip += 6;
-                continue;
-              }
               // container, key -- item
               case Op.BINARY_OP_SUBSCR_LIST_INT: {
                 const list = slots[sp - 2];
@@ -1337,36 +788,6 @@ export function evaluate(
                 if (wasOwned !== 0 && --list.refs === 0) thread.deallocate(list);
                 continue;
               }
-              case Op.BINARY_OP_SUBSCR_TUPLE_INT: {
-                const tuple = slots[sp - 2];
-                const key = slots[sp - 1];
-                if (typeof key !== 'number' || key < 0) break;
-                if (typeof tuple !== 'object' || tuple === null || tuple.type !== tupleType) break;
-                const item = (tuple as PyTuple).items[key];
-                if (item === undefined) break;
-                replaceTop(thread, frame, --sp, item);
-                ip += 6;
-                continue;
-              }
-              case Op.BINARY_OP_SUBSCR_STR_INT: {
-                const character = asciiCharacter(slots[sp - 2]!, slots[sp - 1]!);
-                if (character === undefined) break;
-                slots[--sp - 1] = character;
-                ip += 6;
-                continue;
-              }
-              case Op.BINARY_OP_SUBSCR_DICT:
-                if (typeOf(slots[sp - 2]!) !== dictType) break;
-                operators.binaryOperation(thread, frame, sp, oparg);
-                sp--;
-                ip += 6;
-                continue;
-              case Op.BINARY_OP_SUBSCR_LIST_SLICE:
-                if (typeOf(slots[sp - 2]!) !== listType || typeOf(slots[sp - 1]!) !== sliceType) break;
-                operators.binaryOperation(thread, frame, sp, oparg);
-                sp--;
-                ip += 6;
-                continue;
               case Op.BINARY_OP_SUBSCR_GETITEM: {
                 const { getitem, getitemVersion } = typeOf(slots[sp - 2]!);
                 if (getitem === undefined || (getitem as PyFunction).version !== getitemVersion) break;
@@ -1376,18 +797,6 @@ export function evaluate(
                 next = ip + 6;
                 break entering;
               }
-              // value, container, key --
-              case Op.STORE_SUBSCR_LIST_INT:
-                if (!storeListItem(thread, frame, sp)) break;
-                sp -= 3;
-                ip += 2;
-                continue;
-              case Op.STORE_SUBSCR_DICT:
-                if (typeOf(slots[sp - 2]!) !== dictType) break;
-                operators.storeSubscript(thread, frame, sp);
-                sp -= 3;
-                ip += 2;
-                continue;
               // left, right -- bool: the operand tells for which of NaN, less, greater, equal it is True
               case Op.COMPARE_OP_INT: {
                 const left = slots[sp - 2]!;
@@ -1398,90 +807,11 @@ export function evaluate(
                 ip += 2;
                 continue;
               }
-              case Op.COMPARE_OP_FLOAT: {
-                const left = slots[sp - 2]!;
-                const right = slots[sp - 1]!;
-                if (!(left instanceof PyFloat && right instanceof PyFloat)) break;
-                if (left.type !== floatType || right.type !== floatType) break;
-                const [x, y] = [left.value, right.value];
-                const result = (oparg & (x === y ? 8 : x < y ? 2 : x > y ? 4 : 1)) !== 0;
-                replaceTwo(thread, frame, sp, result);
-                sp--;
-                ip += 2;
-                continue;
-              }
-              case Op.COMPARE_OP_STR: {
-                const left = slots[sp - 2];
-                const right = slots[sp - 1];
-                if (typeof left !== 'string' || typeof right !== 'string') break;
-                slots[--sp - 1] = (oparg & (left === right ? 8 : 7)) !== 0;
-                ip += 2;
-                continue;
-              }
-              // item, container -- bool
-              case Op.CONTAINS_OP_DICT:
-                if (typeOf(slots[sp - 1]!) !== dictType) break;
-                operators.containsOperation(thread, frame, sp, oparg);
-                sp--;
-                ip += 2;
-                continue;
-              case Op.CONTAINS_OP_SET: {
-                const type = typeOf(slots[sp - 1]!);
-                if (type !== setType && type !== frozensetType) break;
-                operators.containsOperation(thread, frame, sp, oparg);
-                sp--;
-                ip += 2;
-                continue;
-              }
               // value -- bool
               case Op.TO_BOOL_BOOL:
                 if (typeof slots[sp - 1] !== 'boolean') break;
                 ip += 4;
                 continue;
-              case Op.TO_BOOL_INT: {
-                const value = slots[sp - 1];
-                if (typeof value !== 'number' && typeof value !== 'bigint') break;
-                slots[sp - 1] = value !== 0;
-                ip += 4;
-                continue;
-              }
-              case Op.TO_BOOL_NONE:
-                if (slots[sp - 1] !== null) break;
-                slots[sp - 1] = false;
-                ip += 4;
-                continue;
-              case Op.TO_BOOL_STR: {
-                const value = slots[sp - 1];
-                if (typeof value !== 'string') break;
-                slots[sp - 1] = value !== '';
-                ip += 4;
-                continue;
-              }
-              case Op.TO_BOOL_LIST: {
-                const list = slots[sp - 1]!;
-                if (typeOf(list) !== listType) break;
-                replaceTop(thread, frame, sp, (list as PyList).items.length > 0);
-                ip += 4;
-                continue;
-              }
-              case Op.TO_BOOL_ALWAYS_TRUE:
-                if (typeOf(slots[sp - 1]!).version !== words[ip + 2]) break;
-                replaceTop(thread, frame, sp, true);
-                ip += 4;
-                continue;
-              // sequence -- items..., the first on top
-              case Op.UNPACK_SEQUENCE_TWO_TUPLE:
-              case Op.UNPACK_SEQUENCE_TUPLE:
-              case Op.UNPACK_SEQUENCE_LIST: {
-                const sequence = slots[sp - 1] as PyTuple | PyList;
-                const type = (word & 0xff) === Op.UNPACK_SEQUENCE_LIST ? listType : tupleType;
-                if (typeOf(sequence) !== type || sequence.items.length !== oparg) break;
-                containers.unpackSequence(thread, frame, sp, oparg);
-                sp += oparg - 1;
-                ip += 2;
-                continue;
-              }
-
               // iterator -- iterator, item
               case Op.FOR_ITER_LIST: {
                 const iterator = slots[sp - 1] as PyListIterator;
@@ -1643,38 +973,6 @@ export function evaluate(
                 next = ip + 4;
                 break entering;
               }
-              // callable, self, item -- : behind it stands the POP_TOP of the result
-              case Op.CALL_LIST_APPEND: {
-                const list = slots[sp - 2] as PyList | undefined;
-                if (!(list instanceof PyList) || !isAppend(slots[sp - 3]!)) break;
-                list.append(slots[sp - 1]!);
-                dropEntries(thread, frame, sp - 3, sp);
-                sp -= 3;
-                ip += 5;
-                continue;
-              }
-              case Op.CALL_LEN:
-              case Op.CALL_ISINSTANCE:
-              case Op.CALL_TYPE_1:
-              case Op.CALL_STR_1:
-              case Op.CALL_TUPLE_1:
-              case Op.CALL_BUILTIN_CLASS:
-              case Op.CALL_BUILTIN_O:
-              case Op.CALL_BUILTIN_FAST:
-              case Op.CALL_BUILTIN_FAST_WITH_KEYWORDS:
-              case Op.CALL_METHOD_DESCRIPTOR_O:
-              case Op.CALL_METHOD_DESCRIPTOR_NOARGS:
-              case Op.CALL_METHOD_DESCRIPTOR_FAST:
-              case Op.CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS:
-              case Op.CALL_NON_PY_GENERAL: {
-                const base = sp - oparg - 2;
-                const value = KNOWN_CALLS[word & 0xff]!(thread, frame, base, sp);
-                if (value === undefined) break;
-                replaceEntries(thread, frame, base, sp, value);
-                sp = base + 1;
-                ip += 4;
-                continue;
-              }
               // callable, self | NULL, args..., names -- result
               case Op.CALL_KW_BOUND_METHOD:
               case Op.CALL_KW_PY: {
@@ -1694,24 +992,22 @@ export function evaluate(
                 next = ip + 4;
                 break entering;
               }
-              case Op.CALL_KW_NON_PY: {
-                const base = sp - oparg - 3;
-                const type = typeOf(slots[base]!);
-                if (type === functionType || type === methodType) break;
-                const value = callEntriesWithKeywords(thread, frame, base, sp - 1, slots[sp - 1] as PyTuple);
-                replaceEntries(thread, frame, base, sp, value);
-                sp = base + 1;
-                ip += 4;
-                continue;
-              }
-
-              default:
+              default: {
+                const instruction = STACK_INSTRUCTIONS[word & 0xff];
+                if (instruction !== undefined) {
+                  const end = instruction(thread, frame, sp, oparg, ip);
+                  if (end === GUARD_FAILED) break;
+                  sp = end;
+                  ip += WIDTH[word & 0xff]!;
+                  continue;
+                }
                 if ((word & 0xff) < Op.INSTRUMENTED_END_FOR) break;
                 frame.sp = sp;
                 budget = thread.observe(frame, ip, budget);
                 sp = frame.sp;
                 ip = frame.ip;
                 continue;
+              }
             }
             // An adaptive instruction in its general form, or one whose guard has failed: its counter runs down.
             const opcode = GENERAL_FORM[word & 0xff]!;
@@ -1723,67 +1019,13 @@ export function evaluate(
               continue;
             }
             words[ip + 1] = counter - COUNTER_STEP;
+            const general = GENERAL_INSTRUCTIONS[opcode];
+            if (general !== undefined) {
+              sp = general(thread, frame, sp, oparg, ip);
+              ip += WIDTH[opcode]!;
+              continue;
+            }
             switch (opcode) {
-              // left, right -- result
-              case Op.BINARY_OP:
-                operators.binaryOperation(thread, frame, sp, oparg);
-                sp--;
-                ip += 6;
-                continue;
-              case Op.COMPARE_OP:
-                operators.compareOperation(thread, frame, sp, oparg);
-                sp--;
-                ip += 2;
-                continue;
-              case Op.CONTAINS_OP:
-                operators.containsOperation(thread, frame, sp, oparg);
-                sp--;
-                ip += 2;
-                continue;
-              // value -- bool
-              case Op.TO_BOOL:
-                if (typeof slots[sp - 1] !== 'boolean') operators.toBool(thread, frame, sp);
-                ip += 4;
-                continue;
-              // value, container, key --
-              case Op.STORE_SUBSCR:
-                operators.storeSubscript(thread, frame, sp);
-                sp -= 3;
-                ip += 2;
-                continue;
-              // -- value [, NULL]
-              case Op.LOAD_GLOBAL:
-                put(frame, sp, names.loadGlobal(thread, frame, frame.code.co_names[oparg >> 1]!));
-                sp++;
-                if (oparg & 1) slots[sp++] = undefined;
-                ip += 5;
-                continue;
-              // owner -- value | method, self
-              case Op.LOAD_ATTR:
-                if (oparg & 1) {
-                  loadMethod(thread, frame, sp, frame.code.co_names[oparg >> 1]!);
-                  sp++;
-                } else loadAttribute(thread, frame, sp, frame.code.co_names[oparg >> 1]!);
-                ip += 10;
-                continue;
-              // value, owner --
-              case Op.STORE_ATTR:
-                storeAttribute(thread, frame, sp, frame.code.co_names[oparg]!);
-                sp -= 2;
-                ip += 5;
-                continue;
-              // super, class, self -- value [, NULL] | method, self
-              case Op.LOAD_SUPER_ATTR:
-                loadSuperAttribute(thread, frame, sp, oparg, frame.code.co_names[oparg >> 2]!);
-                sp -= oparg & 1 ? 1 : 2;
-                ip += 2;
-                continue;
-              // sequence -- items..., the first on top
-              case Op.UNPACK_SEQUENCE:
-                containers.unpackSequence(thread, frame, sp, oparg);
-                sp += oparg - 1;
-                ip += 2;
-                continue;
               // iterator -- iterator, item
               case Op.FOR_ITER: {
                 const iterator = slots[sp - 1]!;

@@ -127,8 +127,14 @@ export class PyCode extends PyObject implements CodeFields {
 
   /** Forgets how this code, and that inside it, has been specialised. */
   cool(): void {
-    this.decoded = undefined;
+    this.forgetExecutable();
     for (const constant of this.co_consts) if (constant instanceof PyCode) constant.cool();
+  }
+
+  private forgetExecutable(): void {
+    const { decoded } = this;
+    this.decoded = undefined;
+    decoded?.settledIn?.delete(decoded);
   }
 
   /** The docstring of a function with this code, or None. */
@@ -168,6 +174,7 @@ export class PyCode extends PyObject implements CodeFields {
 
   override clear(thread: Thread): void {
     const { co_consts, constantsTuple, shownValues } = this;
+    this.forgetExecutable();
     this.co_consts = [];
     this.constantsTuple = undefined;
     if (constantsTuple !== undefined) release(thread, constantsTuple);

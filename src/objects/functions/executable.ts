@@ -33,6 +33,8 @@ export class Executable {
   readonly resumes: readonly number[];
   /** What is observed in this code (src/vm/events/), if anything ever was. */
   monitored: object | undefined = undefined;
+  /** Where it is listed because its RESUME instructions no longer look for events. */
+  settledIn: Set<Executable> | undefined = undefined;
 
   constructor(code: CodeFields) {
     this.words = decodeWords(code.co_code);

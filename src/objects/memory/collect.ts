@@ -6,6 +6,7 @@ import type { Thread } from '../thread';
 import { PyTuple, tupleType } from '../containers/tuple';
 import { PyType, TypeFlag } from '../type';
 import { PyDict } from '../containers/dict';
+import { ObjectList } from './object-list';
 import { ROOT_LEVEL } from '../frames/frame';
 import { type PyWeakReference, runCallback } from './weakref';
 
@@ -52,16 +53,14 @@ function forget(thread: Thread, object: PyObject): void {
 /** Candidates that cannot be reached, and what can be reached from them only. */
 function findGarbage(thread: Thread): Set<PyObject> {
   const reachable = reachableObjects(thread);
-  const garbage = new Set<PyObject>();
-  const queue: PyObject[] = [];
+  const unreachable = new ObjectList();
   const visit = (value: Value | undefined) => {
-    if (!isObject(value) || reachable.has(value) || garbage.has(value) || isShared(value)) return;
-    garbage.add(value);
-    queue.push(value);
+    if (isObject(value) && !reachable.has(value) && !isShared(value)) unreachable.add(value);
   };
   for (const candidate of thread.interp.finalizable) visit(candidate);
-  for (let object = queue.pop(); object !== undefined; object = queue.pop()) object.traverse(visit);
-  if (nativeCodeRuns(thread)) keepHeldByNatives(garbage);
+  unreachable.traverseFrom(0, visit);
+  const garbage = new Set(unreachable.objects);
+  if (garbage.size > 0 && nativeCodeRuns(thread)) keepHeldByNatives(garbage);
   return garbage;
 }
 

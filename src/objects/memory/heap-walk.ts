@@ -1,5 +1,6 @@
 // The roots of one interpreter and everything that can be reached from them.
 
+import { ObjectList } from './object-list';
 import { isObject, PyObject, type Value, type Visit } from '../object';
 import type { ExceptionState, Thread } from '../thread';
 
@@ -37,15 +38,12 @@ function visitThread(thread: Thread, visit: (value: Value | undefined, holder: s
 }
 
 /** All objects on the heap that can be reached from the roots. */
-export function reachableObjects(thread: Thread): Set<PyObject> {
-  const reached = new Set<PyObject>();
-  const queue: PyObject[] = [];
+export function reachableObjects(thread: Thread): ObjectList {
+  const reached = new ObjectList();
   const visit = (value: Value | undefined) => {
-    if (!isObject(value) || reached.has(value)) return;
-    reached.add(value);
-    queue.push(value);
+    if (isObject(value)) reached.add(value);
   };
   visitRoots(thread, visit);
-  for (let object = queue.pop(); object !== undefined; object = queue.pop()) object.traverse(visit);
+  reached.traverseFrom(0, visit);
   return reached;
 }

@@ -5,6 +5,7 @@ import { reachableObjects, visitRoots } from './heap-walk';
 import { addressOf } from '../identity';
 import { IMMORTAL, isObject, type PyObject, type Value } from '../object';
 import type { Thread } from '../thread';
+import type { ObjectList } from './object-list';
 import { PyType } from '../type';
 import { strValue } from '../type-of';
 
@@ -25,30 +26,50 @@ const SHARED = IMMORTAL / 2;
  * cycles that nothing reaches count as holders too; without them, what such garbage holds is reported.
  */
 export function recount(thread: Thread, allocated?: Iterable<PyObject>): Discrepancy[] {
-  const reachable = reachableObjects(thread);
-  const objects = new Set(reachable);
+  const found = reachableObjects(thread);
+  const reachable = found.size;
   const floating: PyObject[] = [];
   for (const object of allocated ?? []) {
-    if (object.refs > 0) objects.add(object);
-    else if (!reachable.has(object)) floating.push(object);
+    if (object.refs > 0) found.add(object);
+    else if (!found.has(object)) floating.push(object);
   }
-  const holders = new Map<PyObject, number>();
-  const origin = new Map<PyObject, PyObject | string>();
-  const count = (value: Value | undefined, holder: PyObject | string) => {
+  const holders = countHolders(thread, found);
+  const wrong = found.objects.filter((object, index) => {
+    if (object.refs >= SHARED || object.refs === holders[index]) return false;
+    return index < reachable || object.refs !== holders[index]! + heldByFloating(object, floating);
+  });
+  if (wrong.length === 0) return [];
+  const origin = findOrigins(thread, found);
+  return wrong.map((object) => ({
+    object,
+    refs: object.refs,
+    holders: holders[object.place]!,
+    path: pathTo(object, origin),
+  }));
+}
+
+/** How often each object of the list is held by the roots and by one another. What only they hold is added to the list. */
+function countHolders(thread: Thread, list: ObjectList): number[] {
+  const holders = new Array<number>(list.size).fill(0);
+  const count = (value: Value | undefined) => {
     if (!isObject(value)) return;
-    holders.set(value, (holders.get(value) ?? 0) + 1);
-    if (!origin.has(value)) origin.set(value, holder);
+    list.add(value);
+    holders[value.place] = (holders[value.place] ?? 0) + 1;
   };
   visitRoots(thread, count);
-  for (const object of objects) object.traverse((value) => count(value, object));
-  const discrepancies: Discrepancy[] = [];
-  for (const object of new Set([...objects, ...holders.keys()])) {
-    if (object.refs >= SHARED) continue;
-    const found = holders.get(object) ?? 0;
-    if (found !== object.refs && (reachable.has(object) || object.refs !== found + heldByFloating(object, floating)))
-      discrepancies.push({ object, refs: object.refs, holders: found, path: pathTo(object, origin) });
-  }
-  return discrepancies;
+  for (const object of list.objects.slice()) object.traverse(count);
+  return holders;
+}
+
+/** The first holder of each object. */
+function findOrigins(thread: Thread, list: ObjectList): Map<PyObject, PyObject | string> {
+  const origins = new Map<PyObject, PyObject | string>();
+  const note = (value: Value | undefined, holder: PyObject | string) => {
+    if (isObject(value) && !origins.has(value)) origins.set(value, holder);
+  };
+  visitRoots(thread, note);
+  for (const object of list.objects) object.traverse((value) => note(value, object));
+  return origins;
 }
 
 /** How often objects that native code made and forgot hold an object that nothing else reaches: the host takes them all. */

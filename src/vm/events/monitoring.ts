@@ -37,30 +37,21 @@ export class BranchCallback {
 const handlerOf = (callback: Callback | undefined): Value =>
   callback instanceof BranchCallback ? callback.handler : typeof callback === 'function' ? null : (callback ?? null);
 
-/** Code whose RESUME no longer looks for new events: it has to, as soon as they change. Weak, since code comes and goes. */
 const AGAIN = (RESUME_AGAIN << 8) | Op.RESUME;
-let settled: WeakRef<Executable>[] = [];
 
-function unsettle(): void {
-  for (const reference of settled) {
-    const executable = reference.deref();
-    if (executable === undefined) continue;
+/** Code that all interpreters share, as far as its RESUME no longer looks for new events. */
+const settledShared = new Set<Executable>();
+
+/** Makes all RESUME instructions of some code look for events again. */
+function unsettle(executables: Set<Executable>): void {
+  for (const executable of executables) {
     const { words, resumes } = executable;
     for (const index of resumes) {
       if ((words[index]! & 0xff) === SpecializedOp.RESUME_CHECK)
         words[index] = words[index]! - SpecializedOp.RESUME_CHECK + AGAIN;
     }
   }
-  settled = [];
-}
-
-let roomForSettled = 10_000;
-
-function remember(executable: Executable): void {
-  settled.push(new WeakRef(executable));
-  if (settled.length < roomForSettled) return;
-  settled = settled.filter((reference) => reference.deref() !== undefined);
-  roomForSettled = Math.max(10_000, 2 * settled.length);
+  executables.clear();
 }
 
 export class Monitoring {
@@ -79,6 +70,8 @@ export class Monitoring {
   private readonly identity = {};
   /** The event being told, -1 if none. */
   whatEvent = -1;
+  /** Code of this interpreter whose RESUME no longer looks for new events: it has to, as soon as they change. It leaves when it ends. */
+  private readonly settled = new Set<Executable>();
 
   constructor(
     interp: InterpreterState,
@@ -184,7 +177,8 @@ export class Monitoring {
   }
 
   private eventsChanged(): void {
-    unsettle();
+    unsettle(this.settled);
+    unsettle(settledShared);
     const isObserved = this.global.some((tools, event) => tools !== 0 && event >= LOCAL_EVENTS);
     for (const thread of this.scheduler.threads) {
       thread.watchExceptions(isObserved);
@@ -258,8 +252,13 @@ export class Monitoring {
     if (words[ip] !== before) return ip;
     this.dataOf(frame.code)?.settle(ip);
     words[ip] = (before & ~(0xff | (RESUME_AGAIN << 8))) | SpecializedOp.RESUME_CHECK;
-    remember(executable);
+    this.settle(executable, frame.code);
     return ip + 1;
+  }
+
+  private settle(executable: Executable, code: PyCode): void {
+    const list = code.refs >= IMMORTAL ? settledShared : this.settled;
+    executable.settledIn = list.add(executable);
   }
 
   // Telling
