@@ -9,7 +9,7 @@ Feature: 31.17 Vectorcall
   Background:
     Given the program
       """python
-      import _testcapi, dis, functools, operator
+      import _testcapi
 
       def both(*args, **kwargs):
           return args, kwargs
@@ -31,6 +31,8 @@ Feature: 31.17 Vectorcall
     Background:
       Given the program
         """python
+        import functools, operator
+
         def flagged(value):
             return bool(type(value).__flags__ >> 11 & 1)
 
@@ -128,6 +130,7 @@ Feature: 31.17 Vectorcall
             return both(a, k=b)
 
         def builds(function):
+            import dis
             return [i.opname for i in dis.get_instructions(function) if i.opname.startswith(('BUILD', 'LIST', 'DICT'))]
         """
       Then each expression gives
@@ -251,6 +254,7 @@ Feature: 31.17 Vectorcall
       Given the program
         """python
         def counts(function):
+            import dis
             return [i.arg for i in dis.get_instructions(function) if i.opname in ('CALL', 'CALL_KW')]
         """
       Then each expression gives
@@ -365,6 +369,7 @@ Feature: 31.17 Vectorcall
       Given the program
         """python
         def before_call(function):
+            import dis
             names = [i.opname for i in dis.get_instructions(function)]
             position = next(n for n, name in enumerate(names) if name in ('CALL', 'CALL_KW'))
             return names[position - 2:position + 1]

@@ -1,5 +1,6 @@
 // The embedding API: an interpreter of its own for each program, and what a run of it came to.
 
+import { type Clock, hostClock } from './objects/clock';
 import type { PyCode } from './objects/functions/code';
 import { PyDict } from './objects/containers/dict';
 import { type PyBaseException, type PySystemExit, SystemExitType } from './objects/exceptions/exceptions';
@@ -36,6 +37,7 @@ export {
   varargs,
   varargsKeywords,
 } from './modules/extension/extension-module';
+export { type Clock, hostClock, JumpingClock } from './objects/clock';
 export type { Value } from './objects/object';
 export { PyDict } from './objects/containers/dict';
 export { PyTuple } from './objects/containers/tuple';
@@ -53,6 +55,8 @@ export interface InterpreterOptions {
   /** Modules that the program may import: name to source text, or to functions in TypeScript. */
   modules?: ReadonlyMap<string, string | ExtensionModule>;
   limits?: Partial<Limits>;
+  /** What time it is, and how long a wait takes: by default as on the host. */
+  clock?: Clock;
   /** Makes the thread that runs the programs: one that watches them (src/observation/), for instance. */
   makeThread?: MakeThread;
 }
@@ -104,6 +108,7 @@ export class Interpreter {
       stderr: options.stderr ?? { write: () => undefined },
       readLine: options.readLine ?? (() => undefined),
       limits: { ...DEFAULT_LIMITS, ...options.limits },
+      clock: options.clock ?? hostClock,
       subclasses: staticSubclasses(),
       finalizable: new Set(),
       moduleState: new Map(),

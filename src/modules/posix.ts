@@ -249,9 +249,9 @@ const functions: NativeDefinition[] = [
     'uname($module, /)',
     () => new PyStructSequence(['Emscripten', 'emscripten', '5.0.3', '#1', 'wasm32'], unameResultType),
   ),
-  method('times($module, /)', () => {
+  method('times($module, /)', ({ interp }) => {
     const { user, system } = process.cpuUsage();
-    const elapsed = Number(process.hrtime.bigint()) / 1e9;
+    const elapsed = interp.clock.now() / 1000;
     return new PyStructSequence(
       [user / 1e6, system / 1e6, 0, 0, elapsed].map((n) => new PyFloat(n)),
       timesResultType,

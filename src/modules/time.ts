@@ -1,4 +1,4 @@
-// The module time. The clocks are those of the host; the time zone is UTC.
+// The module time. The clock is the interpreter's; the time zone is UTC.
 
 import { PyFloat } from '../objects/numbers/float';
 import { normalize } from '../objects/numbers/int';
@@ -31,8 +31,8 @@ import {
 } from './time/calendar';
 
 /** Nanoseconds of each clock. */
-const realTime = (): bigint => BigInt(Date.now()) * 1_000_000n;
-const monotonic = (): bigint => process.hrtime.bigint();
+const realTime = ({ interp }: Thread): bigint => BigInt(Math.round(interp.clock.realTime() * 1e6));
+const monotonic = ({ interp }: Thread): bigint => BigInt(Math.round(interp.clock.now() * 1e6));
 const processTime = (): bigint => {
   const { user, system } = process.cpuUsage();
   return BigInt(user + system) * 1000n;
@@ -40,7 +40,12 @@ const processTime = (): bigint => {
 
 const seconds = (nanoseconds: bigint): PyFloat => new PyFloat(Number(nanoseconds) / 1e9);
 
-const CLOCKS = new Map<number, { read: () => bigint; resolution: number }>([
+interface Clock {
+  read(thread: Thread): bigint;
+  resolution: number;
+}
+
+const CLOCKS = new Map<number, Clock>([
   [0, { read: realTime, resolution: 0.001 }],
   [1, { read: monotonic, resolution: 1e-9 }],
   [2, { read: processTime, resolution: 1e-6 }],
@@ -50,11 +55,14 @@ const CLOCKS = new Map<number, { read: () => bigint; resolution: number }>([
   [11, { read: realTime, resolution: 0.001 }],
 ]);
 
-function clock(thread: Thread, id: Value): { read: () => bigint; resolution: number } {
+function clock(thread: Thread, id: Value): Clock {
   const found = CLOCKS.get(argInt(thread, id));
   if (found === undefined) throw osError(thread, Errno.EINVAL);
   return found;
 }
+
+/** The time of day in seconds since 1970. */
+const wholeSecondsNow = ({ interp }: Thread): number => Math.floor(interp.clock.realTime() / 1000);
 
 const CLOCK_INFO: Record<
   string,
@@ -95,7 +103,7 @@ function secondsArgument(thread: Thread, value: Value): number {
 function timeOrNow(thread: Thread, name: string, args: Value[]): number {
   checkPositional(name, args.length, 0, 1);
   const [given = null] = args;
-  return given === null ? Math.floor(Date.now() / 1000) : wholeSeconds(secondsArgument(thread, given));
+  return given === null ? wholeSecondsNow(thread) : wholeSeconds(secondsArgument(thread, given));
 }
 
 const sleep: BoundFunction = (thread, _module, value: Value) => {
@@ -121,8 +129,7 @@ function makeTime(thread: Thread, _module: Value, value: Value): Value {
 function formatFunction(thread: Thread, _module: Value, args: Value[]): Value {
   checkPositional('strftime', args.length, 1, 2);
   const format = argString(thread, 'strftime', 1, args[0]!);
-  const time =
-    args[1] === undefined ? fromSeconds(Math.floor(Date.now() / 1000)) : timeArgument(thread, args[1], 'strftime');
+  const time = args[1] === undefined ? fromSeconds(wholeSecondsNow(thread)) : timeArgument(thread, args[1], 'strftime');
   return formatTime(format, checkTime(time));
 }
 
@@ -142,10 +149,14 @@ export const timeModule = defineModule({
   name: 'time',
   doc: 'This module provides various functions to manipulate time values.',
   functions: [
-    method('time($self, /)', () => seconds(realTime())),
-    method('time_ns($self, /)', () => normalize(realTime())),
-    method('clock_gettime($module, clk_id, /)', (thread, _module, id: Value) => seconds(clock(thread, id).read())),
-    method('clock_gettime_ns($module, clk_id, /)', (thread, _module, id: Value) => normalize(clock(thread, id).read())),
+    method('time($self, /)', (thread) => seconds(realTime(thread))),
+    method('time_ns($self, /)', (thread) => normalize(realTime(thread))),
+    method('clock_gettime($module, clk_id, /)', (thread, _module, id: Value) =>
+      seconds(clock(thread, id).read(thread)),
+    ),
+    method('clock_gettime_ns($module, clk_id, /)', (thread, _module, id: Value) =>
+      normalize(clock(thread, id).read(thread)),
+    ),
     rawMethod('clock_getres', 'fastcall', (thread, _module, args) => {
       checkPositional('clock_getres', args.length, 1, 1);
       return new PyFloat(clock(thread, args[0]!).resolution);
@@ -163,19 +174,19 @@ export const timeModule = defineModule({
     rawMethod('asctime', 'fastcall', (thread, _module, args) => {
       checkPositional('asctime', args.length, 0, 1);
       const time =
-        args[0] === undefined ? fromSeconds(Math.floor(Date.now() / 1000)) : timeArgument(thread, args[0], 'asctime');
+        args[0] === undefined ? fromSeconds(wholeSecondsNow(thread)) : timeArgument(thread, args[0], 'asctime');
       return ascTime(checkTime(time));
     }),
     rawMethod('ctime', 'fastcall', (thread, _module, args) => ascTime(fromSeconds(timeOrNow(thread, 'ctime', args)))),
     method('mktime($self, object, /)', makeTime),
     rawMethod('strftime', 'fastcall', formatFunction),
     rawMethod('strptime', 'fastcall', parseFunction),
-    method('monotonic($self, /)', () => seconds(monotonic())),
-    method('monotonic_ns($self, /)', () => normalize(monotonic())),
+    method('monotonic($self, /)', (thread) => seconds(monotonic(thread))),
+    method('monotonic_ns($self, /)', (thread) => normalize(monotonic(thread))),
     method('process_time($self, /)', () => seconds(processTime())),
     method('process_time_ns($self, /)', () => normalize(processTime())),
-    method('perf_counter($self, /)', () => seconds(monotonic())),
-    method('perf_counter_ns($self, /)', () => normalize(monotonic())),
+    method('perf_counter($self, /)', (thread) => seconds(monotonic(thread))),
+    method('perf_counter_ns($self, /)', (thread) => normalize(monotonic(thread))),
     method('thread_time($self, /)', () => seconds(processTime())),
     method('thread_time_ns($self, /)', () => normalize(processTime())),
     method('tzset($module, /)', () => null),

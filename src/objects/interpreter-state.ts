@@ -1,5 +1,6 @@
 // The state of one interpreter that native code of any folder may need (CPython's PyInterpreterState).
 
+import type { Clock } from './clock';
 import type { PyDict } from './containers/dict';
 import type { PyObject, Value } from './object';
 import type { PyType } from './type';
@@ -12,7 +13,7 @@ export interface OutputStream {
 export interface Limits {
   /** Instructions before the run is stopped; Infinity for none. */
   steps: number;
-  /** Wall-clock milliseconds before the run is stopped; Infinity for none. */
+  /** Milliseconds on the interpreter's clock before the run is stopped; Infinity for none. */
   milliseconds: number;
   /** Bytes of memory in use before the run is stopped; Infinity for as much as the process can hold. */
   memory: number;
@@ -32,6 +33,7 @@ export interface InterpreterState {
   /** Reads standard input for `input()` and sys.stdin; undefined at its end. */
   readonly readLine: () => string | undefined;
   readonly limits: Limits;
+  readonly clock: Clock;
   /** Direct subclasses made in this interpreter, of static and heap types alike (`__subclasses__`); not counted. */
   readonly subclasses: Map<PyType, Set<PyType>>;
   /** Objects whose end can be observed: with `__del__`, weak references or a suspended frame. The collector starts from them. */

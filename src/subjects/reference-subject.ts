@@ -1,6 +1,7 @@
 // The reference interpreter as a subject: each program gets an interpreter of its own, and its references are recounted afterwards.
 
 import { version } from '../../package.json';
+import { JumpingClock } from '../objects/clock';
 import { AllocationRecord } from '../objects/memory/allocation-record';
 import { describeDiscrepancy, recount } from '../objects/memory/recount';
 import { Stopped } from '../objects/thread';
@@ -42,6 +43,7 @@ export class ReferenceSubject implements Subject {
           layouts.wrote(text);
         },
       },
+      clock: new JumpingClock(),
       limits: {
         steps: limits.steps,
         milliseconds: limits.milliseconds,

@@ -39,7 +39,7 @@ import { showUncaught } from './uncaught';
 import { put } from './stack';
 import { RunLimits } from './threads/run-limits';
 import { Scheduler } from './threads/scheduler';
-import { ENTER, now, SUSPEND } from './threads/switch';
+import { ENTER, SUSPEND } from './threads/switch';
 import { type ThreadStart, Turn } from './threads/turn';
 
 /** What a thread needs of native modules, which are made on top of it. */
@@ -119,8 +119,8 @@ export class VmThread extends Thread {
     super();
     this.recursionLimit = creator?.recursionLimit ?? interp.limits.recursion;
     this.recursionRemaining = this.recursionLimit;
-    this.limits = creator?.limits ?? new RunLimits(interp.limits);
-    this.scheduler = creator?.scheduler ?? new Scheduler(this.limits);
+    this.limits = creator?.limits ?? new RunLimits(interp.limits, interp.clock);
+    this.scheduler = creator?.scheduler ?? new Scheduler(this.limits, interp.clock);
     this.id = this.scheduler.add(this);
     const { scheduler } = this;
     this.monitoring = creator?.monitoring ?? new Monitoring(interp, scheduler);
@@ -197,12 +197,12 @@ export class VmThread extends Thread {
     const { turn, scheduler } = this;
     const { resumed } = turn;
     turn.resumed = undefined;
-    const deadline = resumed?.deadline ?? now() + milliseconds;
+    const deadline = resumed?.deadline ?? this.interp.clock.now() + milliseconds;
     const since = resumed?.since ?? scheduler.clock;
     for (;;) {
       scheduler.handleSignals(this);
       if (ready()) return true;
-      if (now() >= deadline) return false;
+      if (this.interp.clock.now() >= deadline) return false;
       const wait = { object, ready, deadline, since };
       if (this.canSuspend) {
         turn.wait = wait;

@@ -1,5 +1,6 @@
 // What a run may use up: steps and time, shared by all threads of an interpreter.
 
+import type { Clock } from '../../objects/clock';
 import type { Limits } from '../../objects/interpreter-state';
 import { bytesInUse, isBeyond } from '../../objects/memory/room';
 import { Stopped } from '../../objects/thread';
@@ -14,25 +15,28 @@ export class RunLimits {
   /** Looks at the limits so far. */
   private looks = 0;
 
-  constructor(private readonly limits: Limits) {
+  constructor(
+    private readonly limits: Limits,
+    private readonly clock: Clock,
+  ) {
     this.stepsLeft = limits.steps;
   }
 
-  /** Starts the clocks of a run: step budget and wall-clock limit. */
+  /** Starts the clocks of a run: step budget and time limit. */
   start(): void {
     const { steps, milliseconds } = this.limits;
     this.stepsLeft = steps;
-    this.deadline = milliseconds === Infinity ? Infinity : Date.now() + milliseconds;
+    this.deadline = milliseconds === Infinity ? Infinity : this.clock.now() + milliseconds;
   }
 
-  /** Wall-clock time that the run may still take. */
+  /** Time that the run may still take. */
   millisecondsLeft(): number {
-    return Math.max(0, this.deadline - Date.now());
+    return Math.max(0, this.deadline - this.clock.now());
   }
 
   /** Ends a run that took too long; for native code that waits. */
   checkDeadline(): void {
-    if (this.deadline !== Infinity && Date.now() > this.deadline) {
+    if (this.deadline !== Infinity && this.clock.now() > this.deadline) {
       throw new Stopped(`stopped after ${this.limits.milliseconds} ms`);
     }
   }

@@ -4,13 +4,14 @@
 // the frame with which a level was entered belongs to that level, because native code waits for it below. Such a thread is bound to its
 // level until the loop there is the innermost one again.
 
+import type { Clock } from '../../objects/clock';
 import type { PyBaseException } from '../../objects/exceptions/exceptions';
 import { type Frame, ROOT_LEVEL } from '../../objects/frames/frame';
 import { unhold, type Value } from '../../objects/object';
 import { PyRaise, Stopped } from '../../objects/thread';
 import type { VmThread } from '../thread-implementation';
 import type { RunLimits } from './run-limits';
-import { now, pause, SWITCH, type Wait } from './switch';
+import { SWITCH, type Wait } from './switch';
 import { SwitchPoints } from './switch-points';
 import { begin, end } from './thread-life';
 
@@ -47,7 +48,10 @@ export class Scheduler {
   private due = false;
   private readonly points = new SwitchPoints();
 
-  constructor(readonly limits: RunLimits) {}
+  constructor(
+    readonly limits: RunLimits,
+    private readonly time: Clock,
+  ) {}
 
   /** The thread that has the GIL. */
   get current(): VmThread {
@@ -174,7 +178,7 @@ export class Scheduler {
   }
 
   private isOver(thread: VmThread, wait: Wait): boolean {
-    return wait.ready() || wait.deadline <= now() || (thread === this.main && this.signals.length > 0);
+    return wait.ready() || wait.deadline <= this.time.now() || (thread === this.main && this.signals.length > 0);
   }
 
   /** The thread that goes on in the loop of a level, after the running one has been put aside or has ended. */
@@ -215,7 +219,7 @@ export class Scheduler {
       else if (wait === undefined || wait.ready() || wait.deadline !== Infinity) isBuried = true;
     }
     if (deadline === Infinity) throw deadlock(this.threads.length, isBuried);
-    pause(Math.min(deadline - now(), this.limits.millisecondsLeft() + 1));
+    this.time.wait(Math.min(deadline - this.time.now(), this.limits.millisecondsLeft() + 1));
     this.limits.checkDeadline();
   }
 

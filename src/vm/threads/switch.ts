@@ -18,7 +18,7 @@ export interface Wait {
   readonly object: unknown;
   /** May the thread go on? Asked whenever somebody is to run. */
   ready(): boolean;
-  /** On the clock of `now`, in milliseconds; Infinity to wait for ever. */
+  /** On the interpreter's clock, in milliseconds; Infinity to wait for ever. */
   readonly deadline: number;
   /** When the wait began, in steps of the scheduler. */
   readonly since: number;
@@ -30,14 +30,4 @@ export interface Outcome {
   value: Value;
   /** Held; raised in place of a result. */
   raised: PyBaseException | undefined;
-}
-
-/** Milliseconds of the clock that waits are measured with. */
-export const now = (): number => performance.now();
-
-const sleeper = new Int32Array(new SharedArrayBuffer(4));
-
-/** Lets the process wait. */
-export function pause(milliseconds: number): void {
-  if (milliseconds > 0) Atomics.wait(sleeper, 0, 0, Math.min(milliseconds, 0x7fff_ffff));
 }
