@@ -6,7 +6,7 @@ import { allocations, isObject, type PyObject } from '../object';
 const MAXIMUM = 2_000_000;
 
 /** Objects are looked through when there are this many, then when there are twice as many as were left. */
-const FIRST_LIMIT = 20_000;
+const FIRST_LIMIT = 4000;
 
 /** The newest objects may be on their way to their first holder. */
 const NEWEST = 1000;

@@ -21,12 +21,12 @@ export function collectGarbage(thread: Thread): number {
   for (const object of garbage) hold(object);
   const alive = new Set(garbage);
   try {
-    clearReferencesTo(thread, garbage);
-    finalizeAll(thread, garbage);
-    const dead = stillUnreachable(thread, garbage);
+    const called = clearReferencesTo(thread, garbage);
+    const finalized = finalizeAll(thread, garbage);
+    const dead = called || finalized ? stillUnreachable(thread, garbage) : [...garbage];
     for (const object of dead) alive.delete(object);
     for (const object of dead) release(thread, object);
-    const cyclic = [...dead].filter((object) => object.refs > 0);
+    const cyclic = dead.filter((object) => object.refs > 0);
     const count = cyclic.filter(countsAsCollected).length;
     clearAll(thread, cyclic);
     return count;
@@ -94,8 +94,8 @@ function keepHeldByNatives(garbage: Set<PyObject>): void {
   for (let object = queue.pop(); object !== undefined; object = queue.pop()) object.traverse(keep);
 }
 
-/** Ends the weak references to garbage, then runs the callbacks of those that are not garbage themselves (handle_weakrefs). */
-function clearReferencesTo(thread: Thread, garbage: Set<PyObject>): void {
+/** Ends the weak references to garbage, then runs the callbacks of those that are not garbage themselves (handle_weakrefs): were there any? */
+function clearReferencesTo(thread: Thread, garbage: Set<PyObject>): boolean {
   const pending: [PyWeakReference, Value][] = [];
   for (const object of garbage) {
     const list = object.weakrefs;
@@ -115,22 +115,26 @@ function clearReferencesTo(thread: Thread, garbage: Set<PyObject>): void {
     release(thread, callback);
     release(thread, reference);
   }
+  return pending.length > 0;
 }
 
-/** Runs the finaliser of each object that has not run it yet (finalize_garbage). */
-function finalizeAll(thread: Thread, garbage: Set<PyObject>): void {
+/** Runs the finaliser of each object that has not run it yet (finalize_garbage): were there any? */
+function finalizeAll(thread: Thread, garbage: Set<PyObject>): boolean {
+  let any = false;
   for (const object of garbage) {
     const { tp_finalize } = object.type.tp;
     if (tp_finalize === undefined || object.finalized) continue;
     object.finalized = true;
+    any = true;
     tp_finalize(thread, object);
   }
+  return any;
 }
 
 /** What finalisers have not made reachable again (handle_resurrected_objects). */
-function stillUnreachable(thread: Thread, garbage: Set<PyObject>): Set<PyObject> {
+function stillUnreachable(thread: Thread, garbage: Set<PyObject>): PyObject[] {
   const reachable = reachableObjects(thread);
-  return new Set([...garbage].filter((object) => !reachable.has(object)));
+  return [...garbage].filter((object) => !reachable.has(object));
 }
 
 /** Does CPython's collector know objects of this kind? Not static types, nor tuples of things that it does not know. */

@@ -1,8 +1,9 @@
 // The roots of one interpreter and everything that can be reached from them.
 
 import { ObjectList } from './object-list';
-import { isObject, PyObject, type Value, type Visit } from '../object';
+import { IMMORTAL, isObject, PyObject, type Value, type Visit } from '../object';
 import type { ExceptionState, Thread } from '../thread';
+import { PyType } from '../type';
 
 /** State of native modules that holds values says so. */
 interface Traversable {
@@ -37,11 +38,19 @@ function visitThread(thread: Thread, visit: (value: Value | undefined, holder: s
   thread.traverse((value) => visit(value, `thread ${thread.id}`));
 }
 
+/**
+ * Is it an object that walks have to look at? Shared code and its constants need no look: they are never counted, and hold nothing else.
+ * Static types may hold what is counted.
+ */
+export function isWalked(value: Value | undefined): value is PyObject {
+  return isObject(value) && (value.refs < IMMORTAL || value instanceof PyType);
+}
+
 /** All objects on the heap that can be reached from the roots. */
 export function reachableObjects(thread: Thread): ObjectList {
   const reached = new ObjectList();
   const visit = (value: Value | undefined) => {
-    if (isObject(value)) reached.add(value);
+    if (isWalked(value)) reached.add(value);
   };
   visitRoots(thread, visit);
   reached.traverseFrom(0, visit);

@@ -1,7 +1,7 @@
 // The recount: every reference count is compared with the number of holders that can be found.
 
 import { PyDict } from '../containers/dict';
-import { reachableObjects, visitRoots } from './heap-walk';
+import { isWalked, reachableObjects, visitRoots } from './heap-walk';
 import { addressOf } from '../identity';
 import { IMMORTAL, isObject, type PyObject, type Value } from '../object';
 import type { Thread } from '../thread';
@@ -52,7 +52,7 @@ export function recount(thread: Thread, allocated?: Iterable<PyObject>): Discrep
 function countHolders(thread: Thread, list: ObjectList): number[] {
   const holders = new Array<number>(list.size).fill(0);
   const count = (value: Value | undefined) => {
-    if (!isObject(value)) return;
+    if (!isWalked(value)) return;
     list.add(value);
     holders[value.place] = (holders[value.place] ?? 0) + 1;
   };
