@@ -4,6 +4,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { CommandError, ExitCode } from './exit-codes';
+import { runWithRoom } from './roomy-process';
 
 /** One example may take this long; far more than any needs. */
 const DEFAULT_TIMEOUT_SECONDS = 20;
@@ -64,7 +65,8 @@ function describeCommands(): Command {
     .option('--no-color', 'print without colours')
     .action(async (what: string[], options) => {
       const { check } = await import('./check');
-      process.exitCode = await check(what, options);
+      const withReference = (options.subject ?? ['reference']).includes('reference');
+      process.exitCode = (withReference ? await runWithRoom() : undefined) ?? (await check(what, options));
     });
 
   program
@@ -243,8 +245,8 @@ function describeCommands(): Command {
     .option('--timeout <seconds>', 'stop after so much time', positive)
     .passThroughOptions()
     .action(async (file: string | undefined, args: string[], options) => {
-      const { run, runWithLargeStack } = await import('./run');
-      process.exitCode = runWithLargeStack() ?? run(file, args, options);
+      const { run } = await import('./run');
+      process.exitCode = (await runWithRoom()) ?? run(file, args, options);
     });
 
   program
@@ -264,9 +266,8 @@ function describeCommands(): Command {
     .option('--timeout <seconds>', 'stop after so much time', positive)
     .passThroughOptions()
     .action(async (file: string | undefined, args: string[], options) => {
-      const { runWithLargeStack } = await import('./run');
       const { trace } = await import('./trace');
-      process.exitCode = runWithLargeStack() ?? trace(file, args, options);
+      process.exitCode = (await runWithRoom()) ?? trace(file, args, options);
     });
 
   return program;

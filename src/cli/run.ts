@@ -1,7 +1,5 @@
 // callspec run: runs a program as `python` does.
 
-import { spawnSync } from 'node:child_process';
-import { constants } from 'node:os';
 import { Interpreter } from '../interpreter';
 import { ConsoleErrors, ConsoleOutput, lineReader } from './console-streams';
 import { CommandError, ExitCode } from './exit-codes';
@@ -12,21 +10,6 @@ export interface RunCommandOptions {
   c?: string;
   steps?: number;
   timeout?: number;
-}
-
-/** JavaScript stack for a program, in KiB: enough for native code to nest as deep as Python's recursion limit allows. */
-const STACK_KIB = 3900;
-
-/**
- * Starts this command again in a process with a larger stack, which Node.js only gives at its start. Returns its exit code, or
- * undefined where this process has that stack already or the system does not offer so much.
- */
-export function runWithLargeStack(): number | undefined {
-  if (process.platform === 'win32' || process.execArgv.some((word) => word.startsWith('--stack-size')))
-    return undefined;
-  const words = [`--stack-size=${STACK_KIB}`, ...process.execArgv, ...process.argv.slice(1)];
-  const { status, signal } = spawnSync(process.execPath, words, { stdio: 'inherit' });
-  return status ?? 128 + (signal === null ? 0 : constants.signals[signal]);
 }
 
 /** Runs a file, `-` for standard input, or the text of `-c`. Returns the program's exit code. */

@@ -1,7 +1,7 @@
 // Which examples a subject is asked at all, and why not where it is not.
 
 import semver from 'semver';
-import { CAPABILITIES, IMPORT_PREFIX, probeCapabilities, probeImports } from '../subjects/capabilities';
+import { CAPABILITIES, importOf, probeCapabilities } from '../subjects/capabilities';
 import type { RunLimits, Subject } from '../subjects/subject';
 import type { SubjectDescription } from './run-record';
 import type { Example, Step } from './specification';
@@ -10,9 +10,11 @@ import type { Status, Verdict } from './verdicts';
 
 /** The capabilities that an example needs: those of its tags, and the imports that its programs begin with. */
 export function capabilitiesOf({ tags, steps }: Pick<Example, 'tags' | 'steps'>): string[] {
-  const tagged = tags.filter((tag) => tag.startsWith(NEEDS)).map((tag) => tag.slice(NEEDS.length));
-  return [...tagged, ...importedModules(steps).map((name) => IMPORT_PREFIX + name)];
+  return [...taggedNeeds(tags), ...importedModules(steps).map((name) => importOf(name).name)];
 }
+
+const taggedNeeds = (tags: readonly string[]): string[] =>
+  tags.filter((tag) => tag.startsWith(NEEDS)).map((tag) => tag.slice(NEEDS.length));
 
 /** Modules of the library that a program imports on lines of its own; not those that the example brings along. */
 function importedModules(steps: readonly Step[]): string[] {
@@ -33,14 +35,10 @@ export async function describeSubject(
   examples: readonly Example[],
   limits: RunLimits,
 ): Promise<SubjectDescription> {
-  const needed = new Set(examples.flatMap(capabilitiesOf));
-  const tagged = CAPABILITIES.filter(({ name }) => needed.has(name));
-  const capabilities = tagged.length === 0 ? {} : await probeCapabilities(subject, tagged, limits);
-  const modules = [...needed].filter((name) => name.startsWith(IMPORT_PREFIX));
-  if (modules.length > 0) {
-    const names = modules.map((name) => name.slice(IMPORT_PREFIX.length)).sort();
-    Object.assign(capabilities, await probeImports(subject, names, limits));
-  }
+  const tagged = new Set(examples.flatMap(({ tags }) => taggedNeeds(tags)));
+  const imported = [...new Set(examples.flatMap(({ steps }) => importedModules(steps)))].sort();
+  const needed = [...CAPABILITIES.filter(({ name }) => tagged.has(name)), ...imported.map(importOf)];
+  const capabilities = needed.length === 0 ? {} : await probeCapabilities(subject, needed, limits);
   const { name, title, pythonVersion, cpythonLike } = subject;
   return { name, title, pythonVersion, cpythonLike, capabilities };
 }

@@ -274,27 +274,11 @@ able = struct.calcsize('l') == 4
 ];
 
 /** The capability to import a module is needed by whatever imports it, and has no tag. */
-export const IMPORT_PREFIX = 'import:';
-
-/** Probes the imports of modules, all at once: for each name true, or why it cannot be imported. */
-export async function probeImports(
-  subject: Subject,
-  names: readonly string[],
-  limits: RunLimits,
-): Promise<Record<string, true | string>> {
-  const probes = names.map((name) => ({ kind: 'execute' as const, source: `import ${name}\n` }));
-  const outcome = await subject.run({ source: '', modules: new Map(), probes }, limits);
-  return Object.fromEntries(
-    names.map((name, index) => {
-      const probe = outcome.probes[index];
-      const why = outcome.stopped?.message ?? probe?.exception?.message ?? 'no answer';
-      return [
-        IMPORT_PREFIX + name,
-        probe !== undefined && probe.exception === undefined ? true : `cannot import ${name} (${why})`,
-      ];
-    }),
-  );
-}
+export const importOf = (name: string): Capability => ({
+  name: `import:${name}`,
+  ability: `import ${name}`,
+  probe: `import ${name}\nable = True\n`,
+});
 
 /**
  * Probes capabilities, all in one run where that succeeds: for each true, or why it is lacking. Where a probe ends the run,

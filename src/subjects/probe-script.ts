@@ -327,8 +327,12 @@ export function probeCall(program: Program): string {
   return `run(${texts.join(', ')}, ${runsWarm(program) ? WARM_RUNS : 1})\n`;
 }
 
-/** Instructions that are watched one by one are not specialised. */
-const runsWarm = ({ warm, probes }: Program): boolean => warm === true && probes.every(({ kind }) => kind !== 'stack');
+/** What code does may change when it is warm; a listing or a refusal to compile runs nothing. Instructions that are watched one by one are not specialised. */
+function runsWarm({ warm, probes }: Program): boolean {
+  const kinds = probes.map(({ kind }) => kind);
+  const behaves = kinds.length === 0 || kinds.includes('evaluate') || kinds.includes('execute');
+  return warm === true && behaves && !kinds.includes('stack');
+}
 
 /** What the action of a probe gets. */
 const textOf = (probe: Probe): string => (probe.kind === 'stack' ? `${probe.function}\n${probe.source}` : probe.source);
