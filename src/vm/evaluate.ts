@@ -1,44 +1,28 @@
 // The evaluation loop. It only dispatches: the work of an instruction is here if it is short, else in instructions/.
 
-import { GENERAL_FORM, CACHES } from '../bytecode/instruction-table';
+import { GENERAL_FORM } from '../bytecode/instruction-table';
 import { COUNTER_STEP } from '../bytecode/inline-caches';
-import { clearPlainFrame, newFrame } from '../call/python-frame';
-import { positionalTuple } from '../call/unpack';
+import { clearPlainFrame } from '../call/python-frame';
 import type { PyCell } from '../objects/functions/cell';
-import { CodeFlag } from '../objects/functions/code';
 import { PyDict } from '../objects/containers/dict';
 import type { DictKeys } from '../objects/containers/dict-keys';
 import { listType, type PyList } from '../objects/containers/list';
 import { listIteratorType, type PyListIterator } from '../objects/containers/list-iterators';
 import { type PyRangeIterator, rangeIteratorType } from '../objects/containers/range-iterator';
-import { tupleIteratorType } from '../objects/containers/tuple-iterator';
 import { type PyBaseException, StopAsyncIterationType } from '../objects/exceptions/exceptions';
 import { handlerAt, opcodeName } from '../objects/functions/executable';
 import { Frame } from '../objects/frames/frame';
-import { functionType, PyFunction } from '../objects/functions/function';
-import { FrameState, PyGenerator } from '../objects/frames/generator';
+import { functionType, type PyFunction } from '../objects/functions/function';
+import { FrameState, type PyGenerator } from '../objects/frames/generator';
 import { generatorType } from '../objects/frames/generator-type';
-import { methodType, PyMethod } from '../objects/functions/bound-method';
-import { coroutineType } from '../objects/frames/coroutine';
+import { methodType, type PyMethod } from '../objects/functions/bound-method';
 import { hold, type PyObject, release, unhold, type Value } from '../objects/object';
-import { iterNext } from '../objects/protocols/iteration';
 import { typeError } from '../objects/raise';
 import { InternalError, PyRaise } from '../objects/thread';
-import type { PyTuple } from '../objects/containers/tuple';
-import { isSubtype, PyType } from '../objects/type';
+import { isSubtype } from '../objects/type';
 import { typeOf } from '../objects/type-of';
 import { activeException, makeRaised } from './exception-state';
-import { sendTo } from './instructions/asynchronous';
-import {
-  allocateInstance,
-  callEntries,
-  callEntriesWithKeywords,
-  callSpread,
-  checked,
-  expandMethod,
-  inlineInit,
-  keywordFrame,
-} from './instructions/calls';
+import { expandMethod } from './instructions/calls';
 import * as exceptions from './instructions/exceptions';
 import { makeGenerator } from './instructions/functions';
 import * as names from './instructions/names';
@@ -46,7 +30,7 @@ import * as operators from './instructions/operators';
 import { adapt } from './specialize/adapt';
 import { DIGIT, isInt } from './specialize/compact';
 import { isImmortal } from './specialize/immortal';
-import { dropEntries, dropEntry, put, replaceEntries, replaceTop, steal } from './stack';
+import { dropEntries, dropEntry, put, steal } from './stack';
 import type { VmThread } from './thread-implementation';
 import { goOn, leaveElsewhere } from './threads/go-on';
 import { ENTER, SUSPEND, SWITCH } from './threads/switch';
@@ -57,10 +41,8 @@ import { addTraceback, asRaised } from './unwind';
 /** The numbers in bytecode/opcodes.ts, as constants that the compiler puts in place: only so the switch becomes a jump table. */
 enum Op {
   CACHE = 0,
-  CALL_FUNCTION_EX = 4,
   CLEANUP_THROW = 7,
   END_FOR = 9,
-  END_SEND = 10,
   NOP = 27,
   NOT_TAKEN = 28,
   POP_ITER = 30,
@@ -68,12 +50,9 @@ enum Op {
   PUSH_NULL = 33,
   RETURN_GENERATOR = 34,
   RETURN_VALUE = 35,
-  CALL = 52,
-  CALL_KW = 55,
   COPY = 59,
   END_ASYNC_FOR = 68,
   EXTENDED_ARG = 69,
-  FOR_ITER = 70,
   JUMP_BACKWARD = 75,
   JUMP_BACKWARD_NO_INTERRUPT = 76,
   JUMP_FORWARD = 77,
@@ -92,7 +71,6 @@ enum Op {
   POP_JUMP_IF_TRUE = 103,
   RAISE_VARARGS = 104,
   RERAISE = 105,
-  SEND = 106,
   STORE_FAST = 112,
   STORE_FAST_LOAD_FAST = 113,
   STORE_FAST_STORE_FAST = 114,
@@ -102,33 +80,22 @@ enum Op {
   RESUME_CHECK = 196,
   BINARY_OP_ADD_INT = 130,
   BINARY_OP_MULTIPLY_INT = 134,
-  BINARY_OP_SUBSCR_GETITEM = 136,
   BINARY_OP_SUBSCR_LIST_INT = 137,
   BINARY_OP_SUBTRACT_INT = 142,
-  CALL_ALLOC_AND_ENTER_INIT = 143,
   CALL_BOUND_METHOD_EXACT_ARGS = 144,
-  CALL_BOUND_METHOD_GENERAL = 145,
-  CALL_KW_BOUND_METHOD = 151,
-  CALL_KW_PY = 153,
   CALL_PY_EXACT_ARGS = 161,
-  CALL_PY_GENERAL = 162,
   COMPARE_OP_INT = 167,
   FOR_ITER_GEN = 171,
   FOR_ITER_LIST = 172,
   FOR_ITER_RANGE = 173,
-  FOR_ITER_TUPLE = 174,
   JUMP_BACKWARD_NO_JIT = 176,
-  LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN = 179,
   LOAD_ATTR_INSTANCE_VALUE = 180,
-  LOAD_ATTR_METHOD_LAZY_DICT = 181,
   LOAD_ATTR_METHOD_NO_DICT = 182,
   LOAD_ATTR_METHOD_WITH_VALUES = 183,
-  LOAD_ATTR_PROPERTY = 187,
   LOAD_CONST_IMMORTAL = 190,
   LOAD_CONST_MORTAL = 191,
   LOAD_GLOBAL_BUILTIN = 192,
   LOAD_GLOBAL_MODULE = 193,
-  SEND_GEN = 197,
   STORE_ATTR_INSTANCE_VALUE = 198,
   TO_BOOL_BOOL = 204,
   /** The first of those under observation. */
@@ -176,9 +143,6 @@ export function evaluate(
           const word = words[ip]!;
           const oparg = word >> 8;
           frame.ip = ip;
-          let callee: Frame;
-          let isInit = false;
-          let next: number;
           entering: {
             switch (word & 0xff) {
               // -- value: a new count for an owned entry, none for a borrowed one
@@ -410,32 +374,6 @@ export function evaluate(
                 ip++;
                 continue;
               }
-              // callable, NULL, positional, keywords | NULL -- result
-              case Op.CALL_FUNCTION_EX: {
-                const base = sp - 4;
-                const callable = slots[base]!;
-                const tuple = positionalTuple(thread, callable, slots[sp - 2]!);
-                if (tuple !== slots[sp - 2]) {
-                  const iterable = slots[sp - 2];
-                  const wasOwned = owned[sp - 2];
-                  put(frame, sp - 2, tuple);
-                  if (wasOwned) release(thread, iterable);
-                }
-                const keywords = slots[sp - 1] as PyDict | undefined;
-                if (!(callable instanceof PyFunction)) {
-                  const value = callSpread(thread, callable, tuple, keywords);
-                  replaceEntries(thread, frame, base, sp, checked(thread, callable, value));
-                  sp = base + 1;
-                  ip++;
-                  continue;
-                }
-                const hasKeywords = keywords !== undefined && keywords.size > 0;
-                callee = thread.spreadFrame(callable, tuple, hasKeywords ? keywords : undefined);
-                dropEntries(thread, frame, base, sp);
-                sp = base;
-                next = ip + 1;
-                break entering;
-              }
               // value --
               case Op.RETURN_VALUE: {
                 const result = steal(frame, --sp);
@@ -519,18 +457,6 @@ export function evaluate(
                 slots[sp] = result;
                 owned[sp++] = 1;
                 ip = frame.ip + 2;
-                continue;
-              }
-              // delegate, value -- value
-              case Op.END_SEND: {
-                sp--;
-                const delegate = slots[sp - 1];
-                const wasOwned = owned[sp - 1]!;
-                slots[sp - 1] = slots[sp];
-                owned[sp - 1] = owned[sp]!;
-                owned[sp] = 0;
-                ip++;
-                if (wasOwned !== 0) release(thread, delegate);
                 continue;
               }
               // awaitable, exc --
@@ -656,48 +582,6 @@ export function evaluate(
                 ip += 10;
                 continue;
               }
-              case Op.LOAD_ATTR_METHOD_LAZY_DICT: {
-                const owner = slots[sp - 1]!;
-                if (typeOf(owner).version !== words[ip + 2] || (owner as PyObject).dict !== undefined) break;
-                slots[sp] = owner;
-                owned[sp] = owned[sp - 1]!;
-                put(frame, sp - 1, frame.executable.caches[ip] as Value);
-                sp++;
-                ip += 10;
-                continue;
-              }
-              // owner -- value: the getter runs as a frame
-              case Op.LOAD_ATTR_PROPERTY: {
-                if (typeOf(slots[sp - 1]!).version !== words[ip + 2]) break;
-                const getter = frame.executable.caches[ip] as PyFunction;
-                if (getter.code.executable.exactArguments !== 1) break;
-                sp--;
-                callee = newFrame(thread, hold(getter), true, undefined, slots, owned, sp, 1, undefined);
-                owned[sp] = 0;
-                next = ip + 10;
-                break entering;
-              }
-              case Op.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN: {
-                if (typeOf(slots[sp - 1]!).version !== words[ip + 2]) break;
-                const getter = frame.executable.caches[ip] as PyFunction;
-                if (getter.version !== words[ip + 4]) break;
-                sp--;
-                const args = [slots[sp]!, frame.code.co_names[oparg >> 1]!];
-                callee = newFrame(
-                  thread,
-                  hold(getter),
-                  true,
-                  undefined,
-                  args,
-                  Uint8Array.of(owned[sp]!, 0),
-                  0,
-                  2,
-                  undefined,
-                );
-                owned[sp] = 0;
-                next = ip + 10;
-                break entering;
-              }
               // value, owner --
               case Op.STORE_ATTR_INSTANCE_VALUE: {
                 const owner = slots[sp - 1]!;
@@ -788,15 +672,6 @@ export function evaluate(
                 if (wasOwned !== 0 && --list.refs === 0) thread.deallocate(list);
                 continue;
               }
-              case Op.BINARY_OP_SUBSCR_GETITEM: {
-                const { getitem, getitemVersion } = typeOf(slots[sp - 2]!);
-                if (getitem === undefined || (getitem as PyFunction).version !== getitemVersion) break;
-                sp -= 2;
-                callee = newFrame(thread, hold(getitem as PyFunction), true, undefined, slots, owned, sp, 2, undefined);
-                owned[sp] = owned[sp + 1] = 0;
-                next = ip + 6;
-                break entering;
-              }
               // left, right -- bool: the operand tells for which of NaN, less, greater, equal it is True
               case Op.COMPARE_OP_INT: {
                 const left = slots[sp - 2]!;
@@ -834,17 +709,6 @@ export function evaluate(
                 ip += 3 + oparg;
                 continue;
               }
-              case Op.FOR_ITER_TUPLE: {
-                const iterator = slots[sp - 1]!;
-                if (typeOf(iterator) !== tupleIteratorType) break;
-                const item = iterNext(thread, iterator);
-                if (item === undefined) ip += 3 + oparg;
-                else {
-                  put(frame, sp++, item);
-                  ip += 2;
-                }
-                continue;
-              }
               case Op.FOR_ITER_RANGE: {
                 const iterator = slots[sp - 1] as PyRangeIterator;
                 if (typeOf(iterator) !== rangeIteratorType) break;
@@ -873,23 +737,6 @@ export function evaluate(
                 ip = frame.ip;
                 continue;
               }
-              // delegate, value -- delegate, yielded value
-              case Op.SEND_GEN: {
-                const delegate = slots[sp - 2] as PyGenerator;
-                const type = typeOf(delegate);
-                if ((type !== generatorType && type !== coroutineType) || delegate.state >= FrameState.EXECUTING) break;
-                const sent = steal(frame, --sp);
-                frame.sp = sp;
-                frame.returnTo = ip + 2 + oparg;
-                frame = thread.pushGenerator(frame, delegate, unhold(sent));
-                slots = frame.slots;
-                owned = frame.owned;
-                words = frame.words;
-                sp = frame.sp;
-                ip = frame.ip;
-                continue;
-              }
-
               // callable, self | NULL, args... -- result
               case Op.CALL_BOUND_METHOD_EXACT_ARGS:
               case Op.CALL_PY_EXACT_ARGS: {
@@ -906,13 +753,14 @@ export function evaluate(
                 const { code } = func;
                 const { executable } = code;
                 if (executable.exactArguments !== sp - from) break;
-                callee = executable.framePool.pop() ?? new Frame(code, executable);
+                const callee = executable.framePool.pop() ?? new Frame(code, executable);
                 code.refs++;
                 callee.func = func;
                 callee.functionOwned = owned[base] !== 0;
                 callee.globals = func.globals;
                 callee.builtins = func.builtins;
                 callee.locals = undefined;
+                callee.isInit = false;
                 callee.ip = -1;
                 callee.sp = executable.localCount;
                 const locals = callee.slots;
@@ -924,239 +772,49 @@ export function evaluate(
                 }
                 owned[base] = 0;
                 sp = base;
-                next = ip + 4;
+                frame.sp = sp;
+                frame.returnTo = ip + 4;
+                thread.pushFrame(callee);
+                callee.ip = 0;
                 break entering;
               }
-              case Op.CALL_BOUND_METHOD_GENERAL:
-              case Op.CALL_PY_GENERAL: {
-                const base = sp - oparg - 2;
-                if ((word & 0xff) === Op.CALL_BOUND_METHOD_GENERAL) {
-                  const method = slots[base] as PyMethod;
-                  if (slots[base + 1] !== undefined || typeOf(method) !== methodType) break;
-                  const func = method.func as PyFunction;
-                  if (typeOf(func) !== functionType || func.version !== words[ip + 2]) break;
-                  if (thread.recursionRemaining <= 1) break;
-                  expandMethod(thread, frame, base);
-                }
-                const func = slots[base] as PyFunction;
-                if (typeOf(func) !== functionType || func.version !== words[ip + 2]) break;
-                if (thread.recursionRemaining <= 1) break;
-                const from = slots[base + 1] === undefined ? base + 2 : base + 1;
-                const top = sp;
-                sp = base;
-                callee = newFrame(
-                  thread,
-                  func,
-                  owned[base] !== 0,
-                  undefined,
-                  slots,
-                  owned,
-                  from,
-                  top - from,
-                  undefined,
-                );
-                for (let index = base; index < top; index++) owned[index] = 0;
-                next = ip + 4;
-                break entering;
-              }
-              case Op.CALL_ALLOC_AND_ENTER_INIT: {
-                const base = sp - oparg - 2;
-                const cls = slots[base] as PyType;
-                if (slots[base + 1] !== undefined || !(cls instanceof PyType) || cls.version !== words[ip + 2]) break;
-                const init = frame.executable.caches[ip] as PyFunction;
-                allocateInstance(thread, frame, base, cls);
-                const top = sp;
-                sp = base + 1;
-                callee = newFrame(thread, hold(init), true, undefined, slots, owned, sp, top - sp, undefined);
-                for (let index = sp; index < top; index++) owned[index] = 0;
-                isInit = true;
-                next = ip + 4;
-                break entering;
-              }
-              // callable, self | NULL, args..., names -- result
-              case Op.CALL_KW_BOUND_METHOD:
-              case Op.CALL_KW_PY: {
-                const base = sp - oparg - 3;
-                if ((word & 0xff) === Op.CALL_KW_BOUND_METHOD) {
-                  const method = slots[base] as PyMethod;
-                  if (slots[base + 1] !== undefined || typeOf(method) !== methodType) break;
-                  const func = method.func as PyFunction;
-                  if (typeOf(func) !== functionType || func.version !== words[ip + 2]) break;
-                  expandMethod(thread, frame, base);
-                }
-                const func = slots[base] as PyFunction;
-                if (typeOf(func) !== functionType || func.version !== words[ip + 2]) break;
-                const top = sp - 1;
-                sp = base;
-                callee = keywordFrame(thread, frame, base, top);
-                next = ip + 4;
-                break entering;
-              }
-              default: {
-                const instruction = STACK_INSTRUCTIONS[word & 0xff];
-                if (instruction !== undefined) {
-                  const end = instruction(thread, frame, sp, oparg, ip);
-                  if (end === GUARD_FAILED) break;
-                  sp = end;
-                  ip += WIDTH[word & 0xff]!;
-                  continue;
-                }
+              default:
                 if ((word & 0xff) < Op.INSTRUMENTED_END_FOR) break;
                 frame.sp = sp;
                 budget = thread.observe(frame, ip, budget);
                 sp = frame.sp;
                 ip = frame.ip;
                 continue;
+            }
+            let opcode = word & 0xff;
+            let end = STACK_INSTRUCTIONS[opcode]?.(thread, frame, sp, oparg, ip) ?? GUARD_FAILED;
+            if (end === GUARD_FAILED) {
+              // An adaptive instruction in its general form, or one whose guard has failed: its counter runs down.
+              opcode = GENERAL_FORM[opcode]!;
+              const general = GENERAL_INSTRUCTIONS[opcode];
+              if (general === undefined) throw unknownInstruction(frame, word);
+              const counter = words[ip + 1]!;
+              if (counter < COUNTER_STEP) {
+                adapt(frame, sp, ip, opcode, oparg);
+                budget++;
+                continue;
               }
+              words[ip + 1] = counter - COUNTER_STEP;
+              end = general(thread, frame, sp, oparg, ip);
             }
-            // An adaptive instruction in its general form, or one whose guard has failed: its counter runs down.
-            const opcode = GENERAL_FORM[word & 0xff]!;
-            if (CACHES[opcode] === 0) throw unknownInstruction(frame, word);
-            const counter = words[ip + 1]!;
-            if (counter < COUNTER_STEP) {
-              adapt(frame, sp, ip, opcode, oparg);
-              budget++;
-              continue;
-            }
-            words[ip + 1] = counter - COUNTER_STEP;
-            const general = GENERAL_INSTRUCTIONS[opcode];
-            if (general !== undefined) {
-              sp = general(thread, frame, sp, oparg, ip);
+            if (end >= 0) {
+              sp = end;
               ip += WIDTH[opcode]!;
               continue;
             }
-            switch (opcode) {
-              // iterator -- iterator, item
-              case Op.FOR_ITER: {
-                const iterator = slots[sp - 1]!;
-                if (
-                  iterator instanceof PyGenerator &&
-                  iterator.type === generatorType &&
-                  iterator.state < FrameState.EXECUTING
-                ) {
-                  frame.sp = sp;
-                  frame.returnTo = ip + 2 + oparg;
-                  frame = thread.pushGenerator(frame, iterator, null);
-                  slots = frame.slots;
-                  owned = frame.owned;
-                  words = frame.words;
-                  sp = frame.sp;
-                  ip = frame.ip;
-                  continue;
-                }
-                const item = iterNext(thread, iterator);
-                if (item === undefined) ip += 3 + oparg;
-                else {
-                  put(frame, sp++, item);
-                  ip += 2;
-                }
-                continue;
-              }
-              // delegate, value -- delegate, yielded value
-              case Op.SEND: {
-                const delegate = slots[sp - 2]!;
-                if (
-                  delegate instanceof PyGenerator &&
-                  (delegate.type === generatorType || delegate.type === coroutineType) &&
-                  delegate.state < FrameState.EXECUTING
-                ) {
-                  const sent = steal(frame, --sp);
-                  frame.sp = sp;
-                  frame.returnTo = ip + 2 + oparg;
-                  frame = thread.pushGenerator(frame, delegate, unhold(sent));
-                  slots = frame.slots;
-                  owned = frame.owned;
-                  words = frame.words;
-                  sp = frame.sp;
-                  ip = frame.ip;
-                  continue;
-                }
-                const value = sendTo(thread, delegate, slots[sp - 1]!);
-                if (value === undefined) {
-                  replaceTop(thread, frame, sp, thread.returned);
-                  ip += 2 + oparg;
-                } else {
-                  replaceTop(thread, frame, sp, value);
-                  ip += 2;
-                }
-                continue;
-              }
-              // callable, self | NULL, args... -- result
-              case Op.CALL: {
-                const base = sp - oparg - 2;
-                let callable = slots[base]!;
-                if (callable instanceof PyMethod && slots[base + 1] === undefined) {
-                  expandMethod(thread, frame, base);
-                  callable = slots[base]!;
-                }
-                let func: PyFunction;
-                if (callable instanceof PyFunction) func = callable;
-                else {
-                  const init =
-                    callable instanceof PyType && slots[base + 1] === undefined ? inlineInit(callable) : undefined;
-                  if (init === undefined) {
-                    const value = callEntries(thread, frame, base, sp);
-                    replaceEntries(thread, frame, base, sp, value);
-                    sp = base + 1;
-                    ip += 4;
-                    continue;
-                  }
-                  allocateInstance(thread, frame, base, callable as PyType);
-                  func = hold(init);
-                  isInit = true;
-                }
-                const from = slots[base + 1] === undefined ? base + 2 : base + 1;
-                const count = sp - from;
-                const top = sp;
-                const functionOwned = isInit || owned[base] !== 0;
-                sp = isInit ? base + 1 : base;
-                callee = newFrame(
-                  thread,
-                  func,
-                  functionOwned,
-                  func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : hold(func.globals),
-                  slots,
-                  owned,
-                  from,
-                  count,
-                  undefined,
-                );
-                for (let index = sp; index < top; index++) owned[index] = 0;
-                next = ip + 4;
-                break entering;
-              }
-              // callable, self | NULL, args..., names -- result
-              case Op.CALL_KW: {
-                const base = sp - oparg - 3;
-                if (slots[base] instanceof PyMethod && slots[base + 1] === undefined) expandMethod(thread, frame, base);
-                if (!(slots[base] instanceof PyFunction)) {
-                  const value = callEntriesWithKeywords(thread, frame, base, sp - 1, slots[sp - 1] as PyTuple);
-                  replaceEntries(thread, frame, base, sp, value);
-                  sp = base + 1;
-                  ip += 4;
-                  continue;
-                }
-                const top = sp - 1;
-                sp = base;
-                callee = keywordFrame(thread, frame, base, top);
-                next = ip + 4;
-                break entering;
-              }
-              default:
-                throw unknownInstruction(frame, word);
-            }
           }
-          // A frame with its arguments bound takes over.
-          callee.isInit = isInit;
-          frame.sp = sp;
-          frame.returnTo = next;
-          thread.pushFrame(callee);
-          frame = callee;
+          // ELSEWHERE, or a frame with its arguments bound takes over.
+          frame = thread.frame!;
           slots = frame.slots;
           owned = frame.owned;
           words = frame.words;
           sp = frame.sp;
-          ip = 0;
+          ip = frame.ip;
         }
       } catch (error) {
         if (error === SUSPEND || error === SWITCH || error === ENTER) {

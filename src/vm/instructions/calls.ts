@@ -112,10 +112,9 @@ export function keywordFrame(thread: Thread, frame: Frame, base: number, top: nu
   const functionOwned = owned[base] !== 0;
   const locals = func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : hold(func.globals);
   try {
-    const callee = newFrame(thread, func, functionOwned, locals, slots, owned, from, count, kwnames);
-    for (let index = base; index <= top; index++) owned[index] = 0;
-    return callee;
+    return newFrame(thread, func, functionOwned, locals, slots, owned, from, count, kwnames);
   } finally {
+    for (let index = base; index <= top; index++) owned[index] = 0;
     if (namesOwned) release(thread, kwnames);
   }
 }

@@ -1,5 +1,5 @@
-// The instructions that need no more than the value stack of their frame, by number. The loop calls them through this table, so that
-// it stays small: those that it does itself are the most frequent ones, and those after which another frame runs.
+// The instructions that the loop does not do itself, by number. It calls them through this table, so that it stays small enough for the
+// host to compile it well: its own are the most frequent ones, and those that end a frame or raise.
 
 import { CACHES, GENERAL_FORM } from '../../bytecode/instruction-table';
 import { Op, SpecializedOp } from '../../bytecode/opcodes';
@@ -12,10 +12,11 @@ import { release } from '../../objects/object';
 import type { Frame } from '../../objects/frames/frame';
 import { commonConstant } from '../common-constants';
 import { SPECIALIZED } from '../specialize/instructions';
-import { put, replaceTop, steal } from '../stack';
+import { put, replaceEntries, replaceTop, steal } from '../stack';
 import * as asynchronous from './asynchronous';
 import * as attributes from './attributes';
 import * as containers from './containers';
+import { ENTERING, ENTERING_GENERAL } from './entering';
 import * as exceptions from './exceptions';
 import * as functions from './functions';
 import * as imports from './imports';
@@ -267,6 +268,11 @@ const PLAIN: Readonly<Record<number, Instruction>> = {
     return sp - 1;
   },
 
+  // delegate, value -- value
+  [Op.END_SEND]: (thread, frame, sp) => {
+    replaceEntries(thread, frame, sp - 2, sp, frame.slots[sp - 1]!);
+    return sp - 1;
+  },
   [Op.GET_AWAITABLE]: (thread, frame, sp, oparg) => {
     asynchronous.getAwaitable(thread, frame, sp, oparg);
     return sp;
@@ -365,10 +371,10 @@ const table = (instructions: Readonly<Record<number, Instruction>>): readonly (I
   Array.from({ length: 256 }, (_, opcode) => instructions[opcode]);
 
 /** Instructions that never change their form, and specialised ones. */
-export const STACK_INSTRUCTIONS = table({ ...PLAIN, ...SPECIALIZED });
+export const STACK_INSTRUCTIONS = table({ ...PLAIN, ...SPECIALIZED, ...ENTERING });
 
 /** The general forms of those that adapt: they run after their counter was looked after. */
-export const GENERAL_INSTRUCTIONS = table(GENERAL);
+export const GENERAL_INSTRUCTIONS = table({ ...GENERAL, ...ENTERING_GENERAL });
 
 /** How many words an instruction takes, its inline caches included; two forms also do the work of the instruction behind them. */
 export const WIDTH: Uint8Array = Uint8Array.from({ length: 256 }, (_, opcode) => {

@@ -10,7 +10,7 @@ import { superType } from '../../objects/descriptors/super';
 import { methodType } from '../../objects/functions/bound-method';
 import { functionType } from '../../objects/functions/function';
 import { floatType, PyFloat } from '../../objects/numbers/float';
-import type { Value } from '../../objects/object';
+import type { PyObject, Value } from '../../objects/object';
 import { PyType } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { loadSuperAttribute } from '../instructions/attributes';
@@ -19,7 +19,7 @@ import { unpackSequence } from '../instructions/containers';
 import { GUARD_FAILED, type Instruction } from '../instructions/instruction';
 import * as operators from '../instructions/operators';
 
-import { dropEntries, replaceEntries, replaceTop, replaceTwo } from '../stack';
+import { dropEntries, put, replaceEntries, replaceTop, replaceTwo } from '../stack';
 import { loadKnownAttribute, storeKnownAttribute } from './known-attributes';
 import { isAppend, type KnownCall, KNOWN_CALLS } from './known-calls';
 import { asciiCharacter, storeListItem } from './known-items';
@@ -32,6 +32,17 @@ const loadAttribute: Instruction = (thread, frame, sp, oparg, ip) => {
   replaceTop(thread, frame, sp, value);
   if ((oparg & 1) === 0) return sp;
   frame.slots[sp] = undefined;
+  return sp + 1;
+};
+
+// owner -- method, self
+const loadLazyDictMethod: Instruction = (_thread, frame, sp, _oparg, ip) => {
+  const { slots, owned } = frame;
+  const owner = slots[sp - 1]!;
+  if (typeOf(owner).version !== frame.words[ip + 2] || (owner as PyObject).dict !== undefined) return GUARD_FAILED;
+  slots[sp] = owner;
+  owned[sp] = owned[sp - 1]!;
+  put(frame, sp - 1, frame.executable.caches[ip] as Value);
   return sp + 1;
 };
 
@@ -240,6 +251,7 @@ export const SPECIALIZED: Readonly<Record<number, Instruction>> = {
   [SpecializedOp.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK]: loadAttribute,
   [SpecializedOp.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES]: loadAttribute,
   [SpecializedOp.LOAD_ATTR_NONDESCRIPTOR_NO_DICT]: loadAttribute,
+  [SpecializedOp.LOAD_ATTR_METHOD_LAZY_DICT]: loadLazyDictMethod,
   [SpecializedOp.LOAD_SUPER_ATTR_ATTR]: loadSuper,
   [SpecializedOp.LOAD_SUPER_ATTR_METHOD]: loadSuper,
   [SpecializedOp.STORE_ATTR_WITH_HINT]: storeAttribute,
