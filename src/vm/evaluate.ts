@@ -149,7 +149,7 @@ export function evaluate(
               case Op.LOAD_FAST: {
                 const value = slots[oparg];
                 slots[sp] = value;
-                if (typeof value === 'object' && value !== null && (owned[sp] = owned[oparg]!) !== 0) value.refs++;
+                if ((owned[sp] = owned[oparg]!) !== 0) hold(value);
                 sp++;
                 ip++;
                 continue;
@@ -172,12 +172,11 @@ export function evaluate(
               case Op.LOAD_FAST_LOAD_FAST: {
                 const first = slots[oparg >> 4];
                 slots[sp] = first;
-                if (typeof first === 'object' && first !== null && (owned[sp] = owned[oparg >> 4]!) !== 0) first.refs++;
+                if ((owned[sp] = owned[oparg >> 4]!) !== 0) hold(first);
                 sp++;
                 const second = slots[oparg & 15];
                 slots[sp] = second;
-                if (typeof second === 'object' && second !== null && (owned[sp] = owned[oparg & 15]!) !== 0)
-                  second.refs++;
+                if ((owned[sp] = owned[oparg & 15]!) !== 0) hold(second);
                 sp++;
                 ip++;
                 continue;
@@ -187,7 +186,7 @@ export function evaluate(
                 const value = slots[oparg];
                 if (value === undefined) throw names.unboundLocal(frame, oparg);
                 slots[sp] = value;
-                if (typeof value === 'object' && value !== null && (owned[sp] = owned[oparg]!) !== 0) value.refs++;
+                if ((owned[sp] = owned[oparg]!) !== 0) hold(value);
                 sp++;
                 ip++;
                 continue;
@@ -208,8 +207,7 @@ export function evaluate(
                 owned[oparg] = owned[sp]!;
                 owned[sp] = 0;
                 ip++;
-                if (typeof old === 'object' && old !== null && oldOwned !== 0 && --old.refs === 0)
-                  thread.deallocate(old);
+                if (oldOwned !== 0) release(thread, old);
                 continue;
               }
               // value -- value
@@ -220,11 +218,9 @@ export function evaluate(
                 owned[oparg >> 4] = owned[sp - 1]!;
                 const value = slots[oparg & 15];
                 slots[sp - 1] = value;
-                if (typeof value === 'object' && value !== null && (owned[sp - 1] = owned[oparg & 15]!) !== 0)
-                  value.refs++;
+                if ((owned[sp - 1] = owned[oparg & 15]!) !== 0) hold(value);
                 ip++;
-                if (typeof old === 'object' && old !== null && oldOwned !== 0 && --old.refs === 0)
-                  thread.deallocate(old);
+                if (oldOwned !== 0) release(thread, old);
                 continue;
               }
               // value, value --
@@ -257,10 +253,8 @@ export function evaluate(
               case Op.LOAD_CONST_MORTAL:
               case Op.LOAD_CONST_IMMORTAL: {
                 const value = frame.code.co_consts[oparg]!;
-                if (typeof value === 'object' && value !== null) {
-                  value.refs++;
-                  owned[sp] = 1;
-                }
+                owned[sp] = 1;
+                hold(value);
                 slots[sp++] = value;
                 ip++;
                 continue;
@@ -277,7 +271,7 @@ export function evaluate(
                 ip++;
                 if (typeof value === 'object' && value !== null) {
                   slots[sp] = undefined;
-                  if (owned[sp] !== 0 && --value.refs === 0) thread.deallocate(value);
+                  if (owned[sp] !== 0) release(thread, value);
                 }
                 continue;
               }
@@ -289,7 +283,7 @@ export function evaluate(
               case Op.COPY: {
                 const value = slots[sp - oparg];
                 slots[sp] = value;
-                if (typeof value === 'object' && value !== null && (owned[sp] = owned[sp - oparg]!) !== 0) value.refs++;
+                if ((owned[sp] = owned[sp - oparg]!) !== 0) hold(value);
                 sp++;
                 ip++;
                 continue;
@@ -510,10 +504,8 @@ export function evaluate(
                 if (globals.keys.version !== words[ip + 2]) break;
                 const value = globals.values[words[ip + 4]!];
                 if (value === undefined) break;
-                if (typeof value === 'object' && value !== null) {
-                  value.refs++;
-                  owned[sp] = 1;
-                }
+                owned[sp] = 1;
+                hold(value);
                 slots[sp++] = value;
                 if (oparg & 1) slots[sp++] = undefined;
                 ip += 5;
@@ -525,10 +517,8 @@ export function evaluate(
                 if (builtins.keys?.version !== words[ip + 3]) break;
                 const value = builtins.values[words[ip + 4]!];
                 if (value === undefined) break;
-                if (typeof value === 'object' && value !== null) {
-                  value.refs++;
-                  owned[sp] = 1;
-                }
+                owned[sp] = 1;
+                hold(value);
                 slots[sp++] = value;
                 if (oparg & 1) slots[sp++] = undefined;
                 ip += 5;
@@ -542,13 +532,13 @@ export function evaluate(
                 if (dict === undefined || dict.keys !== owner.type.sharedKeys) break;
                 const value = dict.values[words[ip + 3]!];
                 if (value === undefined) break;
-                if (typeof value === 'object' && value !== null) value.refs++;
+                hold(value);
                 const wasOwned = owned[sp - 1]!;
                 slots[sp - 1] = value;
                 owned[sp - 1] = 1;
                 if (oparg & 1) slots[sp++] = undefined;
                 ip += 10;
-                if (wasOwned !== 0 && --owner.refs === 0) thread.deallocate(owner);
+                if (wasOwned !== 0) release(thread, owner);
                 continue;
               }
               // owner -- method, self
@@ -560,7 +550,7 @@ export function evaluate(
                 const keys = type.sharedKeys as DictKeys;
                 if (keys.version !== words[ip + 4] || (dict !== undefined && dict.keys !== keys)) break;
                 const method = frame.executable.caches[ip] as PyObject;
-                method.refs++;
+                hold(method);
                 slots[sp] = owner;
                 owned[sp] = owned[sp - 1]!;
                 slots[sp - 1] = method;
@@ -573,7 +563,7 @@ export function evaluate(
                 const owner = slots[sp - 1]!;
                 if (typeOf(owner).version !== words[ip + 2]) break;
                 const method = frame.executable.caches[ip] as PyObject;
-                method.refs++;
+                hold(method);
                 slots[sp] = owner;
                 owned[sp] = owned[sp - 1]!;
                 slots[sp - 1] = method;
@@ -594,17 +584,17 @@ export function evaluate(
                 const old = dict.values[position];
                 if (old === undefined) dict.insertShared(position, value);
                 else {
-                  if (typeof value === 'object' && value !== null) value.refs++;
+                  hold(value);
                   dict.values[position] = value;
                   dict.version++;
                 }
-                if (typeof value === 'object' && value !== null && owned[sp - 2] !== 0) value.refs--;
+                if (owned[sp - 2] !== 0) unhold(value);
                 const wasOwned = owned[sp - 1]!;
                 sp -= 2;
                 slots[sp] = slots[sp + 1] = undefined;
                 ip += 5;
-                if (wasOwned !== 0 && --owner.refs === 0) thread.deallocate(owner);
-                if (typeof old === 'object' && old !== null && --old.refs === 0) thread.deallocate(old);
+                if (wasOwned !== 0) release(thread, owner);
+                release(thread, old);
                 continue;
               }
               // left, right -- result
@@ -664,12 +654,12 @@ export function evaluate(
                 if (typeof list !== 'object' || list === null || list.type !== listType) break;
                 const item = (list as PyList).items[key];
                 if (item === undefined) break;
-                if (typeof item === 'object' && item !== null) item.refs++;
+                hold(item);
                 const wasOwned = owned[--sp - 1]!;
                 slots[sp - 1] = item;
                 owned[sp - 1] = 1;
                 ip += 6;
-                if (wasOwned !== 0 && --list.refs === 0) thread.deallocate(list);
+                if (wasOwned !== 0) release(thread, list);
                 continue;
               }
               // left, right -- bool: the operand tells for which of NaN, less, greater, equal it is True
@@ -696,10 +686,8 @@ export function evaluate(
                   const item = list.items[iterator.index];
                   if (item !== undefined) {
                     iterator.index++;
-                    if (typeof item === 'object' && item !== null) {
-                      item.refs++;
-                      owned[sp] = 1;
-                    }
+                    owned[sp] = 1;
+                    hold(item);
                     slots[sp++] = item;
                     ip += 2;
                     continue;
