@@ -18,7 +18,7 @@ function outputOf(native: ExtensionModule, source: string): string {
     });
     const { exception } = interpreter.run(source);
     assert.equal(exception?.traceback, undefined);
-    assert.deepEqual(recount(interpreter.thread, allocated).map(describeDiscrepancy), []);
+    assert.deepEqual(recount(interpreter.thread, allocated.objects).map(describeDiscrepancy), []);
     interpreter.close();
   });
   return output.trim();

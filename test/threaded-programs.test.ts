@@ -23,7 +23,7 @@ function onReference(file: string): { output: string; wrongCounts: string[] } {
   return allocated.during(() => {
     const interpreter = new Interpreter({ stdout: { write: (text) => (output += text) }, limits: LIMITS });
     const { stopped } = interpreter.run(fs.readFileSync(file, 'utf8'), { filename: file });
-    const wrongCounts = recount(interpreter.thread, allocated).map(describeDiscrepancy);
+    const wrongCounts = recount(interpreter.thread, allocated.objects).map(describeDiscrepancy);
     interpreter.close();
     return { output: `${output}${stopped ?? ''}`, wrongCounts };
   });

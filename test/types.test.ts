@@ -35,7 +35,7 @@ function onReference(source: string): string {
     const { exception, stopped } = interpreter.run(source, { filename: '<exec>' });
     assert.equal(stopped, undefined);
     assert.equal(exception?.traceback, undefined);
-    assert.deepEqual(recount(interpreter.thread, made).map(describeDiscrepancy), []);
+    assert.deepEqual(recount(interpreter.thread, made.objects).map(describeDiscrepancy), []);
   });
   return output;
 }

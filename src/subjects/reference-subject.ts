@@ -53,7 +53,8 @@ export class ReferenceSubject implements Subject {
     registerSource(interpreter.thread, PROGRAM_FILE, program.source);
     interpreter.run(PROBE_RUNNER, { filename: '<probe>', keepCode: true });
     const { stopped, exception } = interpreter.run(probeCall(program), { filename: '<probe>' });
-    const wrongCounts = stopped === undefined ? recount(interpreter.thread, allocated).map(describeDiscrepancy) : [];
+    const wrongCounts =
+      stopped === undefined ? recount(interpreter.thread, allocated.objects).map(describeDiscrepancy) : [];
     const { frame } = interpreter.thread;
     if (stopped === undefined && frame !== null)
       wrongCounts.push(`the frame of ${frame.code.co_qualname} is left over`);

@@ -11,15 +11,15 @@ const FIRST_LIMIT = 4000;
 /** The newest objects may be on their way to their first holder. */
 const NEWEST = 1000;
 
-export class AllocationRecord implements Iterable<PyObject> {
-  private objects: PyObject[] = [];
+export class AllocationRecord {
+  private recorded: PyObject[] = [];
   private limit = FIRST_LIMIT;
 
   /** Runs something and records the objects that it makes. */
   during<T>(action: () => T): T {
     allocations.record = (object) => {
-      if (this.objects.length >= this.limit) this.forgetEnded();
-      if (this.objects.length < MAXIMUM) this.objects.push(object);
+      if (this.recorded.length >= this.limit) this.forgetEnded();
+      if (this.recorded.length < MAXIMUM) this.recorded.push(object);
     };
     try {
       return action();
@@ -28,14 +28,17 @@ export class AllocationRecord implements Iterable<PyObject> {
     }
   }
 
-  [Symbol.iterator](): Iterator<PyObject> {
-    return this.objects[Symbol.iterator]();
+  /** All that have not ended, and some that have. */
+  get objects(): readonly PyObject[] {
+    return this.recorded;
   }
 
   private forgetEnded(): void {
-    const newest = this.objects.length - NEWEST;
-    this.objects = this.objects.filter((object, index) => object.refs > 0 || index >= newest || holdsAnything(object));
-    this.limit = Math.max(FIRST_LIMIT, 2 * this.objects.length);
+    const newest = this.recorded.length - NEWEST;
+    this.recorded = this.recorded.filter(
+      (object, index) => object.refs > 0 || index >= newest || holdsAnything(object),
+    );
+    this.limit = Math.max(FIRST_LIMIT, 2 * this.recorded.length);
   }
 }
 

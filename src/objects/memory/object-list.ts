@@ -6,10 +6,6 @@ import type { PyObject, Visit } from '../object';
 export class ObjectList {
   readonly objects: PyObject[] = [];
 
-  get size(): number {
-    return this.objects.length;
-  }
-
   has(object: PyObject): boolean {
     return this.objects[object.place] === object;
   }

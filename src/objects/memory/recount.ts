@@ -25,11 +25,11 @@ const SHARED = IMMORTAL / 2;
  * Compares counts while no Python code runs. `allocated` are all objects made so far (see `allocations` in object.ts): with them,
  * cycles that nothing reaches count as holders too; without them, what such garbage holds is reported.
  */
-export function recount(thread: Thread, allocated?: Iterable<PyObject>): Discrepancy[] {
+export function recount(thread: Thread, allocated: readonly PyObject[] = []): Discrepancy[] {
   const found = reachableObjects(thread);
-  const reachable = found.size;
+  const reachable = found.objects.length;
   const floating: PyObject[] = [];
-  for (const object of allocated ?? []) {
+  for (const object of allocated) {
     if (object.refs > 0) found.add(object);
     else if (!found.has(object)) floating.push(object);
   }
@@ -50,7 +50,7 @@ export function recount(thread: Thread, allocated?: Iterable<PyObject>): Discrep
 
 /** How often each object of the list is held by the roots and by one another. What only they hold is added to the list. */
 function countHolders(thread: Thread, list: ObjectList): number[] {
-  const holders = new Array<number>(list.size).fill(0);
+  const holders = new Array<number>(list.objects.length).fill(0);
   const count = (value: Value | undefined) => {
     if (!isWalked(value)) return;
     list.add(value);
