@@ -45,7 +45,6 @@ Feature: 31.19 Descriptor binding
                 return lambda: 'fallback for ' + name
 
         host = Host()
-        host.__dict__.update(data=lambda: 'instance', non_data=lambda: 'instance')
         """
 
     Example: What __get__ returns is what is called
@@ -53,6 +52,11 @@ Feature: 31.19 Descriptor binding
       Then it gives "('data descriptor', 'non-data descriptor')"
 
     Example: A data descriptor wins over the instance, another does not
+      Given the program
+        """python
+
+        host.__dict__.update(data=lambda: 'instance', non_data=lambda: 'instance')
+        """
       When it evaluates "host.data(), host.non_data()"
       Then it gives "('data descriptor', 'instance')"
 

@@ -211,7 +211,7 @@ function signatureOfMessage(message: string): Signature {
 function exceptionOfTraceback(text: string): RegExpExecArray | null {
   if (!text.includes('\n')) return null;
   const lines = text.trimEnd().split('\n');
-  return EXCEPTION.exec(lines[lines.length - 1]!.trim());
+  return EXCEPTION.exec(lines[lines.length - 1]!.trim().replace(/:$/, ''));
 }
 
 const LACKS: readonly [type: RegExp, message: RegExp, text: (...names: string[]) => string][] = [
