@@ -13,6 +13,7 @@ import { AdapterSubject, runMessage } from '../src/subjects/protocol/adapter-sub
 import { MalformedMessage, parseAdapterMessage } from '../src/subjects/protocol/messages';
 import { readReport } from '../src/subjects/probe-script';
 import { CHROMIUM } from '../src/subjects/brython/pages';
+import { fromHere } from '../src/subjects/process/command-subject';
 import { findProgram } from '../src/subjects/process/find-program';
 import { type Program, SubjectUnavailable, UnknownSubject } from '../src/subjects/subject';
 
@@ -47,7 +48,7 @@ const BAD: [adapter: string, check: string, problem: RegExp][] = [
   ['lies-about-its-version', 'what it says of itself', /it claims Python "3\.9" where it should be "3\.14"/],
   ['lies-about-capabilities', 'capabilities', /threads: it cannot start threads/],
   ['leaks', 'state between programs', /sees what one has left: .*a module/],
-  ['garbles', 'a simple program', /it is not JSON: "DEBUG: a run has come"/],
+  ['garbles', 'a simple program', /what it sent is not JSON: "DEBUG: a run has come"/],
   ['wrong-ids', 'a simple program', /it sent "output" for run 2 during run 1/],
   ['floods', 'a simple program', /without the end of a line/],
   ['answers-nothing', 'a simple program', /in the middle of the program/],
@@ -77,9 +78,19 @@ test('messages that are none are refused with what is wrong', () => {
   const texts = [
     ['[]', /not a JSON object/],
     ['{"type": "hullo"}', /not "hullo"/],
-    ['{"type": "end", "id": 0, "reason": "finished"}', /"end" at id must be >= 1/],
-    ['{"type": "end", "id": 1, "reason": "tired"}', /"end" at reason must be equal to one of/],
-    ['{"type": "step", "id": 1, "exception": {}}', /at exception must have required property 'type'/],
+    ['{"type": "end", "id": 0, "reason": "finished"}', /^the message "end" has a wrong "id": it must be >= 1$/],
+    [
+      '{"type": "end", "id": "1", "reason": "finished"}',
+      /^the message "end" has in "id" what is not of the type integer$/,
+    ],
+    [
+      '{"type": "end", "id": 1, "reason": "tired"}',
+      /"end" has in "reason" none of "finished", "timed-out", "crashed"$/,
+    ],
+    ['{"type": "end", "id": 1, "reason": "finished", "why": 1}', /has "why", which the protocol does not know$/],
+    ['{"type": "step", "id": 1, "exception": {}}', /^the message "step" lacks "type" in "exception"$/],
+    ['{"type": "hello", "protocol": 2}', /^it speaks version 2 of the protocol, and this callspec version 1$/],
+    ['{"type": "hello", "protocol": 1, "name": "X"}', /^the message "hello" lacks "version"$/],
   ] as const;
   for (const [text, problem] of texts) {
     assert.throws(
@@ -115,6 +126,17 @@ test('names of subjects', () => {
   assert.throws(() => parseSubject('cpyton'), /the nearest is "cpython"/);
   assert.throws(() => parseSubject('reference:x'), UnknownSubject);
   assert.throws(() => parseSubject('cmd'), /not complete/);
+  assert.throws(() => parseSubject('cmd:python3 {files}'), /has no {file} where the program goes: cmd:python3 {file}/);
+});
+
+test('commands find the files that they name', () => {
+  const here = (word: string) => `'${path.resolve(word)}'`;
+  assert.equal(fromHere('python3 -B {file}'), 'python3 -B {file}');
+  assert.equal(
+    fromHere('X=1 ./package.json README.md src nowhere.py {file}'),
+    `X=1 ${here('package.json')} ${here('README.md')} src nowhere.py {file}`,
+  );
+  assert.equal(fromHere('README.md {file}'), 'README.md {file}');
 });
 
 test('several subjects between commas', () => {
@@ -133,6 +155,7 @@ test('several subjects between commas', () => {
 
 test('a subject that is missing says what to install', async () => {
   await assert.rejects(openSubject('cpython:/nowhere/python3'), /There is no \/nowhere\/python3/);
+  await assert.rejects(openSubject('cpython:python3.1'), /There is no python3\.1 on PATH/);
   const { PATH } = process.env;
   process.env.PATH = '/nowhere';
   try {

@@ -2,7 +2,7 @@
 
 import { closest } from 'fastest-levenshtein';
 import { AdapterSubject } from './protocol/adapter-subject';
-import { CommandSubject } from './process/command-subject';
+import { CommandSubject, FILE_PLACE } from './process/command-subject';
 import { startAdapter } from './adapters/start-adapter';
 import { CPYTHON, NativePython, PYPY } from './process/native-python';
 import { ReferenceSubject } from './reference-subject';
@@ -12,7 +12,7 @@ import { type Subject, UnknownSubject } from './subject';
 export interface SubjectKind {
   name: string;
   /** What may follow the name after a colon, where something may or must: "PATH". */
-  argument?: { name: string; required: boolean };
+  argument?: { name: string; required: boolean; mustHold?: string };
   /** A sentence for lists of subjects. */
   description: string;
   /** Opens it. Throws SubjectUnavailable. */
@@ -64,7 +64,7 @@ export const SUBJECT_KINDS: readonly SubjectKind[] = [
   },
   {
     name: 'cmd',
-    argument: { name: 'COMMAND {file}', required: true },
+    argument: { name: `COMMAND ${FILE_PLACE}`, required: true, mustHold: FILE_PLACE },
     description: 'a command for the shell that runs the Python file at {file}',
     open: (command) => CommandSubject.open(command!),
   },
@@ -76,7 +76,7 @@ export const SUBJECT_KINDS: readonly SubjectKind[] = [
       AdapterSubject.open(
         `adapter:${command}`,
         { shell: command! },
-        `Examine it with: callspec subject doctor "adapter:${command}"`,
+        'Its standard output is for the protocol alone, which docs/subject-protocol.md describes; all else goes to standard error.',
       ),
   },
 ];
@@ -105,6 +105,10 @@ export function parseSubject(text: string): { kind: SubjectKind; argument: strin
   }
   if (argument === '' || (argument === undefined && kind.argument?.required)) {
     throw new UnknownSubject(`"${text}" is not complete: ${kind.name}:${kind.argument?.name}`);
+  }
+  const { mustHold } = kind.argument ?? {};
+  if (mustHold !== undefined && argument?.includes(mustHold) === false) {
+    throw new UnknownSubject(`"${text}" has no ${mustHold} where the program goes: ${kind.name}:python3 ${mustHold}`);
   }
   return { kind, argument };
 }

@@ -55,16 +55,14 @@ export class CommandSubject implements Subject {
 
   /** Tries the command, and which of the probe scripts it understands. Throws SubjectUnavailable. */
   static async open(command: string): Promise<CommandSubject> {
-    if (!command.includes(FILE_PLACE)) {
-      throw new SubjectUnavailable(
-        `The command has no ${FILE_PLACE} where the program goes: cmd:${command} ${FILE_PLACE}`,
-      );
-    }
     const limits = { milliseconds: STARTS_WITHIN };
     const end = await start(command, WHO_ARE_YOU, DEFAULT_MEMORY_BYTES).finish('\n', limits);
     const [, version, implementation] = /(\d+\.\d+\.\d+)\r?\n([\w.-]+)/.exec(end.stdout) ?? [];
     if (version === undefined || implementation === undefined) {
-      const said = stopOf(end, false)?.message ?? end.stdout.trim();
+      const said =
+        end.status === 0 && end.limit === undefined
+          ? `asked for its version, it prints ${JSON.stringify(end.stdout.trim().slice(0, 60))}`
+          : stopOf(end, false)?.message;
       throw new SubjectUnavailable(`The command does not run Python: ${command}\n${said}`);
     }
     for (const script of [FULL, SMALL]) {
@@ -100,11 +98,21 @@ function start(
   memoryBytes: number,
   files: ReadonlyMap<string, string> = new Map(),
 ): ProgramProcess {
-  const line = command.replaceAll(FILE_PLACE, SCRIPT_FILE);
+  const line = fromHere(command).replaceAll(FILE_PLACE, SCRIPT_FILE);
   const waiting = `read -r go; ${line} </dev/null`;
   const child = new ProgramProcess({ file: '/bin/sh', args: ['-c', waiting] }, memoryBytes);
   for (const [name, text] of [...files, [SCRIPT_FILE, script] as const]) {
     fs.writeFileSync(path.join(child.folder, name), text);
   }
   return child;
+}
+
+/** The command for another folder: words that name files of the current one get the whole path. A plain first word is looked up on PATH. */
+export function fromHere(command: string): string {
+  return command.replace(/[^\s'"`$;|&<>(){}]+/g, (word, place: number) => {
+    if (path.isAbsolute(word) || (!word.includes('/') && command.slice(0, place).trim() === '')) return word;
+    const file = path.resolve(word);
+    const isFile = fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+    return isFile ? `'${file.replaceAll("'", "'\\''")}'` : word;
+  });
 }

@@ -129,6 +129,13 @@ function findOnPath(kind: PythonKind): string {
 }
 
 function checkPath(file: string): string {
+  // A plain name, such as python3.13, is that of a command, unless there is such a file.
+  const isName = path.basename(file) === file && !fs.existsSync(file);
+  if (isName) {
+    const found = findProgram([file]);
+    if (found !== undefined) return found;
+    throw new SubjectUnavailable(`There is no ${file} on PATH, nor in this folder`);
+  }
   const absolute = path.resolve(file);
   if (!fs.existsSync(absolute)) throw new SubjectUnavailable(`There is no ${absolute}`);
   if (!isProgram(absolute)) throw new SubjectUnavailable(`${absolute} is not a program that can be run`);

@@ -65,6 +65,7 @@ export class Connection {
   private lineLimit = HELLO_BYTES;
   private receiver: ((message: AdapterMessage) => void) | undefined;
   private onFault: ((fault: Fault) => void) | undefined;
+  private greeted = false;
   /** The first thing it did wrong. The connection is of no use from then on. */
   fault: Fault | undefined;
 
@@ -87,8 +88,10 @@ export class Connection {
       }, milliseconds);
       this.onFault = (fault) => reject(new AdapterFailure(fault));
       this.receiver = (message) => {
-        if (message.type === 'hello') resolve(message);
-        else this.fail({ kind: 'wrong-hello', message: `it sent "${message.type}" before "hello"` });
+        if (message.type === 'hello') {
+          this.greeted = true;
+          resolve(message);
+        } else this.fail({ kind: 'wrong-hello', message: `it sent "${message.type}" before "hello"` });
       };
       return timer;
     });
@@ -193,7 +196,9 @@ export class Connection {
       const how = signal === null ? `with exit status ${status}` : `by signal ${signal}`;
       const lines = this.stderr.split('\n').filter((line) => line.trim() !== '');
       const words = lines.find((line) => /^\S*Error\b/.test(line)) ?? lines.at(-1);
-      this.fail({ kind: 'exited', message: `it ended ${how}${words === undefined ? '' : `: ${words.trim()}`}` });
+      const when = this.greeted ? '' : ' before it said hello';
+      const last = words === undefined ? '' : `: ${words.trim()}`;
+      this.fail({ kind: 'exited', message: `it ended ${how}${when}${last}` });
     });
   }
 
@@ -215,7 +220,7 @@ export class Connection {
       message = parseAdapterMessage(line);
     } catch (error) {
       if (!(error instanceof MalformedMessage)) throw error;
-      this.fail({ kind: 'garbled', message: `it sent a line that is no message: ${error.message}` });
+      this.fail({ kind: 'garbled', message: error.message });
       return;
     }
     if (this.receiver !== undefined) this.receiver(message);

@@ -1,6 +1,6 @@
 // What callspec and the adapter of a subject say to each other: one JSON object a line. docs/subject-protocol.md explains it.
 
-import Ajv, { type ValidateFunction } from 'ajv';
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import schema from '../../../spec/schemas/protocol.schema.json';
 import type { ExceptionReport, Probe, RunLimits } from '../subject';
 
@@ -72,10 +72,34 @@ export function parseAdapterMessage(line: string): AdapterMessage {
   }
   const valid: boolean = validate(message);
   if (valid) return message as unknown as AdapterMessage;
-  const { instancePath = '', message: text = '', params } = validate.errors?.[0] ?? {};
-  const detail = Object.values(params ?? {}).map((value) => JSON.stringify(value));
-  const where = instancePath === '' ? '' : ` at ${instancePath.slice(1).replaceAll('/', '.')}`;
-  throw new MalformedMessage(`the message "${message.type}"${where} ${text} (${detail.join(', ')})`);
+  if (message.type === 'hello' && message.protocol !== PROTOCOL_VERSION && message.protocol !== undefined) {
+    const spoken = JSON.stringify(message.protocol);
+    throw new MalformedMessage(
+      `it speaks version ${spoken} of the protocol, and this callspec version ${PROTOCOL_VERSION}`,
+    );
+  }
+  throw new MalformedMessage(`the message "${message.type}" ${describe(validate.errors?.[0])}`);
+}
+
+/** What is wrong with a message, to complete 'the message "end" …'. */
+function describe({ instancePath = '', keyword, message: text, params = {} }: Partial<ErrorObject> = {}): string {
+  const where = instancePath.slice(1).replaceAll('/', '.');
+  const inside = where === '' ? '' : ` in "${where}"`;
+  const value = Object.values(params).map((one) => JSON.stringify(one));
+  switch (keyword) {
+    case 'required':
+      return `lacks ${value}${inside}`;
+    case 'additionalProperties':
+      return `has ${value}${inside}, which the protocol does not know`;
+    case 'type':
+      return `has in "${where}" what is not of the type ${[params.type].flat().join(' or ')}`;
+    case 'enum':
+      return `has in "${where}" none of ${(params.allowedValues as unknown[]).map((one) => JSON.stringify(one)).join(', ')}`;
+    case 'pattern':
+      return `has in "${where}" no version such as "3.12.0"`;
+    default:
+      return `has a wrong "${where}": it ${text}`;
+  }
 }
 
 function parseJson(line: string): Record<string, unknown> & { type?: unknown } {
@@ -83,10 +107,10 @@ function parseJson(line: string): Record<string, unknown> & { type?: unknown } {
   try {
     value = JSON.parse(line);
   } catch {
-    throw new MalformedMessage(`it is not JSON: ${excerpt(line)}`);
+    throw new MalformedMessage(`what it sent is not JSON: ${excerpt(line)}`);
   }
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new MalformedMessage(`it is not a JSON object: ${excerpt(line)}`);
+  throw new MalformedMessage(`what it sent is not a JSON object: ${excerpt(line)}`);
 }
 
 function excerpt(line: string): string {
