@@ -18,6 +18,9 @@ export type Visit = (value: Value | undefined) => void;
 /** Counts from here on belong to objects that are never deallocated: static types, singletons, cached code. */
 export const IMMORTAL = 0x2000_0000;
 
+/** The place of objects that have been deallocated. */
+export const ENDED = -1;
+
 /** While `record` is set, it is told of every object that is made: with all objects known, the recount also sees garbage cycles. */
 export const allocations: { record: ((object: PyObject) => void) | undefined } = { record: undefined };
 
@@ -37,7 +40,7 @@ export class PyObject {
   weakrefs: PyWeakReference[] | undefined = undefined;
   /** `__del__` has run (PEP 442: it runs once). */
   finalized = false;
-  /** Index in the ObjectList to which it was added last (memory/object-list.ts). */
+  /** Index in the ObjectList to which it was added last (memory/object-list.ts); ENDED once it has been deallocated. */
   place = 0;
 
   constructor(type: PyType) {

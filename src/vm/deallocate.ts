@@ -1,7 +1,7 @@
 // The end of an object that nobody holds any more (_Py_Dealloc and the tp_dealloc functions).
 
 import { PyGenerator } from '../objects/frames/generator';
-import { IMMORTAL, type PyObject, release } from '../objects/object';
+import { ENDED, IMMORTAL, type PyObject, release } from '../objects/object';
 import type { Thread } from '../objects/thread';
 import { clearWeakReferences } from '../objects/memory/weakref';
 
@@ -58,5 +58,6 @@ function end(thread: Thread, object: PyObject): void {
   object.refs = IMMORTAL;
   object.clear(thread);
   object.refs = 0;
+  object.place = ENDED;
   if (type.isHeapType) release(thread, type);
 }
