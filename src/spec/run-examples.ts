@@ -61,7 +61,9 @@ export async function runExamples(
       });
     }
     if (lost.length === rest.length && crashed.length === 0) {
-      throw new HarnessError(complaints || 'no example was run, and Cucumber does not say why');
+      throw new HarnessError(
+        complaints || 'no example was run; were the features changed since the run began? Then start it again',
+      );
     }
     rest = lost.filter((example) => !begun.has(example));
     formats = [];
