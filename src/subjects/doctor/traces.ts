@@ -105,13 +105,11 @@ try:
     timer.daemon = True
     timer.start()
 except Exception:
-    pass
-try:
-    import asyncio
-    asyncio.new_event_loop().call_later(0.2, later)
-    asyncio.get_event_loop().call_later(0.2, later)
-except Exception:
-    pass
+    try:
+        import asyncio
+        asyncio.get_event_loop().call_later(0.2, later)
+    except Exception:
+        pass
 `;
 
 /** Milliseconds after which that has come. */
