@@ -6,7 +6,7 @@ import { newCode } from './code-construction';
 import { defineType } from '../define-type';
 import { Executable } from './executable';
 import { addressOf } from '../identity';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { hold, IMMORTAL, PyObject, release, type Value, type Visit } from '../object';
 import { NotImplemented } from '../singletons';
 import type { Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
@@ -151,7 +151,7 @@ export class PyCode extends PyObject implements CodeFields {
 
   /** co_consts as Python sees it; once made, the tuple is the holder of the constants. */
   get constants(): PyTuple {
-    this.constantsTuple ??= hold(PyTuple.adopt(this.co_consts));
+    this.constantsTuple ??= this.keep(PyTuple.adopt(this.co_consts));
     return this.constantsTuple;
   }
 
@@ -159,10 +159,16 @@ export class PyCode extends PyObject implements CodeFields {
   shown(name: string, make: () => PyObject): PyObject {
     let value = this.shownValues.get(name);
     if (value === undefined) {
-      value = hold(make());
+      value = this.keep(make());
       this.shownValues.set(name, value);
     }
     return value;
+  }
+
+  /** Holds what was made for this code. Code that all interpreters share keeps nothing that is counted. */
+  private keep<T extends PyObject>(value: T): T {
+    if (this.refs >= IMMORTAL) value.refs = 2 * IMMORTAL;
+    return hold(value);
   }
 
   override traverse(visit: Visit): void {
