@@ -294,6 +294,8 @@ describe('the page in Chromium', {
     await page.keyboard.press('Enter');
     assert.strictEqual(await page.evaluate(() => document.activeElement?.id), 'chapter');
     await page.keyboard.press('Tab');
+    // The style follows the focus with the next frame, which a busy machine may take its time for.
+    await page.waitForFunction(() => getComputedStyle(document.activeElement!).outlineStyle !== 'none');
     const focus = await page.evaluate(() => {
       const element = document.activeElement!;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
