@@ -65,8 +65,7 @@ function describeCommands(): Command {
     .option('--no-color', 'print without colours')
     .action(async (what: string[], options) => {
       const { check } = await import('./check');
-      const withReference = (options.subject ?? ['reference']).includes('reference');
-      process.exitCode = (withReference ? await runWithRoom() : undefined) ?? (await check(what, options));
+      process.exitCode = await check(what, options);
     });
 
   program
