@@ -89,11 +89,13 @@ function enterInit(thread: VmThread, frame: Frame, base: number, sp: number, ip:
   return enter(thread, frame, callee, base + 1, ip + CALL_WIDTH, true);
 }
 
-/** A function of the version that the cache expects, called without another one in reach of the recursion limit. */
-function isExpected(thread: VmThread, frame: Frame, ip: number, func: Value | undefined): boolean {
-  if (func === undefined || typeOf(func) !== functionType) return false;
-  return (func as PyFunction).version === frame.words[ip + 2] && thread.recursionRemaining > 1;
-}
+/** A function of the version that the cache expects. */
+const hasVersion = (frame: Frame, ip: number, func: Value | undefined): boolean =>
+  func !== undefined && typeOf(func) === functionType && (func as PyFunction).version === frame.words[ip + 2];
+
+/** Such a function, and the recursion limit is not next. */
+const isExpected = (thread: VmThread, frame: Frame, ip: number, func: Value | undefined): boolean =>
+  hasVersion(frame, ip, func) && thread.recursionRemaining > 1;
 
 /** The function of the bound method that stands there with room for its self; undefined for anything else. */
 function functionOfMethod({ slots }: Frame, base: number): Value | undefined {
@@ -162,9 +164,6 @@ const callBoundMethodWithKeywords: Instruction = (thread, frame, sp, oparg, ip) 
   expandMethod(thread, frame, base);
   return enterWithKeywords(thread, frame, base, sp, ip);
 };
-
-const hasVersion = (frame: Frame, ip: number, func: Value | undefined): boolean =>
-  func !== undefined && typeOf(func) === functionType && (func as PyFunction).version === frame.words[ip + 2];
 
 // callable, NULL, positional, keywords | NULL -- result
 const callWithContainers: Instruction = (thread, frame, sp, _oparg, ip) => {
