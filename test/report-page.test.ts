@@ -12,19 +12,11 @@ import type { HistoryPoint } from '../src/reporting/site/history-chart';
 import { renderPage } from '../src/reporting/site/page';
 import { type Coverage, coverageOf } from '../src/spec/coverage/coverage';
 import { readSpecification, type Specification } from '../src/spec/specification';
+import { findProgram } from '../src/subjects/process/find-program';
+import { BROWSER_FLAGS, CHROMIUM } from '../src/subjects/brython/pages';
 import { inventRun, judgeAsOther, ORACLE, OTHER, REFERENCE } from './invented-runs';
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(fs.existsSync);
-const ARGUMENTS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+const EXECUTABLE = findProgram(CHROMIUM);
 const WIDE = { width: 1280, height: 900 };
 
 const chapter = readSpecification(FEATURES_FOLDER);
@@ -102,7 +94,7 @@ describe('the page without a browser', () => {
 });
 
 describe('the page in Chromium', {
-  skip: CHROMIUM === undefined ? 'Chromium is not installed: apt-get install -y chromium' : false,
+  skip: EXECUTABLE === undefined ? 'Chromium is not installed: apt-get install -y chromium' : false,
 }, () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'callspec-page-'));
   const wholeAddress = pathToFileURL(path.join(folder, 'whole.html')).href;
@@ -112,7 +104,7 @@ describe('the page in Chromium', {
   before(async () => {
     fs.writeFileSync(path.join(folder, 'whole.html'), whole.html);
     fs.writeFileSync(path.join(folder, 'excerpt.html'), excerptHtml);
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+    browser = await chromium.launch({ executablePath: EXECUTABLE, args: BROWSER_FLAGS });
   });
 
   after(async () => {

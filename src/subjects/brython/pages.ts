@@ -9,7 +9,8 @@ import type { Browser, BrowserType, Page } from 'playwright-core';
 /** Names of the browser on PATH. */
 export const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-const FLAGS = [
+/** What a browser is started with that only shows what is here. */
+export const BROWSER_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -39,7 +40,7 @@ export class Pages {
   ): Promise<Pages> {
     const heap = `--js-flags=--max-old-space-size=${Math.ceil(memoryBytes / 1024 / 1024)}`;
     const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
-    const browser = await chromium.launch({ executablePath, args: [...FLAGS, heap], ...signals });
+    const browser = await chromium.launch({ executablePath, args: [...BROWSER_FLAGS, heap], ...signals });
     const pages = new Pages(browser, writePage(brython), memoryBytes);
     pages.next = pages.open();
     await pages.next;
