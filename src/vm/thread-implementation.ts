@@ -519,7 +519,7 @@ export class VmThread extends Thread {
   takeBudget(): number {
     this.rearm();
     const { limits, scheduler } = this;
-    const slice = Math.min(scheduler.slice, limits.stepsLeft);
+    const slice = Math.min(scheduler.takeSlice(), limits.stepsLeft);
     limits.stepsLeft -= slice;
     return slice;
   }
@@ -531,7 +531,9 @@ export class VmThread extends Thread {
 
   /** What a loop has not used. */
   returnBudget(budget: number): void {
-    if (budget > 0) this.limits.stepsLeft += budget;
+    const unused = Math.max(0, budget);
+    this.limits.stepsLeft += unused;
+    this.scheduler.returnSlice(unused);
   }
 
   /** Called when a loop has used up its slice; throws SWITCH when another thread is to go on. */

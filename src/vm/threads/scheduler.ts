@@ -36,7 +36,9 @@ export class Scheduler {
   private readonly signals: number[] = [];
 
   /** Instructions that a loop takes at once. */
-  slice = SLICE;
+  private slice = SLICE;
+  /** What is left of a slice whose loop has ended before it was used up: the next loop goes on with it. */
+  private rest: number | undefined = undefined;
   /** Instructions run so far, roughly. */
   clock = 0;
   /** `sys.getswitchinterval()` in steps. */
@@ -116,6 +118,22 @@ export class Scheduler {
     const alone = this.threads.length === 1 && this.signals.length === 0;
     if (alone) this.due = false;
     this.slice = alone ? SLICE : this.due ? 0 : Math.min(SLICE, Math.max(1, this.countdown));
+  }
+
+  // Slices
+
+  /** Instructions for a loop that begins or goes on; 0 if it is to poll at once. */
+  takeSlice(): number {
+    const { slice, rest } = this;
+    if (rest === undefined) return slice;
+    this.rest = undefined;
+    return Math.min(slice, rest);
+  }
+
+  /** Takes back what a loop has not used, less what loops above it have used beside. */
+  returnSlice(unused: number): void {
+    const { rest } = this;
+    this.rest = rest === undefined ? unused : Math.max(0, rest + unused - this.slice);
   }
 
   // Switching
