@@ -16,7 +16,6 @@ import { Progress } from '../reporting/terminal';
 import { checkoutCommit } from './checkout';
 import { CommandError, ExitCode } from './exit-codes';
 import { SUPPORT_FILE } from './places';
-import { runWithRoom } from './roomy-process';
 import {
   destinationsOf,
   exitCodeOf,
@@ -72,10 +71,6 @@ export async function check(selectors: string[], options: CheckOptions): Promise
     for (const { rule, title } of examples) console.log(`${rule.id}  ${title}`);
     console.log(`${examples.length} examples`);
     return ExitCode.FINE;
-  }
-  if (subjects.includes('reference')) {
-    const code = await runWithRoom();
-    if (code !== undefined) return code;
   }
   const plans = subjects.map((subject) => ({ subject, destinations: destinationsOf(options, shard, subject) }));
   const task: Task = { specification, examples, expectations, shard, options, interrupt: listenForInterrupt() };

@@ -4,7 +4,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { CommandError, ExitCode } from './exit-codes';
-import { runWithRoom } from './roomy-process';
+import { inRoomyProcess } from './roomy-process';
 
 /** One example may take this long; far more than any needs. */
 const DEFAULT_TIMEOUT_SECONDS = 20;
@@ -64,8 +64,7 @@ function describeCommands(): Command {
     .option('--memory-limit <megabytes>', 'memory of one example, where the subject can limit it', positive)
     .option('--no-color', 'print without colours')
     .action(async (what: string[], options) => {
-      const { check } = await import('./check');
-      process.exitCode = await check(what, options);
+      await inRoomyProcess(async () => (await import('./check')).check(what, options));
     });
 
   program
@@ -244,8 +243,7 @@ function describeCommands(): Command {
     .option('--timeout <seconds>', 'stop after so much time', positive)
     .passThroughOptions()
     .action(async (file: string | undefined, args: string[], options) => {
-      const { run } = await import('./run');
-      process.exitCode = (await runWithRoom()) ?? run(file, args, options);
+      await inRoomyProcess(async () => (await import('./run')).run(file, args, options));
     });
 
   program
@@ -265,8 +263,7 @@ function describeCommands(): Command {
     .option('--timeout <seconds>', 'stop after so much time', positive)
     .passThroughOptions()
     .action(async (file: string | undefined, args: string[], options) => {
-      const { trace } = await import('./trace');
-      process.exitCode = (await runWithRoom()) ?? trace(file, args, options);
+      await inRoomyProcess(async () => (await import('./trace')).trace(file, args, options));
     });
 
   return program;

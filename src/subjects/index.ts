@@ -5,7 +5,6 @@ import { AdapterSubject } from './protocol/adapter-subject';
 import { CommandSubject, FILE_PLACE } from './process/command-subject';
 import { startAdapter } from './adapters/start-adapter';
 import { CPYTHON, NativePython, PYPY } from './process/native-python';
-import { ReferenceSubject } from './reference-subject';
 import { type Subject, UnknownSubject } from './subject';
 
 /** A kind of subject, as it is named on the command line. */
@@ -23,7 +22,7 @@ export const SUBJECT_KINDS: readonly SubjectKind[] = [
   {
     name: 'reference',
     description: 'the interpreter of this package',
-    open: async () => new ReferenceSubject(),
+    open: async () => new (await import('./reference-subject')).ReferenceSubject(),
   },
   {
     name: 'pyodide',

@@ -24,19 +24,19 @@ export const PROBE_RUNNER = `
 import sys
 
 def quote(text):
-    out = ['"']
-    for char in text:
-        code = ord(char)
-        if char in '"\\\\' or code < 32 or code > 126:
-            if code > 0xffff:
-                code -= 0x10000
-                out.append('\\\\u%04x\\\\u%04x' % (0xd800 + (code >> 10), 0xdc00 + (code & 0x3ff)))
-            else:
-                out.append('\\\\u%04x' % code)
-        else:
-            out.append(char)
-    out.append('"')
-    return ''.join(out)
+    plain = text.replace('\\\\', '\\\\\\\\').replace('"', '\\\\"').replace('\\n', '\\\\n')
+    if plain.isascii() and plain.isprintable():
+        return '"' + plain + '"'
+    return '"' + ''.join(map(escape, text)) + '"'
+
+def escape(char):
+    code = ord(char)
+    if 32 <= code <= 126 and char not in '"\\\\':
+        return char
+    if code <= 0xffff:
+        return '\\\\u%04x' % code
+    code -= 0x10000
+    return '\\\\u%04x\\\\u%04x' % (0xd800 + (code >> 10), 0xdc00 + (code & 0x3ff))
 
 stdout = sys.__stdout__
 

@@ -9,7 +9,7 @@ import { PyFloat } from '../../objects/numbers/float';
 import { frozensetType } from '../../objects/containers/frozenset';
 import { normalize } from '../../objects/numbers/int';
 import { PyList } from '../../objects/containers/list';
-import type { Value } from '../../objects/object';
+import { hold, release, type Value } from '../../objects/object';
 import { callHeld } from '../../objects/protocols/calls';
 import { callMethod } from '../../objects/protocols/attributes';
 import { raise, typeError, valueError } from '../../objects/raise';
@@ -29,6 +29,8 @@ export class MarshalReader {
   position = 0;
   private readonly view: DataView;
   private readonly references: (Value | undefined)[] = [];
+  /** Tuples that code objects were made of, held: nobody but the reader and later references may know them. */
+  private readonly parts: PyTuple[] = [];
 
   constructor(
     private readonly thread: Thread,
@@ -40,6 +42,14 @@ export class MarshalReader {
 
   /** The next value; EOFError or ValueError where there is none. */
   read(): Value {
+    try {
+      return this.required();
+    } finally {
+      for (const part of this.parts.splice(0)) release(this.thread, part);
+    }
+  }
+
+  private required(): Value {
     const value = this.next();
     if (value === END) throw typeError('NULL object in marshal data for object');
     return value;
@@ -141,7 +151,7 @@ export class MarshalReader {
       case '>':
         return callHeld(this.thread, frozensetType, [new PyList(this.items(this.size('set')))]);
       case ':':
-        return new PySlice(this.read(), this.read(), this.read());
+        return new PySlice(this.required(), this.required(), this.required());
       case 'c':
         return this.code();
       default:
@@ -156,7 +166,7 @@ export class MarshalReader {
   }
 
   private items(count: number): Value[] {
-    return Array.from({ length: count }, () => this.read());
+    return Array.from({ length: count }, () => this.required());
   }
 
   private list(slot: number): Value {
@@ -172,7 +182,7 @@ export class MarshalReader {
     for (;;) {
       const key = this.next();
       if (key === END) return dict;
-      dict.set(this.thread, key, this.read());
+      dict.set(this.thread, key, this.required());
     }
   }
 
@@ -206,6 +216,7 @@ export class MarshalReader {
       string,
       string,
     ];
+    this.parts.push(hold(consts), hold(names), hold(locals));
     const firstLine = this.long();
     const [lines, exceptionTable] = this.items(2) as [PyBytes, PyBytes];
     return new PyCode({
