@@ -20,6 +20,7 @@ import { isSubtype, type PyType } from '../objects/type';
 import type { ModNode } from '../syntax/ast';
 import { parseWarning, SyntaxFailure } from '../syntax/parse';
 import { raiseCalled } from './call-exception';
+import { compiledText } from './compiled-texts';
 import { warnExplicit } from './_warnings/warn';
 import { sourceLine } from './source-lines';
 import { audit } from './sys/audit';
@@ -119,8 +120,17 @@ export function compileSource(
   settings: SourceOptions,
 ): PyCode {
   if (typeof source === 'string' || source instanceof Uint8Array) audit(thread, 'compile', [null, filename]);
+  const { onWarning, ...others } = options(thread, filename, settings);
+  let silent = true;
+  const warn = (warning: CompilerWarning) => {
+    silent = false;
+    return onWarning(warning);
+  };
   try {
-    return compile(source, filename, mode as 'exec', options(thread, filename, settings));
+    const compileAnew = () => compile(source, filename, mode as 'exec', { ...others, onWarning: warn });
+    if (typeof source !== 'string') return compileAnew();
+    const key = [mode, others.flags, others.optimize, filename, source].join('\n');
+    return compiledText(key, () => ({ code: compileAnew(), silent }));
   } catch (error) {
     throw syntaxError(thread, error);
   }

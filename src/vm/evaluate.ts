@@ -50,12 +50,20 @@ enum Op {
   PUSH_NULL = 33,
   RETURN_GENERATOR = 34,
   RETURN_VALUE = 35,
+  STORE_SUBSCR = 38,
+  TO_BOOL = 39,
+  BINARY_OP = 44,
+  CALL = 52,
+  COMPARE_OP = 56,
+  CONTAINS_OP = 57,
   COPY = 59,
   END_ASYNC_FOR = 68,
   EXTENDED_ARG = 69,
+  FOR_ITER = 70,
   JUMP_BACKWARD = 75,
   JUMP_BACKWARD_NO_INTERRUPT = 76,
   JUMP_FORWARD = 77,
+  LOAD_ATTR = 80,
   LOAD_CONST = 82,
   LOAD_DEREF = 83,
   LOAD_FAST = 84,
@@ -64,17 +72,22 @@ enum Op {
   LOAD_FAST_BORROW_LOAD_FAST_BORROW = 87,
   LOAD_FAST_CHECK = 88,
   LOAD_FAST_LOAD_FAST = 89,
+  LOAD_GLOBAL = 92,
   LOAD_SMALL_INT = 94,
+  LOAD_SUPER_ATTR = 96,
   POP_JUMP_IF_FALSE = 100,
   POP_JUMP_IF_NONE = 101,
   POP_JUMP_IF_NOT_NONE = 102,
   POP_JUMP_IF_TRUE = 103,
   RAISE_VARARGS = 104,
   RERAISE = 105,
+  SEND = 106,
+  STORE_ATTR = 110,
   STORE_FAST = 112,
   STORE_FAST_LOAD_FAST = 113,
   STORE_FAST_STORE_FAST = 114,
   SWAP = 117,
+  UNPACK_SEQUENCE = 119,
   YIELD_VALUE = 120,
   RESUME = 128,
   RESUME_CHECK = 196,
@@ -766,6 +779,21 @@ export function evaluate(
                 callee.ip = 0;
                 break entering;
               }
+              // In the tables like all that is not named here: V8 makes a jump table of a switch only if a third of its range are cases.
+              case Op.STORE_SUBSCR:
+              case Op.TO_BOOL:
+              case Op.BINARY_OP:
+              case Op.CALL:
+              case Op.COMPARE_OP:
+              case Op.CONTAINS_OP:
+              case Op.FOR_ITER:
+              case Op.LOAD_ATTR:
+              case Op.LOAD_GLOBAL:
+              case Op.LOAD_SUPER_ATTR:
+              case Op.SEND:
+              case Op.STORE_ATTR:
+              case Op.UNPACK_SEQUENCE:
+                break;
               default:
                 if ((word & 0xff) < Op.INSTRUMENTED_END_FOR) break;
                 frame.sp = sp;

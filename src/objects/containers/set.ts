@@ -209,6 +209,13 @@ export abstract class PyAnySet extends PyObject {
     }
   }
 
+  /** Makes an empty set a copy of another: entry by entry, with a key for each that is equal to it. */
+  copyEntries({ table, hashes, mask, fill, used }: PyAnySet, keyFor: (key: Value) => Value): void {
+    this.table = table.map((key) => (key === undefined ? undefined : hold(keyFor(key))));
+    this.hashes = hashes.slice();
+    Object.assign(this, { mask, fill, used });
+  }
+
   /** Gets rid of deleted entries when they are more than a quarter. */
   compact(): void {
     if (this.fill - this.used > this.mask >> 2) this.resize(this.used > 50000 ? this.used * 2 : this.used * 4);

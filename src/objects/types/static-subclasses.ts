@@ -26,10 +26,14 @@ BaseException`
 const positions = new Map(ORDER.map((name, index) => [name, index]));
 
 const known: PyType[] = [];
+/** Those by base, in order. */
+let grouped: Map<PyType, PyType[]> | undefined;
 
 /** Remembers a linked static type. */
 export function registerStaticType(type: PyType): void {
-  if (isFromTheStart(type)) known.push(type);
+  if (!isFromTheStart(type)) return;
+  known.push(type);
+  grouped = undefined;
 }
 
 /** Types of modules come with the import of their module. */
@@ -39,6 +43,11 @@ function isFromTheStart(type: PyType): boolean {
 
 /** Static types by base, as a new interpreter knows them. */
 export function staticSubclasses(): Map<PyType, Set<PyType>> {
+  grouped ??= groupByBase();
+  return new Map([...grouped].map(([base, types]) => [base, new Set(types)]));
+}
+
+function groupByBase(): Map<PyType, PyType[]> {
   const groups = new Map<PyType, PyType[]>();
   for (const type of known) {
     for (const base of type.bases) {
@@ -47,7 +56,8 @@ export function staticSubclasses(): Map<PyType, Set<PyType>> {
       else group.push(type);
     }
   }
-  return new Map([...groups].map(([base, types]) => [base, new Set(types.sort(inOrder))]));
+  for (const types of groups.values()) types.sort(inOrder);
+  return groups;
 }
 
 /** As listed; exception classes stand in the order of their names, the group that is derived from two bases last. */
