@@ -128,6 +128,25 @@ export function evaluate(
   thrown: PyBaseException | undefined,
   level = entry.level,
 ): Value {
+  let result = runSlice(thread, entry, start, thrown, level);
+  while (result === SLICE_ENDED) {
+    const { current } = thread.scheduler;
+    const frame = current.frame!;
+    result = runSlice(current, frame, frame.ip, undefined, level);
+  }
+  return result;
+}
+
+/** Between two slices the loop is left, so that it goes on in what V8 has made of it meanwhile. */
+const SLICE_ENDED = Symbol('the slice has ended');
+
+function runSlice(
+  thread: VmThread,
+  entry: Frame,
+  start: number,
+  thrown: PyBaseException | undefined,
+  level: number,
+): Value | typeof SLICE_ENDED {
   let frame = entry;
   let slots = frame.slots;
   let owned = frame.owned;
@@ -152,6 +171,10 @@ export function evaluate(
             frame.ip = ip;
             frame.sp = sp;
             budget = thread.poll(frame, ip);
+            if (budget > 0) {
+              thread.returnBudget(budget + 1);
+              return SLICE_ENDED;
+            }
           }
           const word = words[ip]!;
           const oparg = word >> 8;
