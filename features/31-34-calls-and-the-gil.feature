@@ -136,7 +136,7 @@ Feature: 31.34 Calls and the GIL
         """python
         import time
 
-        numbers = list(range(1000, 0, -1))
+        numbers = list(range(100, 0, -1))
         """
       Then each expression gives
         | expression                                 | gives |

@@ -270,7 +270,7 @@ def remember():
             'meta_path': sys.meta_path[:], 'filters': _warnings.filters[:], 'limit': sys.getrecursionlimit(),
             'hooks': (sys.unraisablehook, sys.excepthook, sys.displayhook), 'gc': gc.isenabled()}
 
-def restore(before):
+def restore(before, collect):
     import _warnings, builtins, gc
     sys.settrace(None)
     sys.setprofile(None)
@@ -294,7 +294,8 @@ def restore(before):
         if name == '__main__' or getattr(sys.modules[name], '__spec__', None) is None:
             del sys.modules[name]
     sys.modules.update(before['modules'])
-    gc.collect()
+    if collect:
+        gc.collect()
     if before['gc']:
         gc.enable()
     else:
@@ -305,7 +306,7 @@ def run(source, modules, probes, times):
     before = remember() if times > 1 else None
     for time in range(times):
         if time > 0:
-            restore(before)
+            restore(before, time == times - 1)
             report('again', [])
         place = 0
         for name, text in modules:

@@ -10,12 +10,13 @@ export class ObjectList {
     return this.objects[object.place] === object;
   }
 
-  /** Adds it if it is not there yet. */
-  add(object: PyObject): void {
+  /** Adds it if it is not there yet; tells whether it was not. */
+  add(object: PyObject): boolean {
     const { objects } = this;
-    if (objects[object.place] === object) return;
+    if (objects[object.place] === object) return false;
     object.place = objects.length;
     objects.push(object);
+    return true;
   }
 
   /** Traverses the objects from an index on, and those that are added meanwhile. */

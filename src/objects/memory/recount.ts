@@ -1,11 +1,11 @@
 // The recount: every reference count is compared with the number of holders that can be found.
 
 import { PyDict } from '../containers/dict';
-import { isWalked, reachableObjects, visitRoots } from './heap-walk';
+import { isWalked, visitRoots } from './heap-walk';
 import { addressOf } from '../identity';
 import { IMMORTAL, isObject, type PyObject, type Value } from '../object';
 import type { Thread } from '../thread';
-import type { ObjectList } from './object-list';
+import { ObjectList } from './object-list';
 import { PyType } from '../type';
 import { strValue } from '../type-of';
 
@@ -26,14 +26,25 @@ const SHARED = IMMORTAL / 2;
  * cycles that nothing reaches count as holders too; without them, what such garbage holds is reported.
  */
 export function recount(thread: Thread, allocated: readonly PyObject[] = []): Discrepancy[] {
-  const found = reachableObjects(thread);
+  const found = new ObjectList();
+  const holders: number[] = [];
+  const add = (object: PyObject) => {
+    if (found.add(object)) holders.push(0);
+  };
+  const count = (value: Value | undefined) => {
+    if (!isWalked(value)) return;
+    add(value);
+    holders[value.place]!++;
+  };
+  visitRoots(thread, count);
+  found.traverseFrom(0, count);
   const reachable = found.objects.length;
   const floating: PyObject[] = [];
   for (const object of allocated) {
-    if (object.refs > 0) found.add(object);
+    if (object.refs > 0) add(object);
     else if (!found.has(object)) floating.push(object);
   }
-  const holders = countHolders(thread, found);
+  found.traverseFrom(reachable, count);
   const wrong = found.objects.filter((object, index) => {
     if (object.refs >= SHARED || object.refs === holders[index]) return false;
     return index < reachable || object.refs !== holders[index]! + heldByFloating(object, floating);
@@ -46,19 +57,6 @@ export function recount(thread: Thread, allocated: readonly PyObject[] = []): Di
     holders: holders[object.place]!,
     path: pathTo(object, origin),
   }));
-}
-
-/** How often each object of the list is held by the roots and by one another. What only they hold is added to the list. */
-function countHolders(thread: Thread, list: ObjectList): number[] {
-  const holders = new Array<number>(list.objects.length).fill(0);
-  const count = (value: Value | undefined) => {
-    if (!isWalked(value)) return;
-    list.add(value);
-    holders[value.place] = (holders[value.place] ?? 0) + 1;
-  };
-  visitRoots(thread, count);
-  for (const object of list.objects.slice()) object.traverse(count);
-  return holders;
 }
 
 /** The first holder of each object. */
