@@ -5,6 +5,7 @@ import { AdapterSubject } from './protocol/adapter-subject';
 import { CommandSubject, FILE_PLACE } from './process/command-subject';
 import { startAdapter } from './adapters/start-adapter';
 import { CPYTHON, NativePython, PYPY } from './process/native-python';
+import { ReferenceSubject } from './reference-subject';
 import { type Subject, UnknownSubject } from './subject';
 
 /** A kind of subject, as it is named on the command line. */
@@ -22,7 +23,7 @@ export const SUBJECT_KINDS: readonly SubjectKind[] = [
   {
     name: 'reference',
     description: 'the interpreter of this package',
-    open: async () => new (await import('./reference-subject')).ReferenceSubject(),
+    open: async () => new ReferenceSubject(),
   },
   {
     name: 'pyodide',
