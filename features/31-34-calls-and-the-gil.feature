@@ -17,7 +17,7 @@ Feature: 31.34 Calls and the GIL
       """python
       import _thread, sys
 
-      def lets_another_run(call, attempts=500):
+      def lets_another_run(call, attempts=200):
           ran = _thread.allocate_lock()
           ran.acquire()
           interval = sys.getswitchinterval()
@@ -213,7 +213,7 @@ Feature: 31.34 Calls and the GIL
         """python
         import zlib
 
-        data = bytes(1000000)
+        data = bytes(500000)
         packed = zlib.compress(data)
         """
       Then each expression gives
@@ -231,7 +231,7 @@ Feature: 31.34 Calls and the GIL
         """python
         import hashlib
 
-        data = bytes(1000000)
+        data = bytes(500000)
         """
       Then each expression gives
         | expression                                       | gives |
@@ -374,7 +374,7 @@ Feature: 31.34 Calls and the GIL
 
         def add():
             global counter
-            for _ in range(20000):
+            for _ in range(10000):
                 counter += 1
 
         def count_with_threads():
@@ -391,7 +391,7 @@ Feature: 31.34 Calls and the GIL
             return counter
         """
       When it evaluates "count_with_threads()"
-      Then it gives "80000"
+      Then it gives "40000"
 
     Example: Only one of two threads is ever inside
       Each thread writes its name and reads it back; a call between the two would be a place to be interrupted.
@@ -405,7 +405,7 @@ Feature: 31.34 Calls and the GIL
 
         def enter(name):
             global inside, overlaps
-            for _ in range(20000):
+            for _ in range(10000):
                 inside = name
                 if inside != name:
                     overlaps += 1

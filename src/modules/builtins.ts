@@ -98,6 +98,8 @@ function exceptionType(name: string): PyType {
   return type;
 }
 
+const EXCEPTION_TYPES = EXCEPTIONS.map(exceptionType);
+
 export const builtinsModule = defineModule({
   name: 'builtins',
   doc:
@@ -116,7 +118,7 @@ export const builtinsModule = defineModule({
     types.push(tupleType, typeType, zipType);
     for (const type of types) define(type.name, type);
     define('__debug__', true);
-    for (const name of EXCEPTIONS) define(name, exceptionType(name));
+    for (const type of EXCEPTION_TYPES) define(type.name, type);
     define('EnvironmentError', exceptions.OSErrorType);
     define('IOError', exceptions.OSErrorType);
     define('open', newBuiltinFunction(openFunction, undefined, '_io'));

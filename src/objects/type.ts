@@ -124,6 +124,9 @@ export const TypeFlag = {
 /** The JavaScript class whose instances a type allocates; two bases with unrelated classes conflict in layout. */
 export type InstanceClass = new (type: PyType, ...rest: never[]) => PyObject;
 
+/** In a lookup cache: no class has the name. */
+export const ABSENT = Symbol('absent');
+
 /** A type object. Static types are made by `defineType` (define-type.ts), heap types by the class statement (type-new.ts). */
 export class PyType extends PyObject {
   /** `__name__`. */
@@ -163,7 +166,7 @@ export class PyType extends PyObject {
   /** Every slot function, own or inherited; read on every operation. */
   tp: TypeSlots = new TypeSlots();
   /** Attribute lookup cache along the MRO; emptied when this type or a base changes (type-lookup.ts). */
-  readonly lookupCache: Map<string, Value | undefined> = new Map();
+  readonly lookupCache: Map<string, Value | typeof ABSENT> = new Map();
   /** tp_version_tag: changes with every modification; 0 means unassigned. */
   version = 0;
   /** How many versions it has had. */

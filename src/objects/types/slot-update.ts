@@ -7,7 +7,7 @@ import { unhashable } from '../protocols/hashing';
 import { type SlotDefinition, type SlotFunction, type SlotName, slotsNamed, slotTable } from './slot-table';
 import type { Thread } from '../thread';
 import { isSubtype, PyType, TypeFlag, type TypeSlots } from '../type';
-import { typeLookup } from './type-lookup';
+import { findInMro } from './type-lookup';
 import { PyWrapperDescriptor } from '../descriptors/wrapper-descriptor';
 import { inheritSlots } from './slot-inheritance';
 
@@ -104,7 +104,7 @@ function updateOneSlot(type: PyType, slot: SlotName, group: SlotDefinition[]): v
   let generic: SlotFunction | undefined;
   let useGeneric = false;
   for (const definition of group) {
-    const found = typeLookup(type, definition.name);
+    const found = findInMro(type, definition.name);
     if (found === undefined) continue;
     if (found instanceof PyWrapperDescriptor && found.definition.name === definition.name) {
       const unique = uniqueSlot(type, definition.name);

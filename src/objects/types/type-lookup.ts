@@ -2,7 +2,7 @@
 
 import type { Value } from '../object';
 import type { Thread } from '../thread';
-import { type PyType, TypeFlag } from '../type';
+import { ABSENT, type PyType, TypeFlag } from '../type';
 
 let nextVersion = 1;
 
@@ -10,15 +10,20 @@ let nextVersion = 1;
 export function typeLookup(type: PyType, name: string): Value | undefined {
   const cache = type.lookupCache;
   const cached = cache.get(name);
-  if (cached !== undefined || cache.has(name)) return cached;
-  let found: Value | undefined;
-  for (const cls of type.mro) {
-    found = cls.namespace.getStr(name);
-    if (found !== undefined) break;
-  }
-  cache.set(name, found);
+  if (cached !== undefined) return cached === ABSENT ? undefined : cached;
+  const found = findInMro(type, name);
+  cache.set(name, found === undefined ? ABSENT : found);
   typeVersion(type);
   return found;
+}
+
+/** The same, looked up each time (find_name_in_mro): for names that are asked for once. */
+export function findInMro({ mro }: PyType, name: string): Value | undefined {
+  for (const { namespace } of mro) {
+    const found = namespace.getStr(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** How many versions a class that can change uses up before inline caches give up on it (MAX_VERSIONS_PER_CLASS). */

@@ -151,8 +151,8 @@ function warnOfOddKeys(thread: Thread, name: string, namespace: PyDict): void {
 
 /** A name must be encodable as UTF-8. */
 function checkEncodable(name: string): void {
-  const position = [...name].findIndex((char) => /^[\ud800-\udfff]$/u.test(char));
-  if (position < 0) return;
+  if (!/\p{Surrogate}/u.test(name)) return;
+  const position = [...name].findIndex((char) => /\p{Surrogate}/u.test(char));
   throw new PyRaise(newUnicodeError('encode', 'utf-8', name, position, position + 1, 'surrogates not allowed'));
 }
 
