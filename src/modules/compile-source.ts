@@ -129,7 +129,7 @@ export function compileSource(
   try {
     const compileAnew = () => compile(source, filename, mode as 'exec', { ...others, onWarning: warn });
     if (typeof source !== 'string') return compileAnew();
-    const key = [mode, others.flags, others.optimize, filename, source].join('\n');
+    const key = [mode, others.flags, others.optimize, filename.length, filename, source].join('\n');
     return compiledText(key, () => ({ code: compileAnew(), silent }));
   } catch (error) {
     throw syntaxError(thread, error);

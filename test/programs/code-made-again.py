@@ -73,6 +73,11 @@ del first, second, third, fresh
 gc.collect()
 print(counts(compile(TEXT, 'shop.py', 'exec')))
 
+# A line of the file name is none of the text.
+for name, text in (('a.py', '1\n2'), ('a.py\n1', '2')):
+    code = compile(text, name, 'exec')
+    print(repr(code.co_filename), [line for _, _, line in code.co_lines()])
+
 for name, mode in (('a.py', 'exec'), ('b.py', 'exec'), ('a.py', 'single')):
     code = compile('1 + 1', name, mode)
     print(code.co_filename, len(code.co_code))
