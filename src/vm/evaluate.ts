@@ -130,6 +130,7 @@ export function evaluate(
 ): Value {
   let result = runSlice(thread, entry, start, thrown, level);
   while (result === SLICE_ENDED) {
+    // Another thread may have taken over.
     const { current } = thread.scheduler;
     const frame = current.frame!;
     result = runSlice(current, frame, frame.ip, undefined, level);
@@ -140,6 +141,7 @@ export function evaluate(
 /** Between two slices the loop is left, so that it goes on in what V8 has made of it meanwhile. */
 const SLICE_ENDED = Symbol('the slice has ended');
 
+/** Does the work of `evaluate`, at most until the slice of instructions that it takes has ended. */
 function runSlice(
   thread: VmThread,
   entry: Frame,
