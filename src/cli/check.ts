@@ -39,6 +39,7 @@ export interface CheckOptions extends ReportOptions {
   jobs?: number;
   shard?: string;
   bail?: boolean;
+  confirmTags?: boolean;
   passWithNoTests?: boolean;
 }
 
@@ -109,7 +110,7 @@ interface Task {
 
 async function checkOne(task: Task, subject: string, destinations: readonly Destination[]): Promise<CheckResult> {
   const { specification, examples, expectations, shard, options, interrupt } = task;
-  const { steps, timeout, outputLimit, memoryLimit, bail, quiet } = options;
+  const { steps, timeout, outputLimit, memoryLimit, bail, confirmTags, quiet } = options;
   const jobs = options.jobs ?? (subject === 'reference' ? 1 : worthwhileJobs(examples.length));
   const talks = !quiet && destinations.some(({ reporter, path }) => reporter === terminalReporter && !path);
   let progress: Progress | undefined;
@@ -128,6 +129,7 @@ async function checkOne(task: Task, subject: string, destinations: readonly Dest
     shard,
     jobs,
     bail,
+    confirmTags,
     expectations,
     formats: destinations.flatMap(({ reporter: { cucumber }, path }) => {
       if (cucumber === undefined) return [];

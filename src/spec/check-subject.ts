@@ -4,6 +4,7 @@ import { version } from '../../package.json';
 import { openSubject } from '../subjects';
 import type { RunLimits, Subject } from '../subjects/subject';
 import { describeSubject, verdictsAside } from './applicability';
+import { type Doubted, doubtedVersions, judgeTag } from './doubted-tags';
 import { applyExpectations, type PlacedExpectation } from './expectations';
 import { runExamples } from './run-examples';
 import { RUN_FORMAT, recordVerdict, type RunRecord } from './run-record';
@@ -23,6 +24,8 @@ export interface CheckRequest {
   shard?: Shard;
   jobs?: number;
   bail?: boolean;
+  /** Run also what tags of versions take away from the subject: it must not pass. */
+  confirmTags?: boolean;
   expectations?: readonly PlacedExpectation[];
   /** Formatters of Cucumber. */
   formats?: readonly string[];
@@ -50,6 +53,8 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
   try {
     const description = await describeSubject(subject, examples, limits);
     const found = verdictsAside(examples, description);
+    const doubted = request.confirmTags ? doubtedVersions(examples, found, description) : new Map<Example, Doubted>();
+    for (const example of doubted.keys()) found.delete(example);
     for (const verdict of found.values()) onVerdict?.(verdict);
     const toRun = examples.filter((example) => !found.has(example));
     const { jobs, bail, formats, support, signal } = request;
@@ -62,7 +67,9 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
         jobs,
         bail,
         formats,
-        onVerdict: (verdict) => {
+        onVerdict: (ran) => {
+          const tag = doubted.get(ran.example);
+          const verdict = tag === undefined ? ran : judgeTag(tag, ran, description);
           found.set(verdict.example, verdict);
           onVerdict?.(verdict);
         },

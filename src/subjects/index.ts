@@ -32,8 +32,8 @@ export const SUBJECT_KINDS: readonly SubjectKind[] = [
   },
   {
     name: 'cpython',
-    argument: { name: 'PATH', required: false },
-    description: 'an installed CPython: python3 on PATH, or the one at PATH',
+    argument: { name: 'PATH|VERSION', required: false },
+    description: 'an installed CPython: python3 on PATH, the one at PATH, or that of a version, as cpython:3.13',
     open: (file) => NativePython.open(CPYTHON, file),
   },
   {

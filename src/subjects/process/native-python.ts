@@ -2,6 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import semver from 'semver';
 import { PROBE_RUNNER, PROGRAM_FILE, probeCall, readReport } from '../probe-script';
 import {
   DEFAULT_MEMORY_BYTES,
@@ -11,6 +12,7 @@ import {
   type Subject,
   SubjectUnavailable,
 } from '../subject';
+import { findCpython, isVersion } from './find-cpython';
 import { findProgram, isProgram } from './find-program';
 import { type ProgramCommand, ProgramProcess } from './program-process';
 import { stopOf } from './stop';
@@ -42,6 +44,11 @@ export const PYPY: PythonKind = {
   cpythonLike: false,
   install: 'apt-get install pypy3 (Debian), brew install pypy3 (macOS), or from https://pypy.org/download.html',
 };
+
+/** The first Python with all that the probes of programs use. */
+const OLDEST = '3.8';
+
+const isObservable = (version: string): boolean => semver.gte(semver.coerce(version) ?? '0.0.0', `${OLDEST}.0`);
 
 /** One that starts is asked for what it is within this time. */
 const STARTS_WITHIN = 20_000;
@@ -77,17 +84,19 @@ export class NativePython implements Subject {
     private readonly executable: string,
   ) {}
 
-  /** Finds the Python, at the path or by its usual names. Throws SubjectUnavailable with what to install. */
+  /** Finds the Python, at the path, of the version or by its usual names. Throws SubjectUnavailable with what to install. */
   static async open(kind: PythonKind, file: string | undefined): Promise<NativePython> {
-    const command = file === undefined ? findOnPath(kind) : checkPath(file);
+    const command = await findCommand(kind, file);
     const { implementation, pythonVersion, ownVersion, executable } = await ask(kind, command);
     if (implementation !== kind.implementation) {
       const other = [CPYTHON, PYPY].find((one) => one.implementation === implementation)?.name;
       const advice = other === undefined ? `--subject "cmd:${command} {file}"` : `--subject ${other}:${command}`;
       throw new SubjectUnavailable(`${command} is ${implementation}, not ${kind.implementation}: use ${advice}`);
     }
-    if (!pythonVersion.startsWith('3.')) {
-      throw new SubjectUnavailable(`${command} is Python ${pythonVersion}; the specification is about Python 3`);
+    if (!isObservable(pythonVersion)) {
+      throw new SubjectUnavailable(
+        `${command} is Python ${pythonVersion}; what the examples observe is there from Python ${OLDEST} on`,
+      );
     }
     const version = kind === CPYTHON ? pythonVersion : ownVersion;
     const name = file === undefined ? kind.name : `${kind.name}:${file}`;
@@ -115,6 +124,22 @@ export class NativePython implements Subject {
   private start(memoryBytes: number): ProgramProcess {
     return new ProgramProcess({ file: this.executable, args: ['-B', '-'], env: ENVIRONMENT }, memoryBytes);
   }
+}
+
+/** The command that is meant: a path, a version of CPython, or the usual one. */
+async function findCommand(kind: PythonKind, wanted: string | undefined): Promise<string> {
+  if (wanted === undefined) return findOnPath(kind);
+  if (kind !== CPYTHON || !isVersion(wanted)) return checkPath(wanted);
+  return findCpython(wanted, async (file) => {
+    try {
+      const { implementation, pythonVersion } = await ask(kind, file);
+      return implementation === kind.implementation ? pythonVersion : undefined;
+    } catch (error) {
+      // A command that does not run, such as pyenv's for a version that is not switched on, is not the one.
+      if (error instanceof SubjectUnavailable) return undefined;
+      throw error;
+    }
+  });
 }
 
 /** Finds the first command of a kind on PATH. */
