@@ -35,7 +35,7 @@ Feature: 31.0 Introduction
                     receipt = Receipt()
                     weakref.finalize(receipt, log.append, 'reference count')
                     if price < 0:
-                        raise ValueError('error')
+                        raise ValueError('exception')
                     return price + tax
             return Till()
 
@@ -51,10 +51,10 @@ Feature: 31.0 Introduction
             pay(-1)
         except ValueError as failure:
             log.append(str(failure))
-        log.append('bytecode ' + str('CALL' in [i.opname for i in dis.get_instructions(pay)]))
-        log.append('method ' + type(till.charge).__name__)
+        log.append('bytecode ' + ' '.join(i.opname for i in dis.get_instructions(pay) if i.opname == 'CALL'))
+        log.append('method of ' + type(till.charge.__self__).__name__)
         """
-      Then the events are "descriptor, closure 2, binding EUR, frame charge, builtin 3, reference count, result 42, descriptor, closure 2, binding EUR, frame charge, builtin 3, error, reference count, bytecode True, method method"
+      Then the events are "descriptor, closure 2, binding EUR, frame charge, builtin 3, reference count, result 42, descriptor, closure 2, binding EUR, frame charge, builtin 3, exception, reference count, bytecode CALL, method of Till"
 
   @rule:31.0/assignment-of-call
   @language
@@ -105,13 +105,14 @@ Feature: 31.0 Introduction
         """
       Then the events are "function, value, call, shelf, key"
 
-    Example: Several targets receive the one result
+    Example: Several targets receive the result of one call
       When it executes
         """python
-        first = second = add([], [1])
+        first = second = add([], ['item'])
+        first.append('more')
         """
-      And it evaluates "first is second, log"
-      Then it gives "(True, ['call'])"
+      And it evaluates "log, second"
+      Then it gives "(['call'], ['item', 'more'])"
 
   @rule:31.0/step-load-callable
   @language
@@ -158,8 +159,6 @@ Feature: 31.0 Introduction
 
   @rule:31.0/step-choose-protocol
   @cpython
-  @needs:bytecode-3.14
-  @needs:compile
   Rule: Third, the kind of callable and of arguments decides how the call is made
 
     Background:
@@ -178,6 +177,41 @@ Feature: 31.0 Introduction
             return 'f(' + ', '.join('k%d=0' % n for n in range(count)) + ')'
         """
 
+    @needs:tracing
+    Example: The kind of the callable chooses whose code is entered
+      Given the program
+        """python
+
+        import sys
+
+        class Point:
+            def __init__(self): pass
+            def __call__(self): pass
+            def move(self): pass
+
+        def plain(): pass
+
+        def entered(function):
+            events = []
+            sys.setprofile(lambda frame, event, argument: events.append(
+                frame.f_code.co_name if event == 'call' else argument.__name__ if event == 'c_call' else None))
+            try:
+                function()
+            finally:
+                sys.setprofile(None)
+            return [event for event in events if event][:-1]
+        """
+      Then each expression gives
+        | expression            | gives        |
+        | entered(plain)        | ['plain']    |
+        | entered(Point().move) | ['move']     |
+        | entered(Point)        | ['__init__'] |
+        | entered(Point())      | ['__call__'] |
+        | entered([].copy)      | ['copy']     |
+        | entered(object)       | []           |
+
+    @needs:bytecode-3.14
+    @needs:compile
     Example: The form of the arguments chooses the instruction
       Then each expression gives
         | expression                        | gives                                                 |
@@ -188,6 +222,8 @@ Feature: 31.0 Introduction
         | call_instruction('f(**k)')        | [('CALL_FUNCTION_EX', None)]                          |
         | call_instruction('f(1, *a, k=2)') | [('CALL_INTRINSIC_1', 6), ('CALL_FUNCTION_EX', None)] |
 
+    @needs:bytecode-3.14
+    @needs:compile
     Example: Very long argument lists are passed packed although nothing is starred
       Then each expression gives
         | expression                       | gives                        |
@@ -246,11 +282,7 @@ Feature: 31.0 Introduction
         """python
         import sys
 
-        events = []
-
-        def profiler(frame, event, argument):
-            if event in ('call', 'c_call'):
-                events.append((event, frame.f_code.co_name if event == 'call' else argument.__name__))
+        log = []
 
         def plain():
             return depth()
@@ -266,16 +298,8 @@ Feature: 31.0 Introduction
             return list(map(lambda _: depth(), 'a'))
 
         def lazily():
+            log.append('runs')
             yield depth()
-
-        def profiled(function, *arguments):
-            events.clear()
-            sys.setprofile(profiler)
-            try:
-                function(*arguments)
-            finally:
-                sys.setprofile(None)
-            return events[:-1]
         """
 
     Example: A Python function has a frame of its own
@@ -294,21 +318,18 @@ Feature: 31.0 Introduction
       And it evaluates "frames"
       Then it gives "[['<lambda>', 'through_builtin']]"
 
-    @needs:tracing
-    Example: The profiler sees a Python call for a function and a C call for a builtin
-      Then each expression gives
-        | expression           | gives                                                                                                       |
-        | profiled(plain)      | [('call', 'plain'), ('call', 'depth'), ('c_call', '_getframe'), ('c_call', 'append'), ('c_call', 'append')] |
-        | profiled(len, 'abc') | [('c_call', 'len')]                                                                                         |
-
-    @py:>=3.12
     Example: A generator function makes a frame that does not run yet
       When it executes
         """python
         suspended = lazily()
         """
-      And it evaluates "suspended.gi_frame.f_code.co_name, suspended.gi_running, profiled(lazily)"
-      Then it gives "('lazily', False, [])"
+      Then each expression gives
+        | expression                        | gives      |
+        | suspended.gi_frame.f_code.co_name | 'lazily'   |
+        | suspended.gi_frame.f_back         | None       |
+        | log                               | []         |
+        | next(suspended)                   | ['lazily'] |
+        | log                               | ['runs']   |
 
   @rule:31.0/step-execute
   @language
@@ -335,15 +356,16 @@ Feature: 31.0 Introduction
         """
       Then the events are "ordinary, returned"
 
-    Example: The body of a generator function has not
+    Example: The body of a generator function has not begun when the call returns
       When it executes
         """python
         suspended = generator()
         log.append('returned')
+        list(suspended)
         """
-      Then the events are "returned"
+      Then the events are "returned, generator"
 
-    Example: The bodies of a generator function and of a coroutine function have not
+    Example: The body of a coroutine function has not begun when the call returns
       Given the program
         """python
 
@@ -352,11 +374,14 @@ Feature: 31.0 Introduction
         """
       When it executes
         """python
-        suspended = generator(), coroutine()
+        suspended = coroutine()
         log.append('returned')
-        suspended[1].close()
+        try:
+            suspended.send(None)
+        except StopIteration:
+            log.append('ended')
         """
-      Then the events are "returned"
+      Then the events are "returned, coroutine, ended"
 
   @rule:31.0/step-return-or-propagate
   @language
@@ -393,7 +418,7 @@ Feature: 31.0 Introduction
 
   @rule:31.0/step-store
   @language
-  Rule: Last, the result is stored or used
+  Rule: Last, the result is stored, or let go of where nothing wants it
 
     Background:
       Given the program

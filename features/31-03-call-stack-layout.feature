@@ -1,7 +1,7 @@
 @31.3
 Feature: 31.3 The call stack layout
-  A call instruction finds its operands at fixed places of the frame's stack: the callable deepest, then a slot
-  for self, then the arguments in order, and for keyword calls a tuple of names on top.
+  A call instruction finds its operands at fixed places of the frame's stack: the callable deepest, then the self
+  slot, then the arguments in order, and for keyword calls the tuple of keyword names on top.
 
   @rule:31.3/needs-layout
   @cpython
@@ -36,11 +36,15 @@ Feature: 31.3 The call stack layout
     @needs:bytecode
     @py:>=3.12
     Example: A call with n arguments stands n + 2 entries above what lay there before
-      When it evaluates "[depth_before_call(function) for function in (none, one, four, below)]"
-      Then it gives "[2, 3, 6, 4]"
+      Then each expression gives
+        | expression               | gives |
+        | depth_before_call(none)  | 2     |
+        | depth_before_call(one)   | 3     |
+        | depth_before_call(four)  | 6     |
+        | depth_before_call(below) | 4     |
 
     @needs:bytecode-3.14
-    Example: The slot for self is filled with NULL when there is none
+    Example: The self slot of a call without self holds NULL
       Then the bytecode of "none" is
         """
          11           RESUME                   0
@@ -54,9 +58,9 @@ Feature: 31.3 The call stack layout
   @needs:bytecode-3.14
   @outdated
   Rule: For positional calls the callable lies deepest and the arguments follow in order
-    A picture of callable and arguments alone leaves out the slot for self, which 3.14 keeps between them.
+    A picture of callable and arguments alone leaves out the self slot, which 3.14 keeps between them.
 
-    Example: Three arguments: two loaded together, one alone
+    Example: Three arguments are loaded after the callable, two together and one alone
       Given the program
         """python
         def mix(red, green, blue):
@@ -72,8 +76,7 @@ Feature: 31.3 The call stack layout
                       RETURN_VALUE
         """
 
-    @needs:bytecode-3.14
-    Example: Entry by entry
+    Example: The stack of a call with three arguments, entry by entry
       Given the program
         """python
         def mix(red, green, blue):
@@ -95,9 +98,9 @@ Feature: 31.3 The call stack layout
   @needs:bytecode
   @outdated
   Rule: Before a call with three arguments the stack has four conceptual items, and five real ones
-    A picture of four entries leaves out the slot for self.
+    A picture of four entries leaves out the self slot.
 
-    Example: The fifth is the slot for self
+    Example: Four are loaded by name, the fifth is the empty self slot
       Given the program
         """python
         import dis
@@ -105,21 +108,21 @@ Feature: 31.3 The call stack layout
         def mix(red, green, blue):
             return paint(red, green, blue)
 
-        def stack_before_call(function):
-            stack = []
+        def loaded(function):
+            names = []
             for i in dis.get_instructions(function):
-                if i.opname == 'CALL':
-                    return stack
-                if i.opname == 'LOAD_GLOBAL':
-                    stack += [i.argval, 'NULL'] if i.arg & 1 else [i.argval]
-                elif i.opname.startswith('LOAD_FAST'):
-                    stack += i.argval if isinstance(i.argval, tuple) else [i.argval]
+                if i.opname.startswith('LOAD'):
+                    names += i.argval if isinstance(i.argval, tuple) else [i.argval]
+            return names
+
+        def self_slots(function):
+            return [i.argval for i in dis.get_instructions(function) if i.opname == 'LOAD_GLOBAL' and i.arg & 1]
         """
       Then each expression gives
-        | expression                                                  | gives                                     |
-        | stack_before_call(mix)                                      | ['paint', 'NULL', 'red', 'green', 'blue'] |
-        | [item for item in stack_before_call(mix) if item != 'NULL'] | ['paint', 'red', 'green', 'blue']         |
-        | mix.__code__.co_stacksize                                   | 5                                         |
+        | expression                | gives                             |
+        | loaded(mix)               | ['paint', 'red', 'green', 'blue'] |
+        | self_slots(mix)           | ['paint']                         |
+        | mix.__code__.co_stacksize | 5                                 |
 
   @rule:31.3/after-three
   @cpython
@@ -128,7 +131,11 @@ Feature: 31.3 The call stack layout
   Rule: After a call with three arguments only the result remains
 
     Example: Five entries go and one comes
-      When it evaluates "(lambda dis: dis.stack_effect(dis.opmap['CALL'], 3))(__import__('dis'))"
+      Given the program
+        """python
+        from dis import opmap, stack_effect
+        """
+      When it evaluates "stack_effect(opmap['CALL'], 3)"
       Then it gives "-4"
 
     @needs:bytecode-3.14
@@ -166,7 +173,7 @@ Feature: 31.3 The call stack layout
         """
 
     @needs:bytecode-3.14
-    Example: A tuple of names is loaded last, and another instruction makes the call
+    Example: The keyword names tuple is loaded last, and CALL_KW makes the call
       Then the bytecode of "book" is
         """
           3           RESUME                   0
@@ -187,19 +194,27 @@ Feature: 31.3 The call stack layout
   @rule:31.3/kw-callable
   @cpython
   @needs:bytecode
-  @py:>=3.13
   Rule: The callable of a keyword call stands where that of a positional call stands
 
-    Example: It is the first thing loaded, with the slot for self
+    Example: In both calls the callable is loaded first, together with the self slot
       Given the program
         """python
         import dis
 
-        def book(guest):
+        def by_position(guest):
+            return reserve(guest, 10)
+
+        def by_keyword(guest):
             return reserve(guest, nights=10)
+
+        def first_load(function):
+            load = next(i for i in dis.get_instructions(function) if i.opname.startswith('LOAD'))
+            return load.argval, 'with self slot' if load.arg & 1 else 'alone'
         """
-      When it evaluates "[i.argrepr for i in dis.get_instructions(book)][1]"
-      Then it gives "'reserve + NULL'"
+      Then each expression gives
+        | expression              | gives                         |
+        | first_load(by_position) | ('reserve', 'with self slot') |
+        | first_load(by_keyword)  | ('reserve', 'with self slot') |
 
   @rule:31.3/kw-positional-list
   @cpython
@@ -231,7 +246,7 @@ Feature: 31.3 The call stack layout
   @needs:code-objects
   Rule: The names are a constant tuple in the order of the call
 
-    Example: The tuple is among the constants of the calling code
+    Example: The keyword names tuple is among the constants of the caller's code
       Given the program
         """python
         def one(guest):
@@ -250,7 +265,7 @@ Feature: 31.3 The call stack layout
   @needs:bytecode-3.14
   Rule: Keyword values are ordinary stack entries after the positional ones
 
-    Example: Values first, the tuple of names on top
+    Example: The values are loaded first, the keyword names tuple last
       Given the program
         """python
         def book(guest, nights):
@@ -267,8 +282,7 @@ Feature: 31.3 The call stack layout
                       RETURN_VALUE
         """
 
-    @needs:bytecode-3.14
-    Example: The stack of a keyword call
+    Example: The stack of a keyword call, entry by entry
       Given the program
         """python
         def reserve_room(guest, bed):
@@ -300,7 +314,7 @@ Feature: 31.3 The call stack layout
 
         def builds(source):
             code = compile(source, 'example.py', 'eval')
-            return [(i.opname, i.arg) for i in dis.get_instructions(code) if i.opname.startswith(('BUILD', 'LIST_', 'DICT_', 'MAP_'))]
+            return [(i.opname, i.arg) for i in dis.get_instructions(code) if i.opname.startswith(('BUILD', 'LIST_', 'DICT_', 'MAP_')) and i.opname != 'LIST_TO_TUPLE']
 
         sixteen = ', '.join('k%d=x' % n for n in range(16))
         thirty_one = ', '.join(['x'] * 31)
@@ -313,8 +327,7 @@ Feature: 31.3 The call stack layout
         | builds('f(x, y=10)')   | []    |
         | builds('o.m(x, y=10)') | []    |
 
-    @py:>=3.12
-    Example: Unpackings and very long calls have to
+    Example: Unpacking and very long calls build a list or a dictionary
       Then each expression gives
         | expression                          | gives                                                    |
         | builds('f(0, *xs)')                 | [('BUILD_LIST', 1), ('LIST_EXTEND', 1)]                  |
@@ -325,7 +338,7 @@ Feature: 31.3 The call stack layout
         | builds('f(' + thirty_one + ')')[:2] | [('BUILD_LIST', 0), ('LIST_APPEND', 1)]                  |
 
     @needs:bytecode-3.14
-    Example: Neither a tuple nor a dictionary appears on the way, only the constant with the names
+    Example: Neither a tuple nor a dictionary is built for positions and keywords, only the constant with the names is loaded
       Given the program
         """python
         def relay(a, b):
@@ -348,7 +361,7 @@ Feature: 31.3 The call stack layout
         | RETURN_VALUE                           | result                        |
 
     @needs:bytecode-3.14
-    Example: With unpackings a list, a tuple and a dictionary do
+    Example: A list, a tuple and two dictionaries are built for unpacking
       Given the program
         """python
         def relay(a, b):
@@ -376,7 +389,7 @@ Feature: 31.3 The call stack layout
   @rule:31.3/nested-depth
   @cpython
   @needs:bytecode
-  Rule: While an inner call is prepared, the outer callable and its slot stay on the stack
+  Rule: While an inner call is prepared, the outer callable and its self slot stay on the stack
 
     Example: Nested calls need room for all of them at once
       Given the program
@@ -387,11 +400,13 @@ Feature: 31.3 The call stack layout
         def side_by_side(f, g, h):
             return f(g(), h())
         """
-      When it evaluates "nested.__code__.co_stacksize, side_by_side.__code__.co_stacksize"
-      Then it gives "(9, 5)"
+      Then each expression gives
+        | expression                         | gives |
+        | nested.__code__.co_stacksize       | 9     |
+        | side_by_side.__code__.co_stacksize | 5     |
 
     @needs:bytecode-3.14
-    Example: Callable and slot of each outer call lie below
+    Example: Callable and self slot of each outer call lie below those of the inner call
       Given the program
         """python
         def nest(f, g, h, value):

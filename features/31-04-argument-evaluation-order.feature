@@ -1,8 +1,8 @@
 @31.4
 Feature: 31.4 Argument evaluation order
   The callable is evaluated first, then the arguments from left to right, then the call happens. Two corners
-  depart from the text as it is read: an unpacking written after a keyword, and a lone unpacking, which is
-  iterated late.
+  depart from the order of writing: a starred argument after a keyword, and a lone starred argument, whose
+  unpacking comes late.
 
   Background:
     Given the program
@@ -46,14 +46,14 @@ Feature: 31.4 Argument evaluation order
   @language
   Rule: The parts of a call are evaluated in a fixed order
 
-    Example: Nested calls, short circuits and displays included
+    Example: Calls, short circuits and displays inside of arguments run where they stand
       When it executes
         """python
         callee()(note('a') or note('never'), (lambda: note('lambda'))(), [note(item) for item in 'xy'])
         """
       Then the events are "callee, a, lambda, x, y, call"
 
-    Example: Every position of one call
+    Example: Each kind of argument has its turn in one call
       When it executes
         """python
         callee()(note('first'), *[note('in list')], note('second'), key=note('key'), **{note('name'): note('value')})
@@ -64,7 +64,7 @@ Feature: 31.4 Argument evaluation order
   @language
   Rule: Positional argument expressions run from left to right
 
-    Example: Three arguments
+    Example: Three arguments run one after the other
       When it executes
         """python
         callee()(note('a'), note('b'), note('c'))
@@ -126,7 +126,7 @@ Feature: 31.4 Argument evaluation order
       When it evaluates "greet(replace()), greet(2)"
       Then it gives "(('old', 1), ('new', 2))"
 
-    Example: An argument that replaces the method does not either
+    Example: An argument that replaces a method does not change which method is called
       Given the program
         """python
 
@@ -162,7 +162,7 @@ Feature: 31.4 Argument evaluation order
         shop = Shop()
         """
 
-    Example: A property runs first
+    Example: A property runs before the arguments
       When it executes
         """python
         shop.order(note('argument'))
@@ -177,7 +177,7 @@ Feature: 31.4 Argument evaluation order
   @language
   Rule: The call happens when all arguments have values
 
-    Example: After positional and keyword arguments
+    Example: The call comes after positional and keyword arguments
       When it executes
         """python
         callee()(note('a'), k=note('k'))
@@ -195,7 +195,7 @@ Feature: 31.4 Argument evaluation order
   @language
   Rule: When an argument raises, the later ones are not evaluated and nothing is called
 
-    Example: The second of three raises
+    Example: The second of three arguments raises
       When it evaluates "callee()(note('a'), fail('b'), note('c'))"
       Then it raises ValueError "b" after the events "callee, a, b"
 
@@ -207,7 +207,7 @@ Feature: 31.4 Argument evaluation order
   @language
   Rule: Keyword values are evaluated in the order written, not in the order of the parameters
 
-    Example: The last parameter first
+    Example: A keyword for the last parameter that is written first runs first
       Given the program
         """python
 
@@ -221,17 +221,17 @@ Feature: 31.4 Argument evaluation order
   @rule:31.4/star-after-keyword
   @language
   @erratum
-  Rule: An unpacking written after a keyword is evaluated before the keyword's value
-    That the parts of a call always run in the order of the text is not quite true.
+  Rule: A starred argument written after a keyword is evaluated before the keyword's value
+    Here the order of evaluation is not the order of writing.
 
-    Example: The operand of the star runs with the positional arguments
+    Example: The operand of the star runs with the positional arguments, before the keyword
       When it executes
         """python
         callee()(note('a'), k=note('k'), *note('star', [1]))
         """
       Then the events are "callee, a, star, k, call"
 
-    Example: Also when nothing else is positional
+    Example: The operand of the star runs before the keyword even when nothing else is positional
       When it executes
         """python
         callee()(k=note('k'), *note('star', [1]))
@@ -239,7 +239,7 @@ Feature: 31.4 Argument evaluation order
       Then the events are "callee, star, k, call"
 
     @needs:bytecode-3.14
-    Example: The listing shows the unpacked value loaded first
+    Example: The listing loads the operand of the star before the keyword's value
       Given the program
         """python
 
@@ -264,24 +264,24 @@ Feature: 31.4 Argument evaluation order
   @rule:31.4/single-star-iterated-late
   @cpython
   @erratum
-  Rule: A lone unpacking is iterated only when the call is performed
-    Here, too, the order of the text is not the order of evaluation.
+  Rule: A lone starred argument is iterated only when the call is performed
+    Its operand is evaluated where it is written, its items are fetched after all keyword values.
 
-    Example: The keyword value runs before the iteration
+    Example: A keyword value runs before the operand of a lone star is iterated
       When it executes
         """python
         callee()(*counting('g', [1, 2]), k=note('k'))
         """
       Then the events are "callee, k, start g, g 1, g 2, end g, call"
 
-    Example: With another positional argument it is iterated in its place
+    Example: Beside another positional argument the operand of a star is iterated in its place
       When it executes
         """python
         callee()(0, *counting('g', [1, 2]), k=note('k'))
         """
       Then the events are "callee, start g, g 1, g 2, end g, k, call"
 
-    Example: A keyword value can still change what a lone unpacking gives
+    Example: A keyword value can still change what a lone star gives
       Given the program
         """python
 
@@ -296,28 +296,63 @@ Feature: 31.4 Argument evaluation order
         | show(0, *items, k=items.append(4)) | (0, 1, 2, 3) |
         | items                              | [1, 2, 3, 4] |
 
-    Example: That it cannot be iterated is found as late
-      When it evaluates "callee()(*5, k=note('k'))"
-      Then it raises TypeError "__main__.callee.<locals>.function() argument after * must be an iterable, not int" after the events "callee, k"
+    Example: An operand that refuses to be iterated does so after the keyword values
+      Given the program
+        """python
+
+        class Sealed:
+            def __iter__(self):
+                log.append('iter')
+                raise ValueError('sealed')
+        """
+      When it evaluates "callee()(*Sealed(), k=note('k'))"
+      Then it raises ValueError "sealed" after the events "callee, k, iter"
 
   @rule:31.4/mapping-merged-in-place
   @language
+  @py:>=3.9
   Rule: Each mapping is evaluated and merged before the next keyword runs
 
-    Example: A keyword between two mappings
+    Example: A keyword between two mappings runs after the first is merged and before the second is asked
       When it executes
         """python
         callee()(**Mapping('m', a=1), k=note('k'), **Mapping('n', b=2))
         """
       Then the events are "callee, keys of m, m a, k, keys of n, n b, call"
 
-    Example: A clash of names is found at the merge
+    Example: A clash of names is found at the merge, before later keywords run
       When it evaluates "callee()(k=1, **{'k': 2}, z=note('z'))"
       Then it raises TypeError "__main__.callee.<locals>.function() got multiple values for keyword argument 'k'" after the events "callee"
 
-    Example: A name that is not a string is found at the call
+    Example: A name that is not a string is found at the call, after all keywords have run
       When it evaluates "callee()(**{1: 2}, z=note('z'))"
       Then it raises TypeError "keywords must be strings" after the events "callee, z"
+
+  @rule:31.4/generator-argument
+  @language
+  Rule: Of a generator expression only the first iterable is evaluated before the call
+
+    Background:
+      Given the program
+        """python
+
+        def consume(results, *others):
+            log.append('call')
+            return list(results)
+        """
+
+    Example: Conditions, further iterables and the element wait until the callee asks
+      When it executes
+        """python
+        consume((note('element') for x in note('first', [1]) if note('condition') for y in note('second', [2])), note('next'))
+        """
+      Then the events are "first, next, call, condition, second, element"
+
+    Example: A first iterable that raises stops the call, an element that raises does not
+      When it evaluates "consume(note(x) for x in fail('first'))"
+      Then it raises ValueError "first" after the events "first"
+      When it evaluates "consume(fail('element') for x in [1])"
+      Then it raises ValueError "element" after the events "first, call, element"
 
   @rule:31.4/side-effects-visible
   @language
@@ -371,7 +406,7 @@ Feature: 31.4 Argument evaluation order
   Rule: Values wait on the stack while later arguments are computed
 
     @needs:reference-counts
-    Example: A temporary argument is alive until the call has taken it
+    Example: A temporary argument is alive during later arguments and the call, and not after it
       Given the program
         """python
         import weakref
@@ -387,11 +422,14 @@ Feature: 31.4 Argument evaluation order
             last = weakref.ref(token)
             return token
 
-        def show(token, alive):
-            return type(token).__name__, alive
+        def state():
+            return 'released' if last() is None else 'alive'
+
+        def show(token, during_arguments):
+            return during_arguments, state()
         """
-      When it evaluates "show(fresh(), last() is not None), last()"
-      Then it gives "(('Token', True), None)"
+      When it evaluates "(*show(fresh(), state()), state())"
+      Then it gives "('alive', 'alive', 'released')"
 
     Example: A call that is suspended between its arguments keeps what it has
       Given the program
@@ -443,7 +481,7 @@ Feature: 31.4 Argument evaluation order
           L1 to L2 -> L2 [0] lasti
         """
 
-    Example: So does one that awaits its arguments
+    Example: A call that awaits its arguments keeps what it has
       Given the program
         """python
 

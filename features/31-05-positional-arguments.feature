@@ -8,7 +8,7 @@ Feature: 31.5 Positional arguments
   @needs:code-objects
   Rule: A function declares how many positional parameters it has
 
-    Example: The code object counts them
+    Example: The code object counts the positional parameters
       Given the program
         """python
         def add(left, right):
@@ -17,8 +17,10 @@ Feature: 31.5 Positional arguments
         def none():
             pass
         """
-      When it evaluates "add.__code__.co_argcount, none.__code__.co_argcount"
-      Then it gives "(2, 0)"
+      Then each expression gives
+        | expression                | gives |
+        | add.__code__.co_argcount  | 2     |
+        | none.__code__.co_argcount | 0     |
 
   @rule:31.5/bind-in-order
   @language
@@ -34,7 +36,7 @@ Feature: 31.5 Positional arguments
             return {'left': left, 'right': right}
         """
 
-    Example: Order decides
+    Example: The order of the arguments decides which parameter gets which
       Then each expression gives
         | expression     | gives                   |
         | subtract(2, 3) | -1                      |
@@ -59,8 +61,9 @@ Feature: 31.5 Positional arguments
             return total
 
         def rewrite(value):
-            sys._getframe().f_locals['value'] = 5
-            return value
+            view = sys._getframe().f_locals
+            view['value'] = 'rewritten'
+            return value, type(view).__name__
         """
 
     @needs:code-objects
@@ -69,15 +72,15 @@ Feature: 31.5 Positional arguments
       Then it gives "(('left', 'right', 'total'), 3)"
 
     @needs:bytecode-3.14
-    Example: Instructions read them by number
+    Example: Instructions read and write slots by number
       When it evaluates "[(i.opname, i.arg) for i in dis.get_instructions(add) if 'FAST' in i.opname]"
       Then it gives "[('LOAD_FAST_BORROW_LOAD_FAST_BORROW', 1), ('STORE_FAST', 2), ('LOAD_FAST_BORROW', 2)]"
 
     @needs:frames
     @py:>=3.13
     Example: The view of the locals that a frame gives writes through to the slots
-      When it evaluates "rewrite(1), type(sys._getframe().f_locals).__name__, (lambda x: type(sys._getframe().f_locals).__name__)(1)"
-      Then it gives "(5, 'dict', 'FrameLocalsProxy')"
+      When it evaluates "rewrite('given')"
+      Then it gives "('rewritten', 'FrameLocalsProxy')"
 
   @rule:31.5/slot-numbers
   @cpython
@@ -94,8 +97,10 @@ Feature: 31.5 Positional arguments
 
     @needs:code-objects
     Example: The position of a name is the number of its slot
-      When it evaluates "add.__code__.co_varnames.index('left'), add.__code__.co_varnames.index('right')"
-      Then it gives "(0, 1)"
+      Then each expression gives
+        | expression                              | gives |
+        | add.__code__.co_varnames.index('left')  | 0     |
+        | add.__code__.co_varnames.index('right') | 1     |
 
     @needs:bytecode
     @py:>=3.13
@@ -108,9 +113,9 @@ Feature: 31.5 Positional arguments
   @needs:bytecode-3.14
   @outdated
   Rule: A body that adds its parameters loads both, applies the operator and returns
-    Descriptions of earlier versions show two separate loads.
+    Up to 3.12 each parameter has a load of its own.
 
-    Example: Three instructions after the start
+    Example: Three instructions follow the start: both parameters, the operator, the return
       Given the program
         """python
         def add(left, right):
@@ -142,7 +147,7 @@ Feature: 31.5 Positional arguments
             return item, named
         """
 
-    Example: The others may be passed either way
+    Example: A parameter after the slash may be passed either way, one before it only by position
       Then each expression gives
         | expression                | gives                                                                                    |
         | ship('pen', 2)            | ('pen', 2)                                                                               |
@@ -156,6 +161,8 @@ Feature: 31.5 Positional arguments
         | many(1, c=3, b=2)   | TypeError: many() got some positional-only arguments passed as keyword arguments: 'b, c'    |
         | many(c=3, a=1)      | TypeError: many() got some positional-only arguments passed as keyword arguments: 'a, c'    |
 
-    Example: The name is free for a collecting parameter
-      When it evaluates "open_ended(1, item=2)"
-      Then it gives "(1, {'item': 2})"
+    Example: The name of a positional-only parameter is free for a double-star parameter to collect
+      Then each expression gives
+        | expression            | gives                                                                  |
+        | open_ended(1, item=2) | (1, {'item': 2})                                                       |
+        | open_ended(item=2)    | TypeError: open_ended() missing 1 required positional argument: 'item' |
