@@ -177,5 +177,5 @@ test('a damaged file is named', async () => {
   fs.writeFileSync(path.join(results, 'pyodide.json'), '{');
   const { code, err } = await measure({});
   assert.equal(code, ExitCode.USAGE);
-  assert.match(err, /pyodide\.json cannot be read as a record of a run/);
+  assert.match(err, /pyodide\.json is not a record of a run: it is no JSON/);
 });

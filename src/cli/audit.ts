@@ -2,9 +2,11 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { systemReason } from '../files/file-problem';
+import { writeWhole } from '../files/write-whole';
 import { auditClosingLine, renderAuditTable, renderFinding } from '../reporting/audit';
 import { DocumentError, type DocumentUnit, readDocument } from '../spec/document/read-document';
-import { type Ledger, LedgerError, type NewLedger, parseLedger, renderLedger } from '../spec/ledger';
+import { type Ledger, LedgerError, parseLedger, renderLedger } from '../spec/ledger';
 import { type Audit, auditDocument, auditLedger, initialLedger, updateLedger } from '../spec/ledger-audit';
 import { checkLedger } from '../spec/ledger-check';
 import { readSpecification, type Specification, SpecificationError } from '../spec/specification';
@@ -80,7 +82,7 @@ function begin(documentFile: string, ledgerFile: string | undefined): number {
   if (ledgerFile === undefined) throw usage('--init needs --ledger FILE, the ledger to write');
   if (fs.existsSync(ledgerFile)) throw usage(`${ledgerFile} exists already; --update brings it up to the document`);
   const units = readUnits(documentFile);
-  write(ledgerFile, initialLedger(path.basename(documentFile), units));
+  writeWhole(ledgerFile, renderLedger(initialLedger(path.basename(documentFile), units)));
   const sections = new Set(units.map(({ section }) => section)).size;
   console.log(`${ledgerFile}: ${units.length} units in ${sections} sections, nothing decided yet`);
   return ExitCode.FINE;
@@ -89,7 +91,7 @@ function begin(documentFile: string, ledgerFile: string | undefined): number {
 function bringUp(documentFile: string, ledgerFile: string, ledger: Ledger): number {
   const units = readUnits(documentFile);
   const { ledger: updated, matches } = updateLedger(units, ledger);
-  write(ledgerFile, updated);
+  writeWhole(ledgerFile, renderLedger(updated));
   let open = 0;
   for (const match of matches) {
     if (match.what === 'same' || match.what === 'moved') continue;
@@ -144,23 +146,12 @@ function readText(file: string, what: string): string {
   try {
     bytes = fs.readFileSync(file);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why =
-      code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : (error as Error).message;
-    throw usage(`cannot read the ${what} ${file}: ${why}`);
+    throw usage(`cannot read the ${what} ${file}: ${systemReason(error) ?? (error as Error).message}`);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw usage(`cannot read the ${what} ${file}: it is no text in UTF-8`);
-  }
-}
-
-function write(file: string, ledger: NewLedger): void {
-  try {
-    fs.writeFileSync(file, renderLedger(ledger));
-  } catch (error) {
-    throw usage(`cannot write the ledger ${file}: ${(error as Error).message}`);
   }
 }
 

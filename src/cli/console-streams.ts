@@ -1,22 +1,22 @@
 // The process's standard streams for a program that runs synchronously: nothing is lost when it ends, and errors follow the output before them.
 
 import fs from 'node:fs';
+import { aboutFile, FileProblem } from '../files/file-problem';
+import { writeAll } from '../files/write-all';
 import type { OutputStream } from '../objects/interpreter-state';
+import { ExitCode } from './exit-codes';
 
 const FLUSH_AT = 1 << 16;
+const NAMES: Record<number, string> = { 1: 'standard output', 2: 'standard error' };
 
-/** Writes all bytes, waiting for a reader that is slow. A reader that went away ends the process, as it ends python. */
-function writeAll(descriptor: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8');
-  for (let offset = 0; offset < bytes.length; ) {
-    try {
-      offset += fs.writeSync(descriptor, bytes, offset);
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE') process.exit(0);
-      if (code !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
-    }
+/** Writes all, waiting for a reader that is slow. False when the reader has gone. Throws FileProblem. */
+function writeTo(descriptor: 1 | 2, text: string): boolean {
+  try {
+    aboutFile(NAMES[descriptor]!, 'written', () => writeAll(descriptor, text));
+    return true;
+  } catch (error) {
+    if (error instanceof FileProblem && error.code === 'EPIPE') return false;
+    throw error;
   }
 }
 
@@ -33,7 +33,8 @@ export class ConsoleOutput implements OutputStream {
   flush(): void {
     const { pending } = this;
     this.pending = '';
-    if (pending !== '') writeAll(1, pending);
+    // Without a reader of its output a program has nothing left to do.
+    if (pending !== '' && !writeTo(1, pending)) process.exit(ExitCode.FINE);
   }
 }
 
@@ -43,7 +44,7 @@ export class ConsoleErrors implements OutputStream {
 
   write(text: string): void {
     this.output.flush();
-    writeAll(2, text);
+    writeTo(2, text);
   }
 }
 

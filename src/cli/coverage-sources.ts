@@ -1,7 +1,8 @@
 // Reads what coverage is computed from, for the commands that report it: features, records of runs, ledger, code coverage, reach.
 
-import fs from 'node:fs';
 import path from 'node:path';
+import { FileProblem } from '../files/file-problem';
+import { isThere, readText as readFile } from '../files/read-text';
 import { CodeCoverageError, readCodeCoverage } from '../spec/coverage/code-coverage';
 import { type Coverage, coverageOf } from '../spec/coverage/coverage';
 import { type LedgerSummary, summarizeLedger } from '../spec/coverage/ledger-summary';
@@ -14,7 +15,7 @@ import type { RunRecord } from '../spec/run-record';
 import { readRuns, RunFormatError } from '../spec/run-store';
 import { readSpecification, type Specification, SpecificationError } from '../spec/specification';
 import { CommandError, ExitCode } from './exit-codes';
-import { FEATURES_FOLDER, LEDGER_FILE, PACKAGE_FOLDER, RULE_INDEX_FILE } from './places';
+import { DEFAULT_RESULTS, FEATURES_FOLDER, LEDGER_FILE, PACKAGE_FOLDER, RULE_INDEX_FILE } from './places';
 
 /** The features. Throws CommandError that lists what is wrong with them. */
 export function specification(): Specification {
@@ -23,6 +24,12 @@ export function specification(): Specification {
 
 /** The records of runs below a folder, of the named subjects only if there are names. Throws CommandError for a name without a record. */
 export function runs(folder: string, subjects: readonly string[] = []): RunRecord[] {
+  if (folder !== DEFAULT_RESULTS && !isThere(folder)) {
+    throw new CommandError(
+      `There is no folder ${folder} with records of runs. callspec check keeps them`,
+      ExitCode.USAGE,
+    );
+  }
   const all = orUsage(() => readRuns(folder));
   if (subjects.length === 0) return all;
   return subjects.map((name) => {
@@ -38,8 +45,8 @@ export function runs(folder: string, subjects: readonly string[] = []): RunRecor
 
 /** The ledger of the document; undefined where the package has none. */
 export function ledger(features: Specification): LedgerSummary | undefined {
-  if (!fs.existsSync(LEDGER_FILE)) return undefined;
-  return orUsage(() => summarizeLedger(parseLedger(fs.readFileSync(LEDGER_FILE, 'utf8')), features));
+  if (!isThere(LEDGER_FILE)) return undefined;
+  return orUsage(() => summarizeLedger(parseLedger(readFile(LEDGER_FILE)), features));
 }
 
 /** The ids of all rules of the features. */
@@ -49,8 +56,8 @@ export function ruleIds({ sections }: Specification): string[] {
 
 /** The ids of the rules that the index of the document lists; none where the package has no index. */
 export function indexedRules(): string[] {
-  if (!fs.existsSync(RULE_INDEX_FILE)) return [];
-  const sections = orUsage(() => parseRuleIndex(fs.readFileSync(RULE_INDEX_FILE, 'utf8')));
+  if (!isThere(RULE_INDEX_FILE)) return [];
+  const sections = orUsage(() => parseRuleIndex(readFile(RULE_INDEX_FILE)));
   return sections.flatMap(({ entries }) =>
     entries.filter(({ status }) => status !== 'informative').map(({ id }) => id),
   );
@@ -83,11 +90,11 @@ export function relative(file: string): string {
 /** The text of a file. Throws CommandError that says what it was to be. */
 export function readText(file: string, what: string): string {
   try {
-    return fs.readFileSync(file, 'utf8');
+    return readFile(file);
   } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (!(error instanceof FileProblem)) throw error;
     throw new CommandError(
-      `${file}, ${what}, ${missing ? 'is not there' : `cannot be read: ${(error as Error).message}`}`,
+      error.code === 'ENOENT' ? `${file}, ${what}, is not there` : `${what}: ${error.message}`,
       ExitCode.USAGE,
     );
   }

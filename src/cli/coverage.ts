@@ -99,7 +99,7 @@ function summary({ results, subject }: CoverageOptions): Map<string, string> {
 
 function write(options: CoverageOptions): number {
   const texts = summary(options);
-  const changed = orWriteError(() => writeTexts(texts));
+  const changed = writeTexts(texts);
   for (const file of texts.keys()) console.log(`${file}: ${changed.includes(file) ? 'written' : 'was up to date'}`);
   return options.record ? record(options) : ExitCode.FINE;
 }
@@ -121,19 +121,9 @@ function record({ results, subject }: CoverageOptions): number {
   }
   const all: [RunRecord, ...RunRecord[]] = [first, ...rest];
   const entry = historyEntry(currentCoverage(results, subject), all);
-  const added = orUsage(() => orWriteError(() => recordHistory(HISTORY_FILE, entry)));
+  const added = orUsage(() => recordHistory(HISTORY_FILE, entry));
   console.log(
     `${path.normalize(HISTORY_FILE)}: ${added ? 'a line for' : 'there is a line already for'} the run of ${entry.date}`,
   );
   return ExitCode.FINE;
-}
-
-function orWriteError<T>(write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    const { code, path: file, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new CommandError(`${file ?? 'A file'} cannot be written: ${message}`, ExitCode.USAGE);
-  }
 }

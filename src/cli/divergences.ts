@@ -1,7 +1,7 @@
 // callspec divergences: where a Python departs from CPython, as a document with programs.
 
-import fs from 'node:fs';
 import path from 'node:path';
+import { checkWritable, writeWhole } from '../files/write-whole';
 import { renderDivergences } from '../reporting/divergences';
 import { matrixOf } from '../reporting/matrix';
 import { coverageOf } from '../spec/coverage/coverage';
@@ -31,6 +31,7 @@ const ORACLE = 'pyodide';
 
 /** Writes the document. Returns the exit code; throws CommandError for what cannot be read, run or written. */
 export async function divergences(name: string, options: DivergencesOptions): Promise<number> {
+  if (options.out !== undefined) checkWritable(options.out);
   const features = specification();
   const subject = await open(name);
   const records = runs(options.results, [name]);
@@ -72,12 +73,7 @@ function write(document: string, out: string | undefined): void {
     process.stdout.write(document);
     return;
   }
-  try {
-    fs.mkdirSync(path.dirname(path.resolve(out)), { recursive: true });
-    fs.writeFileSync(out, document);
-  } catch (error) {
-    throw new CommandError(`${out} cannot be written: ${(error as Error).message}`, ExitCode.USAGE);
-  }
+  writeWhole(out, document);
   console.error(`written: ${relative(path.resolve(out))}`);
 }
 

@@ -3,14 +3,15 @@
 
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
+import { FileProblem, systemReason } from '../files/file-problem';
 import { CommandError, ExitCode } from './exit-codes';
+import { DEFAULT_RESULTS } from './places';
 import { inRoomyProcess } from './roomy-process';
+import { guardStreams, settleColours } from './standard-streams';
 
 /** One example may take this long; far more than any needs. */
 const DEFAULT_TIMEOUT_SECONDS = 20;
 const DEFAULT_STEPS = 50_000_000;
-/** Below the current folder. */
-const DEFAULT_RESULTS = 'reports/runs';
 
 function positive(text: string): number {
   const value = Number(text);
@@ -63,7 +64,6 @@ function describeCommands(): Command {
     .option('--steps <count>', 'how many instructions one example may execute', positive, DEFAULT_STEPS)
     .option('--output-limit <megabytes>', 'what one example may print', positive)
     .option('--memory-limit <megabytes>', 'memory of one example, where the subject can limit it', positive)
-    .option('--no-color', 'print without colours')
     .action(async (what: string[], options) => {
       await inRoomyProcess(async () => (await import('./check')).check(what, options));
     });
@@ -76,7 +76,6 @@ function describeCommands(): Command {
     .option('--quiet', 'print only what failed and the closing line')
     .option('--results <folder>', 'where the record of the run is kept', DEFAULT_RESULTS)
     .option('--expectations <file>', 'failures that are known, in YAML')
-    .option('--no-color', 'print without colours')
     .action(async (blobs: string[], options) => {
       const { merge } = await import('./merge');
       process.exitCode = merge(blobs, options);
@@ -267,10 +266,15 @@ function describeCommands(): Command {
       await inRoomyProcess(async () => (await import('./trace')).trace(file, args, options));
     });
 
+  for (const command of [...program.commands, ...subject.commands]) {
+    if (command !== subject && command.name() !== 'run') command.option('--no-color', 'print without colours');
+  }
   return program;
 }
 
 async function main(): Promise<void> {
+  guardStreams();
+  settleColours(process.env);
   try {
     await describeCommands().parseAsync();
   } catch (error) {
@@ -279,11 +283,23 @@ async function main(): Promise<void> {
     } else if (error instanceof CommandError) {
       console.error(`callspec: ${error.message}`);
       process.exitCode = error.exitCode;
+    } else if (error instanceof FileProblem) {
+      console.error(`callspec: ${error.message}`);
+      process.exitCode = ExitCode.USAGE;
     } else {
-      reportFault(error);
-      process.exitCode = ExitCode.SUBJECT_UNUSABLE;
+      const refused = refusedBySystem(error);
+      if (refused === undefined) reportFault(error);
+      else console.error(`callspec: ${refused}`);
+      process.exitCode = refused === undefined ? ExitCode.SUBJECT_UNUSABLE : ExitCode.USAGE;
     }
   }
+}
+
+/** What the system refuses besides files that are read and written for the user: to start a process, to load a module. */
+function refusedBySystem(error: unknown): string | undefined {
+  const reason = systemReason(error);
+  const { path, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  return reason === undefined ? undefined : `${path ?? syscall ?? 'the system'}: ${reason}`;
 }
 
 /** A fault of callspec itself. Where it happened is shown on request only. */

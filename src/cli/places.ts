@@ -8,6 +8,9 @@ export const PACKAGE_FOLDER = findPackage(__dirname);
 
 export const FEATURES_FOLDER = path.join(PACKAGE_FOLDER, 'features');
 
+/** Where commands keep and look for the records of runs, below the current folder. */
+export const DEFAULT_RESULTS = 'reports/runs';
+
 /** What became of every unit of the document. */
 export const LEDGER_FILE = path.join(PACKAGE_FOLDER, 'spec', 'ledger.yaml');
 

@@ -1,6 +1,7 @@
 // Reading the program that a command is given.
 
 import fs from 'node:fs';
+import { systemReason } from '../files/file-problem';
 import { CommandError, ExitCode } from './exit-codes';
 
 /** The bytes of a program file, or of standard input for `-`. Throws CommandError that says what is wrong with it. */
@@ -8,12 +9,8 @@ export function readProgram(file: string): Buffer {
   try {
     return fs.readFileSync(file === '-' ? 0 : file);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reasons: Record<string, string> = {
-      ENOENT: 'there is no such file',
-      EISDIR: 'it is a folder',
-      EACCES: 'it may not be read',
-    };
-    throw new CommandError(`Cannot open ${file}: ${reasons[code ?? ''] ?? message}.`, ExitCode.USAGE);
+    const reason = systemReason(error);
+    if (reason === undefined) throw error;
+    throw new CommandError(`Cannot open ${file}: ${reason}`, ExitCode.USAGE);
   }
 }

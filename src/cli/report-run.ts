@@ -1,13 +1,13 @@
 // What check and merge do with a finished run: keep its record, write the reports, and say how it ended.
 
-import fs from 'node:fs';
 import path from 'node:path';
-import { type Destination, parseReporters, preparePath, ReporterError } from '../reporting/reporters';
+import { FileProblem } from '../files/file-problem';
+import { checkWritable, writeWhole } from '../files/write-whole';
+import { type Destination, parseReporters, ReporterError } from '../reporting/reporters';
 import type { FinishedRun } from '../reporting/reporters/reporter';
 import { renderTerminal, terminalReporter } from '../reporting/reporters/terminal';
 import { ExpectationsError, type PlacedExpectation, readExpectations } from '../spec/expectations';
-import type { RunRecord } from '../spec/run-record';
-import { keepRun, RunFormatError } from '../spec/run-store';
+import { keepRun } from '../spec/run-store';
 import { type Specification, readSpecification, SpecificationError } from '../spec/specification';
 import { outcomesOf } from '../spec/verdicts';
 import { CommandError, ExitCode } from './exit-codes';
@@ -50,7 +50,7 @@ export function destinationsOf(
   const words = options.reporter.map((word) => word.replaceAll('{subject}', subject.replace(/[^\w.-]+/g, '_')));
   try {
     const destinations = parseReporters(words, shard, { github: process.env.GITHUB_ACTIONS === 'true' });
-    for (const { path: file } of destinations) if (file !== undefined) preparePath(file);
+    for (const { path: file } of destinations) if (file !== undefined) checkWritable(file);
     return destinations;
   } catch (error) {
     if (error instanceof ReporterError) throw new CommandError(error.message, ExitCode.USAGE);
@@ -61,28 +61,38 @@ export function destinationsOf(
 /** The path of the features as users see it. */
 export const featuresAsSeen = (): string => path.relative(process.cwd(), FEATURES_FOLDER) || '.';
 
-/** Writes the reports and keeps the record. */
+/** Keeps the record and writes the reports, as far as they can be written. Throws CommandError that names each file that could not. */
 export function finish(run: FinishedRun, destinations: readonly Destination[], options: ReportOptions): void {
-  if (run.record.shard.count === 1) keep(options.results, run.record);
-  for (const { reporter, path: file } of destinations) {
-    if (reporter.render === undefined) continue;
-    const text = reporter === terminalReporter ? renderTerminal(run, options.quiet ?? false) : reporter.render(run);
-    if (file === undefined) process.stdout.write(text);
-    else fs.writeFileSync(file, text);
+  const problems: string[] = [];
+  const attempt = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      if (!(error instanceof FileProblem)) throw error;
+      // A reader that has gone has seen what it wanted.
+      if (error.code !== 'EPIPE') problems.push(error.message);
+    }
+  };
+  if (run.record.shard.count === 1) {
+    attempt(() => {
+      const aside = keepRun(options.results, run.record);
+      if (aside !== undefined) console.error(`callspec: ${aside}`);
+    });
   }
+  for (const { reporter, path: file } of destinations) {
+    const { render } = reporter;
+    if (render === undefined) continue;
+    attempt(() => {
+      const text = reporter === terminalReporter ? renderTerminal(run, options.quiet ?? false) : render(run);
+      if (file === undefined) process.stdout.write(text);
+      else writeWhole(file, text);
+    });
+  }
+  if (problems.length > 0) throw new CommandError(problems.join('\ncallspec: '), ExitCode.USAGE);
 }
 
 /** The exit code of a run that came to its end. */
 export function exitCodeOf({ record, problems }: Pick<FinishedRun, 'record' | 'problems'>): number {
   if (record.incomplete === 'interrupted') return ExitCode.INTERRUPTED;
   return outcomesOf(record.verdicts).failed > 0 || problems.length > 0 ? ExitCode.FAILURES : ExitCode.FINE;
-}
-
-function keep(folder: string, record: RunRecord): void {
-  try {
-    keepRun(folder, record);
-  } catch (error) {
-    if (error instanceof RunFormatError) throw new CommandError(error.message, ExitCode.USAGE);
-    throw new CommandError(`The run cannot be kept in ${folder}: ${(error as Error).message}`, ExitCode.USAGE);
-  }
 }

@@ -1,8 +1,8 @@
 // callspec report: the report page.
 
-import fs from 'node:fs';
 import path from 'node:path';
 import { version } from '../../package.json';
+import { writeWhole } from '../files/write-whole';
 import { historyPoints } from '../reporting/site/history-chart';
 import { renderPage } from '../reporting/site/page';
 import { HISTORY_FILE, readHistory } from '../spec/history';
@@ -20,9 +20,16 @@ export interface ReportOptions {
 
 /** Writes the page. Returns the exit code; throws CommandError for what cannot be read or written. */
 export function report({ out, results }: ReportOptions): number {
+  const records = runs(results);
+  if (records.length === 0) {
+    throw new CommandError(
+      `No run is recorded in ${results}. Make one with: callspec check`,
+      ExitCode.NOTHING_SELECTED,
+    );
+  }
   const page = renderPage({
     specification: specification(),
-    runs: runs(results),
+    runs: records,
     coverage: currentCoverage(results),
     history: historyPoints(orUsage(() => readHistory(path.join(PACKAGE_FOLDER, HISTORY_FILE)))),
     version,
@@ -30,12 +37,7 @@ export function report({ out, results }: ReportOptions): number {
     assets: SITE_FOLDER,
   });
   const file = path.join(out, 'index.html');
-  try {
-    fs.mkdirSync(out, { recursive: true });
-    fs.writeFileSync(file, page);
-  } catch (error) {
-    throw new CommandError(`The page cannot be written to ${out}: ${(error as Error).message}`, ExitCode.USAGE);
-  }
+  writeWhole(file, page);
   console.log(`${relative(path.resolve(file))}  ${Math.round(page.length / 1024)} KiB`);
   return ExitCode.FINE;
 }

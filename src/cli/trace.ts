@@ -1,12 +1,11 @@
 // callspec trace: runs a program and shows each instruction, frame, exception and freed object.
 
-import fs from 'node:fs';
 import pico from 'picocolors';
+import { WholeFile } from '../files/write-whole';
 import type { TraceEvent } from '../observation/trace-events';
 import { traceProgram } from '../observation/trace-program';
 import { TraceText } from '../reporting/trace-text';
 import { ConsoleErrors, ConsoleOutput, lineReader } from './console-streams';
-import { CommandError, ExitCode } from './exit-codes';
 import { program, type RunCommandOptions } from './run';
 
 export interface TraceCommandOptions extends RunCommandOptions {
@@ -29,6 +28,8 @@ export function trace(file: string | undefined, args: string[], options: TraceCo
   const stdout = new ConsoleOutput();
   const stderr = new ConsoleErrors(stdout);
   const target = options.output === undefined ? undefined : new TraceFile(options.output);
+  // Also when the reader of the output goes away, which ends the process.
+  process.once('exit', () => target?.close());
   const writeLine = (line: string) => (target ?? stdout).write(`${line}\n`);
   const show = presenter(options, target !== undefined, writeLine);
   try {
@@ -83,15 +84,11 @@ function presenter(
 
 /** The file of a trace, written in large pieces. */
 class TraceFile {
-  private readonly descriptor: number;
+  private readonly whole: WholeFile;
   private pending = '';
 
   constructor(file: string) {
-    try {
-      this.descriptor = fs.openSync(file, 'w');
-    } catch (error) {
-      throw new CommandError(`Cannot write ${file}: ${(error as Error).message}.`, ExitCode.USAGE);
-    }
+    this.whole = new WholeFile(file);
   }
 
   write(text: string): void {
@@ -100,12 +97,13 @@ class TraceFile {
   }
 
   private flush(): void {
-    fs.writeSync(this.descriptor, this.pending);
+    const { pending } = this;
     this.pending = '';
+    this.whole.write(pending);
   }
 
   close(): void {
     this.flush();
-    fs.closeSync(this.descriptor);
+    this.whole.done();
   }
 }

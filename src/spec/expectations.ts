@@ -1,9 +1,10 @@
 // Failures that are known: a file says which examples fail on which subject, and how. What departs from it fails the run.
 
-import fs from 'node:fs';
 import Ajv from 'ajv';
 import { LineCounter, parseDocument, type YAMLSeq } from 'yaml';
 import schema from '../../spec/schemas/expectations.schema.json';
+import { readText } from '../files/read-text';
+import { faultsOf } from './schema-words';
 import { type Example, examplesOf, type Specification } from './specification';
 import { countsAs, type Verdict } from './verdicts';
 
@@ -33,14 +34,9 @@ export class ExpectationsError extends Error {
   }
 }
 
-/** Reads a file of expectations. Throws ExpectationsError for what is malformed or names no rule or example. */
+/** Reads a file of expectations. Throws ExpectationsError for what is malformed or names no rule or example, and FileProblem. */
 export function readExpectations(file: string, specification: Specification): PlacedExpectation[] {
-  let text: string;
-  try {
-    text = fs.readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new ExpectationsError([`${file} cannot be read: ${(error as Error).message}`]);
-  }
+  const text = readText(file);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   if (document.errors.length > 0) {
@@ -48,7 +44,7 @@ export function readExpectations(file: string, specification: Specification): Pl
       document.errors.map(({ message, pos }) => `${file}:${lines.linePos(pos[0]).line}: ${message.split('\n')[0]}`),
     );
   }
-  const value: unknown = document.toJS() ?? [];
+  const value = valueOf(document, file) ?? [];
   const items = (document.contents as YAMLSeq | null)?.items ?? [];
   const placeOf = (index: number) => {
     const { range } = (items[index] ?? {}) as { range?: [number, number, number] };
@@ -58,10 +54,9 @@ export function readExpectations(file: string, specification: Specification): Pl
   const valid: boolean = validate(value);
   if (!valid) {
     throw new ExpectationsError(
-      (validate.errors ?? []).map(({ instancePath, message, params }) => {
-        const [, index, key] = instancePath.split('/');
-        const detail = 'additionalProperty' in params ? `: ${String(params.additionalProperty)}` : '';
-        return `${placeOf(Number(index ?? 0))}: ${key === undefined ? 'the entry' : `"${key}"`} ${message}${detail}`;
+      faultsOf(validate.errors, value).map(({ path, message }) => {
+        const [, index = '0', inner = ''] = /^(?:\[(\d+)\])?\.?(.*)$/.exec(path) ?? [];
+        return `${placeOf(Number(index))}: ${inner === '' ? '' : `${inner}: `}${message}`;
       }),
     );
   }
@@ -69,6 +64,15 @@ export function readExpectations(file: string, specification: Specification): Pl
   const problems = entries.flatMap((entry) => namesNothing(entry, specification));
   if (problems.length > 0) throw new ExpectationsError(problems);
   return entries;
+}
+
+function valueOf(document: ReturnType<typeof parseDocument>, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    // Aliases that name nothing, or that unfold to more than any file of expectations needs.
+    throw new ExpectationsError([`${file} cannot be read: ${(error as Error).message}`]);
+  }
 }
 
 function namesNothing(entry: PlacedExpectation, specification: Specification): string[] {

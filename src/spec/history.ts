@@ -1,7 +1,7 @@
 // The history of coverage: a line for each recorded run, appended and never rewritten.
 
-import fs from 'node:fs';
-import path from 'node:path';
+import { isThere, readText } from '../files/read-text';
+import { writeWhole } from '../files/write-whole';
 import { columnsOf, totalColumns } from './coverage/columns';
 import type { Coverage, Measures } from './coverage/coverage';
 import type { RunRecord } from './run-record';
@@ -65,7 +65,7 @@ function counts({ rules, examples }: Measures, columns: ReturnType<typeof column
 
 /** All entries, oldest first; none when the file is missing. Throws HistoryFormatError. */
 export function readHistory(file: string): HistoryEntry[] {
-  return fs.existsSync(file) ? parseHistory(fs.readFileSync(file, 'utf8'), file) : [];
+  return isThere(file) ? parseHistory(readText(file), file) : [];
 }
 
 /** The entries of a text. Throws HistoryFormatError that names `source` and the line. */
@@ -87,11 +87,12 @@ export function parseHistory(text: string, source: string): HistoryEntry[] {
   });
 }
 
-/** Appends an entry, unless the last one is about the same runs. Returns whether it did. Throws HistoryFormatError. */
+/** Appends an entry, unless the last one is about the same runs. Returns whether it did. Throws HistoryFormatError, FileProblem. */
 export function recordHistory(file: string, entry: HistoryEntry): boolean {
-  const last = readHistory(file).pop();
+  const text = isThere(file) ? readText(file) : '';
+  const last = parseHistory(text, file).pop();
   if (last !== undefined && JSON.stringify(last) === JSON.stringify(entry)) return false;
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.appendFileSync(file, `${JSON.stringify(entry)}\n`);
+  const whole = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  writeWhole(file, `${whole}${JSON.stringify(entry)}\n`);
   return true;
 }

@@ -2,42 +2,58 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { RUN_FORMAT, type RecordedVerdict, type RunRecord } from './run-record';
+import { aboutFile } from '../files/file-problem';
+import { isThere, namesIn, readText } from '../files/read-text';
+import { writeWhole } from '../files/write-whole';
+import type { RecordedVerdict, RunRecord } from './run-record';
+import { problemOfRun } from './run-schema';
 
 /** A file is not a record of a run. */
 export class RunFormatError extends Error {}
 
 /** The records below a folder, by name of subject; none when the folder is missing. Throws RunFormatError. */
 export function readRuns(folder: string): RunRecord[] {
-  if (!fs.existsSync(folder)) return [];
-  const files = fs.readdirSync(folder).filter((name) => name.endsWith('.json'));
-  return files.sort().map((name) => readRun(path.join(folder, name)));
+  const files = namesIn(folder).filter((name) => name.endsWith('.json'));
+  return files.map((name) => readRun(path.join(folder, name)));
 }
 
-/** One record. Throws RunFormatError that names the file and what is wrong with it. */
+/** One record, held against its schema. Throws RunFormatError that names the file and what is wrong with it, and FileProblem. */
 export function readRun(file: string): RunRecord {
-  let value: Partial<RunRecord> | null;
+  const text = readText(file);
+  let value: unknown;
   try {
-    value = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<RunRecord> | null;
+    value = JSON.parse(text);
   } catch (error) {
-    throw new RunFormatError(`${file} cannot be read as a record of a run: ${(error as Error).message}`);
+    throw new RunFormatError(`${file} is not a record of a run: it is no JSON (${(error as Error).message})`);
   }
-  if (value?.format !== RUN_FORMAT || !Array.isArray(value.verdicts) || value.subject === undefined) {
-    throw new RunFormatError(
-      `${file} is not a record of a run: it needs "format": "${RUN_FORMAT}", a subject and verdicts`,
-    );
-  }
+  const problem = problemOfRun(value);
+  if (problem !== undefined) throw new RunFormatError(`${file} is not a record of a run: ${problem}`);
   return value as RunRecord;
 }
 
-/** Keeps a record as the last of its subject. Verdicts of examples that this run left out stay from the one before. */
-export function keepRun(folder: string, record: RunRecord): void {
+/**
+ * Keeps a record as the last of its subject. Verdicts of examples that this run left out stay from the one before. A file in its place that
+ * is no record is put aside, which the returned sentence says. Throws FileProblem.
+ */
+export function keepRun(folder: string, record: RunRecord): string | undefined {
   const file = path.join(folder, fileName(record.subject.name));
-  const before = fs.existsSync(file) ? readRun(file) : undefined;
+  const { before, aside } = recordBefore(file);
   const same = before?.subject.title === record.subject.title;
   const merged = same ? { ...record, verdicts: mergeVerdicts(before!.verdicts, record.verdicts) } : record;
-  fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(file, `${JSON.stringify(merged, null, 1)}\n`);
+  writeWhole(file, `${JSON.stringify(merged, null, 1)}\n`);
+  return aside;
+}
+
+function recordBefore(file: string): { before?: RunRecord; aside?: string } {
+  if (!isThere(file)) return {};
+  try {
+    return { before: readRun(file) };
+  } catch (error) {
+    if (!(error instanceof RunFormatError)) throw error;
+    const other = `${file}.unreadable`;
+    aboutFile(other, 'written', () => fs.renameSync(file, other));
+    return { aside: `${error.message}. It is now ${other}, and a new record is in its place` };
+  }
 }
 
 function mergeVerdicts(before: readonly RecordedVerdict[], now: readonly RecordedVerdict[]): RecordedVerdict[] {

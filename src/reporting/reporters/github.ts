@@ -1,6 +1,7 @@
 // The reporter github: annotations on the lines of the features, and a summary of the step.
 
 import fs from 'node:fs';
+import { aboutFile } from '../../files/file-problem';
 import { countsAs } from '../../spec/verdicts';
 import { renderMarkdown } from './markdown';
 import { explain, type FinishedRun, type Reporter } from './reporter';
@@ -19,7 +20,10 @@ export const githubReporter: Reporter = {
 function renderGithub(run: FinishedRun): string {
   const { verdicts, problems, featuresFolder } = run;
   const summary = process.env.GITHUB_STEP_SUMMARY;
-  if (summary) fs.appendFileSync(summary, `${renderMarkdown(run, SUMMARY_CHARACTERS)}\n`);
+  if (summary) {
+    const text = `${renderMarkdown(run, SUMMARY_CHARACTERS)}\n`;
+    aboutFile(summary, 'written', () => fs.appendFileSync(summary, text));
+  }
   const failures = [...verdicts.values()].filter(({ status }) => countsAs(status) === 'failed');
   const commands = failures.slice(0, ANNOTATIONS).map((verdict) => {
     const { rule, title, file, line } = verdict.example;

@@ -1,6 +1,5 @@
 // The reporters by name, and how they are asked for: NAME or NAME=PATH.
 
-import fs from 'node:fs';
 import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { githubReporter } from './github';
@@ -69,22 +68,4 @@ export function parseReporters(
     seen.add(path.resolve(file));
   }
   return destinations;
-}
-
-/** Makes sure that a report can be written, and its folder exists. Throws ReporterError. */
-export function preparePath(file: string): void {
-  try {
-    makeFolder(path.dirname(path.resolve(file)));
-    if (fs.existsSync(file) && !fs.statSync(file).isFile()) throw new Error('it is not a file');
-    fs.closeSync(fs.openSync(file, 'a'));
-  } catch (error) {
-    throw new ReporterError(`The report cannot be written to ${file}: ${(error as Error).message}`);
-  }
-}
-
-/** Step by step: `recursive` never ends in some special file systems. */
-function makeFolder(folder: string): void {
-  if (fs.existsSync(folder)) return;
-  makeFolder(path.dirname(folder));
-  fs.mkdirSync(folder);
 }

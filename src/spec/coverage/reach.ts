@@ -1,7 +1,7 @@
 // Which functions of the interpreter each rule reaches: measured once in a while, kept in a small file, and read by every report.
 
-import fs from 'node:fs';
-import path from 'node:path';
+import { isThere, readText } from '../../files/read-text';
+import { writeWhole } from '../../files/write-whole';
 import type { ReachSummary } from './reach-summary';
 import { share } from './share';
 
@@ -45,10 +45,10 @@ export class ReachFormatError extends Error {}
 
 /** Reads what was measured; undefined where there is nothing. Throws ReachFormatError. */
 export function readReach(file: string): Reach | undefined {
-  if (!fs.existsSync(file)) return undefined;
+  if (!isThere(file)) return undefined;
   let value: Partial<ReachFile> | null;
   try {
-    value = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<ReachFile> | null;
+    value = JSON.parse(readText(file)) as Partial<ReachFile> | null;
   } catch (error) {
     throw new ReachFormatError(`${file} cannot be read: ${(error as Error).message}`);
   }
@@ -69,7 +69,7 @@ export function readReach(file: string): Reach | undefined {
   return { rules, functions };
 }
 
-/** Writes what was measured, one function a line. Throws what the file system throws. */
+/** Writes what was measured, one function a line. Throws FileProblem. */
 export function writeReach(file: string, { rules, functions }: Reach): void {
   const place = new Map(rules.map((rule, index) => [rule, index]));
   const files = [...new Set(functions.map((entry) => entry.file))].map((name) => {
@@ -82,8 +82,7 @@ export function writeReach(file: string, { rules, functions }: Reach): void {
     return `  ${JSON.stringify(name)}: {\n${lines.join(',\n')}\n  }`;
   });
   const list = rules.map((rule) => `  ${JSON.stringify(rule)}`).join(',\n');
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(
+  writeWhole(
     file,
     `{\n "format": "${REACH_FORMAT}",\n "rules": [\n${list}\n ],\n "files": {\n${files.join(',\n')}\n }\n}\n`,
   );

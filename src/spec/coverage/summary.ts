@@ -1,7 +1,7 @@
 // The committed summary: coverage without anything that differs from one machine or day to another.
 
-import fs from 'node:fs';
-import path from 'node:path';
+import { isThere, readText } from '../../files/read-text';
+import { writeWhole } from '../../files/write-whole';
 import { COVERAGE_FORMAT, type Coverage } from './coverage';
 
 /** Where it is kept, for tools and for readers. */
@@ -51,19 +51,16 @@ export function parseCoverage(text: string, source: string): Coverage {
   return value as Coverage;
 }
 
-/** Writes files; true for each whose text was another. Throws what the file system throws. */
+/** Writes files; true for each whose text was another. Throws FileProblem. */
 export function writeTexts(texts: ReadonlyMap<string, string>): string[] {
   const changed = staleTexts(texts);
   for (const file of changed) {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, texts.get(file)!);
+    writeWhole(file, texts.get(file)!);
   }
   return changed;
 }
 
 /** The files whose text is another one, or that are missing. */
 export function staleTexts(texts: ReadonlyMap<string, string>): string[] {
-  return [...texts].flatMap(([file, text]) =>
-    fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text ? [] : [file],
-  );
+  return [...texts].flatMap(([file, text]) => (isThere(file) && readText(file) === text ? [] : [file]));
 }
