@@ -7,7 +7,7 @@ Feature: 31.20 Class calls
   @language
   Rule: Calling a class makes an instance
 
-    Example: A new one each time
+    Example: Each call makes a new instance
       Given the program
         """python
         class Point:
@@ -17,7 +17,7 @@ Feature: 31.20 Class calls
       When it evaluates "type(Point(1, 2)) is Point, Point(1, 2).y, Point(1, 2) is Point(1, 2)"
       Then it gives "(True, 2, False)"
 
-    Example: An abstract class makes none
+    Example: A class with an abstract method makes none
       Given the program
         """python
         import abc
@@ -36,7 +36,7 @@ Feature: 31.20 Class calls
       Then it raises TypeError
 
     @py:>=3.12
-    Example: An abstract class refuses
+    Example: The message names the abstract methods
       Given the program
         """python
         import abc
@@ -58,7 +58,7 @@ Feature: 31.20 Class calls
   @language
   @erratum
   Rule: A class can be called because its metaclass can call
-    A picture of the flow that begins with the `__call__` of the class itself names the wrong one.
+    What runs is `type(C).__call__(C, ...)`. A `__call__` that `C` itself defines is for its instances.
 
     Background:
       Given the program
@@ -74,24 +74,26 @@ Feature: 31.20 Class calls
                 return 'called'
 
         def replace():
-            Meta.__call__ = lambda cls, *values: (cls.__name__, values)
+            Meta.__call__ = lambda cls, *values, **named: (cls.__name__, values, named)
         """
 
-    Example: The metaclass may return anything, also when it changes later
+    Example: The metaclass decides what a call gives, however it is written and even when it changes later
       Then each expression gives
-        | expression             | gives             |
-        | type(Point()).__name__ | 'Point'           |
-        | replace()              | None              |
-        | Point(1, 2)            | ('Point', (1, 2)) |
+        | expression              | gives                     |
+        | type(Point()).__name__  | 'Point'                   |
+        | replace()               | None                      |
+        | Point(1, 2)             | ('Point', (1, 2), {})     |
+        | Point(1, k=2)           | ('Point', (1,), {'k': 2}) |
+        | Point(*[1], **{'k': 2}) | ('Point', (1,), {'k': 2}) |
 
-    Example: A __call__ of the class itself is for instances
+    Example: A __call__ of the class itself is for its instances
       When it evaluates "Gate()(), Gate.__call__(Gate())"
       Then it gives "('called', 'called')"
       When it evaluates "Gate.__call__()"
       Then it raises TypeError
 
     @py:>=3.10
-    Example: The message names the parameter that would take one
+    Example: The message names self as missing
       When it evaluates "Gate.__call__()"
       Then it raises TypeError "Gate.__call__() missing 1 required positional argument: 'self'"
 
@@ -99,16 +101,28 @@ Feature: 31.20 Class calls
   @language
   Rule: The metaclass is type unless another is given
 
+    Example: A metaclass that is given is inherited by subclasses
+      Given the program
+        """python
+        class Meta(type): pass
+        class Plain: pass
+        class Given(metaclass=Meta): pass
+        class Heir(Given, Plain): pass
+        """
+      Then each expression gives
+        | expression          | gives          |
+        | type(Plain)         | <class 'type'> |
+        | type(Given) is Meta | True           |
+        | type(Heir) is Meta  | True           |
+
     Example: type with one argument tells a type, and only type itself does that
       Given the program
         """python
-        class Plain: pass
         class Meta(type): pass
         """
       Then each expression gives
-        | expression  | gives          |
-        | type(Plain) | <class 'type'> |
-        | type(5)     | <class 'int'>  |
+        | expression | gives         |
+        | type(5)    | <class 'int'> |
       And each expression raises
         | expression | raises    |
         | Meta(5)    | TypeError |
@@ -116,7 +130,7 @@ Feature: 31.20 Class calls
         | type()     | TypeError |
 
     @cpython
-    Example: The messages are those of native code
+    Example: The messages count the arguments of type
       Given the program
         """python
         class Meta(type): pass
@@ -131,7 +145,7 @@ Feature: 31.20 Class calls
   @language
   Rule: Construction starts in the metaclass's __call__ with all arguments
 
-    Example: It can be called by hand, on types only
+    Example: It can be called by hand, for types only
       Given the program
         """python
         class Point:
@@ -148,7 +162,7 @@ Feature: 31.20 Class calls
         | type.__call__()  | TypeError |
 
     @cpython
-    Example: It is the wrapper of a slot, which words its errors as such wrappers do
+    Example: The messages of the slot wrapper name the type that it wants
       Then each expression gives
         | expression       | gives                                                                          |
         | type.__call__(5) | TypeError: descriptor '__call__' requires a 'type' object but received a 'int' |
@@ -180,15 +194,15 @@ Feature: 31.20 Class calls
             __new__ = None
         """
 
-    Example: The class comes first
+    Example: __new__ gets the class first, then all arguments, and runs before __init__
       When it evaluates "Point(1, k=2) and log"
       Then it gives "[('Point', (1,), {'k': 2}), 'init']"
 
-    Example: Without being declared so, __new__ is a static method
+    Example: __new__ becomes a static method without being declared one
       When it evaluates "type(Point.__dict__['__new__']).__name__"
       Then it gives "'staticmethod'"
 
-    Example: When it fails nothing is initialised
+    Example: When __new__ fails, __init__ does not run
       Then each expression gives
         | expression | gives                                        |
         | Failing()  | ValueError: in new                           |
@@ -208,10 +222,21 @@ Feature: 31.20 Class calls
             def __new__(cls, result=None):
                 return object.__new__(cls) if result is None else result
             def __init__(self, result=None):
-                log.append('init ' + type(self).__name__)
+                log.append('init of a base')
 
         class Child(Base):
-            pass
+            def __init__(self, result=None):
+                log.append('init of a child')
+
+        class Lenient(type):
+            def __instancecheck__(cls, instance):
+                return True
+
+        class Open(metaclass=Lenient):
+            def __new__(cls, result):
+                return result
+            def __init__(self, result):
+                log.append('init of what is open')
 
         class Empty:
             def __new__(cls):
@@ -230,17 +255,18 @@ Feature: 31.20 Class calls
         log.clear()
         """
 
-    Example: Another object is returned as it is
+    Example: An object of another type is returned as it is, whatever it pretends
       Then each expression gives
         | expression                        | gives      |
         | Base(5), log                      | (5, [])    |
         | Empty(), log                      | (None, []) |
         | Base(stranger) is stranger, log   | (True, []) |
         | Base(pretender) is pretender, log | (True, []) |
+        | Open(stranger) is stranger, log   | (True, []) |
 
-    Example: An instance of a subclass counts
+    Example: An instance of a subclass counts, and the __init__ of its own type runs
       When it evaluates "Base(child) is child, log"
-      Then it gives "(True, ['init Child'])"
+      Then it gives "(True, ['init of a child'])"
 
   @rule:31.20/flow-init
   @language
@@ -266,31 +292,40 @@ Feature: 31.20 Class calls
 
         class Returning:
             def __init__(self, value):
-                self.__class__.result = value
                 return value
+
+        class Meta(type):
+            pass
+
+        class Made(Returning, metaclass=Meta):
+            pass
 
         class Yielding:
             def __init__(self):
                 yield
         """
 
-    Example: The same arguments as __new__
+    Example: __init__ gets the arguments of the call
       When it evaluates "Point(1, k=2) and log"
       Then it gives "[((1,), {'k': 2})]"
 
-    Example: It is looked up on the type, and runs again on an object returned again
+    Example: __init__ is looked up on the type, and runs again on an object returned again
       When it evaluates "Single() is Single(1), log"
       Then it gives "(True, ['again', 'again'])"
 
-    Example: It must return None
+    Example: __init__ must return None, however the class is called
       Then each expression gives
         | expression                     | gives                                                     |
         | type(Returning(None)).__name__ | 'Returning'                                               |
         | Returning(5)                   | TypeError: __init__() should return None, not 'int'       |
-        | Returning('')                  | TypeError: __init__() should return None, not 'str'       |
+        | Returning(value='')            | TypeError: __init__() should return None, not 'str'       |
+        | Returning(*[False])            | TypeError: __init__() should return None, not 'bool'      |
+        | Returning(**{'value': 5})      | TypeError: __init__() should return None, not 'int'       |
+        | Made(5)                        | TypeError: __init__() should return None, not 'int'       |
+        | type.__call__(Returning, 5)    | TypeError: __init__() should return None, not 'int'       |
         | Yielding()                     | TypeError: __init__() should return None, not 'generator' |
 
-    Example: An async one gives a coroutine, which is not None
+    Example: An async __init__ gives a coroutine, which is not None
       Given the program
         """python
 
@@ -305,7 +340,7 @@ Feature: 31.20 Class calls
   @language
   Rule: The object from __new__ is the result
 
-    Example: Not what __init__ makes of it
+    Example: What __init__ binds to self does not change it
       Given the program
         """python
         made = []
@@ -320,11 +355,92 @@ Feature: 31.20 Class calls
       When it evaluates "Point() is made[-1]"
       Then it gives "True"
 
+  @rule:31.20/new-by-hand
+  @language
+  Rule: __new__ called by hand makes an object that __init__ has not seen
+
+    Example: The object has nothing that __init__ would have stored
+      Given the program
+        """python
+        class Point:
+            def __init__(self):
+                self.x = 1
+        """
+      Then each expression gives
+        | expression                          | gives    |
+        | vars(Point())                       | {'x': 1} |
+        | vars(Point.__new__(Point))          | {}       |
+        | vars(object.__new__(Point))         | {}       |
+        | type(Point.__new__(Point)) is Point | True     |
+
+  @rule:31.20/separate-keyword-dicts
+  @language
+  Rule: __new__ and __init__ get the same values, but each a dict of keywords of its own
+
+    Example: What __new__ does to its dict, __init__ does not see
+      Given the program
+        """python
+        class Point:
+            def __new__(cls, *values, **named):
+                point = object.__new__(cls)
+                point.of_new = values[0], named['k']
+                named['k'] = 'changed'
+                named['more'] = 1
+                return point
+            def __init__(self, *values, **named):
+                self.of_init = values[0], named['k']
+                self.names = list(named)
+
+        first, second = object(), object()
+        names = {'k': second}
+        point = Point(first, **names)
+        """
+      Then each expression gives
+        | expression                       | gives |
+        | point.of_new == (first, second)  | True  |
+        | point.of_init == (first, second) | True  |
+        | point.names                      | ['k'] |
+        | list(names)                      | ['k'] |
+
+  @rule:31.20/duplicate-keywords
+  @language
+  Rule: A keyword given twice is refused in a class call and in a class statement
+
+    Background:
+      Given the program
+        """python
+        log = []
+
+        class Point:
+            def __new__(cls, **named):
+                log.append('new')
+                return object.__new__(cls)
+
+            def __init_subclass__(cls, **named):
+                log.append('subclass')
+
+        twice = {'k': 1}
+
+        def statement():
+            class Child(Point, k=2, **twice):
+                log.append('body')
+        """
+
+    Example: Neither __new__ nor the body of the class runs
+      Then each expression raises
+        | expression              | raises    |
+        | Point(k=2, **twice)     | TypeError |
+        | Point(**twice, **twice) | TypeError |
+        | statement()             | TypeError |
+      And each expression gives
+        | expression | gives |
+        | log        | []    |
+
   @rule:31.20/no-init-arguments
   @language
   Rule: A class without its own __new__ and __init__ refuses arguments
 
-    Example: The message tells which of the two was overridden
+    Example: The message depends on which of the two is overridden
       Given the program
         """python
         class Plain: pass
@@ -359,32 +475,29 @@ Feature: 31.20 Class calls
   @language
   Rule: A class with both methods stores in __init__ what both were given
 
-    Example: __new__ fails first when an argument is missing
+    Background:
       Given the program
         """python
+        log = []
+
         class Box:
             def __new__(cls, content):
-                return object.__new__(cls)
+                box = super().__new__(cls)
+                log.append(('new', hasattr(box, 'content')))
+                return box
             def __init__(self, content):
+                log.append(('init', content))
                 self.content = content
         """
+
+    Example: __new__ makes the object without its attribute, __init__ sets it
       Then each expression gives
-        | expression      | gives |
-        | Box(10).content | 10    |
-      And each expression raises
-        | expression | raises    |
-        | Box()      | TypeError |
+        | expression      | gives                          |
+        | Box(10).content | 10                             |
+        | log             | [('new', False), ('init', 10)] |
 
     @py:>=3.10
-    Example: The message tells which of the two misses it
-      Given the program
-        """python
-        class Box:
-            def __new__(cls, content):
-                return object.__new__(cls)
-            def __init__(self, content):
-                self.content = content
-        """
+    Example: When the argument is missing, it is __new__ that misses it
       When it evaluates "Box()"
       Then it raises TypeError "Box.__new__() missing 1 required positional argument: 'content'"
 
@@ -417,7 +530,7 @@ Feature: 31.20 Class calls
                 log.append('del')
         """
 
-    Example: One log shows all three in order
+    Example: Metaclass, __new__ and __init__ run in this order
       When it executes
         """python
         Box(False)

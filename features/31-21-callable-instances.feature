@@ -21,11 +21,23 @@ Feature: 31.21 Callable instances
   @language
   Rule: A type that defines __call__ makes its instances callable
 
-    Example: The instance is callable
-      When it evaluates "callable(ten), ten(5)"
-      Then it gives "(True, 15)"
+    Example: The instance is callable, however the call is written
+      Given the program
+        """python
 
-    Example: A __call__ that cannot be called makes calls fail, though callable() says yes
+        class Child(Adder):
+            pass
+        """
+      Then each expression gives
+        | expression          | gives |
+        | callable(ten)       | True  |
+        | ten(5)              | 15    |
+        | ten(value=5)        | 15    |
+        | ten(*[5])           | 15    |
+        | ten(**{'value': 5}) | 15    |
+        | Child(20)(5)        | 25    |
+
+    Example: A __call__ that cannot be called makes the call fail, though callable() says yes
       Given the program
         """python
 
@@ -45,7 +57,7 @@ Feature: 31.21 Callable instances
   @language
   Rule: An instance keeps what it was made with from call to call
 
-    Example: Made once, called often
+    Example: An instance that is made once can be called often
       When it evaluates "ten(5), ten(6), Adder.made"
       Then it gives "(15, 16, 1)"
 
@@ -67,11 +79,30 @@ Feature: 31.21 Callable instances
                 return 'called'
         """
 
-    Example: Two spellings, one result
+    Example: Three spellings give one result
       When it evaluates "ten(5), type(ten).__call__(ten, 5), ten.__call__(5)"
       Then it gives "(15, 15, 15)"
 
-    Example: The lookup passes by __getattribute__
+    Example: A __call__ of the instance is ignored
+      Given the program
+        """python
+
+        class Plain:
+            pass
+
+        plain = Plain()
+        plain.__call__ = ten.__call__ = lambda value: 'of the instance'
+        """
+      Then each expression gives
+        | expression      | gives             |
+        | ten.__call__(5) | 'of the instance' |
+        | ten(5)          | 15                |
+        | callable(plain) | False             |
+      And each expression raises
+        | expression | raises    |
+        | plain(5)   | TypeError |
+
+    Example: The lookup does not go through __getattribute__
       When it evaluates "Watched()(), log"
       Then it gives "('called', [])"
 
@@ -110,7 +141,7 @@ Feature: 31.21 Callable instances
                 raise LookupError('no call today')
         """
 
-    Example: Instances that exist follow
+    Example: Instances that exist follow what happens to their type
       Then each expression gives
         | expression                         | gives                                     |
         | replace(lambda self, value: value) | None                                      |
@@ -118,7 +149,7 @@ Feature: 31.21 Callable instances
         | remove()                           | None                                      |
         | ten(5)                             | TypeError: 'Adder' object is not callable |
 
-    Example: Any descriptor will do
+    Example: A __call__ may be any descriptor
       Then each expression gives
         | expression      | gives                      |
         | Static()(1)     | (1,)                       |
@@ -128,9 +159,10 @@ Feature: 31.21 Callable instances
 
   @rule:31.21/errors-name-call
   @cpython
+  @py:>=3.10
   Rule: Binding errors name the method and count the instance
 
-    Example: Too few and too many
+    Example: The message for too few, too many and unknown arguments names the class and __call__
       Then each expression gives
         | expression | gives                                                                       |
         | ten()      | TypeError: Adder.__call__() missing 1 required positional argument: 'value' |
@@ -141,7 +173,7 @@ Feature: 31.21 Callable instances
   @language
   Rule: Functions have a __call__ as well, which calls do not look at
 
-    Example: It can be called on and on, and replacing it changes nothing
+    Example: A function's __call__ has a __call__, too, and replacing it does not change calls
       Given the program
         """python
 

@@ -73,7 +73,7 @@ export const conventionFunctions: NativeDefinition[] = [
           'SystemError',
           `_PyErr_SetObject: exception ${api.repr(type) ?? ''} is not a BaseException subclass`,
         );
-      return api.setError(type, api.tuple([api.tuple(Array.from({ length: count }, (_, index) => index))]));
+      return api.setError(type, api.tuple(Array.from({ length: count }, (_, index) => index)));
     },
     { signature: '($module, exception, num_args, /)' },
   ),
