@@ -26,7 +26,7 @@ Feature: 31.30 Calls can reenter Python
   @language
   Rule: A call can run any Python code
 
-    Example: Also code that changes the caller's world
+    Example: After the call, the caller reads a global and finds a method that the callee has replaced
       Given the program
         """python
 
@@ -52,9 +52,9 @@ Feature: 31.30 Calls can reenter Python
 
   @rule:31.30/direct-calls
   @language
-  Rule: Direct calls show it plainly
+  Rule: A direct call runs the callee between two statements of the caller
 
-    Example: One function inside another
+    Example: What the callee logs stands between what the caller logs before and after
       Given the program
         """python
 
@@ -73,10 +73,9 @@ Feature: 31.30 Calls can reenter Python
 
   @rule:31.30/non-call-syntax
   @language
-  @needs:reference-counts
   Rule: Syntax without parentheses can run Python code just as well
 
-    Example: Every statement here runs a method
+    Example: Each of seventeen statements without a call runs a method, `with` two
       Given the program
         """python
 
@@ -99,7 +98,6 @@ Feature: 31.30 Calls can reenter Python
             def __lt__(self, other): log.append('lt'); return True
             def __index__(self): log.append('index'); return 0
             def __iter__(self): log.append('iter'); return iter('')
-            def __del__(self): log.append('del')
 
         spy = Spy()
         if spy: pass
@@ -119,10 +117,27 @@ Feature: 31.30 Calls can reenter Python
         spy < 1
         [10][spy]
         for _ in spy: pass
-        del spy
         """
       When it runs
-      Then the events are "bool, eq, hash, contains, getitem, setitem, delitem, setattr, delattr, enter, exit, format, str, neg, iadd, lt, index, iter, del"
+      Then the events are "bool, eq, hash, contains, getitem, setitem, delitem, setattr, delattr, enter, exit, format, str, neg, iadd, lt, index, iter"
+
+    @needs:reference-counts
+    Example: Unbinding the last name of an object, by del or by assignment, runs its __del__
+      Given the program
+        """python
+
+        class Spy:
+            def __init__(self, name): self.name = name
+            def __del__(self): log.append('end of ' + self.name)
+
+        first, second = Spy('first'), Spy('second')
+        del first
+        log.append('deleted')
+        second = None
+        log.append('assigned')
+        """
+      When it runs
+      Then the events are "end of first, deleted, end of second, assigned"
 
   @rule:31.30/attribute-read
   @language
@@ -135,15 +150,17 @@ Feature: 31.30 Calls can reenter Python
 
         class Watched:
             def __getattribute__(self, name):
+                log.append('asked for ' + name)
                 if name == 'where':
                     return callers()
                 return object.__getattribute__(self, name)
             def __getattr__(self, name):
-                return 'fallback'
+                log.append('missing ' + name)
             def __len__(self):
+                log.append('length')
                 return 3
             def __call__(self):
-                return 'called'
+                log.append('called')
 
         watched = Watched()
 
@@ -151,13 +168,18 @@ Feature: 31.30 Calls can reenter Python
             return watched.where
         """
 
-    Example: Its caller is the function that reads
+    Example: The method's caller is the function that reads the attribute
       When it evaluates "reader()"
       Then it gives "['__getattribute__', 'reader']"
 
-    Example: What is missing is asked of __getattr__, while calls and len() pass by
-      When it evaluates "watched.absent, watched(), len(watched)"
-      Then it gives "('fallback', 'called', 3)"
+    Example: __getattr__ is asked for what is missing; calls and len() look up their methods without asking
+      When it executes
+        """python
+        watched.absent
+        watched()
+        len(watched)
+        """
+      Then the events are "asked for absent, missing absent, called, length"
 
   @rule:31.30/addition
   @language
@@ -185,7 +207,7 @@ Feature: 31.30 Calls can reenter Python
 
     @needs:bytecode
     @needs:frames
-    Example: Its caller stands at the operator
+    Example: The method's caller stands at the operator
       When it evaluates "adder(Number(), 1)"
       Then it gives "(['__add__', 'adder'], 'BINARY_OP')"
 
@@ -193,11 +215,25 @@ Feature: 31.30 Calls can reenter Python
       When it evaluates "adder(Unsure(), Right())"
       Then it gives "'reflected'"
 
+    Example: The method is the type's, not one that the operand itself has
+      Given the program
+        """python
+
+        class Plain:
+            def __add__(self, other):
+                return 'of the type'
+
+        plain = Plain()
+        plain.__add__ = lambda other: 'of the operand'
+        """
+      When it evaluates "adder(plain, 1)"
+      Then it gives "'of the type'"
+
   @rule:31.30/iteration
   @language
   Rule: A for loop can run methods of the iterable and of its iterator
 
-    Example: One for the iterator, one for each item and one more for the end
+    Example: __iter__ runs once, __next__ once for each item and once more for the end
       Given the program
         """python
 
@@ -218,11 +254,11 @@ Feature: 31.30 Calls can reenter Python
 
   @rule:31.30/assume-reentry
   @cpython
-  @needs:bytecode-3.14
+  @needs:bytecode
   @needs:frames
-  Rule: The interpreter allows for it at many instructions
+  Rule: The interpreter allows for Python code at many instructions
 
-    Example: The instruction at which the caller stands
+    Example: In each special method, the caller stands at another instruction
       Given the program
         """python
 
@@ -230,15 +266,16 @@ Feature: 31.30 Calls can reenter Python
             return opcode_of(sys._getframe(1))
 
         class Everywhere:
-            __add__ = __getitem__ = __neg__ = __call__ = here
-            def __lt__(self, other): log.append(opcode_of(sys._getframe(1)))
-            def __iter__(self): log.append(opcode_of(sys._getframe(1))); return iter('')
-            def __contains__(self, item): log.append(opcode_of(sys._getframe(1)))
+            __add__ = __neg__ = __call__ = here
+            def __lt__(self, other): log.append('< ' + opcode_of(sys._getframe(1)))
+            def __contains__(self, item): log.append('in ' + opcode_of(sys._getframe(1)))
+            def __iter__(self): log.append('for ' + opcode_of(sys._getframe(1))); return self
+            def __next__(self): log.append('next ' + opcode_of(sys._getframe(1))); raise StopIteration
             @property
             def attribute(self): return opcode_of(sys._getframe(1))
 
         def operate(x):
-            log.extend([x + 1, x[0], -x, x.attribute, x()])
+            log.extend(['+ ' + (x + 1), '- ' + -x, '. ' + x.attribute, '() ' + x()])
             x < 1
             1 in x
             for _ in x: pass
@@ -246,14 +283,14 @@ Feature: 31.30 Calls can reenter Python
         operate(Everywhere())
         """
       When it runs
-      Then the events are "BINARY_OP, BINARY_OP, UNARY_NEGATIVE, LOAD_ATTR, CALL, COMPARE_OP, CONTAINS_OP, GET_ITER"
+      Then the events are "+ BINARY_OP, - UNARY_NEGATIVE, . LOAD_ATTR, () CALL, < COMPARE_OP, in CONTAINS_OP, for GET_ITER, next FOR_ITER"
 
   @rule:31.30/stack-grows-both-ways
   @cpython
   @needs:frames
   Rule: The stack of calls grows by explicit and by implicit calls alike
 
-    Example: The chain of frames has the same shape
+    Example: Behind a method that is called and a property that is read stand frames in the same order
       Given the program
         """python
 
@@ -278,24 +315,44 @@ Feature: 31.30 Calls can reenter Python
       When it evaluates "base(explicit), base(implicit)"
       Then it gives "(['method', 'explicit', 'base'], ['attribute', 'implicit', 'base'])"
 
-  @rule:31.30/load-attr-picture
-  @cpython
-  @needs:bytecode
-  @needs:frames
-  Rule: An attribute load may call a Python descriptor, which runs in a frame of its own
-
-    Example: The frame behind it stands at the load
+    Example: An attribute that reads itself without end reaches the recursion limit like a call
       Given the program
         """python
 
-        class Shop:
+        class Mirror:
             @property
-            def price(self):
-                back = sys._getframe(1)
-                return back.f_code.co_name, opcode_of(back)
+            def image(self):
+                return self.image
+
+        def reads_itself():
+            try:
+                Mirror().image
+            except RecursionError:
+                return 'too deep'
+        """
+      When it evaluates "reads_itself()"
+      Then it gives "'too deep'"
+
+  @rule:31.30/load-attr-picture
+  @cpython
+  @needs:frames
+  Rule: An attribute load may call a Python descriptor, which runs in a frame of its own
+
+    Example: The descriptor's own frame is new, and the frame behind it stands at the load
+      Given the program
+        """python
+        import dis
+
+        class Price:
+            def __get__(self, shop, owner):
+                own, back = sys._getframe(), sys._getframe(1)
+                return own.f_code.co_name, back.f_code.co_name, opcode_of(back)
+
+        class Shop:
+            price = Price()
 
         def customer(shop):
             return shop.price
         """
       When it evaluates "customer(Shop())"
-      Then it gives "('customer', 'LOAD_ATTR')"
+      Then it gives "('__get__', 'customer', 'LOAD_ATTR')"

@@ -46,3 +46,14 @@ try:
     dis.dis(len)
 except TypeError as error:
     print(error)
+
+
+def effect(opcode):
+    try:
+        return dis.stack_effect(opcode, 1)
+    except ValueError as error:
+        return error
+
+
+print({str(effect(opcode)) for opcode in dis._specialized_opmap.values()})
+print({name for name, opcode in dis.opmap.items() if not isinstance(effect(opcode), int)})
