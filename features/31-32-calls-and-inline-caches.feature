@@ -1,14 +1,15 @@
 @31.32
 Feature: 31.32 Calls and inline caches
-  Behind a call instruction there is room for what CPython has found out about the call. The second execution of an
-  instruction writes it down and puts a specialised form in place, which first checks that everything is still so.
+  Behind a call instruction there is room for what CPython has found out about the call, its inline cache. The second
+  execution of an instruction writes it down and puts a specialised form in place, whose guards first check that
+  everything is still so.
 
   @rule:31.32/call-has-cache
   @cpython
-  Rule: A call instruction carries space for a cache
+  Rule: A call instruction carries space for an inline cache
 
     @needs:bytecode-3.14
-    Example: A counter and two units for a version behind CALL, as long as nobody has called
+    Example: Behind CALL there are a counter and two units for a version, all zero as long as nobody has called
       Given the program
         """python
         import dis
@@ -37,10 +38,13 @@ Feature: 31.32 Calls and inline caches
         """
 
     @needs:bytecode-3.14
-    Example: CALL_KW has the same, CALL_FUNCTION_EX none
+    Example: CALL_KW has an inline cache of the size of CALL's, CALL_FUNCTION_EX none
       Given the program
         """python
         import dis
+
+        def plain():
+            return weigh(0)
 
         def named():
             return weigh(item=0)
@@ -54,11 +58,12 @@ Feature: 31.32 Calls and inline caches
         """
       Then each expression gives
         | expression    | gives                      |
+        | sizes(plain)  | [('CALL', [1, 2])]         |
         | sizes(named)  | [('CALL_KW', [1, 2])]      |
         | sizes(spread) | [('CALL_FUNCTION_EX', [])] |
 
     @needs:specialization
-    Example: The code that co_code shows stays as it was compiled
+    Example: co_code shows the code as it was compiled, while the code that runs is specialised
       Given the program
         """python
         import dis
@@ -82,18 +87,39 @@ Feature: 31.32 Calls and inline caches
 
   @rule:31.32/repeated-callable
   @concept
-  @needs:bytecode-3.14
   Rule: One call site usually meets the same callable again and again
 
-    Example: A loop runs one CALL, however many items there are
+    Background:
       Given the program
         """python
         source = '''
         total = 0
         for price in prices:
             total += taxed(price)
-        '''.replace('\n        ', '\n')
+        '''
         """
+
+    @needs:compile
+    Example: One call in a loop calls one function for every item
+      Given the program
+        """python
+
+        calls = []
+
+        def taxed(price):
+            calls.append(price)
+            return price * 2
+
+        def total_of(prices):
+            names = {'prices': prices, 'taxed': taxed}
+            exec(source, names)
+            return f"total {names['total']} of calls with {calls}"
+        """
+      When it evaluates "total_of([5, 6, 7])"
+      Then it gives "'total 36 of calls with [5, 6, 7]'"
+
+    @needs:bytecode-3.14
+    Example: The loop has one CALL, however many items there are
       Then the bytecode of "compile(source, 'shop', 'exec')" is
         """
           0           RESUME                   0
@@ -122,12 +148,10 @@ Feature: 31.32 Calls and inline caches
   @needs:specialization
   Rule: The cache may remember the type of the callable
 
-    Example: The form tells what the site has met
+    Example: A place that has met a function, a class, an instance or a builtin is specialised for that
       Given the program
         """python
         import dis
-
-        class Plain: pass
 
         class Made:
             def __init__(self, value): self.value = value
@@ -179,37 +203,47 @@ Feature: 31.32 Calls and inline caches
             return name
 
         def version(use):
-            [data] = [data for i in dis.get_instructions(use, adaptive=True) for name, size, data in i.cache_info or ()
-                      if name == 'func_version']
-            return int.from_bytes(data, 'little')
+            [start] = [i.offset + 4 for i in dis.get_instructions(use) if i.opname == 'CALL']
+            return int.from_bytes(use.__code__._co_code_adaptive[start:start + 4], 'little')
 
         def factory(value):
             def inner(argument):
                 return value
             return inner
+
+        def outer(argument):
+            return argument
         """
 
-    Example: The version stands in the cache
+    Example: The place of the version is zero until the call is specialised
       Given the program
         """python
 
         use = site()
         before = version(use)
-        call(use, factory(1), 40)
+        call(use, outer, 40)
+        after = version(use)
         """
-      When it evaluates "before, version(use) > 0"
-      Then it gives "(0, True)"
+      Then each expression gives
+        | expression | gives |
+        | before     | 0     |
+        | after == 0 | False |
 
-    Example: Functions of one def statement share their version
+    Example: Functions of one def statement share their version, and a place that was specialised for one serves all
       Given the program
         """python
 
-        use, other = site(), site()
+        use, sibling, stranger = site(), site(), site()
         call(use, factory(1), 40)
-        call(other, factory(2), 40)
+        call(sibling, factory(2), 40)
+        call(stranger, outer, 40)
         """
-      When it evaluates "version(use) == version(other), call(use, factory(3), 100)"
-      Then it gives "(True, 'CALL_PY_EXACT_ARGS')"
+      Then each expression gives
+        | expression                        | gives                |
+        | version(use) == version(sibling)  | True                 |
+        | version(use) == version(stranger) | False                |
+        | use(factory(3))                   | 3                    |
+        | call(use, factory(3), 100)        | 'CALL_PY_EXACT_ARGS' |
 
     Example: A function whose defaults or code are replaced has no version any more
       Given the program
@@ -222,6 +256,13 @@ Feature: 31.32 Calls and inline caches
             callee.__defaults__ = (7,)
             return forms + [call(use, callee, times) for times in (1, 52, 1000)]
 
+        def changed_keyword_defaults():
+            def callee(value, *, more=0): return value
+            use = site()
+            forms = [call(use, callee, 40)]
+            callee.__kwdefaults__ = {'more': 7}
+            return forms + [call(use, callee, times) for times in (1, 52, 1000)]
+
         def changed_code():
             def callee(value): return value
             use = site()
@@ -230,26 +271,44 @@ Feature: 31.32 Calls and inline caches
             return forms + [call(use, callee, times) for times in (1, 52, 1000)]
         """
       Then each expression gives
-        | expression         | gives                                                        |
-        | changed_defaults() | ['CALL_PY_GENERAL', 'CALL_PY_GENERAL', 'CALL', 'CALL']       |
-        | changed_code()     | ['CALL_PY_EXACT_ARGS', 'CALL_PY_EXACT_ARGS', 'CALL', 'CALL'] |
+        | expression                 | gives                                                        |
+        | changed_defaults()         | ['CALL_PY_GENERAL', 'CALL_PY_GENERAL', 'CALL', 'CALL']       |
+        | changed_keyword_defaults() | ['CALL_PY_GENERAL', 'CALL_PY_GENERAL', 'CALL', 'CALL']       |
+        | changed_code()             | ['CALL_PY_EXACT_ARGS', 'CALL_PY_EXACT_ARGS', 'CALL', 'CALL'] |
+
+    Example: A call that was specialised for a function follows its new defaults and its new code
+      Given the program
+        """python
+
+        def changing():
+            def callee(value, more='old default'): return value, more
+            use = site()
+            call(use, callee, 40)
+            log = [use(callee)]
+            callee.__defaults__ = ('new default',)
+            log.append(use(callee))
+            callee.__code__ = (lambda value, more, third: third).__code__
+            callee.__defaults__ = ('second', 'of new code')
+            log.append(use(callee))
+            return log
+        """
+      When it evaluates "changing()"
+      Then it gives "[(1, 'old default'), (1, 'new default'), 'of new code']"
 
   @rule:31.32/cache-argument-shape
   @cpython
   Rule: The cache may remember the shape of the arguments
 
-    @needs:specialization
-    Example: As many as there are parameters, fewer, collected or named
+    Background:
       Given the program
         """python
-        import dis
-
         def exact(a): pass
         def defaulted(a, b=0): pass
         def collected(*values): pass
         def only(a, *, b=0): pass
 
         def form(call, callee):
+            import dis
             namespace = {}
             exec(f'def use(callee): return {call}', namespace)
             use = namespace.pop('use')
@@ -257,19 +316,29 @@ Feature: 31.32 Calls and inline caches
                 use(callee)
             return [i.opname for i in dis.get_instructions(use, adaptive=True) if i.opname.startswith('CALL')]
         """
+
+    @needs:specialization
+    Example: A call with an argument for each parameter has a form of its own
       Then each expression gives
         | expression                   | gives                  |
         | form('callee(1)', exact)     | ['CALL_PY_EXACT_ARGS'] |
         | form('callee(1)', defaulted) | ['CALL_PY_GENERAL']    |
         | form('callee(1)', collected) | ['CALL_PY_GENERAL']    |
         | form('callee(1)', only)      | ['CALL_PY_GENERAL']    |
-        | form('callee(a=1)', exact)   | ['CALL_KW_PY']         |
-        | form('callee(1, b=2)', only) | ['CALL_KW_PY']         |
         | form('callee(*(1,))', exact) | ['CALL_FUNCTION_EX']   |
 
-    Example: A wrong number of arguments at a hot place is the ordinary error
+    @needs:specialization
+    @py:>=3.14
+    Example: A call with keywords has a form for functions, whatever their parameters
+      Then each expression gives
+        | expression                   | gives          |
+        | form('callee(a=1)', exact)   | ['CALL_KW_PY'] |
+        | form('callee(1, b=2)', only) | ['CALL_KW_PY'] |
+
+    Example: A hot place that meets a function with more parameters raises the ordinary error
       Given the program
         """python
+
         def pair(a, b):
             return a, b
 
@@ -290,7 +359,7 @@ Feature: 31.32 Calls and inline caches
   @needs:specialization
   Rule: The cache may remember where a method was found
 
-    Example: By the kind of the attribute, and of the class
+    Example: The form that reads a method tells the kind of attribute and of class
       Given the program
         """python
         import dis
@@ -331,45 +400,105 @@ Feature: 31.32 Calls and inline caches
         | form(Bell(), 'clapper') | ['LOAD_ATTR', 'CALL_PY_EXACT_ARGS']                           |
         | form(Watched(), 'ring') | ['LOAD_ATTR', 'CALL_BOUND_METHOD_EXACT_ARGS']                 |
 
+    Example: A method that was found a hundred times is found anew after each change
+      Given the program
+        """python
+
+        log = []
+
+        class Base: pass
+
+        class Changing(Base):
+            def ring(self): return 'of the class'
+
+        class Other:
+            def ring(self): return 'of another class'
+
+        def use(bell):
+            log.append(bell.ring())
+
+        bell = Changing()
+        for _ in range(100):
+            use(bell)
+        del log[1:]
+        bell.ring = lambda: 'of the instance'
+        use(bell)
+        del bell.ring
+        Changing.ring = lambda self: 'of the changed class'
+        use(bell)
+        del Changing.ring
+        Base.ring = lambda self: 'of the base'
+        use(bell)
+        Changing.__getattribute__ = lambda self, name: lambda: 'of __getattribute__'
+        use(bell)
+        del Changing.__getattribute__
+        bell.__class__ = Other
+        use(bell)
+        """
+      When it runs
+      Then the events are "of the class, of the instance, of the changed class, of the base, of __getattribute__, of another class"
+
   @rule:31.32/cache-global-version
   @cpython
   Rule: The cache may remember where a global name was found
 
     @needs:specialization
-    Example: In the module or among the builtins, each known by the version of its keys
+    Example: A name of the module is known by the version of the module's keys, one of the builtins by both versions
       Given the program
         """python
         import dis
 
-        limit = 3
+        limit, size = 3, 4
 
-        def of_module(): return limit
-        def of_builtins(): return len
+        def use_limit(): return limit
+        def use_size(): return size
+        def use_len(): return len
+        def use_abs(): return abs
 
         for _ in range(40):
-            of_module(), of_builtins()
+            use_limit(), use_size(), use_len(), use_abs()
 
-        def cached(function):
+        def load_of(function):
             [load] = [i for i in dis.get_instructions(function, adaptive=True) if i.opname.startswith('LOAD_GLOBAL')]
-            return load.opname, any(any(data) for name, size, data in load.cache_info if name != 'counter')
+            return load
+
+        def unit(function, number):
+            start = load_of(function).offset + 4 + 2 * number
+            return int.from_bytes(function.__code__._co_code_adaptive[start:start + 2], 'little')
+
+        def module_version(function): return unit(function, 0)
+        def builtins_version(function): return unit(function, 1)
+        def place(function): return unit(function, 2)
         """
       Then each expression gives
-        | expression          | gives                         |
-        | cached(of_module)   | ('LOAD_GLOBAL_MODULE', True)  |
-        | cached(of_builtins) | ('LOAD_GLOBAL_BUILTIN', True) |
+        | expression                                             | gives                 |
+        | load_of(use_limit).opname                              | 'LOAD_GLOBAL_MODULE'  |
+        | load_of(use_len).opname                                | 'LOAD_GLOBAL_BUILTIN' |
+        | module_version(use_limit) == 0                         | False                 |
+        | module_version(use_limit) == module_version(use_size)  | True                  |
+        | module_version(use_limit) == module_version(use_len)   | True                  |
+        | builtins_version(use_limit)                            | 0                     |
+        | builtins_version(use_len) == 0                         | False                 |
+        | builtins_version(use_len) == builtins_version(use_abs) | True                  |
+        | place(use_limit) == place(use_size)                    | False                 |
+        | place(use_len) == place(use_abs)                       | False                 |
 
-    Example: A global that hides a builtin is honoured, and so is a builtin that is replaced
+    Example: After a hundred reads, a global that changes, vanishes or hides a builtin is honoured at once
       Given the program
         """python
         import builtins
 
+        size = 'old'
+
         def use():
-            return len('abc')
+            return f"{size} {len('abc')}"
 
         for _ in range(100):
             use()
 
-        log = []
+        log = [use()]
+        size = 'new'
+        log.append(use())
         len = lambda text: 'hidden'
         log.append(use())
         del len
@@ -378,16 +507,20 @@ Feature: 31.32 Calls and inline caches
         builtins.len = lambda text: 'replaced'
         log.append(use())
         builtins.len = saved
-        log.append(use())
+        del size
+        try:
+            use()
+        except NameError as error:
+            log.append(error)
         """
-      Then the events are "hidden, 3, replaced, 3"
+      Then the events are "old 3, new 3, new hidden, new 3, new replaced, name 'size' is not defined"
 
   @rule:31.32/cache-descriptor
   @cpython
   Rule: The cache may remember what a descriptor gave
 
     @needs:specialization
-    Example: LOAD_ATTR has four units for it, and the load through super a form of its own
+    Example: LOAD_ATTR's inline cache has four units for the descriptor, that of LOAD_SUPER_ATTR none
       Given the program
         """python
         import dis
@@ -413,29 +546,78 @@ Feature: 31.32 Calls and inline caches
         | cache(use)       | ('LOAD_ATTR_METHOD_WITH_VALUES', [('counter', 1), ('version', 2), ('keys_version', 2), ('descr', 4)]) |
         | cache(Bell.ring) | ('LOAD_SUPER_ATTR_METHOD', [('counter', 1)])                                                          |
 
-    Example: Another attribute of the class is honoured at once
+    @needs:specialization
+    Example: Each kind of attribute that is read, but not called, has a form of its own
+      Given the program
+        """python
+        import dis
+
+        class Bell:
+            tune = 'tune'
+            def __init__(self): self.own = 'own'
+            @property
+            def clapper(self): return 'clapper'
+
+        class Slotted:
+            __slots__ = ('place',)
+            def __init__(self): self.place = 'place'
+
+        class Watched:
+            def __getattribute__(self, name): return 'asked'
+
+        def form(x, name):
+            namespace = {}
+            exec(f'def use(x): return x.{name}', namespace)
+            use = namespace.pop('use')
+            for _ in range(40):
+                use(x)
+            return [i.opname for i in dis.get_instructions(use, adaptive=True) if i.opname.startswith('LOAD_ATTR')]
+        """
+      Then each expression gives
+        | expression               | gives                                   |
+        | form(Bell(), 'clapper')  | ['LOAD_ATTR_PROPERTY']                  |
+        | form(Watched(), 'any')   | ['LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN']   |
+        | form(Slotted(), 'place') | ['LOAD_ATTR_SLOT']                      |
+        | form(Bell(), 'tune')     | ['LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES'] |
+        | form(Bell(), 'own')      | ['LOAD_ATTR_INSTANCE_VALUE']            |
+        | form(Bell, 'tune')       | ['LOAD_ATTR_CLASS']                     |
+        | form(dis, 'dis')         | ['LOAD_ATTR_MODULE']                    |
+
+    Example: A property and a __getattribute__ that were read a hundred times are replaced, and each read follows
       Given the program
         """python
         class Bell:
-            def ring(self): return 'first'
+            @property
+            def clapper(self): return 'first getter'
 
-        def use(bell):
-            return bell.ring()
+        class Watched:
+            def __getattribute__(self, name): return 'first answer'
 
-        bell = Bell()
+        def use_property(bell): return bell.clapper
+        def use_watched(watched): return watched.any
+
+        bell, watched = Bell(), Watched()
         for _ in range(100):
-            use(bell)
-        Bell.ring = lambda self: 'second'
+            use_property(bell), use_watched(watched)
+
+        log = [use_property(bell), use_watched(watched)]
+        Bell.clapper = property(lambda self: 'second getter')
+        Watched.__getattribute__ = lambda self, name: 'second answer'
+        log += use_property(bell), use_watched(watched)
+        Bell.clapper = 'no property'
+        Watched.__getattr__ = lambda self, name: 'fallback'
+        del Watched.__getattribute__
+        log += use_property(bell), use_watched(watched)
         """
-      When it evaluates "use(bell)"
-      Then it gives "'second'"
+      When it runs
+      Then the events are "first getter, first answer, second getter, second answer, no property, fallback"
 
   @rule:31.32/guards-fast
   @cpython
   @needs:specialization
   Rule: While its guards hold, the specialised form takes the short way
 
-    Example: From the second execution on it stands there
+    Example: The specialised form stands there from the second execution on
       Given the program
         """python
         import dis
@@ -448,16 +630,16 @@ Feature: 31.32 Calls and inline caches
             use = namespace.pop('use')
             for _ in range(executions):
                 use()
-            return [i.opname for i in dis.get_instructions(use, adaptive=True)]
+            return [i.opname for i in dis.get_instructions(use, adaptive=True) if i.opname.startswith(('RESUME', 'LOAD_GLOBAL', 'CALL'))]
         """
       Then each expression gives
-        | expression | gives                                                                                          |
-        | forms(0)   | ['RESUME', 'LOAD_GLOBAL', 'LOAD_SMALL_INT', 'CALL', 'RETURN_VALUE']                            |
-        | forms(1)   | ['RESUME_CHECK', 'LOAD_GLOBAL', 'LOAD_SMALL_INT', 'CALL', 'RETURN_VALUE']                      |
-        | forms(2)   | ['RESUME_CHECK', 'LOAD_GLOBAL_MODULE', 'LOAD_SMALL_INT', 'CALL_PY_EXACT_ARGS', 'RETURN_VALUE'] |
-        | forms(100) | ['RESUME_CHECK', 'LOAD_GLOBAL_MODULE', 'LOAD_SMALL_INT', 'CALL_PY_EXACT_ARGS', 'RETURN_VALUE'] |
+        | expression | gives                                                        |
+        | forms(0)   | ['RESUME', 'LOAD_GLOBAL', 'CALL']                            |
+        | forms(1)   | ['RESUME_CHECK', 'LOAD_GLOBAL', 'CALL']                      |
+        | forms(2)   | ['RESUME_CHECK', 'LOAD_GLOBAL_MODULE', 'CALL_PY_EXACT_ARGS'] |
+        | forms(100) | ['RESUME_CHECK', 'LOAD_GLOBAL_MODULE', 'CALL_PY_EXACT_ARGS'] |
 
-    Example: The counter of what was specialised begins at 52
+    Example: The counter of a call is 1 before the first execution, and 52 once it is specialised
       Given the program
         """python
         import dis
@@ -485,7 +667,7 @@ Feature: 31.32 Calls and inline caches
   @language
   Rule: A callable of another kind leads back to the general way
 
-    Example: One place calls whatever it gets
+    Example: A place that has called len a hundred times calls whatever it gets
       Given the program
         """python
         def use(callee, argument):
@@ -505,6 +687,57 @@ Feature: 31.32 Calls and inline caches
         | use(items.append, 5), items == [5] | (None, True)                            |
         | use(5, 5)                          | TypeError: 'int' object is not callable |
 
+    @cpython
+    @needs:specialization
+    Example: Each specialised form calls another function when it meets one
+      Given the program
+        """python
+        import dis
+
+        class Made:
+            def __init__(self, value): pass
+
+        class Ready:
+            def __call__(self, value): return value
+            def method(self, value): return value
+            def optional(self, value, more=0): return value
+
+        def plain(value): return value
+        def optional(value, more=0): return value
+        def other(*values): return f'other called with {len(values)}'
+
+        def swapped(call, callee):
+            namespace = {}
+            exec(f'def use(callee): return {call}', namespace)
+            use = namespace.pop('use')
+            for _ in range(40):
+                use(callee)
+            [name] = [i.opname for i in dis.get_instructions(use, adaptive=True) if i.opname.startswith('CALL')]
+            return f'{name}: {use(other)}'
+        """
+      Then each expression gives
+        | expression                             | gives                                                            |
+        | swapped('callee("abc")', len)          | 'CALL_LEN: other called with 1'                                  |
+        | swapped('callee(1, int)', isinstance)  | 'CALL_ISINSTANCE: other called with 2'                           |
+        | swapped('callee(1)', type)             | 'CALL_TYPE_1: other called with 1'                               |
+        | swapped('callee(1)', str)              | 'CALL_STR_1: other called with 1'                                |
+        | swapped('callee("ab")', tuple)         | 'CALL_TUPLE_1: other called with 1'                              |
+        | swapped('callee("1")', int)            | 'CALL_BUILTIN_CLASS: other called with 1'                        |
+        | swapped('callee(1)', abs)              | 'CALL_BUILTIN_O: other called with 1'                            |
+        | swapped('callee(1, "real")', getattr)  | 'CALL_BUILTIN_FAST: other called with 2'                         |
+        | swapped('callee(1, 2)', min)           | 'CALL_BUILTIN_FAST_WITH_KEYWORDS: other called with 2'           |
+        | swapped('callee("a")', str.upper)      | 'CALL_METHOD_DESCRIPTOR_NOARGS: other called with 1'             |
+        | swapped('callee([], 1)', list.append)  | 'CALL_METHOD_DESCRIPTOR_O: other called with 2'                  |
+        | swapped('callee([1])', list.pop)       | 'CALL_METHOD_DESCRIPTOR_FAST: other called with 1'               |
+        | swapped('callee("a b")', str.split)    | 'CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS: other called with 1' |
+        | swapped('callee(1)', Made)             | 'CALL_ALLOC_AND_ENTER_INIT: other called with 1'                 |
+        | swapped('callee(1)', Ready())          | 'CALL_NON_PY_GENERAL: other called with 1'                       |
+        | swapped('callee(1)', plain)            | 'CALL_PY_EXACT_ARGS: other called with 1'                        |
+        | swapped('callee(1)', optional)         | 'CALL_PY_GENERAL: other called with 1'                           |
+        | swapped('callee(1)', Ready().method)   | 'CALL_BOUND_METHOD_EXACT_ARGS: other called with 1'              |
+        | swapped('callee(1)', Ready().optional) | 'CALL_BOUND_METHOD_GENERAL: other called with 1'                 |
+
+    @cpython
     @needs:specialization
     Example: After 53 misses the place is specialised for what it meets now
       Given the program
