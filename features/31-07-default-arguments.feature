@@ -7,7 +7,7 @@ Feature: 31.7 Default arguments
   @language
   Rule: Defaults are kept on the function object and not evaluated again for each call
 
-    Example: Many calls, one evaluation
+    Example: Three calls need one evaluation
       Given the program
         """python
         log = []
@@ -25,7 +25,7 @@ Feature: 31.7 Default arguments
       When it runs
       Then the events are "made"
 
-    Example: Decorators first, then positional defaults from left to right, then keyword-only ones
+    Example: Decorators are evaluated first, then positional defaults from left to right, then keyword-only ones
       Given the program
         """python
         log = []
@@ -57,11 +57,17 @@ Feature: 31.7 Default arguments
         def fail():
             raise ValueError('no default')
 
-        def step(by=fail()):
-            return by
+        def step():
+            return 'earlier definition'
+
+        try:
+            def step(by=fail()):
+                return by
+        except ValueError as error:
+            reason = str(error)
         """
-      When it runs
-      Then it raises ValueError "no default"
+      When it evaluates "reason, step()"
+      Then it gives "('no default', 'earlier definition')"
 
   @rule:31.7/sample-default-stored
   @language
@@ -158,31 +164,43 @@ Feature: 31.7 Default arguments
       Given the program
         """python
         def advance(position, step=1):
-            return position + step
+            return position, step
+
+        def turn(position, *, angle=90):
+            return position, angle
 
         def both(position, step):
-            return position + step
+            return position, step
 
         def set_defaults(function, value):
             function.__defaults__ = value
         """
 
-    Example: Omitted or given
+    Example: The default is for an omitted argument, not for one that is given
       Then each expression gives
-        | expression          | gives |
-        | advance(10)         | 11    |
-        | advance(10, 5)      | 15    |
-        | advance(10, step=5) | 15    |
+        | expression          | gives    |
+        | advance(10)         | (10, 1)  |
+        | advance(10, 5)      | (10, 5)  |
+        | advance(10, step=5) | (10, 5)  |
+        | turn(10)            | (10, 90) |
+        | turn(10, angle=5)   | (10, 5)  |
+
+    Example: None is an argument like any other and does not stand for the default
+      Then each expression gives
+        | expression             | gives      |
+        | advance(10, None)      | (10, None) |
+        | advance(10, step=None) | (10, None) |
+        | turn(10, angle=None)   | (10, None) |
 
     Example: The stored defaults may be replaced and count from then on
       Then each expression gives
         | expression                  | gives                                                               |
         | set_defaults(advance, (5,)) | None                                                                |
-        | advance(10)                 | 15                                                                  |
+        | advance(10)                 | (10, 5)                                                             |
         | set_defaults(advance, None) | None                                                                |
         | advance(10)                 | TypeError: advance() missing 1 required positional argument: 'step' |
 
-    Example: Nothing but a tuple or None will do
+    Example: Defaults can be replaced by nothing but a tuple or None
       Then each expression raises
         | expression                 | raises    |
         | set_defaults(advance, [1]) | TypeError |
@@ -196,10 +214,10 @@ Feature: 31.7 Default arguments
       Then each expression gives
         | expression                    | gives                                                                |
         | set_defaults(both, (7,))      | None                                                                 |
-        | both(1)                       | 8                                                                    |
+        | both(1)                       | (1, 7)                                                               |
         | both()                        | TypeError: both() missing 1 required positional argument: 'position' |
         | set_defaults(both, (1, 2, 3)) | None                                                                 |
-        | both()                        | 5                                                                    |
+        | both()                        | (2, 3)                                                               |
 
   @rule:31.7/mutable-default
   @language
@@ -216,7 +234,7 @@ Feature: 31.7 Default arguments
         second = collect(2)
         """
 
-    Example: Both calls show what both have put in
+    Example: The results of two calls are one list, with what both have put in
       When it evaluates "first, second, first is second"
       Then it gives "([1, 2], [1, 2], True)"
 
@@ -253,16 +271,22 @@ Feature: 31.7 Default arguments
             return counts
         """
 
-    Example: It is the very same object
+    Example: The result is the very object that the defaults hold
       When it evaluates "collect(1) is collect.__defaults__[0]"
       Then it gives "True"
 
-    Example: Each execution of a definition makes its own
+    Example: Each execution of a definition makes a default of its own
+      When it evaluates "factory()(), factory()()"
+      Then it gives "([1], [1])"
+
+    Example: The default of a method is one for all instances, and a keyword-only one is shared as well
       Then each expression gives
-        | expression                                         | gives                |
-        | factory()(), factory()()                           | ([1], [1])           |
-        | Basket().add(1), Basket().add(2)                   | ([1, 2], [1, 2])     |
-        | tally(), tally() is tally.__kwdefaults__['counts'] | ({'calls': 2}, True) |
+        | expression                                | gives        |
+        | Basket().add(1)                           | [1]          |
+        | Basket().add(2)                           | [1, 2]       |
+        | tally()                                   | {'calls': 1} |
+        | tally()                                   | {'calls': 2} |
+        | tally() is tally.__kwdefaults__['counts'] | True         |
 
     Example: A default captures the value of its moment, a name in the body does not
       Given the program
@@ -279,7 +303,7 @@ Feature: 31.7 Default arguments
   @needs:compile
   Rule: A parameter without default may not follow one with a default, unless it is keyword-only
 
-    Example: The definition is refused
+    Example: A positional parameter without default after one with a default is refused
       When it compiles
         """python
         def f(a=1, b): pass
@@ -294,12 +318,9 @@ Feature: 31.7 Default arguments
         | def f(a, b=1, *c, d): pass | compiles |
 
     @py:>=3.12
-    Example: The compiler says so
+    Example: The message names the misplaced parameter without a default
       Then compiling each gives
-        | program                    | gives                                                                     |
-        | def f(a=1, b): pass        | SyntaxError: parameter without a default follows parameter with a default |
-        | def f(a=1, /, b): pass     | SyntaxError: parameter without a default follows parameter with a default |
-        | lambda a=1, b: 0           | SyntaxError: parameter without a default follows parameter with a default |
-        | def f(*, a=1, b): pass     | compiles                                                                  |
-        | def f(a=1, *, b): pass     | compiles                                                                  |
-        | def f(a, b=1, *c, d): pass | compiles                                                                  |
+        | program                | gives                                                                     |
+        | def f(a=1, b): pass    | SyntaxError: parameter without a default follows parameter with a default |
+        | def f(a=1, /, b): pass | SyntaxError: parameter without a default follows parameter with a default |
+        | lambda a=1, b: 0       | SyntaxError: parameter without a default follows parameter with a default |

@@ -7,7 +7,7 @@ Feature: 31.8 Keyword-only arguments
   @language
   Rule: Parameters after a star accept only keywords
 
-    Example: After a bare star and after a star parameter
+    Example: Parameters after a bare star and after a star parameter are given by name
       Given the program
         """python
         def ring(number, *, tone):
@@ -33,14 +33,15 @@ Feature: 31.8 Keyword-only arguments
             return host, timeout, retries
         """
 
-    Example: Required by name, the other by default
+    Example: The required parameter is given by name, the other may be left to its default
       Then each expression gives
-        | expression                                 | gives                |
-        | connect('a.example', timeout=10)           | ('a.example', 10, 3) |
-        | connect(timeout=10, host='a.example')      | ('a.example', 10, 3) |
-        | connect('a.example', retries=0, timeout=1) | ('a.example', 1, 0)  |
+        | expression                                       | gives                     |
+        | connect('a.example', timeout=10)                 | ('a.example', 10, 3)      |
+        | connect(timeout=10, host='a.example')            | ('a.example', 10, 3)      |
+        | connect('a.example', retries=0, timeout=1)       | ('a.example', 1, 0)       |
+        | connect('a.example', retries=None, timeout=None) | ('a.example', None, None) |
 
-    Example: The default stands in a dictionary of its own
+    Example: The keyword-only default stands in a dictionary, apart from positional defaults
       When it evaluates "connect.__kwdefaults__, connect.__defaults__"
       Then it gives "({'retries': 3}, None)"
 
@@ -101,20 +102,26 @@ Feature: 31.8 Keyword-only arguments
         """python
         def counts(function):
             code = function.__code__
-            return (code.co_argcount, code.co_posonlyargcount, code.co_kwonlyargcount,
-                    bool(code.co_flags & 4), bool(code.co_flags & 8))
+            found = [
+                (code.co_argcount, 'positional'),
+                (code.co_posonlyargcount, 'positional-only'),
+                (code.co_kwonlyargcount, 'keyword-only'),
+                (code.co_flags >> 2 & 1, 'star'),
+                (code.co_flags >> 3 & 1, 'double-star'),
+            ]
+            return ', '.join('%d %s' % each for each in found if each[0])
         """
 
     Example: Positional-only parameters are included in co_argcount, keyword-only and star parameters are not
       Then each expression gives
-        | expression                                   | gives                   |
-        | counts(lambda: 0)                            | (0, 0, 0, False, False) |
-        | counts(lambda a, b=1: 0)                     | (2, 0, 0, False, False) |
-        | counts(lambda a, /, b: 0)                    | (2, 1, 0, False, False) |
-        | counts(lambda a, *, k, m=1: 0)               | (1, 0, 2, False, False) |
-        | counts(lambda *rest: 0)                      | (0, 0, 0, True, False)  |
-        | counts(lambda **named: 0)                    | (0, 0, 0, False, True)  |
-        | counts(lambda a, /, b, *rest, k, **named: 0) | (2, 1, 1, True, True)   |
+        | expression                                   | gives                                                                    |
+        | counts(lambda: 0)                            | ''                                                                       |
+        | counts(lambda a, b=1: 0)                     | '2 positional'                                                           |
+        | counts(lambda a, /, b: 0)                    | '2 positional, 1 positional-only'                                        |
+        | counts(lambda a, *, k, m=1: 0)               | '1 positional, 2 keyword-only'                                           |
+        | counts(lambda *rest: 0)                      | '1 star'                                                                 |
+        | counts(lambda **named: 0)                    | '1 double-star'                                                          |
+        | counts(lambda a, /, b, *rest, k, **named: 0) | '2 positional, 1 positional-only, 1 keyword-only, 1 star, 1 double-star' |
 
   @rule:31.8/metadata-drives-binding
   @cpython
@@ -124,11 +131,13 @@ Feature: 31.8 Keyword-only arguments
     Background:
       Given the program
         """python
-        def one(a):
+        def call(a):
             return 'one', a
 
-        def two(a, b):
-            return 'two', a, b
+        def other():
+            def call(a, b):
+                return 'two', a, b
+            return call
 
         def swap(function, code):
             function.__code__ = code
@@ -142,22 +151,22 @@ Feature: 31.8 Keyword-only arguments
 
     Example: A function whose code is replaced is called by the new counts
       Then each expression gives
-        | expression              | gives                                                        |
-        | one(1)                  | ('one', 1)                                                   |
-        | swap(one, two.__code__) | None                                                         |
-        | one(1, 2)               | ('two', 1, 2)                                                |
-        | one(1)                  | TypeError: one() missing 1 required positional argument: 'b' |
+        | expression                   | gives                                                         |
+        | call(1)                      | ('one', 1)                                                    |
+        | swap(call, other().__code__) | None                                                          |
+        | call(1, 2)                   | ('two', 1, 2)                                                 |
+        | call(1)                      | TypeError: call() missing 1 required positional argument: 'b' |
 
-    Example: The number of free variables must fit
-      When it evaluates "swap(two, closure().__code__)"
-      Then it raises ValueError "two() requires a code object with 0 free vars, not 1"
+    Example: Code with free variables is refused by a function without closure
+      When it evaluates "swap(call, closure().__code__)"
+      Then it raises ValueError "call() requires a code object with 0 free vars, not 1"
 
   @rule:31.8/layout-positional
   @cpython
   @needs:code-objects
   Rule: Positional parameters have the first slots
 
-    Example: As many names as co_argcount
+    Example: The first names are as many as co_argcount says, positional-only ones included
       Given the program
         """python
         def every(first, /, second, *rest, key, **named):
@@ -171,7 +180,7 @@ Feature: 31.8 Keyword-only arguments
   @needs:code-objects
   Rule: Keyword-only parameters have the next slots
 
-    Example: They come before the star parameter, although they are written after it
+    Example: Keyword-only names come before the star parameter, although they are written after it
       Given the program
         """python
         def every(first, /, second, *rest, key, **named):
@@ -185,7 +194,7 @@ Feature: 31.8 Keyword-only arguments
   @needs:code-objects
   Rule: The star parameter has the slot after them
 
-    Example: The order of the slots is not the order of the text
+    Example: The order of the slots is not the order of writing
       Given the program
         """python
         def every(a, *args, b=1, **kw):
@@ -194,8 +203,10 @@ Feature: 31.8 Keyword-only arguments
         def without(a, *, b=1, **kw):
             z = 1
         """
-      When it evaluates "every.__code__.co_varnames, without.__code__.co_varnames"
-      Then it gives "(('a', 'b', 'args', 'kw', 'z'), ('a', 'b', 'kw', 'z'))"
+      Then each expression gives
+        | expression                   | gives                         |
+        | every.__code__.co_varnames   | ('a', 'b', 'args', 'kw', 'z') |
+        | without.__code__.co_varnames | ('a', 'b', 'kw', 'z')         |
 
   @rule:31.8/layout-varkw
   @cpython
@@ -243,7 +254,7 @@ Feature: 31.8 Keyword-only arguments
         | set_defaults(None)                          | None                                                                  |
         | paint(coats=1)                              | TypeError: paint() missing 1 required keyword-only argument: 'colour' |
 
-    Example: Nothing but a dictionary or None will do
+    Example: Keyword-only defaults can be replaced by nothing but a dictionary or None
       Then each expression raises
         | expression      | raises    |
         | set_defaults(5) | TypeError |
@@ -274,7 +285,7 @@ Feature: 31.8 Keyword-only arguments
         | def f(*, k): pass    | compiles                                                   |
 
     @py:>=3.11
-    Example: What stands in the wrong order is named too
+    Example: The compiler names what stands in the wrong order
       Then compiling each gives
         | program                 | gives                                                     |
         | def f(*a, *b): pass     | SyntaxError: * argument may appear only once              |

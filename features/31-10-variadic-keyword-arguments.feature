@@ -14,11 +14,11 @@ Feature: 31.10 Variadic keyword arguments
             return details
         """
 
-    Example: Everything that is no parameter
+    Example: The dictionary holds every keyword that names no parameter
       When it evaluates "describe(1, x=2, y=3)"
       Then it gives "{'x': 2, 'y': 3}"
 
-    Example: The order of the call is kept, unpacked mappings included
+    Example: The dictionary keeps the order of the call, unpacked mappings included
       When it evaluates "list(describe(1, z=1, **{'y': 1}, x=1, **{'w': 0}))"
       Then it gives "['z', 'y', 'x', 'w']"
 
@@ -33,7 +33,7 @@ Feature: 31.10 Variadic keyword arguments
             return item, details
         """
 
-    Example: Positions, names and the parameter's own name
+    Example: The double-star parameter holds what the named one does not take, its own name included
       Then each expression gives
         | expression             | gives                 |
         | describe(1, x=2, y=3)  | (1, {'x': 2, 'y': 3}) |
@@ -58,15 +58,19 @@ Feature: 31.10 Variadic keyword arguments
             details['spoiled'] = True
             return details
 
+        class Own(dict):
+            pass
+
         given = {'a': 1}
         """
 
-    Example: A plain dictionary, empty when there is nothing to collect
+    Example: The callee gets a plain dictionary, empty when there is nothing to collect
       Then each expression gives
-        | expression                  | gives |
-        | type(describe(a=1)) is dict | True  |
-        | describe()                  | {}    |
-        | describe() is describe()    | False |
+        | expression                          | gives  |
+        | type(describe(a=1)).__name__        | 'dict' |
+        | type(describe(**Own(a=1))).__name__ | 'dict' |
+        | describe()                          | {}     |
+        | describe() is describe()            | False  |
 
     Example: The caller's mapping is never handed over
       Then each expression gives

@@ -55,7 +55,7 @@ Feature: 31.11 Starred call arguments
   @language
   Rule: The operand is evaluated, turned into positional arguments and merged
 
-    Example: Any iterable will do
+    Example: Any iterable can be unpacked
       Then each expression gives
         | expression                       | gives       |
         | show(*'ab')                      | ('a', 'b')  |
@@ -74,7 +74,7 @@ Feature: 31.11 Starred call arguments
         | show(0, *OwnTuple((1, 2))) | (0, 'own', 'order') |
 
     @needs:bytecode-3.14
-    Example: A lone star hands its operand to the call as it is
+    Example: The operand of a lone star is handed to the call as it is
       Given the program
         """python
 
@@ -93,7 +93,7 @@ Feature: 31.11 Starred call arguments
         """
 
     @needs:bytecode-3.14
-    Example: With other arguments a list is built and turned into a tuple
+    Example: Beside other positional arguments a list is built and turned into a tuple
       Given the program
         """python
 
@@ -121,7 +121,7 @@ Feature: 31.11 Starred call arguments
   @language
   Rule: Several starred arguments may appear among plain ones
 
-    Example: Before, between and after, also after keywords
+    Example: Starred arguments stand before, between and after plain ones, also after keywords
       Then each expression gives
         | expression               | gives       |
         | show(0, *[1], *[2])      | (0, 1, 2)   |
@@ -130,21 +130,26 @@ Feature: 31.11 Starred call arguments
         | show(k=1, *[1])          | (1,)        |
 
     @needs:compile
-    @py:>=3.13
-    Example: Not after a double star, and not without an operand
+    Example: A star may not follow a double star
       Then compiling each gives
         | program      | gives                                                                       |
         | f(**{}, *[]) | SyntaxError: iterable argument unpacking follows keyword argument unpacking |
-        | f(*)         | SyntaxError: Invalid star expression                                        |
-        | f(**)        | SyntaxError: invalid syntax                                                 |
-        | f(*, a)      | SyntaxError: Invalid star expression                                        |
-        | f(*a b)      | SyntaxError: invalid syntax. Perhaps you forgot a comma?                    |
-        | f(* a)       | compiles                                                                    |
+        | f(*[], **{}) | compiles                                                                    |
+
+    @needs:compile
+    @py:>=3.13
+    Example: A star needs an operand
+      Then compiling each gives
+        | program | gives                                |
+        | f(*)    | SyntaxError: Invalid star expression |
+        | f(*, a) | SyntaxError: Invalid star expression |
+        | f(* a)  | compiles                             |
 
   @rule:31.11/order-preserved
   @language
-  Rule: The items keep the order of the text
+  Rule: The items keep the order in which the arguments are written
 
+    @py:>=3.9
     Example: An iterable is exhausted before the next argument is evaluated
       When it executes
         """python
@@ -152,7 +157,7 @@ Feature: 31.11 Starred call arguments
         """
       Then the events are "start g, end g, start h, end h, z"
 
-    Example: The arguments arrive in that order
+    Example: The items arrive in the order of writing
       When it evaluates "show(*counting('g', [1, 2]), *counting('h', [3]), note('z'))"
       Then it gives "(1, 2, 3, 'z')"
 
@@ -160,12 +165,12 @@ Feature: 31.11 Starred call arguments
   @language
   Rule: The positional arguments are the concatenation of the parts
 
-    Example: Parts of any kind
+    Example: Parts of any kind are concatenated
       Then each expression gives
-        | expression                                                      | gives                   |
-        | show(0, *[1], *(2, 3))                                          | (0, 1, 2, 3)            |
-        | show(*'ab', *b'c', *range(2), *{1: 2})                          | ('a', 'b', 99, 0, 1, 1) |
-        | show(0, *[1], *(2, 3)) == tuple([0] + list([1]) + list((2, 3))) | True                    |
+        | expression                             | gives                   |
+        | show(0, *[1], *(2, 3))                 | (0, 1, 2, 3)            |
+        | show(*'ab', *b'c', *range(2), *{1: 2}) | ('a', 'b', 99, 0, 1, 1) |
+        | tuple([0] + list([1]) + list((2, 3)))  | (0, 1, 2, 3)            |
 
   @rule:31.11/not-iterable
   @language
@@ -182,7 +187,35 @@ Feature: 31.11 Starred call arguments
         door, number, nothing = Door(), 5, None
         """
 
-    Example: A lone star names the function, its module included, unless it is a builtin
+    Example: The callee is not called with what cannot be iterated
+      Given the program
+        """python
+
+        class Unwilling:
+            __iter__ = None
+
+        def callee(*values):
+            log.append('called')
+
+        def attempt(operand):
+            try:
+                callee(*operand)
+            except TypeError:
+                log.append('lone star')
+            try:
+                callee(1, *operand)
+            except TypeError:
+                log.append('beside another')
+        """
+      When it executes
+        """python
+        for operand in (number, nothing, door, Unwilling()):
+            attempt(operand)
+        """
+      Then the events are "lone star, beside another, lone star, beside another, lone star, beside another, lone star, beside another"
+
+    @py:>=3.9
+    Example: The message about a lone star names the function, its module included unless it is a builtin
       Then each expression gives
         | expression              | gives                                                                         |
         | show(*number)           | TypeError: __main__.show() argument after * must be an iterable, not int      |
@@ -193,14 +226,16 @@ Feature: 31.11 Starred call arguments
         | (lambda *a: a)(*number) | TypeError: __main__.<lambda>() argument after * must be an iterable, not int  |
         | [].append(*number)      | TypeError: list.append() argument after * must be an iterable, not int        |
 
-    Example: Beside other positional arguments the message is another
+    @py:>=3.9
+    Example: Beside other positional arguments the message does not name the function
       Then each expression gives
         | expression          | gives                                                 |
         | show(1, *number)    | TypeError: Value after * must be an iterable, not int |
         | show(*[1], *number) | TypeError: Value after * must be an iterable, not int |
         | show(*number, *[1]) | TypeError: Value after * must be an iterable, not int |
 
-    Example: It is reported before the callee is found not to be callable
+    @py:>=3.9
+    Example: An operand that cannot be iterated is reported before a callee that cannot be called
       When it evaluates "number(*number)"
       Then it raises TypeError "5 argument after * must be an iterable, not int"
 
@@ -225,7 +260,7 @@ Feature: 31.11 Starred call arguments
                 return 5
         """
 
-    Example: Errors of generators and of __iter__
+    Example: Errors of generators and of __iter__ reach the caller with their own type and message
       Then each expression gives
         | expression                              | gives               |
         | show(*failing(ValueError('halfway')))   | ValueError: halfway |
@@ -241,7 +276,7 @@ Feature: 31.11 Starred call arguments
   @language
   Rule: The number of arguments is checked after merging
 
-    Example: Two unpackings make two arguments
+    Example: Two starred arguments of one item each make two arguments
       Then each expression gives
         | expression      | gives                                                            |
         | one(*[1], *[2]) | TypeError: one() takes 1 positional argument but 2 were given    |

@@ -37,7 +37,8 @@ Feature: 31.12 Double-starred call arguments
         | show(**Mapping(x=1))     | ((), {'x': 1})         |
         | show(**{})               | ((), {})               |
 
-    Example: Without keys() it is no mapping
+    @py:>=3.9
+    Example: An object without keys() is no mapping
       Given the program
         """python
 
@@ -83,7 +84,7 @@ Feature: 31.12 Double-starred call arguments
         | show(c=0, **{}, **Mapping(d=4), **{'b': 2}) | ((), {'c': 0, 'd': 4, 'b': 2}) |
 
     @needs:bytecode-3.14
-    Example: The listing merges one after the other
+    Example: The listing merges the mappings one after the other
       Given the program
         """python
 
@@ -129,7 +130,8 @@ Feature: 31.12 Double-starred call arguments
         | show(**{'': 1, 'a b': 2, 'class': 3})                 | ((), {'': 1, 'a b': 2, 'class': 3}) |
         | [type(k).__name__ for k in show(**{Name('n'): 1})[1]] | ['Name']                            |
 
-    Example: Other keys are refused when the call is made
+    @py:>=3.9
+    Example: Keys that are no strings are refused when the call is made
       Then each expression gives
         | expression            | gives                               |
         | show(**{1: 2})        | TypeError: keywords must be strings |
@@ -137,14 +139,14 @@ Feature: 31.12 Double-starred call arguments
         | pair(1, 2, **{(): 2}) | TypeError: keywords must be strings |
         | dict(**{1: 2})        | TypeError: keywords must be strings |
 
-    Example: Other faults of the callee are found first
+    Example: A callee that cannot be called or takes no arguments is reported before the keys
       Then each expression gives
         | expression       | gives                                   |
         | number(**{1: 2}) | TypeError: 'int' object is not callable |
         | Plain(**{1: 2})  | TypeError: Plain() takes no arguments   |
 
     @cpython
-    Example: A native callee that takes a dictionary may accept them
+    Example: A native callee that takes a dictionary may accept keys that are no strings
       Given the program
         """python
         import functools
@@ -156,7 +158,8 @@ Feature: 31.12 Double-starred call arguments
   @language
   Rule: The same name from two sources is an error
 
-    Example: Found while merging, whatever is called
+    @py:>=3.9
+    Example: A duplicate is found while merging, whatever is called
       Then each expression gives
         | expression                           | gives                                                                   |
         | show(**{'x': 1}, **{'x': 2})         | TypeError: __main__.show() got multiple values for keyword argument 'x' |
@@ -165,6 +168,28 @@ Feature: 31.12 Double-starred call arguments
         | number(**{'x': 1}, **{'x': 2})       | TypeError: 5 got multiple values for keyword argument 'x'               |
         | [].append(**{'x': 1}, **{'x': 2})    | TypeError: list.append() got multiple values for keyword argument 'x'   |
 
+    @py:>=3.9
+    Example: Names are the same when they are equal, and the first that comes again is reported
+      Given the program
+        """python
+
+        class Name(str):
+            pass
+
+        class Repeated:
+            def keys(self):
+                return ['a', 'a']
+            def __getitem__(self, key):
+                return 1
+        """
+      Then each expression gives
+        | expression                                   | gives                                                                   |
+        | show(**{'x': 1}, **{Name('x'): 2})           | TypeError: __main__.show() got multiple values for keyword argument 'x' |
+        | show(**{Name('x'): 1}, x=2)                  | TypeError: __main__.show() got multiple values for keyword argument 'x' |
+        | show(**{'x': 1, 'y': 2}, **{'y': 3, 'x': 4}) | TypeError: __main__.show() got multiple values for keyword argument 'y' |
+        | show(**Repeated())                           | TypeError: __main__.show() got multiple values for keyword argument 'a' |
+
+    @py:>=3.9
     Example: Keys that are not strings clash before they are refused
       When it evaluates "show(**{1: 1}, **{1: 2})"
       Then it raises TypeError "__main__.show() got multiple values for keyword argument '1'"
@@ -181,14 +206,15 @@ Feature: 31.12 Double-starred call arguments
             return x
         """
 
-    Example: In either order
+    @py:>=3.9
+    Example: The written keyword may come before or after the mapping
       Then each expression gives
         | expression           | gives                                                                  |
         | one(x=1, **{'x': 2}) | TypeError: __main__.one() got multiple values for keyword argument 'x' |
         | one(**{'x': 1}, x=2) | TypeError: __main__.one() got multiple values for keyword argument 'x' |
 
     @needs:bytecode-3.14
-    Example: The merge raises, before any call
+    Example: The listing merges the mapping into the written keyword before the call
       Given the program
         """python
 
@@ -225,7 +251,8 @@ Feature: 31.12 Double-starred call arguments
                 raise self.error
         """
 
-    Example: The message names the callee and the type
+    @py:>=3.9
+    Example: The message names the callee and the type of the operand
       Then each expression gives
         | expression          | gives                                                                        |
         | show(**number)      | TypeError: __main__.show() argument after ** must be a mapping, not int      |
@@ -234,10 +261,13 @@ Feature: 31.12 Double-starred call arguments
         | show(a=1, **number) | TypeError: __main__.show() argument after ** must be a mapping, not int      |
         | number(**number)    | TypeError: 5 argument after ** must be a mapping, not int                    |
 
-    Example: It comes before the complaint about a single star
+    @py:>=3.9
+    Example: A double-starred operand that is no mapping is reported before a starred one that is no iterable
       When it evaluates "show(*number, **number)"
       Then it raises TypeError "__main__.show() argument after ** must be a mapping, not int"
 
+    @cpython
+    @py:>=3.9
     Example: An AttributeError inside keys() is taken for a missing keys(), another error is not
       Then each expression gives
         | expression                               | gives                                                                      |
@@ -282,7 +312,7 @@ Feature: 31.12 Double-starred call arguments
       When it evaluates "show(**Forgetful())"
       Then it raises TypeError "__main__.show() got multiple values for keyword argument 'x'"
 
-    Example: keys() must give something iterable
+    Example: The method keys() must give something iterable
       When it evaluates "show(**Numbered())"
       Then it raises TypeError "Numbered.keys() returned a non-iterable (type int)"
 
@@ -302,13 +332,21 @@ Feature: 31.12 Double-starred call arguments
         given = {'a': 1}
         """
 
-    Example: Python functions and native ones get another
-      Then each expression gives
-        | expression                | gives |
-        | show(**given)[1] is given | False |
-        | dict(**given) is given    | False |
+    Example: What a callee does to its dictionary does not reach the caller's
+      Given the program
+        """python
 
-    Example: So does a partial that keeps them
+        def spoil(**named):
+            named['spoiled'] = True
+            return named
+        """
+      Then each expression gives
+        | expression             | gives                     |
+        | spoil(**given)         | {'a': 1, 'spoiled': True} |
+        | dict(**given) is given | False                     |
+        | given                  | {'a': 1}                  |
+
+    Example: A partial keeps a dictionary of its own
       Given the program
         """python
 
@@ -323,7 +361,7 @@ Feature: 31.12 Double-starred call arguments
   @language
   Rule: Both unpackings combine with plain arguments
 
-    Example: Each value finds its place
+    Example: Values of all four kinds of argument find their parameters
       Then each expression gives
         | expression                                   | gives                                                    |
         | show(1, *[2], 3, *[4], a=1, **{'b': 2}, c=3) | ((1, 2, 3, 4), {'a': 1, 'b': 2, 'c': 3})                 |

@@ -23,7 +23,7 @@ Feature: 31.14 Python function calls
             return list(sys._getframe().f_code.co_name for _ in 'a')
         """
 
-    Example: Two calls, two frames
+    Example: Two calls have two frames
       When it evaluates "here() is here()"
       Then it gives "False"
 
@@ -53,13 +53,13 @@ Feature: 31.14 Python function calls
             add.__code__ = code
         """
 
-    Example: It must be one
+    Example: Nothing but a code object can take the place of a function's code
       Then each expression gives
         | expression                  | gives                                            |
         | type(add.__code__).__name__ | 'code'                                           |
         | set_code(5)                 | TypeError: __code__ must be set to a code object |
 
-    Example: Replacing it affects the next call, also at a place that has called often
+    Example: The next call runs the new code, also at a place that has called often
       Then each expression gives
         | expression                                | gives |
         | [site() for _ in range(200)] == [5] * 200 | True  |
@@ -88,14 +88,14 @@ Feature: 31.14 Python function calls
             return price * count
         """
 
-    Example: Names are found there, not where the call is made
+    Example: Names are looked up in the module that defined the function, not where the call is made
       Then each expression gives
         | expression                      | gives |
         | local.__globals__ is globals()  | True  |
         | shop.total(2)                   | 20    |
         | shop.total.__globals__['price'] | 10    |
 
-    Example: What is written there is what the function sees
+    Example: A function sees what is written to its globals
       Then each expression gives
         | expression                             | gives |
         | shop.total.__globals__.update(price=7) | None  |
@@ -106,7 +106,7 @@ Feature: 31.14 Python function calls
   @needs:code-objects
   Rule: A function object has its defaults
 
-    Example: Another function made from the same code does not have them
+    Example: Another function made from the same code does not have the defaults
       Given the program
         """python
         import types
@@ -126,7 +126,7 @@ Feature: 31.14 Python function calls
   @language
   Rule: A function object has its closure
 
-    Example: None without free variables, and never to be replaced
+    Example: The closure holds a cell for each free variable, is None without any, and cannot be replaced
       Given the program
         """python
         def add(a, b):
@@ -160,22 +160,22 @@ Feature: 31.14 Python function calls
                 bound.append(a)
                 bound.append(b)
                 bound.append(total)
-            except Exception:
-                bound.append('nothing')
+            except UnboundLocalError:
+                bound.append('unbound')
             total = a + b
-            return bound, total
+            return bound + [total]
 
         def early():
             return total
             total = 1
         """
       When it evaluates "bound_at_entry(2, 3)"
-      Then it gives "([2, 3, 'nothing'], 5)"
+      Then it gives "[2, 3, 'unbound', 5]"
       When it evaluates "early()"
       Then it raises UnboundLocalError
 
     @py:>=3.11
-    Example: The message names it
+    Example: The message names the local variable that is unbound
       Given the program
         """python
         def early():
@@ -211,19 +211,25 @@ Feature: 31.14 Python function calls
             names = {i.offset: i.opname for i in dis.get_instructions(at_call)}
             return [(name, names[lasti]) for name, lasti in seen]
 
-        def many_lines():
-            def line():
-                return sys._getframe().f_back.f_lineno - many_lines.__code__.co_firstlineno
-            return (
-                line(),
-                max(
-                    line(),
-                    0,
-                ),
-            )
+        TEXT = '''outer(
+            inner(1),
+            inner(2),
+            key=inner(
+                3,
+            ),
+        )'''
+
+        def line_of_caller():
+            return TEXT.splitlines()[sys._getframe(2).f_lineno - 1].strip()
+
+        def inner(value):
+            return line_of_caller()
+
+        def outer(*lines, key):
+            return [*lines, key, line_of_caller()]
         """
 
-    Example: The frame behind the callee's is the caller's
+    Example: The frame behind the callee's frame is the caller's
       When it evaluates "caller().f_code is caller.__code__"
       Then it gives "True"
 
@@ -233,9 +239,10 @@ Feature: 31.14 Python function calls
       When it evaluates "at_call()"
       Then it gives "[('at_call', 'CALL')]"
 
-    Example: The caller's line is the one where the call expression begins
-      When it evaluates "many_lines()"
-      Then it gives "(4, 6)"
+    @needs:compile
+    Example: The line of the caller is the one where the call expression begins
+      When it evaluates "eval(TEXT)"
+      Then it gives "['inner(1),', 'inner(2),', 'key=inner(', 'outer(']"
 
   @rule:31.14/call-runs-loop
   @cpython
@@ -269,25 +276,32 @@ Feature: 31.14 Python function calls
   @language
   Rule: The result is handed to the caller
 
-    Example: Through as many callers as there are
+    Example: The very object is handed on through as many callers as there are
       Given the program
         """python
-        def add(a, b):
-            total = a + b
-            return total
+        made = []
+
+        def make(a, b):
+            made.append([a, b])
+            return made[-1]
 
         def relay(a, b):
-            return add(a, b)
+            return make(b, a)
+
+        def relay_again(a, b):
+            return relay(a, b)
         """
-      When it evaluates "add(2, 3), relay(2, 3)"
-      Then it gives "(5, 5)"
+      Then each expression gives
+        | expression                    | gives             |
+        | relay_again('left', 'right')  | ['right', 'left'] |
+        | relay_again(1, 2) is made[-1] | True              |
 
   @rule:31.14/same-code-object
   @cpython
   @needs:frames
   Rule: All frames of a function share its code object
 
-    Example: Frames of one function, and functions of one definition
+    Example: The frames of a function share its code object, and so do the functions of one definition
       Given the program
         """python
         import sys
@@ -304,16 +318,17 @@ Feature: 31.14 Python function calls
         one, other = make(), make()
         """
       Then each expression gives
-        | expression                                     | gives         |
-        | first.f_code is second.f_code is here.__code__ | True          |
-        | one is other, one.__code__ is other.__code__   | (False, True) |
+        | expression                                     | gives |
+        | first.f_code is second.f_code is here.__code__ | True  |
+        | one is other                                   | False |
+        | one.__code__ is other.__code__                 | True  |
 
   @rule:31.14/separate-locals
   @language
   Rule: The slots differ from call to call
 
     @needs:frames
-    Example: Two frames hold two values
+    Example: Two frames of one function hold two values
       Given the program
         """python
         import sys
@@ -330,10 +345,9 @@ Feature: 31.14 Python function calls
       Given the program
         """python
         def descend(n):
-            before = n
-            if n > 0:
-                descend(n - 1)
-            return before == n
+            doubled = 2 * n
+            deeper = descend(n - 1) if n else []
+            return deeper + [(n, doubled)]
         """
-      When it evaluates "descend(50)"
-      Then it gives "True"
+      When it evaluates "descend(3)"
+      Then it gives "[(0, 0), (1, 2), (2, 4), (3, 6)]"
