@@ -11,6 +11,7 @@ import { parseSubject, splitSubjects } from '../subjects';
 import { SubjectUnavailable, UnknownSubject } from '../subjects/subject';
 import type { Destination } from '../reporting/reporters';
 import { terminalReporter } from '../reporting/reporters/terminal';
+import { visibleLine } from '../reporting/printable';
 import { renderSectionMatrix } from '../reporting/section-matrix';
 import { Progress } from '../reporting/terminal';
 import { checkoutCommit } from './checkout';
@@ -25,6 +26,7 @@ import {
   type ReportOptions,
   readFeatures,
 } from './report-run';
+import { complain, say } from './say';
 
 export interface CheckOptions extends ReportOptions {
   subject?: string[];
@@ -69,7 +71,7 @@ export async function check(selectors: string[], options: CheckOptions): Promise
     return ExitCode.FINE;
   }
   if (options.list) {
-    for (const { rule, title } of examples) console.log(`${rule.id}  ${title}`);
+    for (const { rule, title } of examples) say(`${rule.id}  ${visibleLine(title)}`);
     console.log(`${examples.length} examples`);
     return ExitCode.FINE;
   }
@@ -84,7 +86,7 @@ export async function check(selectors: string[], options: CheckOptions): Promise
       codes.push(exitCodeOf(result));
     } catch (error) {
       if (subjects.length === 1 || !(error instanceof CommandError)) throw error;
-      console.error(`callspec: ${error.message}`);
+      complain(error.message);
       codes.push(error.exitCode);
     }
     if (task.interrupt.aborted) break;
@@ -136,7 +138,7 @@ async function checkOne(task: Task, subject: string, destinations: readonly Dest
       return [path === undefined ? cucumber : `"${cucumber}":"${path}"`];
     }),
     onStart: ({ title, pythonVersion }, count) => {
-      if (talks) console.log(`${title} (Python ${pythonVersion}): ${count} examples`);
+      if (talks) say(`${visibleLine(`${title} (Python ${pythonVersion})`)}: ${count} examples`);
       if (!quiet) progress = new Progress(process.stderr, count);
     },
     onVerdict: (verdict) => progress?.accept(verdict),

@@ -21,6 +21,7 @@ import { Progress } from '../reporting/terminal';
 import { orUsage, ruleIds, specification } from './coverage-sources';
 import { CommandError, ExitCode } from './exit-codes';
 import { PACKAGE_FOLDER } from './places';
+import { complain } from './say';
 
 /** The measurement of the package's own interpreter. */
 export const REACH_PATH = path.join(PACKAGE_FOLDER, REACH_FILE);
@@ -69,7 +70,7 @@ export async function collect(words: readonly string[] = []): Promise<void> {
     if (error instanceof HarnessError) throw new CommandError(error.message, ExitCode.SUBJECT_UNUSABLE);
     throw error;
   }
-  for (const name of failed) console.error(`callspec: failed while it was measured: ${name}`);
+  for (const name of failed) complain(`failed while it was measured: ${name}`);
 }
 
 /** The examples to run: always all of a rule. */

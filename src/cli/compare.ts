@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { jsonText } from '../reporting/printable';
 import { renderComparison } from '../reporting/comparison';
 import { COVERAGE_FORMAT } from '../spec/coverage/coverage';
 import { compare as compareSides } from '../spec/coverage/compare';
@@ -13,6 +14,7 @@ import { RUN_FORMAT, type RunRecord } from '../spec/run-record';
 import { readRun } from '../spec/run-store';
 import { currentCoverage, orUsage } from './coverage-sources';
 import { CommandError, ExitCode } from './exit-codes';
+import { say } from './say';
 
 export interface CompareOptions {
   results: string;
@@ -23,7 +25,7 @@ export interface CompareOptions {
 /** Compares two sides. Returns the exit code; throws CommandError for a word that names no side. */
 export function compare(before: string, after: string, options: CompareOptions): number {
   const comparison = compareSides(...paired(before, after, options.results));
-  console.log(options.json ? JSON.stringify(comparison, undefined, 2) : renderComparison(comparison));
+  say(options.json ? jsonText(comparison, 2) : renderComparison(comparison));
   return options.failOnRegression && comparison.regressions.length > 0 ? ExitCode.FAILURES : ExitCode.FINE;
 }
 

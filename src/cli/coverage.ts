@@ -4,6 +4,7 @@ import path from 'node:path';
 import { coverageHtml } from '../reporting/coverage-html';
 import { coverageMarkdown } from '../reporting/coverage-markdown';
 import { renderCoverage } from '../reporting/coverage-terminal';
+import { jsonText, visible } from '../reporting/printable';
 import { renderComparison } from '../reporting/comparison';
 import { compare } from '../spec/coverage/compare';
 import type { Coverage } from '../spec/coverage/coverage';
@@ -25,6 +26,7 @@ import { splitSubjects } from '../subjects';
 import { collect, reachProblems } from './collect';
 import { currentCoverage, orUsage, readText, runs } from './coverage-sources';
 import { CommandError, ExitCode } from './exit-codes';
+import { complain, say } from './say';
 import { side } from './compare';
 
 export interface CoverageOptions {
@@ -61,20 +63,20 @@ export async function coverage(options: CoverageOptions): Promise<number> {
   if (options.since === undefined) print(now, options);
   else printChanges(options.since, now, options);
   const problems = [...belowFloors(now, floors), ...ratchet(options.ratchet, now)];
-  for (const problem of problems) console.error(`callspec: ${problem}`);
+  for (const problem of problems) complain(problem);
   return problems.length > 0 ? ExitCode.COVERAGE_GATE : ExitCode.FINE;
 }
 
 function print(now: Coverage, { json, format }: CoverageOptions): void {
-  if (json) console.log(JSON.stringify(now, undefined, 2));
-  else if (format === 'md') process.stdout.write(coverageMarkdown(now));
-  else if (format === 'html') process.stdout.write(coverageHtml(now));
-  else console.log(renderCoverage(now));
+  if (json) console.log(jsonText(now, 2));
+  else if (format === 'md') say(visible(coverageMarkdown(now)).trimEnd());
+  else if (format === 'html') say(visible(coverageHtml(now)).trimEnd());
+  else say(renderCoverage(now));
 }
 
 function printChanges(since: string, now: Coverage, { json, results }: CoverageOptions): void {
   const comparison = compare(side(since, results), snapshotOfCoverage('now', now));
-  console.log(json ? JSON.stringify(comparison, undefined, 2) : renderComparison(comparison));
+  say(json ? jsonText(comparison, 2) : renderComparison(comparison));
 }
 
 function readFloors(text: string): Floor[] {
@@ -107,7 +109,7 @@ function write(options: CoverageOptions): number {
 function check(options: CoverageOptions): number {
   const stale = staleTexts(summary(options)).map((file) => `${file} is not what the last runs came to`);
   const problems = [...stale, ...reachProblems()];
-  for (const problem of problems) console.error(`callspec: ${problem}`);
+  for (const problem of problems) complain(problem);
   if (stale.length > 0) console.error('Bring it up to date with: callspec coverage --write');
   if (problems.length > stale.length) console.error('Measure again with: callspec coverage --collect --write');
   if (problems.length === 0) console.log(`${SUMMARY_FILE}, ${SUMMARY_PAGE}: up to date`);

@@ -11,6 +11,7 @@ import { openSubject } from '../subjects';
 import { type Subject, SubjectUnavailable, UnknownSubject } from '../subjects/subject';
 import { relative, runs, specification } from './coverage-sources';
 import { CommandError, ExitCode } from './exit-codes';
+import { say } from './say';
 
 export interface DivergencesOptions {
   /** The document; standard output if not given. */
@@ -70,7 +71,7 @@ export async function divergences(name: string, options: DivergencesOptions): Pr
 
 function write(document: string, out: string | undefined): void {
   if (out === undefined) {
-    process.stdout.write(document);
+    say(document.trimEnd());
     return;
   }
   writeWhole(out, document);

@@ -7,6 +7,7 @@ import { FileProblem, systemReason } from '../files/file-problem';
 import { CommandError, ExitCode } from './exit-codes';
 import { DEFAULT_RESULTS } from './places';
 import { inRoomyProcess } from './roomy-process';
+import { complain } from './say';
 import { guardStreams, settleColours } from './standard-streams';
 
 /** One example may take this long; far more than any needs. */
@@ -281,15 +282,15 @@ async function main(): Promise<void> {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? ExitCode.FINE : ExitCode.USAGE;
     } else if (error instanceof CommandError) {
-      console.error(`callspec: ${error.message}`);
+      complain(error.message);
       process.exitCode = error.exitCode;
     } else if (error instanceof FileProblem) {
-      console.error(`callspec: ${error.message}`);
+      complain(error.message);
       process.exitCode = ExitCode.USAGE;
     } else {
       const refused = refusedBySystem(error);
       if (refused === undefined) reportFault(error);
-      else console.error(`callspec: ${refused}`);
+      else complain(refused);
       process.exitCode = refused === undefined ? ExitCode.SUBJECT_UNUSABLE : ExitCode.USAGE;
     }
   }
@@ -305,7 +306,7 @@ function refusedBySystem(error: unknown): string | undefined {
 /** A fault of callspec itself. Where it happened is shown on request only. */
 function reportFault(error: unknown): void {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  console.error(`callspec: internal error (${name}): ${message}`);
+  complain(`internal error (${name}): ${message}`);
   console.error(process.env.CALLSPEC_DEBUG ? stack : 'Set CALLSPEC_DEBUG=1 to see where, and please report it.');
 }
 

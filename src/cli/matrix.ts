@@ -1,6 +1,7 @@
 // callspec matrix: rule by subject, from the kept records.
 
 import { matrixOf } from '../reporting/matrix';
+import { jsonText } from '../reporting/printable';
 import { renderMatrix, renderMatrixAsMarkdown } from '../reporting/matrix-text';
 import { coverageOf } from '../spec/coverage/coverage';
 import { readRuns } from '../spec/run-store';
@@ -9,6 +10,7 @@ import { UnknownSubject } from '../subjects/subject';
 import { checkApart } from './check-apart';
 import { runs, specification } from './coverage-sources';
 import { CommandError, ExitCode } from './exit-codes';
+import { say } from './say';
 
 export interface MatrixOptions {
   /** Folder of the records of runs. */
@@ -35,9 +37,9 @@ export function matrix({ results, subject: names, json, format, all = false, run
     );
   }
   const found = matrixOf(features, records, coverageOf(features, { runs: records }));
-  if (json) console.log(JSON.stringify(found, undefined, 2));
-  else if (format === 'md') process.stdout.write(renderMatrixAsMarkdown(found, { all }));
-  else console.log(renderMatrix(found, { all }));
+  if (json) console.log(jsonText(found, 2));
+  else if (format === 'md') say(renderMatrixAsMarkdown(found, { all }).trimEnd());
+  else say(renderMatrix(found, { all }));
   return ExitCode.FINE;
 }
 

@@ -12,6 +12,7 @@ import { type Specification, readSpecification, SpecificationError } from '../sp
 import { outcomesOf } from '../spec/verdicts';
 import { CommandError, ExitCode } from './exit-codes';
 import { FEATURES_FOLDER } from './places';
+import { complain } from './say';
 
 export interface ReportOptions {
   reporter: string[];
@@ -76,7 +77,7 @@ export function finish(run: FinishedRun, destinations: readonly Destination[], o
   if (run.record.shard.count === 1) {
     attempt(() => {
       const aside = keepRun(options.results, run.record);
-      if (aside !== undefined) console.error(`callspec: ${aside}`);
+      if (aside !== undefined) complain(aside);
     });
   }
   for (const { reporter, path: file } of destinations) {

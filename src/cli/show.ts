@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { closest } from 'fastest-levenshtein';
+import { jsonText } from '../reporting/printable';
 import { renderShown } from '../reporting/show';
 import { coverageOf } from '../spec/coverage/coverage';
 import { Inspector, type Knowledge, type Shown, type ShownFile } from '../spec/coverage/inspect';
@@ -15,6 +16,7 @@ import type { Specification } from '../spec/specification';
 import { indexedRules, ledger, orUsage, reach, readText, relative, runs, specification } from './coverage-sources';
 import { CommandError, ExitCode } from './exit-codes';
 import { FEATURES_FOLDER, LEDGER_FILE, PACKAGE_FOLDER } from './places';
+import { say } from './say';
 
 export interface ShowOptions {
   results: string;
@@ -47,11 +49,11 @@ export function show(words: readonly string[], options: ShowOptions): number {
     const values = shown.map((value) =>
       value.kind === 'rule' ? { ...value, units: withLines(value.units, document) } : value,
     );
-    console.log(JSON.stringify(values.length === 1 ? values[0] : values, undefined, 2));
+    console.log(jsonText(values.length === 1 ? values[0] : values, 2));
     return ExitCode.FINE;
   }
   const context = { features: relative(FEATURES_FOLDER), all: options.all ?? false, document };
-  console.log(shown.map((value) => renderShown(value, context)).join('\n\n'));
+  say(shown.map((value) => renderShown(value, context)).join('\n\n'));
   return ExitCode.FINE;
 }
 

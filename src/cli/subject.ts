@@ -5,7 +5,9 @@ import pico from 'picocolors';
 import { openSubject, SUBJECT_KINDS, usageOf } from '../subjects';
 import { examine, type Finding, prepareExamination } from '../subjects/doctor/examine';
 import { SubjectUnavailable, UnknownSubject } from '../subjects/subject';
+import { jsonText, visible, visibleLine } from '../reporting/printable';
 import { CommandError, ExitCode } from './exit-codes';
+import { say } from './say';
 
 /** Lists the kinds of subjects. Returns the exit code. */
 export function listSubjects(options: { json?: boolean }): number {
@@ -22,10 +24,10 @@ export function listSubjects(options: { json?: boolean }): number {
 export async function doctor(name: string, options: { json?: boolean }): Promise<number> {
   const { title, findings } = await examineByName(name);
   const problems = findings.filter(({ problem }) => problem !== undefined);
-  if (options.json) console.log(JSON.stringify({ subject: name, title, findings }, null, 2));
+  if (options.json) console.log(jsonText({ subject: name, title, findings }, 2));
   else {
-    console.log(`${name}: ${title}\n`);
-    console.log(render(findings));
+    say(`${visibleLine(`${name}: ${title}`)}\n`);
+    say(render(findings));
     console.log(
       `\n${problems.length === 0 ? 'No problem found' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} found`}`,
     );
@@ -55,7 +57,12 @@ function render(findings: readonly Finding[]): string {
     colWidths: [4, 24, 48, 40],
   });
   for (const { check, problem, advice } of findings) {
-    table.push([problem === undefined ? pico.green('✓') : pico.red('✗'), check, problem ?? '', advice ?? '']);
+    table.push([
+      problem === undefined ? pico.green('✓') : pico.red('✗'),
+      check,
+      visible(problem ?? ''),
+      visible(advice ?? ''),
+    ]);
   }
   return table.toString();
 }

@@ -4,14 +4,15 @@ import Table from 'cli-table3';
 import pico from 'picocolors';
 import type { Comparison } from '../spec/coverage/compare';
 import { describePercent, type Share } from '../spec/coverage/share';
+import { visibleLine } from './printable';
 import { PLAIN_BORDERS } from './terminal';
 
 /** The report of a comparison. */
 export function renderComparison(comparison: Comparison): string {
   const { before, after, rules, examples, counts, regressions } = comparison;
   const parts = [
-    `${pico.bold('before')}  ${before}`,
-    `${pico.bold('after')}   ${after}`,
+    `${pico.bold('before')}  ${visibleLine(before)}`,
+    `${pico.bold('after')}   ${visibleLine(after)}`,
     ...(rules === null ? ['', pico.dim('one side has counts only, so rules are not compared')] : renderRules(rules)),
     ...(examples === null ? [] : renderExamples(examples)),
     ...renderCounts(counts),

@@ -4,6 +4,7 @@ import Table from 'cli-table3';
 import pico from 'picocolors';
 import type { Coverage, Measures, SubjectCoverage } from '../spec/coverage/coverage';
 import { describePercent, describeShare, type Share } from '../spec/coverage/share';
+import { visibleLine } from './printable';
 import { PLAIN_BORDERS } from './terminal';
 
 /** The whole report. */
@@ -13,7 +14,15 @@ export function renderCoverage(coverage: Coverage): string {
 }
 
 function renderTable({ sections, total, subjects }: Coverage): string {
-  const heads = ['section', 'title', 'units', 'linked', ...subjects.map(({ name }) => name), 'confirmed', 'examples'];
+  const heads = [
+    'section',
+    'title',
+    'units',
+    'linked',
+    ...subjects.map(({ name }) => visibleLine(name)),
+    'confirmed',
+    'examples',
+  ];
   const table = new Table({
     head: heads.map((head) => pico.bold(head)),
     colAligns: ['left', 'left', ...heads.slice(2).map(() => 'right' as const)],
@@ -51,7 +60,7 @@ function renderSubjects({ subjects, total }: Coverage): string {
       if (stale > 0) notes.push(`${stale} stale examples`);
       if (gone > 0) notes.push(`${gone} verdicts without example`);
       const verified = `rules verified: ${describeShare(total.subjects[name]!.verified)}`;
-      return `${pico.bold(name)} (${title}, Python ${pythonVersion})  ${[verified, ...notes].join('; ')}`;
+      return `${pico.bold(visibleLine(name))} (${visibleLine(`${title}, Python ${pythonVersion}`)})  ${[verified, ...notes].join('; ')}`;
     })
     .join('\n');
 }

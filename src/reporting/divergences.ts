@@ -4,7 +4,8 @@ import type { SignatureKind } from '../spec/clusters';
 import type { RuleDivergences, ShownDivergence } from '../spec/divergences';
 import type { Rule } from '../spec/specification';
 import type { Matrix } from './matrix';
-import { clustersAsMarkdown, markdownTable } from './matrix-text';
+import { codeBlock, codeSpan, inline, markdownTable } from './markdown-text';
+import { clustersAsMarkdown } from './matrix-text';
 import { STANDING_WORDS } from './standing-words';
 
 interface Kind {
@@ -68,15 +69,16 @@ export function renderDivergences(
   const subject = matrix.subjects.find((each) => each.name === name)!;
   const { verified, failed } = matrix.total.subjects[name]!;
   const { failures, aside } = matrix.clusters[name]!;
-  const names: Names = { subject: name, title: subject.title, cpython: `CPython ${oracle.pythonVersion}` };
+  const title = inline(subject.title);
+  const names: Names = { subject: name, title, cpython: `CPython ${oracle.pythonVersion}` };
   const entries = found.flatMap(({ rule, divergences }) => divergences.map((shown) => ({ rule, shown })));
   const kinds = KINDS.map((kind) => ({
     ...kind,
     entries: entries.filter(({ shown }) => shown.signature.kind === kind.kind),
   })).filter((kind) => kind.entries.length > 0);
   const parts = [
-    `# Where ${subject.title} differs from CPython in its calls`,
-    `${subject.title} (Python ${subject.pythonVersion}) against ${names.cpython}, as run on ${subject.date.slice(0, 10)}: of ${matrix.total.rules} rules, ${verified.count} are verified and ${failed} fail. Each program below was run on both (${oracle.title} is the CPython); what they print is shown, and the last line of a traceback where they raise. An example of a rule is run again with \`callspec check RULE --subject ${name}\`.`,
+    `# Where ${title} differs from CPython in its calls`,
+    `${title} (Python ${inline(subject.pythonVersion)}) against ${names.cpython}, as run on ${subject.date.slice(0, 10)}: of ${matrix.total.rules} rules, ${verified.count} are verified and ${failed} fail. Each program below was run on both (${inline(oracle.title)} is the CPython); what they print is shown, and the last line of a traceback where they raise. An example of a rule is run again with ${codeSpan(`callspec check RULE --subject ${name}`)}.`,
   ];
   if (kinds.length > 0) {
     parts.push(
@@ -98,7 +100,11 @@ export function renderDivergences(
   if (others.length > 0) {
     parts.push('## It fails at a step of all examples');
     for (const { rule, verdict } of others) {
-      parts.push(`### ${rule.sentence}`, placeOf(rule, verdict.example), fenced('text', verdict.message ?? ''));
+      parts.push(
+        `### ${inline(rule.sentence)}`,
+        placeOf(rule, verdict.example),
+        codeBlock('text', verdict.message ?? ''),
+      );
     }
   }
   if (failures.length > 0) parts.push('## What the failures have in common', clustersAsMarkdown(failures));
@@ -122,7 +128,7 @@ function renderKind(entries: readonly Entry[], names: Names): string[] {
     const [first, ...rest] = smallestFirst(group);
     parts.push(
       `### ${heading}`,
-      `**${first.rule.sentence}**`,
+      `**${inline(first.rule.sentence)}**`,
       ...renderEntry(first, names),
       ...renderRest(rest, names),
     );
@@ -130,7 +136,7 @@ function renderKind(entries: readonly Entry[], names: Names): string[] {
   }
   let rule: Rule | undefined;
   for (const entry of entries.filter((each) => !told.has(each))) {
-    if (entry.rule !== rule) parts.push(`### ${entry.rule.sentence}`);
+    if (entry.rule !== rule) parts.push(`### ${inline(entry.rule.sentence)}`);
     rule = entry.rule;
     parts.push(...renderEntry(entry, names));
   }
@@ -159,15 +165,11 @@ function groupsOf(entries: readonly Entry[]): Group[] {
       if (key !== undefined) found.set(key, [...(found.get(key) ?? []), entry]);
     }
     for (const [heading, [first, ...rest]] of found) {
-      if (rest.length + 1 >= MANY) groups.push({ heading: escapeMarks(heading), group: [first!, ...rest] });
+      if (rest.length + 1 >= MANY) groups.push({ heading: inline(heading), group: [first!, ...rest] });
     }
     left = left.filter((entry) => !groups.some(({ group }) => group.includes(entry)));
   }
   return groups.sort((a, b) => b.group.length - a.group.length);
-}
-
-function escapeMarks(text: string): string {
-  return text.replace(/[\\*_<>[\]]/g, (mark) => `\\${mark}`);
 }
 
 /** The one with the shortest program first, the others in the order of the chapter. */
@@ -183,7 +185,7 @@ function renderRest(rest: readonly Entry[], names: Names): string[] {
   const short = rows.flatMap(({ cells }) => (cells === undefined ? [] : [cells]));
   const long = rows.flatMap(({ entry, cells }) => (cells === undefined ? [entry] : []));
   const table = short.length === 0 ? [] : [markdownTable(['rule', 'where', names.cpython, names.title], short)];
-  return [...table, ...long.flatMap((entry) => [`**${entry.rule.sentence}**`, ...renderEntry(entry, names)])];
+  return [...table, ...long.flatMap((entry) => [`**${inline(entry.rule.sentence)}**`, ...renderEntry(entry, names)])];
 }
 
 /** What a program shows and both outputs, where each is a line. */
@@ -194,7 +196,7 @@ function lineOf({ rule, shown: { program } }: Entry): string[] | undefined {
   const shown = expression ?? (lines.length <= 2 ? lines.map((line) => line.trim()).join(' ') : undefined);
   if (shown === undefined || /[\n`]/.test(shown + program.oracle + program.subject)) return undefined;
   const cells = [shown, program.oracle || '(no output)', program.subject || '(no output)'];
-  return [`\`${rule.id}\``, ...cells.map((text) => `\`${text}\``)];
+  return [`\`${rule.id}\``, ...cells.map(codeSpan)];
 }
 
 function placeOf({ id, level }: Rule, { file, line }: { file: string; line: number }): string {
@@ -203,26 +205,19 @@ function placeOf({ id, level }: Rule, { file, line }: { file: string; line: numb
 
 function renderEntry({ rule, shown }: Entry, { cpython, title }: Names): string[] {
   const { example, step, difference, program, alike } = shown;
-  const parts = [placeOf(rule, example), `**${example.title}**`];
+  const parts = [placeOf(rule, example), `**${inline(example.title)}**`];
   if (program !== undefined) {
-    for (const [name, text] of program.script.modules) parts.push(`\`${name}.py\``, fenced('python', text));
-    parts.push(fenced('python', program.script.source));
+    for (const [name, text] of program.script.modules) parts.push(`\`${name}.py\``, codeBlock('python', text));
+    parts.push(codeBlock('python', program.script.source));
     parts.push(cpython, output(program.oracle), title, output(program.subject));
   } else {
-    parts.push(`No program of its own shows this; the example does, at *${step}*.`);
+    parts.push(`No program of its own shows this; the example does, at *${inline(step)}*.`);
     parts.push(cpython, output(difference.expected), title, output(difference.actual));
   }
-  if (alike.length > 0) parts.push(`The same: ${alike.map((each) => each.title).join('; ')}.`);
+  if (alike.length > 0) parts.push(`The same: ${alike.map((each) => inline(each.title)).join('; ')}.`);
   return parts;
 }
 
 function output(text: string): string {
-  return fenced('text', text === '' ? '(no output)' : text);
-}
-
-/** A code block with a fence that does not occur inside. */
-function fenced(language: string, text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
+  return codeBlock('text', text === '' ? '(no output)' : text);
 }

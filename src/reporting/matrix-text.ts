@@ -5,6 +5,8 @@ import pico from 'picocolors';
 import type { RuleStanding } from '../spec/coverage/standing';
 import type { Matrix, MatrixRule, SubjectClusters } from './matrix';
 import { STANDING_WORDS } from './standing-words';
+import { inline, markdownTable } from './markdown-text';
+import { visibleLine } from './printable';
 import { PLAIN_BORDERS } from './terminal';
 
 export interface MatrixView {
@@ -26,7 +28,7 @@ const COLOURS: Partial<Record<RuleStanding, (text: string) => string>> = {
 export function renderMatrix(matrix: Matrix, view: MatrixView): string {
   const who = matrix.subjects.map(
     ({ name, title, pythonVersion, date }) =>
-      `${pico.bold(name)}  ${title}, Python ${pythonVersion}, run on ${date.slice(0, 10)}`,
+      `${pico.bold(visibleLine(name))}  ${visibleLine(`${title}, Python ${pythonVersion}`)}, run on ${date.slice(0, 10)}`,
   );
   const rules = shownRules(matrix, view);
   const parts = [who.join('\n'), sectionTable(matrix), pico.bold(headingOfRules(rules, matrix, view))];
@@ -34,8 +36,8 @@ export function renderMatrix(matrix: Matrix, view: MatrixView): string {
   for (const { name, title } of matrix.subjects) {
     const { failures, aside } = matrix.clusters[name]!;
     if (failures.length > 0)
-      parts.push(`${pico.bold(`What the failures of ${name} have in common`)}\n${failureLines(failures)}`);
-    if (aside.length > 0) parts.push(`${pico.bold(`What ${title} was not asked`)}\n${asideLines(aside)}`);
+      parts.push(`${pico.bold(`What the failures of ${visibleLine(name)} have in common`)}\n${failureLines(failures)}`);
+    if (aside.length > 0) parts.push(`${pico.bold(`What ${visibleLine(title)} was not asked`)}\n${asideLines(aside)}`);
   }
   return parts.join('\n\n');
 }
@@ -52,7 +54,7 @@ function headingOfRules(shown: readonly MatrixRule[], { rules, subjects }: Matri
 
 function table(head: string[], left: number) {
   return new Table({
-    head: head.map((text) => pico.bold(text)),
+    head: head.map((text) => pico.bold(visibleLine(text))),
     colAligns: head.map((_, index) => (index < left ? 'left' : 'right')),
     style: { head: [], border: [] },
     chars: PLAIN_BORDERS,
@@ -97,14 +99,17 @@ function failureLines(failures: SubjectClusters['failures']): string {
     .map(({ count, text, rules }) => {
       const named = rules.slice(0, NAMED_RULES).join(' ');
       const more = rules.length > NAMED_RULES ? ` and ${rules.length - NAMED_RULES} more` : '';
-      return `${String(count).padStart(5)}  ${text}\n${pico.dim(`       ${named}${more}`)}`;
+      return `${String(count).padStart(5)}  ${visibleLine(text)}\n${pico.dim(`       ${named}${more}`)}`;
     })
     .join('\n');
 }
 
 function asideLines(aside: SubjectClusters['aside']): string {
   return aside
-    .map(({ count, status, reason }) => `${String(count).padStart(5)}  ${STANDING_WORDS[status].word}: ${reason}`)
+    .map(
+      ({ count, status, reason }) =>
+        `${String(count).padStart(5)}  ${STANDING_WORDS[status].word}: ${visibleLine(reason)}`,
+    )
     .join('\n');
 }
 
@@ -150,10 +155,11 @@ export function renderMatrixAsMarkdown(matrix: Matrix, view: MatrixView): string
   }
   for (const { name } of matrix.subjects) {
     const { failures, aside } = matrix.clusters[name]!;
-    if (failures.length > 0) parts.push(`## What the failures of ${name} have in common`, clustersAsMarkdown(failures));
+    if (failures.length > 0)
+      parts.push(`## What the failures of ${inline(name)} have in common`, clustersAsMarkdown(failures));
     if (aside.length > 0) {
       parts.push(
-        `## What ${name} was not asked`,
+        `## What ${inline(name)} was not asked`,
         markdownTable(
           ['examples', 'reason'],
           aside.map(({ count, status, reason }) => [String(count), `${STANDING_WORDS[status].word}: ${reason}`]),
@@ -170,15 +176,4 @@ export function clustersAsMarkdown(failures: SubjectClusters['failures']): strin
     ['examples', 'it …', 'rules'],
     failures.map(({ count, text, rules }) => [String(count), text, rules.map((rule) => `\`${rule}\``).join(' ')]),
   );
-}
-
-/** A table; what has a meaning in Markdown is escaped outside of code. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(escapeCell).join(' | ')} |`;
-  return [line(head), `|${head.map(() => ' --- |').join('')}`, ...rows.map(line)].join('\n');
-}
-
-function escapeCell(text: string): string {
-  const escaped = text.replace(/`[^`]*`|[\\*_<>[\]]/g, (part) => (part.startsWith('`') ? part : `\\${part}`));
-  return escaped.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }

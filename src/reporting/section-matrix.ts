@@ -4,6 +4,7 @@ import Table from 'cli-table3';
 import pico from 'picocolors';
 import { summarize, type Verdict } from '../spec/verdicts';
 import type { Example, Specification } from '../spec/specification';
+import { visibleLine } from './printable';
 import { PLAIN_BORDERS } from './terminal';
 
 export interface SubjectVerdicts {
@@ -19,7 +20,7 @@ export function renderSectionMatrix(specification: Specification, subjects: read
     return new Map(summaries.map(({ section, ...counts }) => [section.id, counts]));
   });
   const table = new Table({
-    head: ['section', 'title', ...subjects.map(({ name }) => name)].map(pico.bold),
+    head: ['section', 'title', ...subjects.map(({ name }) => visibleLine(name))].map(pico.bold),
     colAligns: ['left', 'left', ...subjects.map(() => 'right' as const)],
     style: { head: [], border: [] },
     chars: PLAIN_BORDERS,

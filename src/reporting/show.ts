@@ -14,6 +14,7 @@ import type {
 import { describeShare } from '../spec/coverage/share';
 import { sectionOfRule } from '../spec/coverage/coverage';
 import type { Step } from '../spec/specification';
+import { visible, visibleLine } from './printable';
 import { PLAIN_BORDERS, sideBySide } from './terminal';
 
 export interface ShowContext {
@@ -115,15 +116,16 @@ function renderExample(example: ShownExample, { features }: ShowContext, skip: n
 }
 
 function renderTrouble({ subject, reason, step, message, difference }: ShownVerdict): string[] {
-  if (reason !== undefined) return [`  ${subject}: ${reason}`];
+  if (reason !== undefined) return [`  ${subject}: ${visibleLine(reason)}`];
   if (step === undefined) return [];
-  const what = difference === undefined ? (message ?? '') : sideBySide(difference.expected, difference.actual);
-  return [`  ${subject}, at: ${step}`, indent(what, '  ')];
+  const what = difference === undefined ? visible(message ?? '') : sideBySide(difference.expected, difference.actual);
+  return [`  ${subject}, at: ${visibleLine(step)}`, indent(what, '  ')];
 }
 
 function renderStep({ keyword, text, docString, table }: Step): string {
-  const lines = [`  ${pico.cyan(keyword)} ${text}`];
-  if (docString !== undefined) lines.push(indent(`"""${docString.mediaType}\n${docString.content}\n"""`, '    '));
+  const lines = [`  ${pico.cyan(keyword)} ${visibleLine(text)}`];
+  if (docString !== undefined)
+    lines.push(indent(`"""${docString.mediaType}\n${visible(docString.content)}\n"""`, '    '));
   if (table !== undefined) lines.push(indent(renderCells(table), '    '));
   return lines.join('\n');
 }

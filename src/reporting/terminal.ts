@@ -2,6 +2,7 @@
 
 import Table from 'cli-table3';
 import pico from 'picocolors';
+import { visible, visibleLine } from './printable';
 import { outcomesOf, type SectionSummary, type Status, type Verdict } from '../spec/verdicts';
 
 const MARKS: Record<Status, string> = {
@@ -59,22 +60,23 @@ export function renderFailure(
   featuresFolder: string,
 ): string {
   const place = `${featuresFolder}/${example.file}:${example.line}`;
+  const shown = (text: string) => indent(visible(text), '  ');
   const lines = [
-    `${pico.red(pico.bold(status.toUpperCase()))} ${pico.bold(example.rule.id)}  ${example.title}`,
+    `${pico.red(pico.bold(status.toUpperCase()))} ${pico.bold(example.rule.id)}  ${visibleLine(example.title)}`,
     pico.dim(`  ${place}`),
-    `  ${example.rule.sentence}`,
+    `  ${visibleLine(example.rule.sentence)}`,
   ];
-  if (step !== undefined) lines.push(`  at: ${step}`);
-  if (reason !== undefined) lines.push(`  ${reason}`);
+  if (step !== undefined) lines.push(`  at: ${visibleLine(step)}`);
+  if (reason !== undefined) lines.push(shown(reason));
   if (difference !== undefined) lines.push(indent(sideBySide(difference.expected, difference.actual), '  '));
-  else if (message !== undefined && status !== 'unexpected-pass') lines.push(indent(message, '  '));
+  else if (message !== undefined && status !== 'unexpected-pass') lines.push(shown(message));
   return lines.join('\n');
 }
 
 /** Two texts in columns, lines that differ marked. */
 export function sideBySide(expected: string, actual: string): string {
-  const left = expected.split('\n');
-  const right = actual.split('\n');
+  const left = visible(expected).split('\n');
+  const right = visible(actual).split('\n');
   const table = new Table({ head: ['', 'expected', 'actual'], style: { head: [], border: [] }, chars: PLAIN_BORDERS });
   for (let row = 0; row < Math.max(left.length, right.length); row++) {
     const same = left[row] === right[row];

@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import { aboutFile } from '../../files/file-problem';
 import { countsAs } from '../../spec/verdicts';
+import { visible } from '../printable';
 import { renderMarkdown } from './markdown';
 import { explain, type FinishedRun, type Reporter } from './reporter';
 
@@ -37,6 +38,6 @@ function renderGithub(run: FinishedRun): string {
   return commands.map((command) => `${command}\n`).join('');
 }
 
-const data = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+const data = (text: string): string => visible(text).replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 
 const property = (text: string): string => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');

@@ -2,18 +2,19 @@
 
 import path from 'node:path';
 import { type Outcome, outcomesOf, ruleStatus, type RuleStatus, summarize } from '../../spec/verdicts';
+import { jsonText } from '../printable';
 import type { FinishedRun, Reporter } from './reporter';
 
 export const jsonReporter: Reporter = {
   name: 'json',
   description: 'the record of the run with its counts (spec/schemas/run.schema.json)',
-  render: (run) => `${JSON.stringify({ ...run.record, summary: summaryOf(run) }, null, 1)}\n`,
+  render: (run) => `${jsonText({ ...run.record, summary: summaryOf(run) }, 1)}\n`,
 };
 
 export const blobReporter: Reporter = {
   name: 'blob',
   description: 'a part of a run, for `callspec merge`',
-  render: ({ record }) => `${JSON.stringify(record)}\n`,
+  render: ({ record }) => `${jsonText(record)}\n`,
   defaultPath: ({ index, count }) => path.join('blobs', `shard-${index}-of-${count}.json`),
 };
 

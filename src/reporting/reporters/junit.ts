@@ -2,6 +2,7 @@
 
 import junit from 'junit-report-builder';
 import { countsAs, type Verdict } from '../../spec/verdicts';
+import { visible } from '../printable';
 import { explain, type FinishedRun, type Reporter } from './reporter';
 
 export const junitReporter: Reporter = {
@@ -15,15 +16,18 @@ function renderJunit({ specification, verdicts, record, problems, featuresFolder
   for (const { id, title, rules } of specification.sections) {
     const found = rules.flatMap(({ examples }) => examples.flatMap((example) => verdicts.get(example) ?? []));
     if (found.length === 0) continue;
-    const suite = builder.testSuite().name(`${id} ${title}`).timestamp(record.date);
+    const suite = builder
+      .testSuite()
+      .name(visible(`${id} ${title}`))
+      .timestamp(record.date);
     suite.time(found.reduce((sum, { milliseconds }) => sum + milliseconds, 0) / 1000);
-    suite.property('subject', record.subject.name).property('python', record.subject.pythonVersion);
+    suite.property('subject', visible(record.subject.name)).property('python', visible(record.subject.pythonVersion));
     for (const verdict of found) addCase(suite.testCase(), verdict, featuresFolder);
   }
   if (problems.length > 0) {
     const suite = builder.testSuite().name('expectations');
     for (const problem of problems)
-      suite.testCase().className('expectations').name(plain(problem)).failure(plain(problem));
+      suite.testCase().className('expectations').name(visible(problem)).failure(visible(problem));
   }
   return builder.build();
 }
@@ -35,21 +39,17 @@ function addCase(node: Case, verdict: Verdict, featuresFolder: string): void {
   const { rule, title, file, line } = example;
   node
     .className(rule.id)
-    .name(plain(title))
+    .name(visible(title))
     .time(milliseconds / 1000);
   node
     .file(`${featuresFolder}/${file}`)
     .property('rule', rule.id)
     .property('line', String(line))
     .property('status', status);
-  if (reason !== undefined) node.property('reason', plain(reason));
+  if (reason !== undefined) node.property('reason', visible(reason));
   if (countsAs(status) === 'skipped') node.skipped();
-  else if (status === 'crashed' || status === 'timed-out') node.error(plain(message), status, plain(explain(verdict)));
+  else if (status === 'crashed' || status === 'timed-out')
+    node.error(visible(message), status, visible(explain(verdict)));
   else if (countsAs(status) === 'failed')
-    node.failure(plain(message || status), status).stacktrace(plain(explain(verdict)));
-}
-
-/** XML has no way to write most control characters. */
-function plain(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu, '\ufffd');
+    node.failure(visible(message || status), status).stacktrace(visible(explain(verdict)));
 }

@@ -1,6 +1,7 @@
 // The reporter markdown: the counts, the table by section and what failed.
 
 import { countsAs, summarize, type Verdict } from '../../spec/verdicts';
+import { codeBlock, codeSpan, inline } from '../markdown-text';
 import { closingLine } from '../terminal';
 import { explain, type FinishedRun, type Reporter } from './reporter';
 
@@ -14,11 +15,11 @@ export const markdownReporter: Reporter = {
 export function renderMarkdown(run: FinishedRun, atMost = Number.POSITIVE_INFINITY): string {
   const { record, specification, verdicts, problems, featuresFolder } = run;
   const { title, pythonVersion } = record.subject;
-  const parts = [`## ${cell(title)} (Python ${pythonVersion})`, `${closingLine(record.verdicts)}.`];
-  if (problems.length > 0) parts.push(problems.map((problem) => `- ${problem}`).join('\n'));
+  const parts = [`## ${inline(title)} (Python ${inline(pythonVersion)})`, `${closingLine(record.verdicts)}.`];
+  if (problems.length > 0) parts.push(problems.map((problem) => `- ${inline(problem)}`).join('\n'));
   const rows = summarize(specification, verdicts).map(
     ({ section, rules, rulesVerified, examples, examplesPassed, examplesSkipped }) =>
-      `| ${section.id} | ${cell(section.title)} | ${rulesVerified} of ${rules} | ${examplesPassed} of ${examples} | ${examplesSkipped} |`,
+      `| ${section.id} | ${inline(section.title)} | ${rulesVerified} of ${rules} | ${examplesPassed} of ${examples} | ${examplesSkipped} |`,
   );
   parts.push(
     [
@@ -45,11 +46,5 @@ export function renderMarkdown(run: FinishedRun, atMost = Number.POSITIVE_INFINI
 function describeFailure(verdict: Verdict, featuresFolder: string): string {
   const { example, status } = verdict;
   const place = `${featuresFolder}/${example.file}:${example.line}`;
-  const text = explain(verdict);
-  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-  return `**${example.rule.id}** ${cell(example.title)}: ${status}, \`${place}\`\n\n${fence}text\n${text}\n${fence}`;
-}
-
-function cell(text: string): string {
-  return text.replace(/[|\\<>*_`]/g, '\\$&');
+  return `**${example.rule.id}** ${inline(example.title)}: ${status}, ${codeSpan(place)}\n\n${codeBlock('text', explain(verdict))}`;
 }

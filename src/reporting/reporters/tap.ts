@@ -1,8 +1,8 @@
 // The reporter tap: the Test Anything Protocol, version 14.
 
-import { stringify } from 'yaml';
 import { countsAs } from '../../spec/verdicts';
-import { type FinishedRun, indented, type Reporter } from './reporter';
+import { jsonText, visibleLine } from '../printable';
+import type { FinishedRun, Reporter } from './reporter';
 
 export const tapReporter: Reporter = {
   name: 'tap',
@@ -20,14 +20,21 @@ function renderTap({ verdicts, problems, featuresFolder }: FinishedRun): string 
     else if (status === 'passed') lines.push(`ok ${name}`);
     else {
       const at = `${featuresFolder}/${example.file}:${example.line}`;
-      const details = stringify({ status, at, step, message, reason, ...difference }, { lineWidth: 0 });
-      lines.push(`not ok ${name}`, indented(`---\n${details}...`, '  '));
+      lines.push(`not ok ${name}`, ...yamlBlock({ status, at, step, message, reason, ...difference }));
     }
   }
   for (const problem of problems) lines.push(`not ok ${++number} - ${escaped(problem)}`);
   return `${lines.join('\n')}\n`;
 }
 
+/** The details of a test. Strings as JSON has them are YAML too, and stay on their line whatever is in them. */
+function yamlBlock(details: Record<string, string | undefined>): string[] {
+  const lines = Object.entries(details).flatMap(([key, text]) =>
+    text === undefined ? [] : [`  ${key}: ${jsonText(text).replaceAll('##', '#\\u0023')}`],
+  );
+  return ['  ---', ...lines, '  ...'];
+}
+
 function escaped(text: string): string {
-  return text.replace(/[\\#]/g, '\\$&').replace(/\s+/g, ' ');
+  return visibleLine(text.replace(/[\t\n]+/g, ' ')).replace(/[\\#]/g, '\\$&');
 }

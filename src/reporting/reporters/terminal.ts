@@ -2,6 +2,7 @@
 
 import pico from 'picocolors';
 import { countsAs, summarize } from '../../spec/verdicts';
+import { visible, withoutCommands } from '../printable';
 import { closingLine, renderFailure, renderSummary } from '../terminal';
 import type { FinishedRun, Reporter } from './reporter';
 
@@ -16,7 +17,7 @@ export function renderTerminal(run: FinishedRun, quiet: boolean): string {
   const { record, specification, verdicts, problems, featuresFolder } = run;
   const failures = [...verdicts.values()].filter(({ status }) => countsAs(status) === 'failed');
   const parts = failures.map((failure) => `\n${renderFailure(failure, featuresFolder)}`);
-  if (problems.length > 0) parts.push(`\n${problems.map((problem) => pico.red(problem)).join('\n')}`);
+  if (problems.length > 0) parts.push(`\n${problems.map((problem) => pico.red(visible(problem))).join('\n')}`);
   if (!quiet) parts.push(`\n${renderSummary(summarize(specification, verdicts))}\n`);
   const left = record.incomplete === undefined ? 0 : shardSize(run) - verdicts.size;
   if (left > 0) {
@@ -24,7 +25,7 @@ export function renderTerminal(run: FinishedRun, quiet: boolean): string {
     parts.push(pico.yellow(`${why}: ${left} examples have not run`));
   }
   parts.push(closingLine(record.verdicts));
-  return `${parts.join('\n')}\n`;
+  return withoutCommands(`${parts.join('\n')}\n`);
 }
 
 function shardSize({ record: { selected, shard } }: FinishedRun): number {

@@ -7,6 +7,7 @@ import { clusterAside, clusterFailures } from '../../spec/clusters';
 import type { Coverage, SectionCoverage } from '../../spec/coverage/coverage';
 import type { RunRecord } from '../../spec/run-record';
 import { LEVELS, type Specification } from '../../spec/specification';
+import { jsonText, visible } from '../printable';
 import { CONFIRMATION_WORDS, STANDING_WORDS } from '../standing-words';
 import { historyChart, type HistoryPoint } from './history-chart';
 import { type SectionView, sectionsOf, subjectsOf } from './page-model';
@@ -55,7 +56,7 @@ export function renderPage(sources: PageSources): string {
       aside: clusterAside(specification, subject.verdicts),
     })),
     chart: historyChart(history),
-    coverageJson: JSON.stringify(coverage).replaceAll('<', '\\u003c'),
+    coverageJson: jsonText(coverage).replaceAll('<', '\\u003c'),
     style: fs
       .readdirSync(path.join(assets, 'client', 'style'))
       .sort()
@@ -64,7 +65,7 @@ export function renderPage(sources: PageSources): string {
     early: client('early.js'),
     script: client('page.js'),
   });
-  return page.replace(/\n(?:[ \t]*\n)+/g, '\n');
+  return visible(page).replace(/\n(?:[ \t]*\n)+/g, '\n');
 }
 
 /** The mark of a section is about the first subject: the reference interpreter where it was run. */
