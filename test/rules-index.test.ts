@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import { FEATURES_FOLDER, RULE_INDEX_FILE } from '../src/cli/places';
 import { checkRuleIndex, parseRuleIndex, RuleIndexError } from '../src/spec/rule-index';
@@ -13,6 +14,15 @@ const index = parseRuleIndex(source);
 
 test('index and features agree', () => {
   assert.deepEqual(checkRuleIndex(index, specification), []);
+});
+
+test('each word of the glossary is shown by a rule that there is', () => {
+  const glossary = fs.readFileSync(path.join(path.dirname(FEATURES_FOLDER), 'docs', 'glossary.md'), 'utf8');
+  const rows = glossary.split('\n').filter((line) => line.startsWith('| **'));
+  assert.ok(rows.length >= 30);
+  const ids = new Set(specification.sections.flatMap(({ rules }) => rules.map(({ id }) => id)));
+  const astray = rows.filter((row) => !ids.has(/`(31\.\d+\/[^`]+)` *\|$/.exec(row)?.[1] ?? ''));
+  assert.deepEqual(astray, []);
 });
 
 test('nothing is awaited any more', () => {
