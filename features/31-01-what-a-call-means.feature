@@ -290,6 +290,7 @@ Feature: 31.1 What a call means
         len('abc')
         sys.setprofile(None)
         """
+      When it runs
       Then the events are "c_call len, c_return len, c_call setprofile"
 
   @rule:31.1/row-bound-method
@@ -419,6 +420,7 @@ Feature: 31.1 What a call means
         math.sqrt(16)
         sys.setprofile(None)
         """
+      When it runs
       Then the events are "c_call sqrt, c_return sqrt, c_call setprofile"
 
   @rule:31.1/row-coroutine-function

@@ -196,6 +196,7 @@ Feature: 31.24 Calls and generators
         next(suspended)
         sys.setprofile(None)
         """
+      When it runs
       Then the events are "made, call, c_call, start, c_return, return"
 
     @needs:monitoring

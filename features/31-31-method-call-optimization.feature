@@ -497,4 +497,5 @@ Feature: 31.31 Method call optimization
         except AttributeError as error:
             log.append(error)
         """
+      When it runs
       Then the events are "A, own, A, patched, 'A' object has no attribute 'm'"

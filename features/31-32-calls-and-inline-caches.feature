@@ -513,6 +513,7 @@ Feature: 31.32 Calls and inline caches
         except NameError as error:
             log.append(error)
         """
+      When it runs
       Then the events are "old 3, new 3, new hidden, new 3, new replaced, name 'size' is not defined"
 
   @rule:31.32/cache-descriptor

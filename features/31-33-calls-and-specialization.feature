@@ -102,6 +102,7 @@ Feature: 31.33 Calls and specialization
         int = lambda text: 100
         log.append(amount(['1', '2', '3']))
         """
+      When it runs
       Then the events are "50, 300"
 
     Example: A builtin that a loop calls is hidden in the middle of the loop
@@ -118,6 +119,7 @@ Feature: 31.33 Calls and specialization
 
         watch('1' * 5)
         """
+      When it runs
       Then the events are "1, 1, p, p, p"
 
     Example: A class of which a hot place makes objects gets another __init__ and another __new__
@@ -143,6 +145,7 @@ Feature: 31.33 Calls and specialization
         Item.__new__ = lambda cls, price: 'new'
         log.append(make())
         """
+      When it runs
       Then the events are "5, 10, new"
 
     Example: A class of which a hot place makes objects loses its __init__ and takes no argument any more

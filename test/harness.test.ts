@@ -60,7 +60,7 @@ const counts = { passed: examples.length - 7, failed: 4, skipped: 3 };
 describe('tags', () => {
   const read = (tags: string) => {
     const folder = fs.mkdtempSync(path.join(scratch, 'features-'));
-    const text = `@31.4\nFeature: 31.4 Order\n\n  @rule:31.4/a @language ${tags}\n  Rule: A rule\n\n    Example: One\n      When it runs\n`;
+    const text = `@31.4\nFeature: 31.4 Order\n\n  @rule:31.4/a @language ${tags}\n  Rule: A rule\n\n    Example: One\n      When it runs\n      Then it prints "1"\n`;
     fs.writeFileSync(path.join(folder, '31-04.feature'), text);
     return readSpecification(folder);
   };

@@ -408,9 +408,8 @@ Feature: 7.1 Water
   Rule: Water boils
 
     Example: In a kettle
-      Given the program
-        """python
-        """
+      When it evaluates "1 + 1"
+      Then it gives "2"
 
   @rule:7.1/wait
   @language
@@ -418,9 +417,8 @@ Feature: 7.1 Water
 
     @erratum
     Example: A while
-      Given the program
-        """python
-        """
+      When it evaluates "1 + 1"
+      Then it gives "2"
 `;
 
 /** A folder with a document, features and a ledger in which everything is decided. */

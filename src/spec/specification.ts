@@ -12,6 +12,7 @@ import {
   type Step as StepNode,
   type Tag,
 } from '@cucumber/messages';
+import { formProblems } from './form/document-form';
 import { LEVELS, type Level, type TagPlace, tagProblem } from './tags';
 
 export { LEVELS, type Level };
@@ -78,7 +79,7 @@ export class SpecificationError extends Error {
 
 /**
  * Reads every feature of a folder. Throws SpecificationError that lists, with file and line, each feature without a section tag,
- * rule without id or level, duplicate id, id outside its section, rule without examples, example without a title of its own and tag that says nothing.
+ * rule without id or level, duplicate id, id outside its section, rule without examples, example without a title of its own, tag that says nothing, and whatever lets an example verify nothing (form/).
  */
 export function readSpecification(folder: string): Specification {
   const problems: string[] = [];
@@ -90,10 +91,11 @@ export function readSpecification(folder: string): Specification {
 }
 
 function readSection(folder: string, file: string, problems: string[]): Section[] {
+  const text = fs.readFileSync(path.join(folder, file), 'utf8');
   let document: GherkinDocument;
   try {
     const parser = new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher());
-    document = parser.parse(fs.readFileSync(path.join(folder, file), 'utf8'));
+    document = parser.parse(text);
   } catch (error) {
     problems.push(`${file}: ${(error as Error).message}`);
     return [];
@@ -110,6 +112,7 @@ function readSection(folder: string, file: string, problems: string[]): Section[
     return [];
   }
   checkTags(feature.tags, 'feature', file, problems);
+  for (const { line, message } of formProblems(document, text)) problems.push(`${file}:${line}: ${message}`);
   const title = feature.name.replace(`${id} `, '');
   const section: Section = { id, title, description: unindented(feature.description), file, rules: [] };
   const background = feature.children.flatMap((child) => stepsOf(child.background?.steps));
