@@ -46,9 +46,11 @@ Feature: 31.6 Keyword arguments
       When it evaluates "area(**{Loose('HEIGHT'): 4, Loose('Width'): 3})"
       Then it gives "'width 3, height 4'"
 
-    Example: Identifiers are compared in their normal form
-      When it evaluates "file(ﬁ=1)"
-      Then it gives "1"
+    Example: An identifier is taken in its normal form, a key of a mapping as it is
+      Then each expression gives
+        | expression       | gives                                                    |
+        | file(ﬁ=1)        | 1                                                        |
+        | file(**{'ﬁ': 1}) | TypeError: file() got an unexpected keyword argument 'ﬁ' |
 
   @rule:31.6/order-independent
   @language

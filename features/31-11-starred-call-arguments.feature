@@ -165,6 +165,15 @@ Feature: 31.11 Starred call arguments
   @language
   Rule: The positional arguments are the concatenation of the parts
 
+    Example: What one starred argument has used up is gone for the next
+      Given the program
+        """python
+
+        items = iter([1, 2])
+        """
+      When it evaluates "show(*items, 3, *items)"
+      Then it gives "(1, 2, 3)"
+
     Example: Parts of any kind are concatenated
       Then each expression gives
         | expression                             | gives                   |

@@ -24,6 +24,21 @@ Feature: 31.13 Argument binding errors
         | pair(1, 2, 3) | TypeError: pair() takes 2 positional arguments but 3 were given |
         | entered       | False                                                           |
 
+    Example: Generator functions and coroutine functions fail at the call, too
+      Given the program
+        """python
+
+        def generator(a):
+            yield a
+
+        async def coroutine(a):
+            return a
+        """
+      Then each expression gives
+        | expression     | gives                                                              |
+        | generator()    | TypeError: generator() missing 1 required positional argument: 'a' |
+        | coroutine(b=1) | TypeError: coroutine() got an unexpected keyword argument 'b'      |
+
     @needs:tracebacks
     @py:>=3.13
     Example: The traceback of a call that fails to bind ends at the caller

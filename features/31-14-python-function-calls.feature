@@ -51,6 +51,10 @@ Feature: 31.14 Python function calls
 
         def set_code(code):
             add.__code__ = code
+
+        def changing(a, b):
+            changing.__code__ = multiply.__code__
+            return a + b
         """
 
     Example: Nothing but a code object can take the place of a function's code
@@ -65,6 +69,10 @@ Feature: 31.14 Python function calls
         | [site() for _ in range(200)] == [5] * 200 | True  |
         | set_code(multiply.__code__)               | None  |
         | site()                                    | 6     |
+
+    Example: A call that is running goes on with the code it began with
+      When it evaluates "changing(2, 3), changing(2, 3)"
+      Then it gives "(5, 6)"
 
   @rule:31.14/fn-globals
   @language
