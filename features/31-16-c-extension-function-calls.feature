@@ -158,9 +158,9 @@ Feature: 31.16 C extension function calls
 
   @rule:31.16/c-shape-parse
   @cpython
-  @py:>=3.10
   Rule: A sample function parses one C int
 
+    @py:>=3.10
     Example: It takes exactly one argument, which must be an int
       Then each expression gives
         | expression                | gives                                                       |

@@ -23,7 +23,7 @@ Feature: 31.22 Decorators and calls
   @language
   Rule: Decorators run when the definition is executed
 
-    Example: Before any call of the function
+    Example: The decorator runs before the function is ever called
       When it executes
         """python
         @naming('d')
@@ -33,7 +33,7 @@ Feature: 31.22 Decorators and calls
         """
       Then the events are "evaluate d, apply d, defined"
 
-    Example: Each time the definition is executed
+    Example: The decorator runs each time the definition is executed
       When it executes
         """python
         def outer():
@@ -49,7 +49,7 @@ Feature: 31.22 Decorators and calls
   @language
   Rule: A decorated definition is a definition followed by rebinding the name to the decorator's result
 
-    Example: Both spellings
+    Example: Both spellings give the name what the decorator returns
       Given the program
         """python
 
@@ -65,7 +65,7 @@ Feature: 31.22 Decorators and calls
       When it evaluates "first, second"
       Then it gives "(('d', 'first'), ('d', 'second'))"
 
-    Example: The name is not bound before the decorator has run
+    Example: The name keeps its old state until the decorator has run
       Given the program
         """python
 
@@ -111,7 +111,7 @@ Feature: 31.22 Decorators and calls
   Rule: The decorator is called in the module, class or function body that holds the definition
 
     @needs:frames
-    Example: Its caller is that body
+    Example: The decorator's caller is that body
       Given the program
         """python
         import sys
@@ -155,7 +155,7 @@ Feature: 31.22 Decorators and calls
   @language
   Rule: Stacked decorators are applied from the innermost out
 
-    Example: The nearest to the definition comes first
+    Example: The decorator nearest to the definition is applied first
       Given the program
         """python
 
@@ -167,7 +167,7 @@ Feature: 31.22 Decorators and calls
       When it evaluates "work"
       Then it gives "('one', ('two', 'work'))"
 
-    Example: Their expressions are evaluated from the top down, before the defaults
+    Example: The decorator expressions are evaluated from the top down, before the defaults
       When it executes
         """python
         @naming('one')
@@ -189,10 +189,72 @@ Feature: 31.22 Decorators and calls
 
   @rule:31.22/ordinary-calls
   @cpython
-  @needs:bytecode-3.14
   Rule: Applying a decorator is a plain call
 
-    Example: The function takes the slot for self, so the call has no arguments
+    Example: Whatever can be called with one positional argument can decorate
+      Given the program
+        """python
+
+        class Prefix:
+            def __init__(self, text):
+                self.text = text
+            def __call__(self, thing):
+                return self.text, thing.__name__
+            def method(self, thing):
+                return self.text, 'method', thing.__name__
+
+        class Holder:
+            def __init__(self, thing):
+                self.held = thing.__name__
+
+        prefix = Prefix('prefix')
+
+        @prefix
+        def by_instance(): pass
+
+        @prefix.method
+        def by_method(): pass
+
+        @Holder
+        def by_class(): pass
+
+        @callable
+        def by_builtin(): pass
+        """
+      Then each expression gives
+        | expression    | gives                             |
+        | by_instance   | ('prefix', 'by_instance')         |
+        | by_method     | ('prefix', 'method', 'by_method') |
+        | by_class.held | 'by_class'                        |
+        | by_builtin    | True                              |
+
+    Example: The function is bound to the decorator's parameters as in any call
+      Given the program
+        """python
+
+        def none():
+            return note('body of none')
+
+        def two(thing, missing):
+            return note('body of two')
+
+        def default(thing, added=3, *rest, **named):
+            return thing.__name__, added, rest, named
+
+        def decorate(decorator):
+            @decorator
+            def work(): pass
+            return work
+        """
+      Then each expression gives
+        | expression        | gives                                                              |
+        | decorate(none)    | TypeError: none() takes 0 positional arguments but 1 was given     |
+        | decorate(two)     | TypeError: two() missing 1 required positional argument: 'missing' |
+        | decorate(default) | ('work', 3, (), {})                                                |
+        | log               | []                                                                 |
+
+    @needs:bytecode-3.14
+    Example: The function lies in the self slot, so CALL counts no arguments
       Given the program
         """python
 
@@ -225,7 +287,7 @@ Feature: 31.22 Decorators and calls
   @language
   Rule: A decorator may be any expression and return any object
 
-    Example: Not only functions, and not only callables
+    Example: What a decorator returns need not be callable, but the decorator must be
       Given the program
         """python
         def answer(function):
@@ -257,7 +319,7 @@ Feature: 31.22 Decorators and calls
         | wrong()    | TypeError: 'int' object is not callable      |
 
     @py:>=3.9
-    Example: Any expression will do
+    Example: A decorator may be a lambda, an item of a list, or an assignment expression
       Given the program
         """python
         table = [lambda function: 'from the table']

@@ -19,8 +19,11 @@ Feature: 31.23 Calls and closures
   Rule: A closure brings captured variables along
 
     Example: The variable outlives the call that made it
-      When it evaluates "add_ten(5), outer(1)(1)"
-      Then it gives "(15, 2)"
+      Then each expression gives
+        | expression               | gives         |
+        | add_ten(5)               | 15            |
+        | outer('outer ')('inner') | 'outer inner' |
+        | add_ten(7)               | 17            |
 
     Example: It is the variable that is captured, not its value
       Given the program
@@ -41,17 +44,40 @@ Feature: 31.23 Calls and closures
   @needs:code-objects
   Rule: The code of the inner function names its free variables, that of the outer its cells
 
-    Example: Both lists, and one code object for all closures
-      When it evaluates "add_ten.__code__.co_freevars, outer.__code__.co_cellvars, outer(1).__code__ is outer(2).__code__"
-      Then it gives "(('x',), ('x',), True)"
+    Example: Closures of the same function differ in their cells, not in their code
+      Then each expression gives
+        | expression                             | gives  |
+        | add_ten.__code__.co_freevars           | ('x',) |
+        | outer.__code__.co_cellvars             | ('x',) |
+        | outer.__code__.co_freevars             | ()     |
+        | outer(1).__code__ is outer(2).__code__ | True   |
 
   @rule:31.23/inner-globals
   @language
   Rule: The inner function has globals as well
 
-    Example: Those of its module
-      When it evaluates "add_ten.__globals__ is globals()"
-      Then it gives "True"
+    Example: They are those of the module that holds its definition
+      Given the module "maker"
+        """python
+        place = 'in the maker'
+
+        def outer(x):
+            def inner(y):
+                return x, y, place
+            return inner
+        """
+      Given the program
+        """python
+        import maker
+
+        place = 'in the program'
+        made = maker.outer(1)
+        """
+      Then each expression gives
+        | expression                       | gives                  |
+        | made(2)                          | (1, 2, 'in the maker') |
+        | made.__globals__ is vars(maker)  | True                   |
+        | add_ten.__globals__ is globals() | True                   |
 
   @rule:31.23/inner-closure-tuple
   @cpython
@@ -71,7 +97,7 @@ Feature: 31.23 Calls and closures
             add_ten.__closure__ = ()
         """
 
-    Example: One cell for each free variable
+    Example: There is one cell for each free variable
       Then each expression gives
         | expression                           | gives                                  |
         | len(add_ten.__closure__)             | 1                                      |
@@ -81,8 +107,10 @@ Feature: 31.23 Calls and closures
         | set_closure()                        | AttributeError: readonly attribute     |
 
     Example: Siblings share a cell, separate calls do not
-      When it evaluates "first.__closure__[0] is second.__closure__[0], outer(1).__closure__[0] is outer(1).__closure__[0]"
-      Then it gives "(True, False)"
+      Then each expression gives
+        | expression                                         | gives |
+        | first.__closure__[0] is second.__closure__[0]      | True  |
+        | outer(1).__closure__[0] is outer(1).__closure__[0] | False |
 
   @rule:31.23/reads-through-cell
   @language
@@ -121,7 +149,7 @@ Feature: 31.23 Calls and closures
   @cpython
   Rule: In the inner frame the parameter is local and the captured variable free
 
-    Example: Free variables come after the locals
+    Example: locals() lists the locals first, then the free variables
       Given the program
         """python
 
@@ -190,23 +218,24 @@ Feature: 31.23 Calls and closures
             return types.FunctionType(code, {}, closure=closure)
         """
 
-    @py:>=3.11
-    Example: A tuple of as many cells as there are free variables
+    Example: The closure must be a tuple of as many cells as there are free variables
       Then each expression gives
-        | expression                    | gives                                                                                                 |
-        | build((types.CellType(7),))() | 7                                                                                                     |
-        | build((types.CellType(),))()  | NameError: cannot access free variable 'x' where it is not associated with a value in enclosing scope |
-        | build([types.CellType(7)])    | TypeError: arg 5 (closure) must be None or tuple                                                      |
-        | build(())                     | ValueError: <lambda> requires closure of length 1, not 0                                              |
-        | build((7,))                   | TypeError: arg 5 (closure) expected cell, found int                                                   |
-        | build(None)                   | TypeError: arg 5 (closure) must be tuple                                                              |
-        | exec(code)                    | TypeError: code object requires a closure of exactly length 1                                         |
+        | expression                    | gives                                                    |
+        | build((types.CellType(7),))() | 7                                                        |
+        | build([types.CellType(7)])    | TypeError: arg 5 (closure) must be None or tuple         |
+        | build(())                     | ValueError: <lambda> requires closure of length 1, not 0 |
+        | build((7,))                   | TypeError: arg 5 (closure) expected cell, found int      |
+        | build(None)                   | TypeError: arg 5 (closure) must be tuple                 |
+      And each expression raises
+        | expression                   | raises    |
+        | build((types.CellType(),))() | NameError |
+        | exec(code)                   | TypeError |
 
   @rule:31.23/nonlocal
   @language
   Rule: Assignment through nonlocal is seen by all closures over the cell
 
-    Example: A setter and a getter
+    Example: What a setter assigns is what a getter reads
       Given the program
         """python
 
@@ -220,10 +249,13 @@ Feature: 31.23 Calls and closures
 
         get, set_value = variable(1)
         """
-      When it evaluates "get(), set_value(2), get()"
-      Then it gives "(1, None, 2)"
+      Then each expression gives
+        | expression   | gives |
+        | get()        | 1     |
+        | set_value(2) | None  |
+        | get()        | 2     |
 
-    Example: The scope of a class is passed over
+    Example: A function in a class body does not see the variables of that body
       Given the program
         """python
 

@@ -22,7 +22,7 @@ Feature: 31.24 Calls and generators
   @language
   Rule: Calling a generator function runs none of its body
 
-    Example: Nothing is logged
+    Example: The body logs nothing at the call
       When it executes
         """python
         suspended = count()
@@ -30,21 +30,23 @@ Feature: 31.24 Calls and generators
         """
       Then the events are "called"
 
-    Example: But the arguments are bound, with their errors
+    Example: The arguments are bound at the call, and what does not fit is refused there
       Given the program
         """python
 
         def strict(first, key=3):
-            yield first
+            yield first, key
         """
       When it evaluates "strict()"
       Then it raises TypeError "strict() missing 1 required positional argument: 'first'"
+      When it evaluates "next(strict(key=1, first=2))"
+      Then it gives "(2, 1)"
 
   @rule:31.24/creates-generator
   @language
   Rule: The call makes a generator object
 
-    Example: A new one each time, that cannot be called
+    Example: Each call makes a new generator, which cannot be called
       Then each expression gives
         | expression             | gives                                         |
         | type(count()).__name__ | 'generator'                                   |
@@ -61,9 +63,20 @@ Feature: 31.24 Calls and generators
       When it evaluates "inspect.getgeneratorstate(count())"
       Then it gives "'GEN_CREATED'"
 
-    Example: A generator expression asks its first iterable for an iterator at once
-      When it evaluates "(x for x in 5)"
-      Then it raises TypeError "'int' object is not iterable"
+  @rule:31.24/generator-expression
+  @language
+  Rule: Of a generator expression only the first iterable is evaluated at once
+
+    Example: A first iterable that is none is refused at once, a further one at the first resume
+      Given the program
+        """python
+
+        further = (x for x in 'a' for y in 5)
+        """
+      Then each expression gives
+        | expression     | gives                                   |
+        | (x for x in 5) | TypeError: 'int' object is not iterable |
+        | next(further)  | TypeError: 'int' object is not iterable |
 
   @rule:31.24/starts-on-resume
   @language
@@ -80,7 +93,7 @@ Feature: 31.24 Calls and generators
                 log.append('finally')
         """
 
-    Example: next starts it
+    Example: next starts the body
       When it executes
         """python
         suspended = count()
@@ -93,7 +106,7 @@ Feature: 31.24 Calls and generators
       When it evaluates "count().send(5)"
       Then it raises TypeError "can't send non-None value to a just-started generator"
 
-    Example: Throwing into or closing one that has not started runs none of it
+    Example: Closing a generator that has not started, or throwing into it, runs none of its body
       When it executes
         """python
         guarded().close()
@@ -110,7 +123,7 @@ Feature: 31.24 Calls and generators
 
     @needs:frames
     @py:>=3.11
-    Example: The frame shows them and has no caller
+    Example: The suspended frame has the arguments, and no caller
       Given the program
         """python
 
@@ -169,9 +182,9 @@ Feature: 31.24 Calls and generators
 
   @rule:31.24/call-returns-generator
   @language
-  Rule: That object is the value of the call
+  Rule: The generator object is the value of the call
 
-    Example: It is its own iterator
+    Example: The value of the call is an iterator, and its own
       Given the program
         """python
 
@@ -233,7 +246,7 @@ Feature: 31.24 Calls and generators
   @language
   Rule: next resumes the frame
 
-    Example: After the yield where it stopped
+    Example: The body goes on after the yield where it stopped
       When it executes
         """python
         suspended = count()
@@ -244,7 +257,7 @@ Feature: 31.24 Calls and generators
       Then the events are "start, between, resumed"
 
     @needs:frames
-    Example: While it runs it cannot be resumed, and who resumed it is its caller
+    Example: Whoever resumes the generator is its caller, and while it runs nobody can resume it
       Given the program
         """python
 
@@ -264,7 +277,7 @@ Feature: 31.24 Calls and generators
 
   @rule:31.24/until-yield-or-return
   @language
-  Rule: It runs until a yield or its end
+  Rule: The frame runs until a yield or the end of the body
 
     Background:
       Given the program
@@ -289,7 +302,7 @@ Feature: 31.24 Calls and generators
         next(failed), next(refusing)
         """
 
-    Example: The returned value comes once, with StopIteration
+    Example: What the body returns comes once, with StopIteration
       Given the program
         """python
 
@@ -313,17 +326,17 @@ Feature: 31.24 Calls and generators
       When it evaluates "drain(returning()), drain(counting())"
       Then it gives "([('stop', 5), ('stop', None), ('stop', None)], [0, ('stop', 'result'), ('stop', None)])"
 
-    Example: StopIteration raised inside becomes another error
+    Example: A StopIteration raised in the body becomes a RuntimeError
       When it evaluates "next(stopping())"
       Then it raises RuntimeError "generator raised StopIteration"
 
-    Example: After an error it is finished
+    Example: After an error the generator is finished
       Then each expression gives
         | expression            | gives              |
         | next(failed)          | ValueError: inside |
         | next(failed, 'empty') | 'empty'            |
 
-    Example: It may not yield when it is told to close
+    Example: A generator may not yield when it is told to close
       When it evaluates "refusing.close()"
       Then it raises RuntimeError "generator ignored GeneratorExit"
 
@@ -331,7 +344,7 @@ Feature: 31.24 Calls and generators
   @concept
   Rule: A generator call differs from an ordinary call
 
-    Example: The same body with and without a yield that is never reached
+    Example: A yield that is never reached makes the difference
       Given the program
         """python
 

@@ -19,7 +19,7 @@ Feature: 31.26 Recursive calls
   @needs:frames
   Rule: Recursion makes several frames for one code object
 
-    Example: Four frames, one code
+    Example: Four calls deep there are four frames with one code object
       Given the program
         """python
 
@@ -29,18 +29,18 @@ Feature: 31.26 Recursive calls
                 while frame.f_code is frames.__code__:
                     found.append(frame)
                     frame = frame.f_back
-                return len(set(found)), len({f.f_code for f in found})
+                return {'frames': len(set(found)), 'code objects': len({f.f_code for f in found})}
             return frames(n - 1)
         """
       When it evaluates "frames(4)"
-      Then it gives "(4, 1)"
+      Then it gives "{'frames': 4, 'code objects': 1}"
 
   @rule:31.26/fact-four
   @cpython
   @needs:frames
   Rule: The frames of a recursive call stand with the innermost on top
 
-    Example: The factorial of 4
+    Example: In the factorial of 4 the frames hold 1, 2, 3 and 4 from the top down
       Given the program
         """python
 
@@ -53,14 +53,17 @@ Feature: 31.26 Recursive calls
                 return found
             return values(n - 1)
         """
-      When it evaluates "values(4), factorial(4), factorial(20), factorial(25)"
-      Then it gives "([1, 2, 3, 4], 24, 2432902008176640000, 15511210043330985984000000)"
+      Then each expression gives
+        | expression    | gives                      |
+        | values(4)     | [1, 2, 3, 4]               |
+        | factorial(4)  | 24                         |
+        | factorial(25) | 15511210043330985984000000 |
 
   @rule:31.26/separate-state
   @language
   Rule: Each frame has its own locals and its own stack
 
-    Example: A local survives the calls below it, and so does a waiting operand
+    Example: A local survives the calls that it makes, and so does an operand that waits on the stack
       Given the program
         """python
         log = []
@@ -73,10 +76,13 @@ Feature: 31.26 Recursive calls
             return x
 
         def operand(n):
-            return n * (operand(n - 1) if n > 1 else 1)
+            return [n, operand(n - 1) if n else 'end', -n]
         """
-      When it evaluates "keep(3), log, operand(5)"
-      Then it gives "(3, [0, 1, 2, 3], 120)"
+      Then each expression gives
+        | expression | gives                           |
+        | keep(3)    | 3                               |
+        | log        | [0, 1, 2, 3]                    |
+        | operand(2) | [2, [1, [0, 'end', 0], -1], -2] |
 
   @rule:31.26/depth-check
   @cpython
@@ -150,13 +156,13 @@ Feature: 31.26 Recursive calls
         | Endless().missing                | RecursionError: maximum recursion depth exceeded |
         | len(Endless())                   | RecursionError: maximum recursion depth exceeded |
 
-    Example: It is a kind of RuntimeError
+    Example: A RecursionError is a kind of RuntimeError
       When it evaluates "RecursionError.__mro__[1]"
       Then it gives "<class 'RuntimeError'>"
 
     @needs:frames
     @py:>=3.12
-    Example: The count is exact: frames below and frames made reach the limit
+    Example: With a limit of 120 there are 120 frames, those below the recursion included
       When it evaluates "own_frames()"
       Then it gives "120"
 
@@ -173,7 +179,7 @@ Feature: 31.26 Recursive calls
             sys.setrecursionlimit(1)
         """
 
-    Example: Within reason
+    Example: The limit is an int of 1 or more
       Then each expression gives
         | expression                 | gives                                                       |
         | sys.getrecursionlimit()    | 1000                                                        |
@@ -181,9 +187,11 @@ Feature: 31.26 Recursive calls
         | sys.getrecursionlimit()    | 200                                                         |
         | sys.setrecursionlimit(0)   | ValueError: recursion limit must be greater or equal than 1 |
         | sys.setrecursionlimit(-5)  | ValueError: recursion limit must be greater or equal than 1 |
-        | sys.setrecursionlimit('a') | TypeError: 'str' object cannot be interpreted as an integer |
+      And each expression raises
+        | expression                 | raises    |
+        | sys.setrecursionlimit('a') | TypeError |
 
-    Example: Not below the depth that has been reached
+    Example: The limit cannot be set below the depth that has been reached
       Given the program
         """python
         import re
@@ -202,7 +210,7 @@ Feature: 31.26 Recursive calls
   @needs:recursion-limit
   Rule: The error can be caught and the program goes on
 
-    Example: A call after it works
+    Example: A call after the error works, and the next recursion ends in the same way
       Given the program
         """python
         sys.setrecursionlimit(120)

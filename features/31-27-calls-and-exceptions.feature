@@ -6,7 +6,7 @@ Feature: 31.27 Calls and exceptions
   @language
   Rule: A call ends by returning or by raising
 
-    Example: The same function in both ways
+    Example: One function ends in both ways, and what is no Exception is raised like any other
       Given the program
         """python
         def check(value):
@@ -29,7 +29,7 @@ Feature: 31.27 Calls and exceptions
   @language
   Rule: A callee that raises leaves no value
 
-    Example: The target keeps its old value and waiting operands are given up
+    Example: The target keeps its old value, and operands that wait are given up
       Given the program
         """python
         def fail():
@@ -53,7 +53,7 @@ Feature: 31.27 Calls and exceptions
   @language
   Rule: The exception goes up the stack of calls
 
-    Example: Through callers that have no handler
+    Example: A caller that has no handler does not go on
       Given the program
         """python
         log = []
@@ -78,48 +78,61 @@ Feature: 31.27 Calls and exceptions
 
     @needs:tracebacks
     @py:>=3.13
-    Example: The traceback lists the frames it passed
+    Example: The traceback lists the frames that the exception passed
       Given the program
         """python
-        def inner():
+        def f():
             raise ValueError('bad')
 
-        def outer():
-            return inner()
+        def g():
+            return f()
 
-        outer()
+        def h():
+            value = g()
+            return value
+
+        h()
         """
       When it runs
       Then the traceback is
         """
         Traceback (most recent call last):
-          File "example.py", line 7, in <module>
-            outer()
-            ~~~~~^^
-          File "example.py", line 5, in outer
-            return inner()
-          File "example.py", line 2, in inner
+          File "example.py", line 11, in <module>
+            h()
+            ~^^
+          File "example.py", line 8, in h
+            value = g()
+          File "example.py", line 5, in g
+            return f()
+          File "example.py", line 2, in f
             raise ValueError('bad')
         ValueError: bad
         """
 
     @needs:tracebacks
     @py:>=3.13
-    Example: A call that is the whole right side of an assignment is not underlined
+    Example: A call is underlined where it is a part of what the line computes
       Given the program
         """python
-        def inner():
+        def f():
             raise ValueError('bad')
 
-        value = inner()
+        def g():
+            return 1 + f()
+
+        g()
         """
       When it runs
       Then the traceback is
         """
         Traceback (most recent call last):
-          File "example.py", line 4, in <module>
-            value = inner()
-          File "example.py", line 2, in inner
+          File "example.py", line 7, in <module>
+            g()
+            ~^^
+          File "example.py", line 5, in g
+            return 1 + f()
+                       ~^^
+          File "example.py", line 2, in f
             raise ValueError('bad')
         ValueError: bad
         """
@@ -129,7 +142,7 @@ Feature: 31.27 Calls and exceptions
   @needs:frames
   Rule: The caller's frame stands behind the callee's
 
-    Example: f_back leads to it
+    Example: f_back of the callee's frame is the caller's frame
       Given the program
         """python
         import sys
@@ -138,16 +151,20 @@ Feature: 31.27 Calls and exceptions
             return sys._getframe().f_back
 
         def outer():
-            return inner(), sys._getframe()
+            behind = inner()
+            return behind is sys._getframe(), behind.f_code.co_name, behind.f_back.f_code.co_name
+
+        def outermost():
+            return outer()
         """
-      When it evaluates "(lambda pair: pair[0] is pair[1])(outer())"
-      Then it gives "True"
+      When it evaluates "outermost()"
+      Then it gives "(True, 'outer', 'outermost')"
 
   @rule:31.27/step-f-raises
   @language
   Rule: What is raised must be an exception
 
-    Example: An instance or a class of them
+    Example: An instance or a class of exceptions can be raised, nothing else
       Given the program
         """python
         def throw(what):
@@ -165,7 +182,7 @@ Feature: 31.27 Calls and exceptions
   @language
   Rule: The callee's frame is unwound first
 
-    Example: Its finally blocks run before the caller's handler
+    Example: A finally block of the callee runs before the caller's handler
       Given the program
         """python
         log = []
@@ -188,7 +205,7 @@ Feature: 31.27 Calls and exceptions
       Then the events are "inner finally, outer handler"
 
     @needs:reference-counts
-    Example: Its locals live as long as the traceback
+    Example: The callee's locals live as long as the traceback
       Given the program
         """python
         log = []
@@ -244,7 +261,7 @@ Feature: 31.27 Calls and exceptions
   @language
   Rule: The caller gets an exception in place of a value
 
-    Example: Its return statement is not completed, its finally block runs
+    Example: The caller's return statement is not completed, and its finally block runs
       Given the program
         """python
         log = []
@@ -277,6 +294,12 @@ Feature: 31.27 Calls and exceptions
             except KeyError:
                 return 'caught'
 
+        def narrower():
+            try:
+                raise SystemExit('passing')
+            except Exception:
+                return 'caught'
+
         def swallowing():
             try:
                 inner()
@@ -284,16 +307,17 @@ Feature: 31.27 Calls and exceptions
                 return 'swallowed'
         """
 
-    Example: A handler of another type does not stop it, a return in finally does
+    Example: A handler of another type does not stop the exception, a return in finally does
       Then each expression gives
         | expression   | gives               |
         | other_type() | ValueError: passing |
+        | narrower()   | SystemExit: passing |
         | swallowing() | 'swallowed'         |
 
     @needs:compile
     @needs:warnings
     @py:>=3.14
-    Example: The compiler warns about the latter
+    Example: The compiler warns of a return in finally
       When it compiles
         """python
         def outer():
@@ -333,26 +357,24 @@ Feature: 31.27 Calls and exceptions
             try:
                 inner()
             except ValueError:
-                during = sys.exc_info()[1]
-            return during is not None, sys.exc_info()[1]
+                during = repr(sys.exc_info()[1])
+            return {'in the handler': during, 'after it': sys.exc_info()[1]}
         """
 
-    Example: The call goes on as if a value had come
+    Example: The caller returns what its handler returns
       When it evaluates "outer()"
       Then it gives "0"
 
-    Example: The name of the handler is unbound at its end, and no exception is being handled any more
-      Then each expression gives
-        | expression | gives        |
-        | handled()  | (True, None) |
+    Example: At the end of the handler no exception is being handled any more
+      When it evaluates "handled()"
+      Then it gives '{\'in the handler\': "ValueError(\'bad\')", \'after it\': None}'
 
-    Example: The name does not come back
-      Then each expression raises
-        | expression     | raises            |
-        | name_is_gone() | UnboundLocalError |
+    Example: At the end of the handler the name that it gave is unbound
+      When it evaluates "name_is_gone()"
+      Then it raises UnboundLocalError
 
     @py:>=3.11
-    Example: sys.exception tells it too
+    Example: sys.exception gives the exception that is being handled
       Given the program
         """python
 
@@ -361,16 +383,16 @@ Feature: 31.27 Calls and exceptions
                 inner()
             except ValueError as error:
                 during = sys.exception() is error
-            return during, sys.exception()
+            return {'it is the handled one': during, 'after the handler': sys.exception()}
         """
       When it evaluates "told()"
-      Then it gives "(True, None)"
+      Then it gives "{'it is the handled one': True, 'after the handler': None}"
 
   @rule:31.27/normal-resumes
   @language
   Rule: Execution goes on normally at the handler
 
-    Example: Statements after it run
+    Example: The rest of the try block does not run, what comes after the handler does
       Given the program
         """python
         log = []
@@ -392,7 +414,7 @@ Feature: 31.27 Calls and exceptions
       When it runs
       Then the events are "before, handler, after"
 
-    Example: An exception in the handler remembers the first
+    Example: An exception raised in the handler has the first as its context
       Given the program
         """python
         def both():

@@ -6,7 +6,7 @@ Feature: 31.28 Return values
   @language
   Rule: There is always a value
 
-    Example: A call used as an argument provides exactly one object
+    Example: A call used as an argument gives exactly one object
       Given the program
         """python
         def show(*values):
@@ -27,7 +27,7 @@ Feature: 31.28 Return values
   @language
   Rule: Without an explicit value it is None
 
-    Example: No return, a bare return, and falling off one branch
+    Example: Without a return, after a bare return, and at the end of a branch it is None
       Given the program
         """python
         def nothing(): pass
@@ -38,15 +38,19 @@ Feature: 31.28 Return values
             if flag:
                 return 1
         """
-      When it evaluates "nothing(), bare(), sometimes(1), sometimes(0)"
-      Then it gives "(None, None, 1, None)"
+      Then each expression gives
+        | expression   | gives |
+        | nothing()    | None  |
+        | bare()       | None  |
+        | sometimes(1) | 1     |
+        | sometimes(0) | None  |
 
   @rule:31.28/conceptual-bytecode
   @cpython
   Rule: The implicit return loads None and returns it
 
     @needs:bytecode-3.14
-    Example: Two instructions
+    Example: A body without a return statement loads None and returns it
       Given the program
         """python
         def nothing():
@@ -60,21 +64,21 @@ Feature: 31.28 Return values
         """
 
     @needs:bytecode-3.14
-    Example: A small number is loaded by an instruction of its own
+    Example: A bare return compiles to the same instructions
       Given the program
         """python
-        def one():
-            return 1
+        def bare():
+            return
         """
-      Then the bytecode of "one" is
+      Then the bytecode of "bare" is
         """
           1           RESUME                   0
-          2           LOAD_SMALL_INT           1
+          2           LOAD_CONST               0 (None)
                       RETURN_VALUE
         """
 
     @needs:code-objects
-    Example: A docstring is the first constant
+    Example: The None that is returned is a constant of the code, behind the docstring
       Given the program
         """python
         def documented():
@@ -87,7 +91,7 @@ Feature: 31.28 Return values
   @language
   Rule: One possible outcome is an object
 
-    Example: The very object that was returned
+    Example: The caller gets the very object that was returned, several values as one tuple
       Given the program
         """python
         thing = object()
@@ -98,14 +102,16 @@ Feature: 31.28 Return values
         def several():
             return 1, 2
         """
-      When it evaluates "same() is thing, several()"
-      Then it gives "(True, (1, 2))"
+      Then each expression gives
+        | expression      | gives  |
+        | same() is thing | True   |
+        | several()       | (1, 2) |
 
   @rule:31.28/expects-exception
   @language
   Rule: The other possible outcome is an exception
 
-    Example: It is handled where the value was expected
+    Example: The exception is handled where the value was expected
       Given the program
         """python
         def fail():
@@ -124,7 +130,7 @@ Feature: 31.28 Return values
   @cpython
   Rule: There is no third outcome
 
-    Example: Calls of generator and coroutine functions give objects too
+    Example: Calls of generator functions and async functions give objects, too
       Given the program
         """python
         def generating():
@@ -140,7 +146,7 @@ Feature: 31.28 Return values
       Then it gives "('generator', 'coroutine')"
 
     @needs:compile
-    Example: A return belongs to a function
+    Example: A return compiles in a function only
       Then compiling each gives
         | program           | gives                                  |
         | return 1          | SyntaxError: 'return' outside function |
@@ -148,6 +154,7 @@ Feature: 31.28 Return values
         | def f(): return   | compiles                               |
 
     @needs:testcapi
+    @py:>=3.10
     Example: Native code that gives neither an object nor an exception, or both, is at fault
       Given the program
         """python

@@ -25,72 +25,94 @@ Feature: 31.29 Reference ownership during calls
   @rule:31.29/reference-sensitive
   @cpython
   @needs:reference-counts
-  @py:>=3.12
   Rule: Calls leave the counts of references as they were
 
-    Example: After a hundred calls of each kind, well or badly ended
+    Background:
       Given the program
         """python
-        thing = Token('kept')
+
+        thing, five = Token('kept'), 5
 
         def one(a):
             return a
 
-        calls = [
-            lambda: one(thing), lambda: one(a=thing), lambda: one(*[thing]), lambda: one(**{'a': thing}),
-            lambda: one(thing, thing), lambda: one(b=thing), lambda: one(thing, a=thing), lambda: one(*5, a=thing),
-            lambda: one(thing, **{'a': thing}), lambda: one(**{'a': thing}, **{'a': thing}), lambda: fail(thing), lambda: (5)(thing) if 0 else thing(1),
-            lambda: len(thing), lambda: [].append(thing), lambda: thing.method(thing, *[thing]), lambda: thing.absent(thing), lambda: sorted([thing, thing], key=fail),
-        ]
-
-        def count(call):
-            before = sys.getrefcount(thing)
+        def hundred(call):
+            before, end = sys.getrefcount(thing), 'returned'
             for _ in range(100):
                 try:
                     call()
-                except (TypeError, ValueError, AttributeError):
-                    pass
-            return sys.getrefcount(thing) - before
+                except Exception as error:
+                    end = type(error).__name__
+            return f'{end}, {sys.getrefcount(thing) - before:+} references'
         """
-      When it evaluates "[count(call) for call in calls]"
-      Then it gives "[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]"
+
+    Example: A hundred calls of a kind, well or badly ended, leave no reference
+      Then each expression gives
+        | expression                                           | gives                           |
+        | hundred(lambda: one(thing))                          | 'returned, +0 references'       |
+        | hundred(lambda: one(a=thing))                        | 'returned, +0 references'       |
+        | hundred(lambda: one(*[thing]))                       | 'returned, +0 references'       |
+        | hundred(lambda: one(**{'a': thing}))                 | 'returned, +0 references'       |
+        | hundred(lambda: thing.method(thing, *[thing]))       | 'returned, +0 references'       |
+        | hundred(lambda: [].append(thing))                    | 'returned, +0 references'       |
+        | hundred(lambda: one(thing, thing))                   | 'TypeError, +0 references'      |
+        | hundred(lambda: one(b=thing))                        | 'TypeError, +0 references'      |
+        | hundred(lambda: one(thing, a=thing))                 | 'TypeError, +0 references'      |
+        | hundred(lambda: one(thing, **{'a': thing}))          | 'TypeError, +0 references'      |
+        | hundred(lambda: one(**{'a': thing}, **{'a': thing})) | 'TypeError, +0 references'      |
+        | hundred(lambda: five(thing))                         | 'TypeError, +0 references'      |
+        | hundred(lambda: len(thing))                          | 'TypeError, +0 references'      |
+        | hundred(lambda: thing.absent(thing))                 | 'AttributeError, +0 references' |
+        | hundred(lambda: fail(thing))                         | 'ValueError, +0 references'     |
+        | hundred(lambda: sorted([thing, thing], key=fail))    | 'ValueError, +0 references'     |
+
+    @py:>=3.12
+    Example: An unpacking that fails leaves no reference to the keywords beside it
+      When it evaluates "hundred(lambda: one(*five, a=thing))"
+      Then it gives "'TypeError, +0 references'"
 
   @rule:31.29/keeps-callable
   @language
   @needs:reference-counts
   Rule: The callable stays alive during the call
 
-    Example: A function that removes its only name
+    Example: A function that removes its only name lives until its call ends, however it is called
       Given the program
         """python
 
         import weakref
 
-        def vanish():
-            global vanish
-            watcher = weakref.ref(vanish)
-            vanish = None
-            return watcher, watcher() is not None
+        def make():
+            def vanish(k=None):
+                global vanishing
+                watcher = weakref.ref(vanishing)
+                vanishing = None
+                return watcher, watcher() is not None
+            return vanish
 
-        def call():
-            watcher, alive = vanish()
-            return alive, watcher()
+        def lives(call):
+            global vanishing
+            vanishing = make()
+            watcher, alive = call()
+            return {'during the call': alive, 'after it': watcher() is not None}
         """
-      When it evaluates "call()"
-      Then it gives "(True, None)"
+      Then each expression gives
+        | expression                           | gives                                        |
+        | lives(lambda: vanishing())           | {'during the call': True, 'after it': False} |
+        | lives(lambda: vanishing(k=1))        | {'during the call': True, 'after it': False} |
+        | lives(lambda: vanishing(*[1]))       | {'during the call': True, 'after it': False} |
+        | lives(lambda: vanishing(**{'k': 1})) | {'during the call': True, 'after it': False} |
 
   @rule:31.29/keeps-arguments
   @language
   @needs:reference-counts
   Rule: The argument objects stay alive
 
-    Example: A callee that removes the caller's name
+    Example: An argument lives until the call ends, though the callee removes the caller's only name for it
       Given the program
         """python
 
         import weakref
-
-        argument = Token('argument')
 
         def callee(value):
             global argument
@@ -98,12 +120,18 @@ Feature: 31.29 Reference ownership during calls
             argument = None
             return watcher, watcher() is value
 
-        def call():
-            watcher, alive = callee(argument)
-            return alive, watcher()
+        def lives(call):
+            global argument
+            argument = Token('argument')
+            watcher, alive = call()
+            return {'during the call': alive, 'after it': watcher() is not None}
         """
-      When it evaluates "call()"
-      Then it gives "(True, None)"
+      Then each expression gives
+        | expression                                   | gives                                        |
+        | lives(lambda: callee(argument))              | {'during the call': True, 'after it': False} |
+        | lives(lambda: callee(value=argument))        | {'during the call': True, 'after it': False} |
+        | lives(lambda: callee(*[argument]))           | {'during the call': True, 'after it': False} |
+        | lives(lambda: callee(**{'value': argument})) | {'during the call': True, 'after it': False} |
 
     @py:>=3.11
     Example: A parameter that the body deletes is released at once
@@ -128,30 +156,56 @@ Feature: 31.29 Reference ownership during calls
   @needs:code-objects
   Rule: The keyword names stay alive
 
-    Example: Those of a written call are constants, those of a mapping its own keys
+    Background:
       Given the program
         """python
 
         class Name(str):
-            pass
+            def __del__(self):
+                log.append('del ' + self)
 
-        name = Name('key')
+        mapping = {Name('key'): 1}
 
         def collect(**named):
-            return list(named)[0]
+            mapping.clear()
+            log.append('body with ' + ' '.join(named))
+
+        def known(key):
+            log.append('body')
 
         def written():
             return collect(key=1)
         """
-      When it evaluates "('key',) in written.__code__.co_consts, collect(**{name: 1}) is name"
-      Then it gives "(True, True)"
+
+    Example: The keyword names tuple of a written call is a constant of the caller's code
+      When it evaluates "('key',) in written.__code__.co_consts"
+      Then it gives "True"
+
+    @needs:reference-counts
+    Example: A name out of a mapping outlives the mapping's own entry while the callee collects it
+      When it executes
+        """python
+        collect(**mapping)
+        log.append('after')
+        """
+      Then the events are "body with key, del key, after"
+
+    @needs:reference-counts
+    @py:>=3.12
+    Example: A name out of a mapping that has found its parameter is let go of before the body runs
+      When it executes
+        """python
+        known(**{Name('key'): 1})
+        log.append('after')
+        """
+      Then the events are "del key, body, after"
 
   @rule:31.29/keeps-bound-state
   @language
   @needs:reference-counts
   Rule: What a method is bound to stays alive
 
-    Example: An instance whose only name is removed, and a temporary
+    Example: An instance without a name, or whose only name the method removes, lives until the method ends
       Given the program
         """python
 
@@ -166,19 +220,45 @@ Feature: 31.29 Reference ownership during calls
 
         only = Vanishing()
 
-        def call():
+        def temporary():
             Token('temporary').method()
-            return only.method()
+            return log
         """
-      When it evaluates "call(), log"
-      Then it gives "(True, ['method', 'del temporary'])"
+      Then each expression gives
+        | expression    | gives                       |
+        | only.method() | True                        |
+        | temporary()   | ['method', 'del temporary'] |
 
   @rule:31.29/keeps-callee-frame
   @cpython
   @needs:reference-counts
   Rule: The callee's frame stays alive
 
-    Example: And with a traceback longer, together with its locals
+    @needs:gc
+    Example: During the call a collection does not take the frame, nor what only its locals hold
+      Given the program
+        """python
+
+        import gc
+
+        def callee():
+            local = Token('local')
+            local.itself = local
+            deeper()
+            log.append('still there: ' + local.name)
+            local.itself = None
+
+        def deeper():
+            gc.collect()
+            log.append('collected')
+
+        callee()
+        log.append('after')
+        """
+      When it runs
+      Then the events are "collected, still there: local, del local, after"
+
+    Example: A traceback keeps the frame after the call, together with its locals
       Given the program
         """python
 
@@ -202,28 +282,50 @@ Feature: 31.29 Reference ownership during calls
   @needs:reference-counts
   Rule: The return value stays alive until it is stored or dropped
 
-    Example: Stored or dropped
+    Example: The value outlives the callee's local, and goes at once when it is dropped
       Given the program
         """python
 
         def make(name):
-            return Token(name)
+            thing = Token(name)
+            return thing
 
         make('dropped')
         log.append('next')
+        log.append('used ' + make('unnamed').name)
         stored = make('stored')
-        log.append('last')
+        log.append('holding ' + stored.name)
         """
       When it runs
-      Then the events are "del dropped, next, last"
+      Then the events are "del dropped, next, del unnamed, used unnamed, holding stored"
 
   @rule:31.29/keeps-exception
   @language
   @needs:reference-counts
-  @py:>=3.14
   Rule: An exception stays alive while it is handled
 
-    Example: At the end of the handler the failed frames are let go
+    Example: An exception without a name lives until the end of its handler
+      Given the program
+        """python
+
+        class Failure(Exception):
+            def __del__(self):
+                log.append('del failure')
+
+        def failing():
+            raise Failure
+
+        try:
+            failing()
+        except Failure:
+            log.append('handler')
+        log.append('after')
+        """
+      When it runs
+      Then the events are "handler, del failure, after"
+
+    @py:>=3.14
+    Example: At the end of the handler the locals of the failed frames are let go of, the innermost first
       Given the program
         """python
 
@@ -262,7 +364,7 @@ Feature: 31.29 Reference ownership during calls
       Then the events are "body, del y, del x, del c, del b, del a"
 
     @py:>=3.14
-    Example: Collected keywords go in the order of their insertion
+    Example: Collected keywords go in the order of their insertion, collected positional arguments from the last to the first
       Given the program
         """python
 
@@ -292,11 +394,60 @@ Feature: 31.29 Reference ownership during calls
       When it runs
       Then the events are "after, del a"
 
+  @rule:31.29/release-after-failure
+  @language
+  @needs:reference-counts
+  Rule: The arguments of a call that fails are let go of before the handler runs
+
+    Background:
+      Given the program
+        """python
+
+        five = 5
+
+        def take(a, b):
+            log.append('body')
+
+        def events(call):
+            log.clear()
+            try:
+                call()
+            except TypeError:
+                log.append('handler')
+            return ', '.join(log)
+        """
+
+    Example: One argument, which a binding, a builtin, a class or what is no callable refuses
+      Then each expression gives
+        | expression                                | gives            |
+        | events(lambda: take(Token('a')))          | 'del a, handler' |
+        | events(lambda: take(b=Token('b')))        | 'del b, handler' |
+        | events(lambda: take(*[Token('a')]))       | 'del a, handler' |
+        | events(lambda: take(**{'c': Token('c')})) | 'del c, handler' |
+        | events(lambda: len(Token('x')))           | 'del x, handler' |
+        | events(lambda: int(Token('x')))           | 'del x, handler' |
+        | events(lambda: [].append(k=Token('k')))   | 'del k, handler' |
+        | events(lambda: five(Token('x')))          | 'del x, handler' |
+
+    @cpython
+    @py:<3.11||>=3.14
+    Example: Several arguments go from the last to the first, those out of a mapping in its order
+      Then each expression gives
+        | expression                                                   | gives                          |
+        | events(lambda: take(Token('1'), Token('2'), Token('3')))     | 'del 3, del 2, del 1, handler' |
+        | events(lambda: take(Token('1'), b=Token('2'), c=Token('3'))) | 'del 3, del 2, del 1, handler' |
+        | events(lambda: take(Token('1'), a=Token('2')))               | 'del 2, del 1, handler'        |
+        | events(lambda: take(*[Token('1'), Token('2'), Token('3')]))  | 'del 3, del 2, del 1, handler' |
+        | events(lambda: take(**{'a': Token('1'), 'q': Token('2')}))   | 'del 1, del 2, handler'        |
+        | events(lambda: len(Token('1'), Token('2')))                  | 'del 2, del 1, handler'        |
+        | events(lambda: int(Token('1'), Token('2')))                  | 'del 2, del 1, handler'        |
+        | events(lambda: five(Token('1'), Token('2')))                 | 'del 2, del 1, handler'        |
+
   @rule:31.29/simplified-path
   @concept
   Rule: A call either pushes a result or goes to the error path
 
-    Example: A model of the three steps in Python
+    Example: In a model of the three steps only the call that returns pushes something
       Given the program
         """python
 
@@ -318,7 +469,7 @@ Feature: 31.29 Reference ownership during calls
   @needs:reference-counts
   Rule: Arguments and stack entries are cleaned up around the call
 
-    Example: When an argument raises, what waits on the stack goes from the top down, before the handler
+    Example: When an argument raises, the arguments before it go from the last to the first, before the handler runs
       Given the program
         """python
 
@@ -333,7 +484,7 @@ Feature: 31.29 Reference ownership during calls
       When it runs
       Then the events are "del 3, del 2, del 1, except"
 
-    Example: The instance of a method goes too
+    Example: When an argument of a method raises, the instance goes after the arguments
       Given the program
         """python
 
@@ -350,26 +501,35 @@ Feature: 31.29 Reference ownership during calls
   @needs:reference-counts
   Rule: Nothing leaks and nothing live is freed
 
-    Example: A thousand failing calls leave no object behind
+    Example: In each of a hundred failing calls the arguments are alive, and after them none is left
       Given the program
         """python
 
-        import gc
+        import weakref
 
-        def alive():
-            return sum(isinstance(thing, Token) for thing in gc.get_objects())
+        tokens = weakref.WeakSet()
 
-        def attempt():
-            try:
-                fail(Token('a'), k=Token('k'), *[Token('s')])
-            except (ValueError, TypeError):
-                pass
+        def new(name):
+            token = Token(name)
+            tokens.add(token)
+            return token
+
+        def refuse(*values, **named):
+            log.append(f'called with {len(tokens)}')
+            raise ValueError
 
         for _ in range(100):
-            attempt()
+            try:
+                refuse(new('a'), *[new('s')], k=new('k'))
+            except ValueError:
+                log.append(f'caught with {len(tokens)}')
         """
-      When it evaluates "len(log), len(set(log))"
-      Then it gives "(300, 3)"
+      Then each expression gives
+        | expression           | gives                              |
+        | log[:2]              | ['called with 3', 'caught with 3'] |
+        | sorted(log[2:5])     | ['del a', 'del k', 'del s']        |
+        | log == log[:5] * 100 | True                               |
+        | len(tokens)          | 0                                  |
 
   @rule:31.29/borrowed
   @cpython
@@ -377,7 +537,7 @@ Feature: 31.29 Reference ownership during calls
   @py:>=3.14
   Rule: A local passed as an argument is lent, not counted again
 
-    Example: A local on its own line, a global, and forms that need a reference
+    Example: A local has the one holder that it had before the call, a global or a form that keeps a reference adds others
       Given the program
         """python
 
@@ -409,5 +569,10 @@ Feature: 31.29 Reference ownership during calls
             thing = Plain()
             return thing.count(*())
         """
-      When it evaluates "local(), of_module(), same_line(), stored(), unpacked()"
-      Then it gives "(1, 2, 2, 3, 3)"
+      Then each expression gives
+        | expression  | gives |
+        | local()     | 1     |
+        | of_module() | 2     |
+        | same_line() | 2     |
+        | stored()    | 3     |
+        | unpacked()  | 3     |
