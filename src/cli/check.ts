@@ -1,11 +1,13 @@
 // callspec check: runs the features on one subject or several.
 
 import { cpus } from 'node:os';
+import { version } from '../../package.json';
 import { type CheckResult, checkSubject } from '../spec/check-subject';
 import type { PlacedExpectation } from '../spec/expectations';
 import { HarnessError } from '../spec/run-examples';
 import { select, UnknownSelector } from '../spec/selection';
-import { parseShard, type Shard } from '../spec/shards';
+import { RUN_FORMAT } from '../spec/run-record';
+import { digestOf, parseShard, type Shard } from '../spec/shards';
 import type { Example, Specification } from '../spec/specification';
 import { parseSubject, splitSubjects } from '../subjects';
 import { SubjectUnavailable, UnknownSubject } from '../subjects/subject';
@@ -15,6 +17,7 @@ import { visibleLine } from '../reporting/printable';
 import { renderSectionMatrix } from '../reporting/section-matrix';
 import { Progress } from '../reporting/terminal';
 import { checkoutCommit } from './checkout';
+import { CucumberReports } from './cucumber-reports';
 import { CommandError, ExitCode } from './exit-codes';
 import { SUPPORT_FILE } from './places';
 import {
@@ -25,6 +28,7 @@ import {
   finish,
   type ReportOptions,
   readFeatures,
+  reportUnstarted,
 } from './report-run';
 import { complain, say } from './say';
 
@@ -46,6 +50,8 @@ export interface CheckOptions extends ReportOptions {
 }
 
 const MEGABYTE = 1024 * 1024;
+/** A subject that takes longer to start is named. */
+const SILENT_SECONDS = 4;
 /** A process takes a second to start; so many examples take longer than that. */
 const EXAMPLES_WORTH_A_JOB = 150;
 const MOST_JOBS = 4;
@@ -116,6 +122,9 @@ async function checkOne(task: Task, subject: string, destinations: readonly Dest
   const jobs = options.jobs ?? (subject === 'reference' ? 1 : worthwhileJobs(examples.length));
   const talks = !quiet && destinations.some(({ reporter, path }) => reporter === terminalReporter && !path);
   let progress: Progress | undefined;
+  const date = new Date().toISOString();
+  const waiting = setTimeout(() => complain(`waiting for ${subject} to start`), SILENT_SECONDS * 1000);
+  const live = new CucumberReports(destinations);
   const result = await checkSubject({
     specification,
     examples,
@@ -133,25 +142,47 @@ async function checkOne(task: Task, subject: string, destinations: readonly Dest
     bail,
     confirmTags,
     expectations,
-    formats: destinations.flatMap(({ reporter: { cucumber }, path }) => {
-      if (cucumber === undefined) return [];
-      return [path === undefined ? cucumber : `"${cucumber}":"${path}"`];
-    }),
+    formats: live.formats,
     onStart: ({ title, pythonVersion }, count) => {
+      clearTimeout(waiting);
       if (talks) say(`${visibleLine(`${title} (Python ${pythonVersion})`)}: ${count} examples`);
       if (!quiet) progress = new Progress(process.stderr, count);
     },
     onVerdict: (verdict) => progress?.accept(verdict),
     signal: interrupt,
-  }).catch((error: unknown) => {
-    if (error instanceof HarnessError || error instanceof SubjectUnavailable) {
-      throw new CommandError(error.message, ExitCode.SUBJECT_UNUSABLE);
-    }
-    throw error;
-  });
+  })
+    .catch((error: unknown) => {
+      live.close();
+      if (!(error instanceof HarnessError || error instanceof SubjectUnavailable)) throw error;
+      const who = { name: subject, title: subject, pythonVersion: 'unknown', cpythonLike: false, capabilities: {} };
+      const problem = error.message;
+      reportUnstarted({ ...nothingRan(shard, examples, date), subject: who, problem }, destinations);
+      throw new CommandError(problem, ExitCode.SUBJECT_UNUSABLE);
+    })
+    .finally(() => clearTimeout(waiting));
   progress?.end();
-  finish({ specification, ...result, featuresFolder: featuresAsSeen() }, destinations, options);
+  try {
+    finish({ specification, ...result, featuresFolder: featuresAsSeen() }, destinations, options, () => live.publish());
+  } finally {
+    live.close();
+  }
   return result;
+}
+
+function nothingRan(shard: Shard, selected: readonly Example[], date: string) {
+  return {
+    format: RUN_FORMAT as typeof RUN_FORMAT,
+    date,
+    callspec: version,
+    commit: checkoutCommit(),
+    node: process.versions.node,
+    milliseconds: 0,
+    shard,
+    selected: selected.length,
+    selection: digestOf(selected),
+    incomplete: 'not-started' as const,
+    verdicts: [],
+  };
 }
 
 /** A first interrupt ends the run and reports what has run, a second one ends all. */

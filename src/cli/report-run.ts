@@ -6,6 +6,7 @@ import { checkWritable, writeWhole } from '../files/write-whole';
 import { type Destination, parseReporters, ReporterError } from '../reporting/reporters';
 import type { FinishedRun } from '../reporting/reporters/reporter';
 import { renderTerminal, terminalReporter } from '../reporting/reporters/terminal';
+import { renderUnstarted, type UnstartedRecord } from '../reporting/reporters/unstarted';
 import { ExpectationsError, type PlacedExpectation, readExpectations } from '../spec/expectations';
 import { keepRun } from '../spec/run-store';
 import { type Specification, readSpecification, SpecificationError } from '../spec/specification';
@@ -62,8 +63,16 @@ export function destinationsOf(
 /** The path of the features as users see it. */
 export const featuresAsSeen = (): string => path.relative(process.cwd(), FEATURES_FOLDER) || '.';
 
-/** Keeps the record and writes the reports, as far as they can be written. Throws CommandError that names each file that could not. */
-export function finish(run: FinishedRun, destinations: readonly Destination[], options: ReportOptions): void {
+/**
+ * Keeps the record and writes the reports, as far as they can be written. `publish` puts in place what was
+ * written while examples ran. Throws CommandError that names each file that could not be written.
+ */
+export function finish(
+  run: FinishedRun,
+  destinations: readonly Destination[],
+  options: ReportOptions,
+  publish: () => string[] = () => [],
+): void {
   const problems: string[] = [];
   const attempt = (work: () => void) => {
     try {
@@ -89,7 +98,24 @@ export function finish(run: FinishedRun, destinations: readonly Destination[], o
       else writeWhole(file, text);
     });
   }
+  attempt(() => problems.push(...publish()));
   if (problems.length > 0) throw new CommandError(problems.join('\ncallspec: '), ExitCode.USAGE);
+}
+
+/** Reports, in each place that was asked for, that the subject did not start; says what cannot be written. */
+export function reportUnstarted(record: UnstartedRecord, destinations: readonly Destination[]): void {
+  for (const { reporter, path: file } of destinations) {
+    const text = renderUnstarted(reporter.name, record);
+    // On a terminal the error says it.
+    if (text === undefined || (file === undefined && reporter === terminalReporter)) continue;
+    try {
+      if (file === undefined) process.stdout.write(text);
+      else writeWhole(file, text);
+    } catch (error) {
+      if (!(error instanceof FileProblem)) throw error;
+      complain(error.message);
+    }
+  }
 }
 
 /** The exit code of a run that came to its end. */

@@ -49,8 +49,10 @@ export interface RunRecord {
   selected: number;
   /** SHA-256 of the text of all selected examples: shards of one run agree in it. */
   selection?: string;
-  /** The run ended before all its examples had run: after a failure, or by an interrupt. */
-  incomplete?: 'bail' | 'interrupted';
+  /** The run ended before all its examples had run: after a failure, by an interrupt, or because the subject did not start. */
+  incomplete?: 'bail' | 'interrupted' | 'not-started';
+  /** Why the subject did not start. */
+  problem?: string;
   verdicts: RecordedVerdict[];
 }
 

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import parseTagExpression from '@cucumber/tag-expressions';
 import { closest } from 'fastest-levenshtein';
+import { readText } from '../files/read-text';
 import { type Example, examplesOf, type Specification } from './specification';
 
 /** A word names nothing in the specification. */
@@ -21,7 +22,7 @@ export function select(specification: Specification, selectors: string[], tagExp
   return all.filter((example) => chosen.has(example) && admits(example.tags));
 }
 
-function selectOne({ sections }: Specification, all: Example[], selector: string): Example[] {
+function selectOne({ folder, sections }: Specification, all: Example[], selector: string): Example[] {
   if (/^\d+\.\d+$/.test(selector)) {
     const section = sections.find(({ id }) => id === selector);
     if (section !== undefined) return section.rules.flatMap(({ examples }) => examples);
@@ -40,10 +41,10 @@ function selectOne({ sections }: Specification, all: Example[], selector: string
       all.map(({ rule }) => rule.id),
     );
   }
-  return selectFromFile(all, selector);
+  return selectFromFile(folder, all, selector);
 }
 
-function selectFromFile(all: Example[], selector: string): Example[] {
+function selectFromFile(folder: string, all: Example[], selector: string): Example[] {
   const [, file = '', lineText] = /^(.*?)(?::(\d+))?$/.exec(selector) ?? [];
   const ofFile = all.filter((example) => isFeature(file, example.file));
   if (ofFile.length === 0) {
@@ -56,6 +57,11 @@ function selectFromFile(all: Example[], selector: string): Example[] {
     throw new UnknownSelector(`${file} names several features, so line ${lineText} is of none: ${some}`);
   }
   const line = Number(lineText);
+  const lines = readText(path.join(folder, files[0]!)).replace(/\n$/, '').split('\n').length;
+  if (line > lines) {
+    const end = `it ends with line ${lines}, and its last example begins at line ${ofFile[ofFile.length - 1]!.line}`;
+    throw new UnknownSelector(`${file} has no line ${lineText}: ${end}`);
+  }
   const ofRule = ofFile.filter(({ rule }) => rule.line === line);
   if (ofRule.length > 0) return ofRule;
   const starts = ofFile.filter((example) => example.line <= line);

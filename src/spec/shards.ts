@@ -84,14 +84,17 @@ function differences(records: readonly RunRecord[], names: readonly string[]): s
 function gaps(records: readonly RunRecord[], names: readonly string[]): string[] {
   const problems: string[] = [];
   const seen = new Map<number, string>();
-  records.forEach(({ shard, incomplete, verdicts, selected }, position) => {
+  records.forEach(({ shard, incomplete, problem, verdicts, selected }, position) => {
     const name = names[position]!;
     const before = seen.get(shard.index);
     if (before !== undefined)
       problems.push(`Shard ${shard.index}/${shard.count} is there twice: ${before} and ${name}`);
     seen.set(shard.index, name);
     const size = Math.ceil((selected - shard.index + 1) / shard.count);
-    if (incomplete !== undefined) problems.push(`Shard ${shard.index}/${shard.count} has not run to its end (${name})`);
+    if (incomplete === 'not-started') {
+      problems.push(`The subject of shard ${shard.index}/${shard.count} did not start (${name}): ${problem}`);
+    } else if (incomplete !== undefined)
+      problems.push(`Shard ${shard.index}/${shard.count} has not run to its end (${name})`);
     else if (verdicts.length !== size) {
       problems.push(`Shard ${shard.index}/${shard.count} has ${verdicts.length} of its ${size} examples (${name})`);
     }

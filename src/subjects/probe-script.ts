@@ -401,11 +401,26 @@ interface ReportMessage {
   exception?: ExceptionReport;
 }
 
+const REPORT_KINDS: readonly unknown[] = ['step', 'warnings', 'again', 'end'];
+
+/** What a program prints after a mark of its own may be any JSON. */
+function isReport(message: unknown): message is ReportMessage {
+  const { kind, value, list, exception } = (message ?? {}) as Record<string, unknown>;
+  const isText = (text: unknown) => typeof text === 'string';
+  const { type, message: text, traceback } = (exception ?? {}) as Record<string, unknown>;
+  return (
+    REPORT_KINDS.includes(kind) &&
+    (value === undefined || isText(value)) &&
+    (list === undefined || (Array.isArray(list) && list.every(isText))) &&
+    (exception === undefined || [type, text, traceback].every(isText))
+  );
+}
+
 /** A line of the report; undefined for a line that only looks like one. */
 function parseMessage(line: string): ReportMessage | undefined {
   try {
-    const message = JSON.parse(line) as ReportMessage | null;
-    return typeof message?.kind === 'string' ? message : undefined;
+    const message: unknown = JSON.parse(line);
+    return isReport(message) ? message : undefined;
   } catch {
     return undefined;
   }

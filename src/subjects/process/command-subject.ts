@@ -109,10 +109,31 @@ function start(
 
 /** The command for another folder: words that name files of the current one get the whole path. A plain first word is looked up on PATH. */
 export function fromHere(command: string): string {
-  return command.replace(/[^\s'"`$;|&<>(){}]+/g, (word, place: number) => {
-    if (path.isAbsolute(word) || (!word.includes('/') && command.slice(0, place).trim() === '')) return word;
-    const file = path.resolve(word);
-    const isFile = fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
-    return isFile ? `'${file.replaceAll("'", "'\\''")}'` : word;
+  return command.replace(SHELL_WORDS, (whole: string, single?: string, double?: string, offset?: number) => {
+    const isFirst = command.slice(0, offset).trim() === '';
+    const text = single ?? double ?? whole;
+    const file = fileHere(text, isFirst);
+    if (file !== undefined) return inSingleQuotes(file);
+    // A quoted text that is a command itself: the files in it stay inside its quotes.
+    const escape = single !== undefined ? inSingleQuotes : inDoubleQuotes;
+    if (text === whole) return whole;
+    const inner = text.replace(/[^\s'"`$;|&<>(){}\\]+/g, (word) => {
+      const named = fileHere(word, false);
+      return named === undefined ? word : escape(named).slice(1, -1);
+    });
+    return `${whole[0]}${inner}${whole[0]}`;
   });
 }
+
+/** The words of a command: in single quotes, in double quotes, or bare. */
+const SHELL_WORDS = /'([^']*)'|"((?:\\.|[^"\\])*)"|[^\s'"`$;|&<>(){}]+/gs;
+
+function fileHere(word: string, isFirst: boolean): string | undefined {
+  if (path.isAbsolute(word) || (!word.includes('/') && isFirst)) return undefined;
+  const file = path.resolve(word);
+  return fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+}
+
+const inSingleQuotes = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+const inDoubleQuotes = (text: string): string => `"${text.replace(/["$`\\]/g, '\\$&')}"`;
