@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { aboutFile } from '../files/file-problem';
+import { aboutFile, FileProblem } from '../files/file-problem';
 import { readText } from '../files/read-text';
 import { writeWhole } from '../files/write-whole';
 import type { Destination } from '../reporting/reporters';
@@ -31,15 +31,20 @@ export class CucumberReports {
     }
   }
 
-  /** Puts each report where it was asked for; returns why some could not be. Throws FileProblem. */
+  /** Puts each report where it was asked for; returns why some could not be. */
   publish(): string[] {
     return this.written.flatMap(({ from, to }) => {
       const text = fs.existsSync(from) ? readText(from) : '';
       // Messages are whole line by line; a page is whole at its end.
       const whole = from.endsWith('.html') ? (/<\/html>\s*$/.test(text) ? text : '') : text.replace(/[^\n]+$/, '');
       if (whole === '') return [`${to} is not written: Cucumber has not written its report to the end`];
-      writeWhole(to, whole);
-      return [];
+      try {
+        writeWhole(to, whole);
+        return [];
+      } catch (error) {
+        if (!(error instanceof FileProblem)) throw error;
+        return error.code === 'EPIPE' ? [] : [error.message];
+      }
     });
   }
 
