@@ -3,21 +3,21 @@
 import { type Clock, hostClock } from './objects/clock';
 import type { PyCode } from './objects/functions/code';
 import { PyDict } from './objects/containers/dict';
-import { type PyBaseException, type PySystemExit, SystemExitType } from './objects/exceptions/exceptions';
+import type { PyBaseException } from './objects/exceptions/exceptions';
 import type { InterpreterState, Limits, OutputStream } from './objects/interpreter-state';
 import type { PyModule } from './objects/module';
 import { drop, hold, release, type Value } from './objects/object';
-import { str } from './objects/protocols/text';
 import { readyTypes } from './objects/types/ready-types';
 import { staticSubclasses } from './objects/types/static-subclasses';
-import { PyRaise, Stopped, type Thread } from './objects/thread';
-import { isSubtype } from './objects/type';
+import { EmbedderFailure, type FaultPlace, InterpreterFault, PyRaise, Stopped } from './objects/thread';
 import { typeType } from './objects/types/type-type';
 import { callClass } from './call/class-call';
 import { evalCode } from './vm/evaluate-code';
 import { nativeLimit } from './vm/native-stack';
 import { rememberedBuiltins } from './vm/common-constants';
-import { formatException } from './vm/traceback-text';
+import { asFault } from './vm/fault';
+import { describeException } from './vm/traceback-text';
+import { hostException } from './vm/unwind';
 import { VmThread } from './vm/thread-implementation';
 import { initializeModules, threadServices } from './modules/initialize';
 import { compileSource } from './modules/compile-source';
@@ -25,6 +25,7 @@ import type { ExtensionModule } from './modules/extension/extension-module';
 import { finalizeModules } from './modules/finalize';
 import { sharedCode } from './modules/shared-code';
 import { registerSource } from './modules/source-lines';
+import { isExit, printUncaught } from './modules/sys/uncaught';
 
 export type { Api } from './modules/extension/api';
 export {
@@ -39,6 +40,7 @@ export {
 } from './modules/extension/extension-module';
 export { type Clock, hostClock, JumpingClock } from './objects/clock';
 export type { Value } from './objects/object';
+export type { FaultPlace } from './objects/thread';
 export { PyDict } from './objects/containers/dict';
 export { PyTuple } from './objects/containers/tuple';
 
@@ -55,6 +57,8 @@ export interface InterpreterOptions {
   /** Modules that the program may import: name to source text, or to functions in TypeScript. */
   modules?: ReadonlyMap<string, string | ExtensionModule>;
   limits?: Partial<Limits>;
+  /** Ends a run when it is aborted: looked at every thousand instructions or so. */
+  signal?: { readonly aborted: boolean };
   /** What time it is, and how long a wait takes: by default as on the host. */
   clock?: Clock;
   /** Makes the thread that runs the programs: one that watches them (src/observation/), for instance. */
@@ -80,15 +84,34 @@ export interface UncaughtException {
   traceback: string;
 }
 
-export interface RunOutcome {
+/** How a program ended, or what was left of it. */
+export interface Ending {
+  /** Why it ended early: "stopped after 1000000 steps". */
+  stopped: string | undefined;
+  /** The interpreter itself has failed: with what, and where. */
+  fault: Fault | undefined;
+  /** The exit status: 0, 1 after an exception or an early end, 70 after a fault, or what SystemExit says. */
+  exitCode: number;
+}
+
+export interface RunOutcome extends Ending {
   /** Of an expression: its value, held until the interpreter is closed. */
   value: Value | undefined;
   exception: UncaughtException | undefined;
-  /** Why the run ended early: "stopped after 1000000 steps". */
-  stopped: string | undefined;
-  /** The exit status: 0, 1 after an exception, or what SystemExit says. */
-  exitCode: number;
 }
+
+/** A fault of the interpreter. */
+export interface Fault {
+  /** "fault of the interpreter: TypeError: x is not iterable, at CALL (offset 12) of f in shop.py:3" */
+  message: string;
+  /** Where it happened; undefined where no instruction ran. */
+  place: FaultPlace | undefined;
+}
+
+/** Exit status after a fault of the interpreter. */
+export const FAULT_STATUS = 70;
+/** Exit status where what a program printed could not be flushed, as of `python`. */
+const NOT_FLUSHED = 120;
 
 const DEFAULT_LIMITS: Limits = { steps: Infinity, milliseconds: Infinity, memory: Infinity, recursion: 1000 };
 
@@ -104,10 +127,11 @@ export class Interpreter {
       modules: hold(new PyDict()),
       builtins: undefined as unknown as PyDict,
       sysDict: undefined as unknown as PyDict,
-      stdout: options.stdout ?? { write: () => undefined },
-      stderr: options.stderr ?? { write: () => undefined },
-      readLine: options.readLine ?? (() => undefined),
+      stdout: guarded(options.stdout),
+      stderr: guarded(options.stderr),
+      readLine: () => embedded(() => options.readLine?.()),
       limits: { ...DEFAULT_LIMITS, ...options.limits },
+      signal: options.signal,
       clock: options.clock ?? hostClock,
       subclasses: staticSubclasses(),
       finalizable: new Set(),
@@ -125,14 +149,23 @@ export class Interpreter {
     return this.main.dict!;
   }
 
-  /** Compiles and runs a text, or bytes in the encoding that they declare, in `__main__`. Uncaught exceptions are reported in the outcome and on standard error. */
+  /**
+   * Compiles and runs a text, or bytes in the encoding that they declare, in `__main__`. Uncaught exceptions are reported in the outcome
+   * and on standard error. Throws only what a stream of the embedder has thrown.
+   */
   run(source: string | Uint8Array, options: RunOptions = {}): RunOutcome {
     const { filename = '<string>', mode = 'exec', keepCode = false } = options;
     const { thread } = this;
-    registerSource(thread, filename, source);
     thread.startLimits();
-    const outcome: RunOutcome = { value: undefined, exception: undefined, stopped: undefined, exitCode: 0 };
+    const outcome: RunOutcome = {
+      value: undefined,
+      exception: undefined,
+      stopped: undefined,
+      fault: undefined,
+      exitCode: 0,
+    };
     try {
+      registerSource(thread, filename, source);
       const compile = () => compileSource(thread, source, filename, mode, {});
       const code = hold(keepCode ? sharedCode(`${filename}\n${source}`, compile) : compile());
       if (keepCode) code.cool();
@@ -155,60 +188,99 @@ export class Interpreter {
 
   private recordFailure(error: unknown, outcome: RunOutcome): void {
     const { thread } = this;
-    if (error instanceof Stopped) {
-      thread.reset();
-      outcome.stopped = error.message;
-      outcome.exitCode = 1;
+    const raised = asPythonException(error);
+    if (raised === undefined) {
+      this.recordEnd(error, outcome);
       return;
     }
-    if (!(error instanceof PyRaise)) {
-      thread.reset();
-      throw error;
-    }
-    const exc = hold(error.exc);
-    if (isSubtype(exc.type, SystemExitType)) outcome.exitCode = exitStatus(thread, exc as PySystemExit);
-    else {
+    const exc = hold(raised.exc);
+    try {
+      thread.lastShown = undefined;
       outcome.exitCode = 1;
-      outcome.exception = describe(thread, exc);
-      thread.showUncaught(exc);
+      if (!isExit(exc)) outcome.exception = { type: exc.type.name, message: '', traceback: '' };
+      outcome.exitCode = printUncaught(thread, exc);
+    } catch (late) {
+      this.recordEnd(late, outcome);
     }
-    release(thread, exc);
+    const { exception } = outcome;
+    if (exception !== undefined) this.ending(outcome, () => Object.assign(exception, this.describe(exc)));
+    this.ending(outcome, () => release(thread, exc));
+  }
+
+  /** What was shown of an exception, or would have been. */
+  private describe(exc: PyBaseException): Pick<UncaughtException, 'message' | 'traceback'> {
+    const { thread } = this;
+    const { lastShown } = thread;
+    thread.lastShown = undefined;
+    if (lastShown?.exc === exc) return { message: lastShown.message, traceback: lastShown.traceback };
+    try {
+      return describeException(thread, exc);
+    } catch (error) {
+      const raised = asPythonException(error);
+      if (raised === undefined) throw error;
+      drop(thread, raised.exc);
+      return { message: '<exception str() failed>', traceback: `${exc.type.qualname}: <exception str() failed>\n` };
+    }
+  }
+
+  /** Notes why the program has ended early. Nothing of it runs any more. */
+  private recordEnd(error: unknown, outcome: Ending): void {
+    const { thread } = this;
+    const { frame } = thread;
+    thread.reset();
+    if (error instanceof EmbedderFailure) throw error.cause;
+    if (outcome.stopped !== undefined || outcome.fault !== undefined) return;
+    const reason = error instanceof Stopped ? error : asFault(error, frame);
+    thread.limits.end(reason);
+    if (reason instanceof InterpreterFault) {
+      outcome.fault = { message: reason.message, place: reason.place };
+      outcome.exitCode = FAULT_STATUS;
+    } else {
+      outcome.stopped = reason.message;
+      outcome.exitCode = 1;
+    }
+  }
+
+  /** Does something after which the program has ended, whatever happens. */
+  private ending(outcome: Ending, action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      this.recordEnd(error, outcome);
+    }
   }
 
   /**
    * Ends the interpreter: waits for threads that are no daemons, then exit functions, then modules and what they hold, with their
-   * `__del__`. Gives the reason if that was ended early, by the limits of the last run.
+   * `__del__`. Tells how that ended: all of it is within the limits of the last run, and its exit code counts where it is not 0. After a
+   * run that was ended early, nothing of the program runs any more.
    */
-  close(): string | undefined {
-    try {
-      finalizeModules(this.thread);
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof Stopped)) throw error;
-      this.thread.reset();
-      return error.message;
-    }
+  close(): Ending {
+    const ending: Ending = { stopped: undefined, fault: undefined, exitCode: 0 };
+    this.ending(ending, () => {
+      this.thread.limits.checkEnd();
+      if (!finalizeModules(this.thread)) ending.exitCode = NOT_FLUSHED;
+    });
+    return ending;
   }
 }
 
-/** What SystemExit asks for: a number, 0 for None, else 1 with the message on standard error. */
-function exitStatus(thread: Thread, exc: PySystemExit): number {
-  const code = exc.field('code');
-  if (code === null) return 0;
-  if (typeof code === 'number') return code & 0xff;
-  if (typeof code === 'boolean') return Number(code);
-  thread.interp.stderr.write(`${str(thread, code)}\n`);
-  return 1;
+/** The Python exception that an error is: JavaScript has its own for a stack or a memory that is used up. */
+function asPythonException(error: unknown): PyRaise | undefined {
+  if (error instanceof PyRaise) return error;
+  return hostException(error);
 }
 
-function describe(thread: Thread, exc: PyBaseException): UncaughtException {
-  let message: string;
+/** A stream whose failures are told from those of the interpreter. */
+const guarded = (stream: OutputStream | undefined): OutputStream => ({
+  write: (text) => embedded(() => stream?.write(text)),
+});
+
+/** Does something of the embedder's. */
+function embedded<T>(action: () => T): T {
   try {
-    message = str(thread, exc);
+    return action();
   } catch (error) {
-    if (!(error instanceof PyRaise)) throw error;
-    drop(thread, error.exc);
-    message = '<exception str() failed>';
+    throw error instanceof Stopped || error instanceof PyRaise ? error : new EmbedderFailure(error);
   }
-  return { type: exc.type.name, message, traceback: formatException(thread, exc) };
 }

@@ -22,7 +22,7 @@ threading.Thread(target=loop).start()
 print('main is done')
 `;
   assert.equal(interpreter.run(program).stopped, undefined);
-  assert.equal(interpreter.close(), 'stopped after 2000000 steps');
+  assert.equal(interpreter.close().stopped, 'stopped after 2000000 steps');
   assert.equal(output(), 'main is done\n');
 });
 
@@ -36,7 +36,7 @@ def loop():
 threading.Thread(target=loop, daemon=True).start()
 `;
   assert.equal(interpreter.run(program).stopped, undefined);
-  assert.equal(interpreter.close(), undefined);
+  assert.equal(interpreter.close().stopped, undefined);
 });
 
 test('threads that wait for each other end the run', () => {
@@ -51,7 +51,7 @@ thread.join()
 `;
   assert.equal(interpreter.run(program).stopped, 'stopped: every thread waits for another one');
   assert.equal(interpreter.run('print(lock.locked())').stopped, undefined);
-  assert.equal(interpreter.close(), undefined);
+  assert.equal(interpreter.close().stopped, undefined);
   assert.equal(output(), 'True\n');
 });
 
@@ -102,7 +102,7 @@ def work():
 threading.Thread(target=work).start()
 `);
   interpreter.run('go.set()\nprint(done.wait(30))');
-  assert.equal(interpreter.close(), undefined);
+  assert.equal(interpreter.close().stopped, undefined);
   assert.equal(output(), 'worked\nTrue\n');
 });
 

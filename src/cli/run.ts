@@ -1,6 +1,7 @@
 // callspec run: runs a program as `python` does.
 
-import { Interpreter } from '../interpreter';
+import { type Ending, Interpreter } from '../interpreter';
+import type { OutputStream } from '../objects/interpreter-state';
 import { ConsoleErrors, ConsoleOutput, lineReader } from './console-streams';
 import { CommandError, ExitCode } from './exit-codes';
 import { readProgram } from './program-file';
@@ -28,11 +29,17 @@ export function run(file: string | undefined, args: string[], options: RunComman
     },
   });
   const outcome = interpreter.run(source, { filename });
-  if (outcome.stopped !== undefined) stderr.write(`callspec: ${outcome.stopped}\n`);
+  reportEnding(outcome, stderr);
   const late = interpreter.close();
-  if (late !== undefined && outcome.stopped === undefined) stderr.write(`callspec: ${late}\n`);
+  if (outcome.stopped === undefined && outcome.fault === undefined) reportEnding(late, stderr);
   stdout.flush();
-  return late === undefined ? outcome.exitCode : 1;
+  return late.exitCode === 0 ? outcome.exitCode : late.exitCode;
+}
+
+/** Says why a program has ended early, if it has. */
+export function reportEnding({ fault, stopped }: Ending, stderr: OutputStream): void {
+  const reason = fault?.message ?? stopped;
+  if (reason !== undefined) stderr.write(`callspec: ${reason}\n`);
 }
 
 /** What is to run: its text, its name and sys.argv. */

@@ -6,7 +6,7 @@ import type { TraceEvent } from '../observation/trace-events';
 import { traceProgram } from '../observation/trace-program';
 import { TraceText } from '../reporting/trace-text';
 import { ConsoleErrors, ConsoleOutput, lineReader } from './console-streams';
-import { program, type RunCommandOptions } from './run';
+import { program, reportEnding, type RunCommandOptions } from './run';
 
 export interface TraceCommandOptions extends RunCommandOptions {
   json?: boolean;
@@ -59,7 +59,7 @@ export function trace(file: string | undefined, args: string[], options: TraceCo
         show(event);
       },
     );
-    if (outcome.stopped !== undefined) stderr.write(`callspec: ${outcome.stopped}\n`);
+    reportEnding(outcome, stderr);
     return outcome.exitCode;
   } finally {
     stdout.flush();

@@ -7,7 +7,6 @@ import { keywordPairs, positionalArgs } from '../objects/native-arguments';
 import { drop, release, type Value } from '../objects/object';
 import { richCompareBool } from '../objects/protocols/compare';
 import { isCallable } from '../objects/protocols/instances';
-import { repr } from '../objects/protocols/text';
 import { typeError } from '../objects/raise';
 import { PyRaise, type Thread } from '../objects/thread';
 import { PyTuple } from '../objects/containers/tuple';
@@ -43,7 +42,7 @@ export function runExitFunctions(thread: Thread): void {
       drop(thread, (thread as VmThread).callWithContainers(callable, args, keywords.size === 0 ? undefined : keywords));
     } catch (error) {
       if (!(error instanceof PyRaise)) throw error;
-      thread.unraisable(error.exc, `Exception ignored in atexit callback ${repr(thread, callable)}`, null);
+      thread.unraisable(error.exc, 'Exception ignored in atexit callback', callable);
     }
     release(thread, entry);
   }

@@ -25,6 +25,9 @@ interface CollectorState {
 const state = (thread: Thread): CollectorState =>
   stateOf(thread, 'gc', () => ({ enabled: true, debug: 0, thresholds: [2000, 10, 0], collections: 0, collected: 0 }));
 
+/** gc.isenabled() */
+export const isCollectorEnabled = (thread: Thread): boolean => state(thread).enabled;
+
 /** Would CPython's collector know the object (_PyObject_IS_GC and tracked)? */
 function isTracked(value: Value): value is PyObject {
   if (!isObject(value)) return false;

@@ -33,6 +33,8 @@ export interface InterpreterState {
   /** Reads standard input for `input()` and sys.stdin; undefined at its end. */
   readonly readLine: () => string | undefined;
   readonly limits: Limits;
+  /** Ends the run as soon as it is aborted. */
+  readonly signal?: { readonly aborted: boolean };
   readonly clock: Clock;
   /** Direct subclasses made in this interpreter, of static and heap types alike (`__subclasses__`); not counted. */
   readonly subclasses: Map<PyType, Set<PyType>>;

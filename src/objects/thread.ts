@@ -119,3 +119,37 @@ export class Unsupported extends Error {}
 
 /** The run was ended from outside: step budget, wall clock or interrupt. Never caught by Python code. */
 export class Stopped extends Error {}
+
+/** Something of the embedder has failed, a stream for instance: its error goes back to the embedder as it is. */
+export class EmbedderFailure extends Error {
+  constructor(override readonly cause: unknown) {
+    super('the embedder failed');
+  }
+}
+
+/** Where the interpreter was when it failed. */
+export interface FaultPlace {
+  /** Qualified name of the function whose frame ran. */
+  function: string;
+  file: string;
+  line: number | undefined;
+  /** Name of the instruction, and its offset as `dis` shows it. */
+  opname: string;
+  offset: number;
+}
+
+/** The interpreter itself has failed. Never caught by Python code. */
+export class InterpreterFault extends Error {
+  constructor(
+    /** What failed: "TypeError: value.items is not iterable". */
+    readonly reason: string,
+    /** Undefined where no instruction ran. */
+    readonly place: FaultPlace | undefined,
+    override readonly cause: unknown,
+  ) {
+    super(`fault of the interpreter: ${reason}${place === undefined ? '' : `, at ${placeText(place)}`}`);
+  }
+}
+
+const placeText = ({ function: name, file, line, opname, offset }: FaultPlace): string =>
+  `${opname} (offset ${offset}) of ${name} in ${file}${line === undefined ? '' : `:${line}`}`;

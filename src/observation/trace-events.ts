@@ -157,6 +157,8 @@ export interface EndEvent {
   readonly exception?: string;
   /** Why the run was ended from outside. */
   readonly stopped?: string;
+  /** The interpreter itself has failed. */
+  readonly fault?: string;
 }
 
 export type TraceEvent =

@@ -48,17 +48,20 @@ export function traceProgram(
   const stopCounting = trace.countAllocations();
   try {
     const outcome = interpreter.run(source, { filename });
-    const { exception, exitCode } = outcome;
+    const { exception } = outcome;
     const late = interpreter.close();
-    const stopped = outcome.stopped ?? late;
+    const stopped = outcome.stopped ?? late.stopped;
+    const fault = outcome.fault ?? late.fault;
+    const exitCode = late.exitCode === 0 ? outcome.exitCode : late.exitCode;
     write({
       event: 'end',
       exitCode,
       ...(trace.watch.on ? { instructions: trace.instructions } : {}),
       ...(exception === undefined ? {} : { exception: lastLine(exception.type, exception.message) }),
       ...(stopped === undefined ? {} : { stopped }),
+      ...(fault === undefined ? {} : { fault: fault.message }),
     });
-    return outcome;
+    return { ...outcome, stopped, fault, exitCode };
   } finally {
     stopCounting();
   }

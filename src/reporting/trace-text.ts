@@ -237,9 +237,9 @@ export class TraceText {
     }
   }
 
-  private end({ exitCode, instructions, stopped, exception }: EndEvent): void {
+  private end({ exitCode, fault, instructions, stopped, exception }: EndEvent): void {
     const count = instructions === undefined ? '' : `${plural(instructions, 'instruction')}, `;
-    const how = stopped ?? (exception === undefined ? '' : `uncaught ${exception}`);
+    const how = fault ?? stopped ?? (exception === undefined ? '' : `uncaught ${exception}`);
     this.line(0, this.paint.bold(`${count}exit code ${exitCode}${how === '' ? '' : `: ${how}`}`));
   }
 

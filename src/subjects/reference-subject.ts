@@ -1,5 +1,6 @@
 // The reference interpreter as a subject: each program gets an interpreter of its own, and its references are recounted afterwards.
 
+import type { Fault } from '../interpreter';
 import { version } from '../../package.json';
 import { JumpingClock } from '../objects/clock';
 import { AllocationRecord } from '../objects/memory/allocation-record';
@@ -52,19 +53,25 @@ export class ReferenceSubject implements Subject {
     });
     registerSource(interpreter.thread, PROGRAM_FILE, program.source);
     interpreter.run(PROBE_RUNNER, { filename: '<probe>', keepCode: true });
-    const { stopped, exception } = interpreter.run(probeCall(program), { filename: '<probe>' });
-    const wrongCounts =
-      stopped === undefined ? recount(interpreter.thread, allocated.objects).map(describeDiscrepancy) : [];
+    const { stopped, exception, fault } = interpreter.run(probeCall(program), { filename: '<probe>' });
+    const isWhole = stopped === undefined && fault === undefined;
+    const wrongCounts = isWhole ? recount(interpreter.thread, allocated.objects).map(describeDiscrepancy) : [];
     const { frame } = interpreter.thread;
-    if (stopped === undefined && frame !== null)
-      wrongCounts.push(`the frame of ${frame.code.co_qualname} is left over`);
+    if (isWhole && frame !== null) wrongCounts.push(`the frame of ${frame.code.co_qualname} is left over`);
     const late = interpreter.close();
     const { main, probes, warm } = readReport(output);
-    return layouts.answer({ main, probes, warm, stopped: stopOf(stopped ?? late, exception?.traceback), wrongCounts });
+    return layouts.answer({
+      main,
+      probes,
+      warm,
+      stopped: stopOf(stopped ?? late.stopped, exception?.traceback, fault ?? late.fault),
+      wrongCounts,
+    });
   }
 }
 
-function stopOf(limit: string | undefined, traceback: string | undefined): Stop | undefined {
+function stopOf(limit: string | undefined, traceback: string | undefined, fault: Fault | undefined): Stop | undefined {
+  if (fault !== undefined) return { kind: 'crashed', message: fault.message };
   if (traceback !== undefined) return { kind: 'crashed', message: `the probe failed: ${traceback}` };
   return limit === undefined ? undefined : { kind: 'timed-out', message: limit };
 }

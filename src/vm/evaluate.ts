@@ -1,6 +1,7 @@
 // The evaluation loop. It only dispatches: the work of an instruction is here if it is short, else in instructions/.
 
-import { GENERAL_FORM } from '../bytecode/instruction-table';
+import { GENERAL_FORM, INSTRUCTIONS } from '../bytecode/instruction-table';
+import { positionsOf } from '../bytecode/line-table';
 import { COUNTER_STEP } from '../bytecode/inline-caches';
 import { clearPlainFrame } from '../call/python-frame';
 import type { PyCell } from '../objects/functions/cell';
@@ -17,7 +18,7 @@ import { FrameState, type PyGenerator } from '../objects/frames/generator';
 import { generatorType } from '../objects/frames/generator-type';
 import { methodType, type PyMethod } from '../objects/functions/bound-method';
 import { hold, type PyObject, release, unhold, type Value } from '../objects/object';
-import { typeError } from '../objects/raise';
+import { systemError, typeError } from '../objects/raise';
 import { InternalError, PyRaise } from '../objects/thread';
 import { isSubtype } from '../objects/type';
 import { typeOf } from '../objects/type-of';
@@ -40,7 +41,6 @@ import { addTraceback, asRaised } from './unwind';
 
 /** The numbers in bytecode/opcodes.ts, as constants that the compiler puts in place: only so the switch becomes a jump table. */
 enum Op {
-  CACHE = 0,
   CLEANUP_THROW = 7,
   END_FOR = 9,
   NOP = 27,
@@ -391,7 +391,6 @@ function runSlice(
               case Op.NOT_TAKEN:
               case Op.EXTENDED_ARG:
               case Op.RESUME_CHECK:
-              case Op.CACHE:
                 ip++;
                 continue;
               case Op.RESUME:
@@ -942,8 +941,13 @@ function runSlice(
   }
 }
 
-const unknownInstruction = (frame: Frame, word: number): InternalError =>
-  new InternalError(`unknown instruction ${opcodeName(word)} at ${2 * frame.ip} in ${frame.code.co_name}`);
+/** An opcode that is none is CPython's SystemError; one that no compiler emits on its own, a cache entry for instance, is a fault. */
+function unknownInstruction(frame: Frame, word: number): Error | PyRaise {
+  const opcode = word & 0xff;
+  if (INSTRUCTIONS[opcode] !== undefined) return new InternalError(`instruction ${opcodeName(word)} cannot run`);
+  const line = positionsOf(frame.code, frame.ip).lineno ?? 0;
+  return systemError(`${frame.code.co_filename}:${line}: unknown opcode ${opcode}`);
+}
 
 /** `__init__` of a class that returned something. */
 function notNone(thread: VmThread, result: Value): PyRaise {

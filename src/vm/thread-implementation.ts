@@ -35,7 +35,6 @@ import { LegacyTracing } from './events/legacy-tracing';
 import { Monitoring } from './events/monitoring';
 import { Trap } from './events/trap';
 import { chainContext } from './exception-state';
-import { showUncaught } from './uncaught';
 import { put } from './stack';
 import { RunLimits } from './threads/run-limits';
 import { Scheduler } from './threads/scheduler';
@@ -45,7 +44,7 @@ import { type ThreadStart, Turn } from './threads/turn';
 /** What a thread needs of native modules, which are made on top of it. */
 export interface ThreadServices {
   /** Hands an exception to `sys.unraisablehook`. */
-  reportUnraisable(thread: Thread, exc: PyBaseException, message: string): void;
+  reportUnraisable(thread: Thread, exc: PyBaseException, message: string | null): void;
   /** Issues a warning through the `warnings` machinery; `source` is the object that it is about. */
   warn(thread: Thread, category: PyObject, message: string, stackLevel: number, source?: PyObject): void;
   /** Warns of a coroutine that was never awaited; raises what goes wrong meanwhile. */
@@ -83,6 +82,9 @@ export class VmThread extends Thread {
   trace: Value = null;
   /** `sys.getprofile()`; held. */
   profile: Value = null;
+  /** The exception that was shown last on sys.stderr, not held, and what was shown of it. */
+  lastShown: { readonly exc: PyBaseException; readonly message: string; readonly traceback: string } | undefined =
+    undefined;
   /** How many callbacks for events are running: nothing is told meanwhile. */
   tracing = 0;
   /** The frame whose current instruction is a call of native code that may suspend the thread, and how deep that code runs. */
@@ -119,7 +121,7 @@ export class VmThread extends Thread {
     super();
     this.recursionLimit = creator?.recursionLimit ?? interp.limits.recursion;
     this.recursionRemaining = this.recursionLimit;
-    this.limits = creator?.limits ?? new RunLimits(interp.limits, interp.clock);
+    this.limits = creator?.limits ?? new RunLimits(interp.limits, interp.clock, interp.signal);
     this.scheduler = creator?.scheduler ?? new Scheduler(this.limits, interp.clock);
     this.id = this.scheduler.add(this);
     const { scheduler } = this;
@@ -495,11 +497,6 @@ export class VmThread extends Thread {
     this.nativeDepth = 0;
   }
 
-  /** Hands an uncaught exception to `sys.excepthook` (PyErr_PrintEx). */
-  showUncaught(exc: PyBaseException): void {
-    showUncaught(this, exc);
-  }
-
   // Recursion and limits
 
   enter(where: string): void {
@@ -573,10 +570,21 @@ export class VmThread extends Thread {
   unraisable(exc: PyBaseException, message: string, object: Value): void {
     hold(exc);
     try {
-      const text = object === null ? message : `${message} ${safeRepr(this, object)}`;
+      const text = object === null ? message : this.messageAbout(message, object);
       this.services.reportUnraisable(this, exc, text);
     } finally {
       release(this, exc);
+    }
+  }
+
+  /** Null where the object's repr fails. */
+  private messageAbout(message: string, object: Value): string | null {
+    try {
+      return `${message} ${repr(this, object)}`;
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      drop(this, error.exc);
+      return null;
     }
   }
 
@@ -613,16 +621,6 @@ export function isEnterable(callable: Value): boolean {
 
 /** The call only makes a generator, coroutine or asynchronous generator. */
 const SUSPENDED = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
-
-function safeRepr(thread: Thread, object: Value): string {
-  try {
-    return repr(thread, object);
-  } catch (error) {
-    if (!(error instanceof PyRaise)) throw error;
-    drop(thread, error.exc);
-    return '<object repr() failed>';
-  }
-}
 
 const recursionError = (where: string): PyRaise =>
   new PyRaise(newException(RecursionErrorType, `maximum recursion depth exceeded${where}`));

@@ -20,6 +20,7 @@ const MAX_GROUP_DEPTH = 10;
 /** What is printed of one exception; cause, context and members in place of those of the exception. */
 interface Report {
   stack: StackEntry[];
+  message: string;
   /** The last lines: type, message, notes. */
   final: string[];
   cause: Report | undefined;
@@ -29,12 +30,17 @@ interface Report {
 }
 
 /** The whole text, each line ended. */
-export function formatException(thread: Thread, exc: PyBaseException): string {
+export const formatException = (thread: Thread, exc: PyBaseException): string =>
+  describeException(thread, exc).traceback;
+
+/** str() of the exception, which is asked for once, and the whole text. */
+export function describeException(thread: Thread, exc: PyBaseException): { message: string; traceback: string } {
   hold(exc);
   try {
     const printer = new Printer();
-    printer.print(reportOf(thread, exc));
-    return printer.text;
+    const report = reportOf(thread, exc);
+    printer.print(report);
+    return { message: report.message, traceback: printer.text };
   } finally {
     release(thread, exc);
   }
@@ -47,7 +53,7 @@ function reportOf(thread: Thread, root: PyBaseException): Report {
     seen.add(exc);
     return {
       stack: stackEntries(thread, exc.traceback),
-      final: finalLines(thread, exc),
+      ...messageAndFinalLines(thread, exc),
       cause: undefined,
       context: undefined,
       suppressContext: exc.suppressContext,
@@ -75,23 +81,35 @@ function reportOf(thread: Thread, root: PyBaseException): Report {
   return report;
 }
 
-/** Type and message, then the notes. */
-function finalLines(thread: Thread, exc: PyBaseException): string[] {
+/** str(), and as lines: type and message, then the notes. */
+function messageAndFinalLines(thread: Thread, exc: PyBaseException): Pick<Report, 'message' | 'final'> {
   const type = typeText(thread, exc.type);
+  const message = safeText(thread, exc, 'exception', str);
   const lines = isSyntaxError(exc)
     ? syntaxErrorLines(thread, exc, type)
-    : [messageLine(type, safeText(thread, exc, 'exception', str) + suggestionFor(thread, exc))];
-  return [...lines, ...noteLines(thread, exc)];
+    : [messageLine(type, message + suggestionFor(thread, exc))];
+  return { message, final: [...lines, ...noteLines(thread, exc)] };
 }
 
 const messageLine = (type: string, message: string): string => (message === '' ? `${type}\n` : `${type}: ${message}\n`);
 
 /** The qualified name, with the module unless that is `__main__` or `builtins`. */
 function typeText(thread: Thread, type: PyType): string {
-  const module = lookupAttr(thread, type, '__module__');
-  const name = module === undefined ? undefined : strValue(module);
+  const name = moduleName(thread, type);
   if (name === '__main__' || name === 'builtins') return type.qualname;
   return `${name ?? '<unknown>'}.${type.qualname}`;
+}
+
+/** `__module__` if it is a text; a metaclass may raise anything in its place. */
+function moduleName(thread: Thread, type: PyType): string | undefined {
+  try {
+    const module = lookupAttr(thread, type, '__module__');
+    return module === undefined ? undefined : strValue(module);
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    drop(thread, error.exc);
+    return undefined;
+  }
 }
 
 /** Text that a method of the program may fail to give. */
@@ -125,7 +143,13 @@ function noteLines(thread: Thread, exc: PyBaseException): string[] {
     return [`${safeText(thread, notes, '__notes__', repr)}\n`];
   }
   hold(notes);
-  const items = collect(thread, notes);
+  let items: Value[];
+  try {
+    items = collect(thread, notes);
+  } catch (error) {
+    release(thread, notes);
+    throw error;
+  }
   const lines: string[] = [];
   for (const item of items) {
     for (const line of safeText(thread, item, 'note', str).split('\n')) lines.push(`${line}\n`);

@@ -4,31 +4,40 @@ import { newException, type PyBaseException, RecursionErrorType } from '../objec
 import { type Frame, frameObject } from '../objects/frames/frame';
 import { memoryError } from '../objects/raise';
 import { hold, unhold } from '../objects/object';
-import { PyRaise } from '../objects/thread';
+import { EmbedderFailure, PyRaise, Stopped } from '../objects/thread';
 import { PyTraceback } from '../objects/frames/traceback';
 import { chainContext } from './exception-state';
+import { asFault } from './fault';
 import type { VmThread } from './thread-implementation';
 
-/** The exception, held, that native code has thrown; anything that is no Python exception passes through. */
+/** The exception, held, that native code has thrown. What ends the run passes through, and from now on the run is over. */
 export function asRaised(thread: VmThread, error: unknown, frame: Frame): PyBaseException {
   if (error instanceof PyRaise) {
     const exc = hold(error.exc);
     if (!error.chained) chainContext(thread, exc);
     return exc;
   }
-  if (error instanceof RangeError && isStackOverflow(error)) {
-    thread.frame = frame;
-    const exc = hold(newException(RecursionErrorType, 'maximum recursion depth exceeded'));
-    chainContext(thread, exc);
-    return exc;
-  }
-  if (error instanceof RangeError && isOutOfMemory(error)) {
-    thread.frame = frame;
-    const exc = hold(memoryError().exc);
-    chainContext(thread, exc);
-    return exc;
-  }
-  throw error;
+  const raised = hostException(error);
+  if (raised === undefined) throw ending(thread, error, frame);
+  thread.frame = frame;
+  const exc = hold(raised.exc);
+  chainContext(thread, exc);
+  return exc;
+}
+
+/** What ends the run: whatever else runs on the way out, `__del__` for instance, ends with the same at its first look at the limits. */
+function ending(thread: VmThread, error: unknown, frame: Frame): unknown {
+  if (error instanceof EmbedderFailure) return error;
+  const reason = error instanceof Stopped ? error : asFault(error, frame);
+  thread.limits.end(reason);
+  return reason;
+}
+
+/** The exception that Python has for a stack or a memory of JavaScript that is used up. */
+export function hostException(error: unknown): PyRaise | undefined {
+  if (!(error instanceof RangeError)) return undefined;
+  if (isStackOverflow(error)) return new PyRaise(newException(RecursionErrorType, 'maximum recursion depth exceeded'));
+  return isOutOfMemory(error) ? memoryError() : undefined;
 }
 
 /** Has JavaScript run out of stack, under native code that calls itself deeply? */

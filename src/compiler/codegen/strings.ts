@@ -2,13 +2,16 @@
 
 import { Op } from '../../bytecode/opcodes';
 import type { FormattedValue, Interpolation, JoinedStr, TemplateStr } from '../../syntax/ast';
+import { SyntaxFailure } from '../../syntax/syntax-failure';
 import type { Compiler } from './compiler';
 import { STACK_USE_GUIDELINE } from './operands';
 
 /** Operands of CONVERT_VALUE by conversion character, `!s`, `!r` and `!a`. */
 function conversionOperand(conversion: number): number {
   const operand = ['s', 'r', 'a'].indexOf(String.fromCharCode(conversion)) + 1;
-  if (operand === 0) throw new Error(`unrecognized conversion character ${conversion}`);
+  if (operand === 0) {
+    throw new SyntaxFailure('SystemError', `Unrecognized conversion character ${conversion}`, '');
+  }
   return operand;
 }
 

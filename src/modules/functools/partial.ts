@@ -135,7 +135,8 @@ function setState(thread: Thread, self: PyPartial, state: Value): Value {
     parts.length === 4 &&
     isCallable(func!) &&
     args instanceof PyTuple &&
-    (keywords === null || keywords instanceof PyDict);
+    (keywords === null || keywords instanceof PyDict) &&
+    (dict === null || dict instanceof PyDict);
   if (!valid) throw typeError('invalid partial state');
   checkTrailing(args.items);
   const newArgs = hold(args.type === tupleType ? args : toTuple(thread, new PyTuple(args.items)));
@@ -151,7 +152,7 @@ function setState(thread: Thread, self: PyPartial, state: Value): Value {
   self.args = newArgs;
   self.keywords = newKeywords;
   self.placeholders = countPlaceholders(newArgs.items);
-  self.dict = dict === null ? undefined : hold(dict as PyDict);
+  self.dict = dict === null ? undefined : hold(dict);
   for (const value of old) release(thread, value);
   return null;
 }

@@ -6,20 +6,19 @@ import { type BoundFunction, method, type NativeDefinition, rawMethod } from '..
 import { argString, checkPositional } from '../../objects/native-arguments';
 import { drop, hold, release, type Value } from '../../objects/object';
 import { callMethod, getAttr, swallow } from '../../objects/protocols/attributes';
-import { ascii, repr, str } from '../../objects/protocols/text';
+import { ascii, repr } from '../../objects/protocols/text';
 import { runtimeError, typeError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
 import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
-import { formatException } from '../../vm/traceback-text';
 import { writeText } from '../_io/text-io';
 import { raiseCalled } from '../call-exception';
 import { importModule } from '../import/import-module';
 import { PyStructSequence } from '../struct-sequence';
 import { addAuditHook, audit } from './audit';
 import { unraisableHookArgsType, writeUnraisable } from './unraisable';
-import { writeStderr } from './write-stderr';
+import { displayException, writeStderr } from './write-stderr';
 
 /** Shows the result of an interactive expression and remembers it as `_` (sys_displayhook). */
 const displayHook: BoundFunction = (thread, _module, object: Value) => {
@@ -56,7 +55,7 @@ const exceptHook: BoundFunction = (thread, _module, _type: Value, value: Value, 
   if (traceback !== null && value.traceback === undefined) {
     drop(thread, callMethod(thread, value, 'with_traceback', [traceback]));
   }
-  writeStderr(thread, formatException(thread, value));
+  displayException(thread, value);
   return null;
 };
 
@@ -66,8 +65,7 @@ const unraisableHook: BoundFunction = (thread, _module, unraisable: Value) => {
     throw typeError('sys.unraisablehook argument type must be UnraisableHookArgs');
   }
   const [, exc, , message, object] = unraisable.items as [Value, Value, Value, Value, Value];
-  const text = object === null ? message : `${str(thread, message ?? 'Exception ignored in')}: ${repr(thread, object)}`;
-  writeUnraisable(thread, exc instanceof PyBaseException ? exc : null, text);
+  writeUnraisable(thread, exc instanceof PyBaseException ? exc : null, message, object);
   return null;
 };
 

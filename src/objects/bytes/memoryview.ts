@@ -125,6 +125,9 @@ export function viewOf(thread: Thread, object: Value, flags: number = BufferFlag
   return new PyMemoryView(new PyManagedBuffer(object, info), info);
 }
 
+/** A view of memory that somebody else gives back; it belongs to nobody (None). */
+export const borrowedView = (info: BufferInfo): PyMemoryView => new PyMemoryView(new PyManagedBuffer(null, info), info);
+
 /** Lends the memory of the view on (memory_getbuf). */
 function lend(_thread: Thread, self: Value, flags: number): BufferInfo {
   const view = self as PyMemoryView;

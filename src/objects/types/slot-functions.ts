@@ -2,7 +2,7 @@
 
 import { AttributeErrorType, OverflowErrorType } from '../exceptions/exceptions';
 import { type BufferInfo, getBuffer, releaseBuffer } from '../bytes/buffer';
-import { memoryviewType } from '../bytes/memoryview';
+import { borrowedView, memoryviewType } from '../bytes/memoryview';
 import { drop, hold, release, unhold, type Value } from '../object';
 import { genericGetAttr, getAttr, lookupSpecial, swallow } from '../protocols/attributes';
 import { callFound, callHeld, callSpecial, callSpecialIfFound } from '../protocols/calls';
@@ -375,16 +375,32 @@ interface LentView {
   buffer: BufferInfo;
 }
 
-/** slot_bf_releasebuffer: gives the memory back, then calls `__release_buffer__` with the view. */
+/** slot_bf_releasebuffer: calls `__release_buffer__` with the view, and gives back what a native base class has lent. */
 export function slotReleaseBuffer(thread: Thread, self: Value, lent: BufferInfo): void {
-  const { view, buffer } = lent.internal as LentView;
-  releaseBuffer(thread, view, buffer);
+  const { internal } = lent;
+  if (isLentView(internal)) {
+    releaseBuffer(thread, internal.view, internal.buffer);
+    callReleaseBuffer(thread, self, internal.view);
+    release(thread, internal.view);
+    return;
+  }
+  const view = hold(borrowedView(lent));
+  callReleaseBuffer(thread, self, view);
+  view.release(thread);
+  release(thread, view);
+  let base: PyType | undefined = typeOf(self);
+  while (base !== undefined && base.tp.bf_releasebuffer === slotReleaseBuffer) base = base.base ?? undefined;
+  base?.tp.bf_releasebuffer?.(thread, self, lent);
+}
+
+const isLentView = (internal: unknown): internal is LentView =>
+  typeof internal === 'object' && internal !== null && 'view' in internal;
+
+function callReleaseBuffer(thread: Thread, self: Value, view: Value): void {
   try {
     drop(thread, callSpecialIfFound(thread, self, '__release_buffer__', [view]) ?? null);
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
-    thread.unraisable(error.exc, 'Exception ignored in __release_buffer__ of', self);
-  } finally {
-    release(thread, view);
+    thread.unraisable(error.exc, `Exception ignored in __release_buffer__ of ${typeOf(self).tpName}`, null);
   }
 }

@@ -249,7 +249,8 @@ export const wrapReleaseBuffer: Wrapper = (thread, self, args) => {
   if (args.length !== 1) checkPositional('__release_buffer__', args.length, 1, 1);
   const view = args[0]!;
   if (!(view instanceof PyMemoryView)) throw typeError('expected a memoryview object');
-  if (view.source?.owner !== self && view.source?.owner !== undefined)
-    throw valueError("memoryview's buffer is not this object");
+  const owner = view.source?.owner;
+  if (view.released || owner === undefined) throw valueError("memoryview's buffer has already been released");
+  if (owner !== self && owner !== null) throw valueError("memoryview's buffer is not this object");
   return callMethod(thread, view, 'release', []);
 };

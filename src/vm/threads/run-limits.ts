@@ -14,10 +14,13 @@ export class RunLimits {
   private deadline = Infinity;
   /** Looks at the limits so far. */
   private looks = 0;
+  /** What has ended the run: nothing else of it runs any more. */
+  private ended: Error | undefined = undefined;
 
   constructor(
     private readonly limits: Limits,
     private readonly clock: Clock,
+    private readonly signal: { readonly aborted: boolean } | undefined,
   ) {
     this.stepsLeft = limits.steps;
   }
@@ -25,8 +28,20 @@ export class RunLimits {
   /** Starts the clocks of a run: step budget and time limit. */
   start(): void {
     const { steps, milliseconds } = this.limits;
+    this.ended = undefined;
     this.stepsLeft = steps;
     this.deadline = milliseconds === Infinity ? Infinity : this.clock.now() + milliseconds;
+  }
+
+  /** Ends the run: its next look at the limits throws the same. */
+  end(reason: Error): void {
+    this.ended ??= reason;
+    this.stepsLeft = 0;
+  }
+
+  /** Throws what has ended the run. */
+  checkEnd(): void {
+    if (this.ended !== undefined) throw this.ended;
   }
 
   /** Time that the run may still take. */
@@ -36,6 +51,8 @@ export class RunLimits {
 
   /** Ends a run that took too long; for native code that waits. */
   checkDeadline(): void {
+    this.checkEnd();
+    if (this.signal?.aborted) throw new Stopped('stopped by the caller');
     if (this.deadline !== Infinity && this.clock.now() > this.deadline) {
       throw new Stopped(`stopped after ${this.limits.milliseconds} ms`);
     }
@@ -43,6 +60,7 @@ export class RunLimits {
 
   /** Counts the steps of long native work against the limits of the run. */
   spend(steps: number): void {
+    this.checkEnd();
     this.stepsLeft -= steps;
     if (this.stepsLeft <= 0) throw new Stopped(`stopped after ${this.limits.steps} steps`);
     this.checkDeadline();

@@ -1,0 +1,80 @@
+// The part of the fuzzer that may hang or crash: a process that runs one case after the other and tells of each on standard output.
+
+import { writeSync } from 'node:fs';
+import { type Ending, Interpreter } from '../../src/interpreter';
+import { type MakeCase, randomOf } from './cases';
+import { codeObjectCases } from './code-objects';
+import { sourceCases } from './sources';
+
+export const TARGETS: Readonly<Record<string, () => MakeCase>> = {
+  'code-objects': codeObjectCases,
+  sources: sourceCases,
+};
+
+const LIMITS = { steps: 300_000, milliseconds: 2000, memory: 768 * 1024 * 1024 };
+/** A case that ends so much later than its time limit is a finding. */
+const GRACE_MILLISECONDS = 3000;
+
+/** What a sound interpreter says, whatever ran before. */
+const SOUND = `class C:
+    def __init__(self, *args, **kwargs): self.args, self.kwargs = args, kwargs
+    def total(self): return sum(self.args) + sum(self.kwargs.values())
+values = [C(n, k=n).total() for n in range(20)]
+print(values[-1], sorted({'a': 1, 'b': 2}.items()), f'{(1, 2)!r:>8}', [*map(str, {3})], int('7') + len(()))
+`;
+const SOUND_OUTPUT = "38 [('a', 1), ('b', 2)]   (1, 2) ['3'] 7\n";
+
+/** What is wrong with a case: one sentence, or undefined. */
+export function finding(target: string, source: string): string | undefined {
+  const started = Date.now();
+  const interpreter = quietInterpreter();
+  try {
+    const outcome = interpreter.run(source, { filename: 'fuzz.py' });
+    const wrong =
+      faultOf(target, outcome) ??
+      (outcome.fault === undefined && outcome.stopped === undefined ? unsound(interpreter) : undefined) ??
+      faultOf(target, interpreter.close()) ??
+      unsound(quietInterpreter());
+    if (wrong !== undefined) return wrong;
+  } catch (error) {
+    return `run throws ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  }
+  const late = Date.now() - started - LIMITS.milliseconds - GRACE_MILLISECONDS;
+  return late > 0 ? `ended ${late + GRACE_MILLISECONDS} ms after its time limit` : undefined;
+}
+
+let output = '';
+
+const quietInterpreter = (): Interpreter =>
+  new Interpreter({
+    stdout: {
+      write: (text) => {
+        if (output.length < 1_000_000) output += text;
+      },
+    },
+    limits: LIMITS,
+  });
+
+/** Programs can never cause a fault; crafted code objects can, as long as it is a verdict of that run. */
+function faultOf(target: string, { fault }: Ending): string | undefined {
+  return target === 'sources' ? fault?.message : undefined;
+}
+
+function unsound(interpreter: Interpreter): string | undefined {
+  output = '';
+  const { exception, fault, stopped } = interpreter.run(SOUND, { filename: 'sound.py' });
+  if (output === SOUND_OUTPUT) return undefined;
+  return `afterwards a sound program gives ${fault?.message ?? stopped ?? exception?.traceback ?? JSON.stringify(output.slice(-200))}`;
+}
+
+/** Runs the cases from `first` on for ever, or only that one. */
+export function runCases(target: string, seed: number, first: number, only: boolean): void {
+  const makeCase = TARGETS[target]!();
+  for (let index = first; ; index++) {
+    const tell = (state: string, text?: string) => writeSync(1, `${JSON.stringify({ index, state, text })}\n`);
+    tell('begins');
+    const found = finding(target, makeCase(randomOf(seed, index)).source);
+    tell(found === undefined ? 'fine' : 'found', found);
+    if (only) return;
+  }
+}

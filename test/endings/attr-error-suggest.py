@@ -1,0 +1,3 @@
+class C:
+    def __dir__(self): raise ValueError("dir")
+C().foo

@@ -1,0 +1,3 @@
+class C:
+    def __dir__(self): return [1, 2, "fob"]
+C().foo

@@ -1,0 +1,3 @@
+import builtins
+del builtins.__build_class__
+class C: pass

@@ -1,0 +1,4 @@
+import builtins
+p = print
+builtins.__dict__.clear()
+p("x")

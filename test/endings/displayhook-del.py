@@ -1,0 +1,3 @@
+import sys
+del sys.displayhook
+exec(compile("1", "<s>", "single"))

@@ -1,0 +1,3 @@
+import sys
+sys.displayhook = 3
+exec(compile("1", "<s>", "single"))

@@ -1,0 +1,3 @@
+class E(SystemExit):
+    code = 6
+raise E(4)

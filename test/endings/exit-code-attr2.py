@@ -1,0 +1,3 @@
+class E(SystemExit):
+    code = "msg"
+raise E(4)

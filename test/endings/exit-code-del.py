@@ -1,0 +1,4 @@
+class E(SystemExit):
+    @property
+    def code(self): raise ValueError("code")
+raise E(4)

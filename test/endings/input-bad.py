@@ -1,0 +1,3 @@
+import sys
+sys.stdin = 3
+input()

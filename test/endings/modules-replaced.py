@@ -1,0 +1,3 @@
+import sys
+sys.modules = 3
+1/0

@@ -1,0 +1,3 @@
+import sys
+sys.modules.clear()
+1/0

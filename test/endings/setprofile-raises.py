@@ -1,0 +1,4 @@
+import sys
+def t(*a): raise ValueError("profile")
+sys.setprofile(t)
+len([])

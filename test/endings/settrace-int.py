@@ -1,0 +1,4 @@
+import sys
+sys.settrace(3)
+def f(): pass
+f()

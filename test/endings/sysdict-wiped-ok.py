@@ -1,0 +1,3 @@
+import sys
+sys.__dict__.clear()
+print(2)

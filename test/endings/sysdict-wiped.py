@@ -1,0 +1,3 @@
+import sys
+sys.__dict__.clear()
+1/0
