@@ -1,62 +1,64 @@
-// Makes random pairs of signature and call and compares outcome and error text on the reference interpreter and on CPython 3.14.
-// npm run compare:calls -- [--count N] [--seed N]
+// Makes random calls and compares result, error text and side effects on the reference interpreter and on CPython 3.14.
+// npm run compare:calls -- [--count N] [--seed N] [--kind NAME] [--case N]
 
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { openSubject } from '../src/subjects';
-import { arbitraryPair, type Pair } from './calls/arbitrary-call';
+import { arbitraryCall, KIND_NAMES, type Kind } from './calls/arbitrary-call';
+import { outcomes } from './calls/outcomes';
 
 const BATCH = 500;
+/** So many differences are shown. */
+const SHOWN = 10;
 
-const DEFINITIONS = `
-def attempt(signature, call):
-    namespace = {}
-    try:
-        exec('def f(' + signature + '):\\n    return locals()', namespace)
-        return repr(eval('f(' + call + ')', namespace))
-    except Exception as error:
-        return type(error).__name__ + ': ' + str(error)
-`;
+function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
 
-/** One line of outcome for each pair. */
-async function outcomes(subjectName: string, pairs: readonly Pair[]): Promise<string[]> {
-  const subject = await openSubject(subjectName);
-  const cases = pairs.map(
-    ({ signature, call }) => `print(attempt(${JSON.stringify(signature)}, ${JSON.stringify(call)}))`,
-  );
-  const { main, stopped } = await subject.run(
-    { source: `${DEFINITIONS}\n${cases.join('\n')}\n`, modules: new Map(), probes: [] },
-    { steps: Number.POSITIVE_INFINITY, milliseconds: 120_000 },
-  );
-  if (stopped !== undefined || main.exception !== undefined) {
-    throw new Error(`${subjectName}: ${stopped?.message ?? main.exception!.traceback}`);
-  }
-  return main.stdout.trimEnd().split('\n');
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      count: { type: 'string', default: '3000' },
+      seed: { type: 'string' },
+      kind: { type: 'string' },
+      case: { type: 'string' },
+      shown: { type: 'string', default: `${SHOWN}` },
+    },
+  });
+  const only = values.case === undefined ? undefined : Number(values.case);
+  const count = only ?? Number(values.count);
+  const seed = Number(values.seed ?? Date.now() % 2 ** 31);
+  if (!Number.isInteger(count) || count <= 0 || !Number.isInteger(seed))
+    fail('--count, --seed and --case take whole numbers');
+  if (values.kind !== undefined && !KIND_NAMES.includes(values.kind as Kind))
+    fail(`--kind is one of ${KIND_NAMES.join(', ')}`);
+  return { count, seed, kind: values.kind as Kind | undefined, only, shown: Number(values.shown) };
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { count: { type: 'string', default: '3000' }, seed: { type: 'string' } } });
-  const count = Number(values.count);
-  const seed = Number(values.seed ?? Date.now() % 2 ** 31);
-  if (!Number.isInteger(count) || count <= 0 || !Number.isInteger(seed)) {
-    console.error('--count and --seed take whole numbers');
-    process.exit(2);
-  }
-  console.log(`${count} random calls, seed ${seed}`);
-  const pairs = fc.sample(arbitraryPair, { numRuns: count, seed });
+  const { count, seed, kind, only, shown } = readOptions();
+  console.log(only === undefined ? `${count} random calls, seed ${seed}` : `call ${only} of seed ${seed}`);
+  const sampled = fc.sample(arbitraryCall(kind), { numRuns: count, seed });
+  const first = only === undefined ? 0 : only - 1;
   let failed = 0;
-  for (let start = 0; start < pairs.length; start += BATCH) {
-    const batch = pairs.slice(start, start + BATCH);
-    const expected = await outcomes('pyodide', batch);
-    const actual = await outcomes('reference', batch);
-    batch.forEach(({ signature, call }, index) => {
+  const oracle = await openSubject('pyodide');
+  const reference = await openSubject('reference');
+  for (let start = first; start < sampled.length; start += BATCH) {
+    const batch = sampled.slice(start, start + BATCH);
+    const [expected, actual] = await Promise.all([outcomes(oracle, batch), outcomes(reference, batch)]);
+    batch.forEach(({ setup, call }, index) => {
+      if (only !== undefined) console.log(`${setup}\n${call}\n  CPython: ${expected[index]}`);
       if (actual[index] === expected[index]) return;
-      if (++failed <= 10) {
-        console.log(`def f(${signature})\nf(${call})\n  CPython:   ${expected[index]}\n  reference: ${actual[index]}`);
-      }
+      if (++failed > shown) return;
+      const again = `--seed ${seed}${kind === undefined ? '' : ` --kind ${kind}`} --case ${start + index + 1}`;
+      console.log(
+        `\n${setup}\n${call}\n  CPython:   ${expected[index]}\n  reference: ${actual[index]}\n  again: npm run compare:calls -- ${again}`,
+      );
     });
   }
-  console.log(`${count - failed} passed, ${failed} failed, 0 skipped`);
+  const total = sampled.length - first;
+  console.log(`${total - failed} passed, ${failed} failed, 0 skipped`);
   process.exit(failed > 0 ? 1 : 0);
 }
 

@@ -11,7 +11,7 @@ import { readyTypes } from './objects/types/ready-types';
 import { staticSubclasses } from './objects/types/static-subclasses';
 import { EmbedderFailure, type FaultPlace, InterpreterFault, PyRaise, Stopped } from './objects/thread';
 import { typeType } from './objects/types/type-type';
-import { callClass } from './call/class-call';
+import { callClass, callType } from './call/class-call';
 import { evalCode } from './vm/evaluate-code';
 import { nativeLimit } from './vm/native-stack';
 import { rememberedBuiltins } from './vm/common-constants';
@@ -122,6 +122,7 @@ export class Interpreter {
 
   constructor(options: InterpreterOptions = {}) {
     typeType.tp.tp_call ??= callClass;
+    typeType.vectorcall ??= callType;
     readyTypes();
     const state: InterpreterState = {
       modules: hold(new PyDict()),

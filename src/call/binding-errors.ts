@@ -38,7 +38,7 @@ export function passedPositionalOnly(thread: Thread, func: PyFunction, names: re
   const { localsplusnames, co_posonlyargcount } = func.code;
   const found: string[] = [];
   for (const parameter of localsplusnames.slice(0, co_posonlyargcount)) {
-    for (const name of names) if (richCompareBool(thread, parameter, name, '==')) found.push(parameter);
+    for (const name of names) if (richCompareBool(thread, parameter, name, '==')) found.push(strValue(name)!);
   }
   if (found.length === 0) return undefined;
   return typeError(

@@ -1,5 +1,6 @@
 // Calling a class: `type.__call__` makes the instance with `__new__` and initialises it with `__init__` (type_call in typeobject.c).
 
+import { noKeywords } from '../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../objects/object';
 import { typeError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
@@ -7,6 +8,18 @@ import type { PyTuple } from '../objects/containers/tuple';
 import { isSubtype, type PyType } from '../objects/type';
 import { typeOf } from '../objects/type-of';
 import { typeType } from '../objects/types/type-type';
+
+/** `type(object)`; calls with other arguments make a class (type_vectorcall). */
+export function callType(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
+  if (args.length - (kwnames?.items.length ?? 0) !== 1) return callClass(thread, type, args, kwnames);
+  noKeywords('type', kwnames);
+  return typeOf(args[0]!);
+}
+
+/** A direct call of a class: its own vectorcall if it has one and its metaclass has no `__call__`. */
+export function vectorcallClass(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
+  return (type.vectorcall ?? callClass)(thread, type, args, kwnames);
+}
 
 /** `C(*args)`: what `__new__` returns, after `__init__` if that is an instance of the class. */
 export function callClass(thread: Thread, callee: Value, args: Value[], kwnames: PyTuple | undefined): Value {

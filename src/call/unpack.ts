@@ -1,8 +1,8 @@
 // Starred arguments: making the positional tuple and the keyword names of a call from iterables and mappings.
 
 import type { PyDict } from '../objects/containers/dict';
+import { KeywordNames } from '../objects/containers/keyword-names';
 import { merge } from '../objects/containers/dict-merge';
-import { PyBuiltinFunction } from '../objects/functions/builtin-function';
 import { drop, hold, release, type Value } from '../objects/object';
 import { getAttr, lookupAttr } from '../objects/protocols/attributes';
 import { collect } from '../objects/protocols/iteration';
@@ -11,8 +11,9 @@ import { typeError } from '../objects/raise';
 import { AttributeErrorType, KeyErrorType } from '../objects/exceptions/exceptions';
 import { PyRaise, type Thread } from '../objects/thread';
 import { PyTuple, tupleType } from '../objects/containers/tuple';
-import { isSubtype, PyType, TypeFlag } from '../objects/type';
+import { isSubtype } from '../objects/type';
 import { strValue, typeOf } from '../objects/type-of';
+import { checkKeywordNames } from './vectorcall';
 
 /** How errors of `*` and `**` name the callee: `module.qualname()`, without the module for builtins, or its str (_PyObject_FunctionStr). */
 export function functionText(thread: Thread, callable: Value): string {
@@ -78,49 +79,27 @@ function keywordError(thread: Thread, callable: Value, mapping: Value, error: Py
   return error;
 }
 
-/**
- * The values of a call with a tuple and a dict, keyword values behind the positional ones; all borrowed. `strict` refuses names that are
- * no strings (_PyStack_UnpackDict).
- */
+/** The values of a call with a tuple and a dict, keyword values behind the positional ones; all borrowed. */
 export function spreadKeywords(
+  callable: Value,
   args: PyTuple,
   keywords: PyDict,
-  strict: boolean,
 ): { values: Value[]; kwnames: PyTuple } {
   const values = args.items.slice();
   const names: Value[] = [];
-  for (const [key, value] of keywords.entries()) {
-    if (strict && strValue(key) === undefined) throw typeError('keywords must be strings');
-    names.push(key);
+  const hashes: (number | undefined)[] = [];
+  let plain = true;
+  for (let nth = 0; nth < keywords.slotCount; nth++) {
+    const position = keywords.slotAt(nth);
+    const value = keywords.values[position];
+    if (value === undefined) continue;
+    const name = keywords.keys.entries[position]!;
+    if (typeof name !== 'string') plain = false;
+    names.push(name);
     values.push(value);
+    hashes.push(typeof name === 'string' ? undefined : keywords.keys.hashes?.[position]);
   }
-  return { values, kwnames: new PyTuple(names) };
+  if (plain) return { values, kwnames: new PyTuple(names) };
+  checkKeywordNames(callable, names);
+  return { values, kwnames: new KeywordNames(names, hashes) };
 }
-
-/** Does the callee take its arguments as an array, so that keyword names have to be strings (Py_TPFLAGS_HAVE_VECTORCALL)? */
-export function needsStringKeywords(callable: Value): boolean {
-  if (callable instanceof PyBuiltinFunction) return callable.definition.convention !== 'varargs_keywords';
-  if (callable instanceof PyType) return VECTORCALL_TYPES.has(callable.tpName);
-  return (typeOf(callable).flags & TypeFlag.HAVE_VECTORCALL) !== 0;
-}
-
-/** Classes that are constructed without a tuple and a dict (those with tp_vectorcall). */
-const VECTORCALL_TYPES = new Set([
-  ...[
-    'bool',
-    'dict',
-    'enumerate',
-    'float',
-    'frozenset',
-    'int',
-    'list',
-    'map',
-    'range',
-    'reversed',
-    'set',
-    'str',
-    'tuple',
-    'type',
-    'zip',
-  ],
-]);

@@ -1,9 +1,10 @@
 // The module atexit: functions that run when the interpreter ends.
 
+import { storeKeywords } from '../objects/containers/keyword-names';
 import { PyDict } from '../objects/containers/dict';
 import { PyList } from '../objects/containers/list';
 import { method, rawMethod } from '../objects/native';
-import { keywordPairs, positionalArgs } from '../objects/native-arguments';
+import { positionalArgs } from '../objects/native-arguments';
 import { drop, release, type Value } from '../objects/object';
 import { richCompareBool } from '../objects/protocols/compare';
 import { isCallable } from '../objects/protocols/instances';
@@ -22,7 +23,7 @@ function register(thread: Thread, _module: Value, args: Value[], kwnames: PyTupl
   const callable = positional[0]!;
   if (!isCallable(callable)) throw typeError('the first argument must be callable');
   const keywords = new PyDict();
-  for (const [name, value] of keywordPairs(args, kwnames)) keywords.set(thread, name, value);
+  storeKeywords(thread, keywords, args, kwnames);
   registered(thread).append(new PyTuple([callable, new PyTuple(positional.slice(1)), keywords]));
   return callable;
 }

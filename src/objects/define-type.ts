@@ -44,6 +44,8 @@ export interface TypeSpec {
   hasDict?: boolean;
   hasWeakrefs?: boolean;
   tp?: Partial<TypeSlots>;
+  /** What a direct call does, where that differs from a call of `tp_new` and `tp_init` (tp_vectorcall). */
+  vectorcall?: PyType['vectorcall'];
   methods?: NativeDefinition[];
   getset?: GetSet[];
   members?: Member[];
@@ -63,6 +65,7 @@ export function defineType(spec: TypeSpec): PyType {
   type.flags = TypeFlag.IMMUTABLETYPE | TypeFlag.STATIC_BUILTIN | (spec.flags ?? 0);
   type.hasDict = spec.hasDict ?? false;
   type.hasWeakrefs = spec.hasWeakrefs ?? false;
+  type.vectorcall = spec.vectorcall;
   Object.assign(type.tp, spec.tp);
   declaredTypes.push({ type, spec });
   return type;

@@ -1,9 +1,10 @@
 // types.SimpleNamespace: attributes, and a repr that shows them.
 
+import { storeKeywords } from './containers/keyword-names';
 import { defineType } from './define-type';
 import { PyDict } from './containers/dict';
 import { rawMethod } from './native';
-import { keywordPairs, positionalArgs } from './native-arguments';
+import { positionalArgs } from './native-arguments';
 import { hold, PyObject, release, unhold, type Value } from './object';
 import { instanceDict, lookupAttr } from './protocols/attributes';
 import { callHeld } from './protocols/calls';
@@ -31,14 +32,11 @@ export function newNamespace(thread: Thread, attributes: Record<string, Value> |
 
 function initNamespace(thread: Thread, self: PyObject, args: Value[], kwnames: PyTuple | undefined): void {
   const positional = positionalArgs(args, kwnames);
-  if (positional.length > 1)
-    throw typeError(`${self.type.tpName} expected at most 1 argument, got ${positional.length}`);
+  if (positional.length > 1) throw typeError(`${self.type.name} expected at most 1 argument, got ${positional.length}`);
   const dict = instanceDict(self)!;
   if (positional.length === 1) addAll(thread, dict, positional[0]!);
-  for (const [name, value] of keywordPairs(args, kwnames)) {
-    if (strValue(name) === undefined) throw typeError('keywords must be strings');
-    dict.set(thread, name, value);
-  }
+  if (kwnames?.items.some((name) => strValue(name) === undefined)) throw typeError('keywords must be strings');
+  storeKeywords(thread, dict, args, kwnames);
 }
 
 /** Takes over a mapping, or an iterable of pairs, whose keys are strings. */
@@ -135,7 +133,7 @@ export const namespaceType: PyType = defineType({
           throw typeError(`expect ${namespaceType.tpName} type, but ${self.type.tpName}() returned '${name}' object`);
         }
         for (const [key, value] of instanceDict(self)!.entries()) dict.set(thread, key, value);
-        for (const [key, value] of keywordPairs(args, kwnames)) dict.set(thread, key, value);
+        storeKeywords(thread, dict, args, kwnames);
         return unhold(copy);
       },
       {

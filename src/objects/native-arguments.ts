@@ -1,5 +1,6 @@
 // How native functions receive their arguments: CPython's calling conventions, its parsers and their error texts.
 
+import { storeKeywords } from './containers/keyword-names';
 import { PyDict } from './containers/dict';
 import { hold, release, unhold, type Value } from './object';
 import { type NativeDefinition, type NativeParameter, parseParameters } from './native';
@@ -263,7 +264,7 @@ function callExtension(
   let keywords: PyDict | undefined;
   if (kwnames !== undefined) {
     keywords = hold(new PyDict());
-    for (const [name, value] of keywordPairs(args, kwnames)) keywords.set(thread, name, value);
+    storeKeywords(thread, keywords, args, kwnames);
   }
   let result: Value;
   try {

@@ -38,10 +38,13 @@ export abstract class Thread {
   abstract releaseGil(): void;
 
   /**
-   * Calls any callable (PyObject_Vectorcall). `args` are positional values followed by one value for each name in `kwnames`.
+   * Calls any callable (PyObject_Call). `args` are positional values followed by one value for each name in `kwnames`.
    * Arguments are borrowed; the result is not owned. Throws PyRaise.
    */
   abstract call(callable: Value, args: Value[], kwnames?: PyTuple): Value;
+
+  /** The same with keyword names that nobody checks, as extension modules may hand over (PyObject_Vectorcall). */
+  abstract vectorcall(callable: Value, args: Value[], kwnames: PyTuple | undefined): Value;
 
   /**
    * The same for native code that gives nothing but the result of this call. While there are several threads, a Python function that is

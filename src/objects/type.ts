@@ -165,6 +165,9 @@ export class PyType extends PyObject {
   instanceClass: InstanceClass;
   /** Every slot function, own or inherited; read on every operation. */
   tp: TypeSlots = new TypeSlots();
+  /** What a direct call of this very class does instead of `type.__call__`, where the two differ (tp_vectorcall); not inherited. */
+  vectorcall: ((thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined) => Value) | undefined =
+    undefined;
   /** Attribute lookup cache along the MRO; emptied when this type or a base changes (type-lookup.ts). */
   readonly lookupCache: Map<string, Value | typeof ABSENT> = new Map();
   /** tp_version_tag: changes with every modification; 0 means unassigned. */

@@ -1,7 +1,8 @@
 // The thread: its current frame, calls from native code into the loop, recursion and limits.
 
 import { clearFrame, newFrame } from '../call/python-frame';
-import { needsStringKeywords, spreadKeywords } from '../call/unpack';
+import { spreadKeywords } from '../call/unpack';
+import { checkKeywordNames } from '../call/vectorcall';
 import { callWithTupleAndDict, PyBuiltinFunction, wantsContainers } from '../objects/functions/builtin-function';
 import { CodeFlag } from '../objects/functions/code';
 import type { PyDict } from '../objects/containers/dict';
@@ -269,6 +270,7 @@ export class VmThread extends Thread {
   }
 
   callInPlace(callable: Value, args: Value[], kwnames?: PyTuple): Value {
+    if (kwnames !== undefined) checkKeywordNames(callable, kwnames.items);
     if (this.canSuspend && isEnterable(callable)) this.enterInPlace(callable, args, kwnames);
     return this.call(callable, args, kwnames);
   }
@@ -282,6 +284,11 @@ export class VmThread extends Thread {
   // Calls from native code
 
   call(callable: Value, args: Value[], kwnames?: PyTuple): Value {
+    if (kwnames !== undefined) checkKeywordNames(callable, kwnames.items);
+    return this.vectorcall(callable, args, kwnames);
+  }
+
+  vectorcall(callable: Value, args: Value[], kwnames: PyTuple | undefined): Value {
     if (callable instanceof PyFunction && callable.type === functionType) {
       return this.callFunction(callable, args, kwnames, undefined);
     }
@@ -292,6 +299,8 @@ export class VmThread extends Thread {
     this.countWork();
     try {
       if (type.flags & TypeFlag.HAVE_VECTORCALL && !(callable instanceof PyType && callable.isHeapType)) {
+        if (callable instanceof PyType && callable.vectorcall !== undefined)
+          return callable.vectorcall(this, callable, args, kwnames);
         return tp_call(this, callable, args, kwnames);
       }
       return this.callWithTuple(tp_call, callable, args, kwnames);
@@ -345,7 +354,7 @@ export class VmThread extends Thread {
       }
     }
     if (keywords === undefined || keywords.size === 0) return this.call(callable, args.items.slice());
-    const { values, kwnames } = spreadKeywords(args, keywords, needsStringKeywords(callable));
+    const { values, kwnames } = spreadKeywords(callable, args, keywords);
     hold(kwnames);
     try {
       return this.call(callable, values, kwnames);
@@ -363,7 +372,7 @@ export class VmThread extends Thread {
       const count = args.items.length;
       return newFrame(this, func, true, hold(locals), args.items, allOwned(count), 0, count, undefined);
     }
-    const { values, kwnames } = spreadKeywords(args, keywords, true);
+    const { values, kwnames } = spreadKeywords(func, args, keywords);
     for (const value of values) hold(value);
     hold(kwnames);
     hold(func);

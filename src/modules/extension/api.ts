@@ -145,7 +145,7 @@ export class Api {
 
   /** Calls with an array; the last values are those of the keywords named (PyObject_Vectorcall). */
   vectorcall(callable: Value, args: readonly Value[], kwnames?: PyTuple): Value | undefined {
-    return this.fresh(() => this.thread.call(callable, [...args], kwnames));
+    return this.fresh(() => this.thread.vectorcall(callable, [...args], kwnames));
   }
 
   /** Calls with positional arguments and keywords. */

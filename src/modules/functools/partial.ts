@@ -1,6 +1,8 @@
 // functools.partial.
 
 // Loaded before everything that may come back to this file in a circle.
+import { storeKeywords } from '../../objects/containers/keyword-names';
+import { strValue } from '../../objects/type-of';
 import { method } from '../../objects/native';
 import { PyMethod } from '../../objects/functions/bound-method';
 import { classGetItem } from '../../objects/types/class-getitem';
@@ -68,7 +70,7 @@ function newPartial(thread: Thread, type: PyType, args: Value[], kwnames: PyTupl
   const inner = callable instanceof PyPartial && callable.dict === undefined ? callable : undefined;
   const merged = inner === undefined ? given : fillPlaceholders(inner.args.items, given);
   const keywords = inner === undefined ? new PyDict() : inner.keywords.copy();
-  for (const [name, value] of pairs) keywords.set(thread, name, value);
+  storeKeywords(thread, keywords, args, kwnames);
   return new PyPartial(type, inner === undefined ? callable : inner.func, PyTuple.of(merged), keywords);
 }
 
@@ -87,19 +89,38 @@ function callPartial(thread: Thread, self: Value, args: Value[], kwnames: PyTupl
   let result: Value;
   try {
     if (keywords.size === 0) result = hold(thread.callInPlace(func, stack.concat(args.slice(given.length)), kwnames));
-    else {
-      const merged = hold(keywords.copy());
-      try {
-        for (const [name, value] of keywordPairs(args, kwnames)) merged.set(thread, name, value);
-        result = hold(callWithKeywords(thread, func, stack, merged));
-      } finally {
-        release(thread, merged);
-      }
-    }
+    else result = hold(callMerged(thread, func, stack, keywords, keywordPairs(args, kwnames)));
   } finally {
     release(thread, self);
   }
   return unhold(result);
+}
+
+/** Calls with the stored keywords, of which given ones replace the values, and the other given ones behind them. */
+function callMerged(
+  thread: Thread,
+  func: Value,
+  stack: Value[],
+  stored: PyDict,
+  given: [name: Value, value: Value][],
+): Value {
+  const merged = hold(stored.copy());
+  try {
+    const further: typeof given = [];
+    for (const [name, value] of given) {
+      if (stored.has(thread, name)) merged.set(thread, name, value);
+      else further.push([name, value]);
+    }
+    const all = [...merged.entries(), ...further];
+    const kwnames = hold(new PyTuple(all.map(([name]) => name)));
+    try {
+      return unhold(hold(thread.call(func, stack.concat(all.map(([, value]) => value)), kwnames)));
+    } finally {
+      release(thread, kwnames);
+    }
+  } finally {
+    release(thread, merged);
+  }
 }
 
 /** Calls with positional arguments and a dictionary of keywords, which the caller holds. */
@@ -108,7 +129,7 @@ export function callWithKeywords(thread: Thread, func: Value, args: Value[], key
   const names: Value[] = [];
   const stack = args.slice();
   for (const [name, value] of keywords.entries()) {
-    if (typeof name !== 'string') throw typeError('keywords must be strings');
+    if (strValue(name) === undefined) throw typeError('keywords must be strings');
     names.push(name);
     stack.push(value);
   }

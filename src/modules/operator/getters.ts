@@ -1,13 +1,13 @@
 // operator.attrgetter, itemgetter and methodcaller.
 
+import { storeKeywords } from '../../objects/containers/keyword-names';
 import { defineType } from '../../objects/define-type';
 import { PyDict } from '../../objects/containers/dict';
 import { PyHolder } from '../../objects/holder';
 import { method } from '../../objects/native';
-import { checkPositional, keywordPairs, noKeywords, positionalArgs } from '../../objects/native-arguments';
+import { checkPositional, noKeywords, positionalArgs } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../../objects/object';
-import { genericGetAttr, getAttr } from '../../objects/protocols/attributes';
-import { callHeld } from '../../objects/protocols/calls';
+import { genericGetAttr, getAttr, getMethod } from '../../objects/protocols/attributes';
 import { getItem } from '../../objects/protocols/subscript';
 import { repr } from '../../objects/protocols/text';
 import { typeError } from '../../objects/raise';
@@ -185,9 +185,17 @@ class PyMethodCaller extends PyHolder {
 
 function callMethodOf(thread: Thread, self: PyMethodCaller, object: Value): Value {
   const names = [...self.keywords.entries()];
-  const callable = getAttr(thread, object, strValue(self.name)!);
-  const args = self.args.concat(names.map(([, value]) => value));
-  return callHeld(thread, callable, args, names.length === 0 ? undefined : new PyTuple(names.map(([name]) => name)));
+  const { callable, self: receiver } = getMethod(thread, object, strValue(self.name)!);
+  const given = receiver === undefined ? self.args : [receiver, ...self.args];
+  const args = given.concat(names.map(([, value]) => value));
+  const kwnames = names.length === 0 ? undefined : hold(new PyTuple(names.map(([name]) => name)));
+  hold(callable);
+  try {
+    return unhold(hold(thread.vectorcall(callable, args, kwnames)));
+  } finally {
+    release(thread, callable);
+    release(thread, kwnames);
+  }
 }
 
 export const methodcallerType = defineType({
@@ -204,7 +212,7 @@ export const methodcallerType = defineType({
       if (name === undefined) throw typeError('methodcaller needs at least one argument, the method name');
       if (strValue(name) === undefined) throw typeError('method name must be a string');
       const keywords = new PyDict();
-      for (const [key, value] of keywordPairs(args, kwnames)) keywords.set(thread, key, value);
+      storeKeywords(thread, keywords, args, kwnames);
       return new PyMethodCaller(type, name, given, keywords);
     },
     tp_call: (thread, self, args, kwnames) => {

@@ -1,6 +1,8 @@
 // Taking over the entries of other mappings and of sequences of pairs.
 
 import { PyDict, dictType } from './dict';
+import { immediateKey } from './dict-keys';
+import { findByHash } from './dict-lookup';
 import { TypeErrorType } from '../exceptions/exceptions';
 import { toList } from './list-extend';
 import { drop, hold, release, unhold, type Value } from '../object';
@@ -9,7 +11,6 @@ import { collect, forEach, getIter, releaseAll } from '../protocols/iteration';
 import { getItem } from '../protocols/subscript';
 import { keyError, runtimeError, typeError, valueError } from '../raise';
 import { PyRaise, type Thread } from '../thread';
-import type { PyTuple } from './tuple';
 import { typeOf } from '../type-of';
 
 /** What happens to a key that is there already: the new value replaces the old one, is ignored, or is an error (KeyError). */
@@ -43,15 +44,6 @@ export function copyDict(thread: Thread, dict: PyDict): PyDict {
   return unhold(result);
 }
 
-/** Keyword arguments. */
-export function mergeKeywords(thread: Thread, dict: PyDict, args: Value[], kwnames: PyTuple): void {
-  const names = kwnames.items;
-  const first = args.length - names.length;
-  names.forEach((name, nth) => {
-    dict.set(thread, name, args[first + nth]!);
-  });
-}
-
 /** Adds the entries of a mapping (dict_merge). */
 export function merge(thread: Thread, dict: PyDict, other: Value, mode: MergeMode): void {
   if (other instanceof PyDict && other.type.tp.tp_iter === dictType.tp.tp_iter) mergeDict(thread, dict, other, mode);
@@ -73,9 +65,10 @@ function mergeDict(thread: Thread, dict: PyDict, other: PyDict, mode: MergeMode)
     const value = hold(other.values[position]);
     if (value === undefined) continue;
     const key = hold(other.keys.entries[position]!);
+    const hash = immediateKey(key) === undefined ? other.keys.hashes![position] : undefined;
     try {
-      if (mode === 'override' || empty) dict.set(thread, key, value);
-      else if (!dict.has(thread, key)) dict.set(thread, key, value);
+      if (mode === 'override' || empty) storeKnown(thread, dict, key, hash, value);
+      else if (!hasKnown(thread, dict, key, hash)) storeKnown(thread, dict, key, hash, value);
       else if (mode === 'unique') throw keyError(key);
     } finally {
       release(thread, value);
@@ -83,6 +76,16 @@ function mergeDict(thread: Thread, dict: PyDict, other: PyDict, mode: MergeMode)
     }
     if (other.keys.entries.length !== entryCount) throw runtimeError('dict mutated during update');
   }
+}
+
+/** Stores a key with the hash that it had in another dictionary; undefined for immediate keys. */
+function storeKnown(thread: Thread, dict: PyDict, key: Value, hash: number | undefined, value: Value): void {
+  if (hash === undefined) dict.set(thread, key, value);
+  else dict.setHashed(thread, key, hash, value);
+}
+
+function hasKnown(thread: Thread, dict: PyDict, key: Value, hash: number | undefined): boolean {
+  return hash === undefined ? dict.has(thread, key) : findByHash(thread, dict, key, hash) >= 0;
 }
 
 function mergeMapping(thread: Thread, dict: PyDict, other: Value, mode: MergeMode): void {

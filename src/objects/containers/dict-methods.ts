@@ -4,7 +4,8 @@ import { classGetItem } from '../types/class-getitem';
 import { PyDict, dictType } from './dict';
 import { EMPTY_KEYS } from './dict-keys';
 import { findByHash, hashKey } from './dict-lookup';
-import { copyDict, mergeArgument, mergeKeywords } from './dict-merge';
+import { copyDict, mergeArgument } from './dict-merge';
+import { storeKeywords } from './keyword-names';
 import { DictIterator, dictKeyIteratorType, dictReverseKeyIteratorType } from './dict-iterators';
 import { DictView, dictItemsType, dictKeysType, dictValuesType } from './dict-views';
 import { coexisting, classMethod, method, type NativeDefinition, rawMethod } from '../native';
@@ -33,7 +34,7 @@ function updateCommon(thread: Thread, dict: PyDict, name: string, args: Value[],
   const given = positionalCount(args, kwnames);
   checkPositional(name, given, 0, 1);
   if (given === 1) mergeArgument(thread, dict, args[0]!);
-  if (kwnames !== undefined) mergeKeywords(thread, dict, args, kwnames);
+  storeKeywords(thread, dict, args, kwnames);
 }
 
 function dictRepr(thread: Thread, self: Value): Value {

@@ -4,7 +4,7 @@ import { PyCell } from '../functions/cell';
 import { LocalKind } from '../functions/code';
 import { defineType } from '../define-type';
 import { checkPositional, noKeywords } from '../native-arguments';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { hold, PyObject, release, unhold, type Value, type Visit } from '../object';
 import { genericGetAttr, lookupAttr } from '../protocols/attributes';
 import { callHeld } from '../protocols/calls';
 import { runtimeError, typeError } from '../raise';
@@ -131,11 +131,15 @@ export function implicitArguments(thread: Thread): { start: PyType; object: Valu
   return { start, object: first };
 }
 
-function initSuper(thread: Thread, self: PySuper, args: Value[]): void {
+/** `expected` is how a text names what the first argument must be. */
+function initSuper(thread: Thread, self: PySuper, args: Value[], expected: string): void {
   let start: Value | undefined = args[0];
   let object: Value | undefined = args[1];
   if (args.length === 0) ({ start, object } = implicitArguments(thread));
-  if (!(start instanceof PyType)) throw typeError(`super() argument 1 must be a type, not ${typeOf(start!).tpName}`);
+  if (!(start instanceof PyType)) {
+    const given = start === null && expected === 'type' ? 'None' : typeOf(start!).tpName;
+    throw typeError(`super() argument 1 must be ${expected}, not ${given}`);
+  }
   if (object === null) object = undefined;
   const objectType = object === undefined ? undefined : checkSuper(thread, start, object);
   self.bind(thread, start, object, objectType);
@@ -150,12 +154,24 @@ export const superType = defineType({
     'super(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; ' +
     'requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n' +
     '        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n',
+  vectorcall: (thread, type, args, kwnames) => {
+    noKeywords('super', kwnames);
+    checkPositional('super()', args.length, 0, 2);
+    const instance = hold(new PySuper(type));
+    try {
+      initSuper(thread, instance, args, 'a type');
+    } catch (error) {
+      release(thread, instance);
+      throw error;
+    }
+    return unhold(instance);
+  },
   tp: {
     tp_new: (_thread, type) => new PySuper(type),
     tp_init: (thread, self, args, kwnames) => {
       noKeywords('super', kwnames);
-      if (args.length > 2) checkPositional('super()', args.length, 0, 2);
-      initSuper(thread, self as PySuper, args);
+      if (args.length > 2) throw typeError(`super() takes at most 2 arguments (${args.length} given)`);
+      initSuper(thread, self as PySuper, args, 'type');
     },
     tp_getattro: superGetAttr,
     tp_repr: (_thread, self) => {

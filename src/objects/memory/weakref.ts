@@ -193,7 +193,6 @@ export const referenceType: PyType = defineType({
     tp_new: (thread, type, args, kwnames) => {
       const positional = positionalArgs(args, kwnames);
       checkPositional('__new__', positional.length, 1, 2);
-      if (type === referenceType) noKeywords('ref', kwnames);
       return newReference(thread, positional[0]!, positional[1], type);
     },
     tp_init: (_thread, _self, args, kwnames) => {

@@ -15,7 +15,7 @@ import { floatGetset, floatMethods } from './float-methods';
 import { compareResult } from './int';
 import { floatToInt, intToFloat } from './int-arithmetic';
 import { latin1, toAsciiDigits } from './int-parsing';
-import { checkPositional, noKeywords } from '../native-arguments';
+import { constructor } from '../native-constructor';
 import { PyObject, type Value } from '../object';
 import { hashFloat } from '../protocols/hashing';
 import { isIndex, toFloat } from '../protocols/numbers';
@@ -84,10 +84,7 @@ function convert(thread: Thread, x: Value): number {
   return floatFromText(thread, x);
 }
 
-function newFloat(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
-  noKeywords('float', kwnames);
-  checkPositional('float', args.length, 0, 1);
-  const x = args[0];
+function newFloat(thread: Thread, type: PyType, x: Value | undefined): Value {
   if (x instanceof PyFloat && x.type === floatType && type === floatType) return x;
   const value = x === undefined ? 0 : strValue(x) !== undefined ? floatFromText(thread, x) : convert(thread, x);
   return new PyFloat(value, type);
@@ -100,7 +97,7 @@ export const floatType = defineType({
   textSignature: '(x=0, /)',
   doc: 'Convert a string or number to a floating-point number, if possible.',
   tp: {
-    tp_new: newFloat,
+    tp_new: constructor('float(x=0, /)', newFloat),
     tp_repr: (_thread, self) => floatRepr((self as PyFloat).value),
     tp_hash: (_thread, self) => hashFloat((self as PyFloat).value, () => identityHashOf(self)),
     tp_richcompare: compare,

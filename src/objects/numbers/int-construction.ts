@@ -16,16 +16,16 @@ import { strValue } from '../type-of';
 
 /** int.__new__ (long_new). */
 export function newInt(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
-  let x: Value | undefined;
-  let base: Value | undefined;
-  if (kwnames === undefined) {
-    checkPositional('int', args.length, 0, 2);
-    [x, base] = args;
-  } else {
-    [x, base] = parseKeywords(thread, 'int', 'x=0, /, base=10', args, kwnames) as (Value | undefined)[];
-  }
+  const [x, base] = parseKeywords(thread, 'int', 'x=0, /, base=10', args, kwnames) as (Value | undefined)[];
   const value = convert(thread, x, base);
   return type === intType ? value : new PyInt(value, type);
+}
+
+/** int(…) (long_vectorcall). */
+export function callInt(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
+  if (kwnames !== undefined) return newInt(thread, type, args, kwnames);
+  checkPositional('int', args.length, 0, 2);
+  return convert(thread, args[0], args[1]);
 }
 
 function convert(thread: Thread, x: Value | undefined, base: Value | undefined): Int {

@@ -27,7 +27,7 @@ import { PyFloat } from './float';
 import { powerFloats } from './float-arithmetic';
 import { intGetset, intMethods } from './int-methods';
 import { decimalText } from './int-parsing';
-import { newInt } from './int-construction';
+import { callInt, newInt } from './int-construction';
 import { PyObject, type Value } from '../object';
 import { hashNumber } from '../protocols/hashing';
 import { NotImplemented } from '../singletons';
@@ -114,6 +114,7 @@ by whitespace.  The base defaults to 10.  Valid bases are 0 and 2-36.
 Base 0 means to interpret the base from the string as an integer literal.
 >>> int('0b100', base=0)
 4`,
+  vectorcall: callInt,
   tp: {
     tp_new: newInt,
     tp_repr: (thread, self) => decimalText(thread, intValue(self)!),

@@ -31,20 +31,31 @@ function checkText(argument: string, value: Value | undefined): void {
   throw typeError(`str() argument '${argument}' must be str, not ${typeOf(value).tpName}`);
 }
 
-/** str.__new__ (unicode_new_impl). */
+/** str(…) (unicode_vectorcall). */
+export function callStr(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
+  if (kwnames !== undefined) return newStr(thread, type, args, kwnames);
+  checkPositional('str', args.length, 0, 3);
+  const [object, encoding, errors] = args;
+  checkText('encoding', encoding);
+  checkText('errors', errors);
+  return makeStr(thread, type, object, encoding, errors);
+}
+
+/** str.__new__ (unicode_new). */
 export function newStr(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
-  let object: Value | undefined;
-  let encoding: Value | undefined;
-  let errors: Value | undefined;
-  if (kwnames === undefined) {
-    checkPositional('str', args.length, 0, 3);
-    [object, encoding, errors] = args;
-    checkText('encoding', encoding);
-    checkText('errors', errors);
-  } else {
-    const spec = "object='', encoding='utf-8', errors='strict'";
-    [object, encoding, errors] = parseKeywords(thread, 'str', spec, args, kwnames) as (Value | undefined)[];
-  }
+  const spec = "object='', encoding='utf-8', errors='strict'";
+  const [object, encoding, errors] = parseKeywords(thread, 'str', spec, args, kwnames) as (Value | undefined)[];
+  return makeStr(thread, type, object, encoding, errors);
+}
+
+/** unicode_new_impl. */
+function makeStr(
+  thread: Thread,
+  type: PyType,
+  object: Value | undefined,
+  encoding: Value | undefined,
+  errors: Value | undefined,
+): Value {
   const encodingText = encoding === undefined ? undefined : argText(thread, 'str', 'encoding', encoding);
   const errorsText = errors === undefined ? undefined : argText(thread, 'str', 'errors', errors);
   let result: Value;

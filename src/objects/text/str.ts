@@ -10,7 +10,7 @@ import { asSsize, isIndex } from '../protocols/numbers';
 import { indexError, memoryError, typeError } from '../raise';
 import { NotImplemented } from '../singletons';
 import { adjustIndices, PySlice, unpackSlice } from '../containers/slice';
-import { newStr } from './str-construction';
+import { callStr, newStr } from './str-construction';
 import { PyStrIterator } from './str-iterator';
 import { strMethods } from './str-methods';
 import { strRepr } from './str-repr';
@@ -76,6 +76,7 @@ Otherwise, returns the result of object.__str__() (if defined)
 or repr(object).
 encoding defaults to 'utf-8'.
 errors defaults to 'strict'.`,
+  vectorcall: callStr,
   tp: {
     tp_new: newStr,
     tp_repr: (_thread, self) => strRepr(textOf(self)),

@@ -14,6 +14,7 @@ import { PyTuple } from '../containers/tuple';
 import { PyType } from '../type';
 import { calculateMetaclass } from './type-new';
 import { strValue, typeOf } from '../type-of';
+import { storeKeywords } from '../containers/keyword-names';
 import { typeType } from './type-type';
 
 /** __build_class__(body, name, *bases, metaclass=…, **kwargs). */
@@ -26,17 +27,16 @@ export function buildClass(thread: Thread, args: Value[], kwnames: PyTuple | und
   const name = strValue(nameValue);
   if (name === undefined) throw typeError('__build_class__: name is not a string');
   const given = hold(PyTuple.of(positional.slice(2)));
+  const keywords = hold(new PyDict());
   let bases: PyTuple | undefined;
   try {
     bases = hold(resolveBases(thread, given));
-    const keywords = new Map<string, Value>();
-    kwnames?.items.forEach((key, index) => {
-      keywords.set(strValue(key)!, args[positional.length + index]!);
-    });
+    storeKeywords(thread, keywords, args, kwnames);
     return makeClass(thread, body, nameValue, given, bases, keywords);
   } finally {
     release(thread, bases);
     release(thread, given);
+    release(thread, keywords);
   }
 }
 
@@ -69,15 +69,16 @@ function makeClass(
   name: Value,
   given: PyTuple,
   bases: PyTuple,
-  keywords: Map<string, Value>,
+  keywords: PyDict,
 ): Value {
-  let metaclass = keywords.get('metaclass');
+  let metaclass = keywords.pop(thread, 'metaclass');
   const explicit = metaclass !== undefined;
-  keywords.delete('metaclass');
   if (metaclass === undefined) metaclass = bases.items.length === 0 ? typeType : typeOf(bases.items[0]!);
   if (metaclass instanceof PyType) metaclass = calculateMetaclass(metaclass, bases.items);
-  const kwnames = keywords.size === 0 ? undefined : hold(new PyTuple([...keywords.keys()]));
-  const values = [...keywords.values()];
+  hold(metaclass);
+  const entries = [...keywords.entries()];
+  const kwnames = entries.length === 0 ? undefined : hold(new PyTuple(entries.map(([key]) => key)));
+  const values = entries.map(([, value]) => value);
   let namespace: Value | undefined;
   let cell: Value | undefined;
   try {
@@ -96,6 +97,7 @@ function makeClass(
     release(thread, cell);
     release(thread, namespace);
     release(thread, kwnames);
+    release(thread, metaclass);
   }
 }
 

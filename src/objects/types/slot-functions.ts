@@ -15,7 +15,7 @@ import { PyRaise, type Thread } from '../thread';
 import type { PyTuple } from '../containers/tuple';
 import { type CompareOp, isSubtype, type PyType, TypeFlag } from '../type';
 import { typeLookup } from './type-lookup';
-import { intValue, strValue, typeOf } from '../type-of';
+import { intValue, typeOf } from '../type-of';
 import { PyWrapperDescriptor } from '../descriptors/wrapper-descriptor';
 
 type Unary = (thread: Thread, self: Value) => Value;
@@ -83,7 +83,6 @@ export function slotCall(thread: Thread, self: Value, args: Value[], kwnames: Py
   const found = typeLookup(type, '__call__');
   if (found === undefined)
     throw attributeError(`'${type.tpName}' object has no attribute '__call__'`, self, '__call__');
-  if (kwnames?.items.some((name) => strValue(name) === undefined)) throw typeError('keywords must be strings');
   const foundType = typeOf(found);
   if (foundType.flags & TypeFlag.METHOD_DESCRIPTOR) {
     hold(found);

@@ -13,7 +13,7 @@ import { genericSetAttr } from '../protocols/attributes';
 export function typeGetAttr(thread: Thread, self: Value, name: string): Value {
   const value = typeFind(thread, self as PyType, name);
   if (value === undefined)
-    throw attributeError(`type object '${(self as PyType).name}' has no attribute '${name}'`, self, name);
+    throw attributeError(`type object '${(self as PyType).tpName}' has no attribute '${name}'`, self, name);
   return value;
 }
 
@@ -69,7 +69,7 @@ export function typeSetAttr(thread: Thread, self: Value, name: string, value: Va
 /** Changes the namespace of a type and all that follows from it. */
 export function setInNamespace(thread: Thread, type: PyType, name: string, value: Value | undefined): void {
   if (value === undefined && type.namespace.getStr(name) === undefined)
-    throw attributeError(`type object '${type.name}' has no attribute '${name}'`, type, name);
+    throw attributeError(`type object '${type.tpName}' has no attribute '${name}'`, type, name);
   typeModified(thread, type);
   if (value === undefined) type.namespace.delStr(thread, name);
   else type.namespace.setStr(thread, name, value);

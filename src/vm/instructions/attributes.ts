@@ -49,7 +49,20 @@ export function deleteAttribute(thread: Thread, frame: Frame, sp: number, name: 
 export function loadSuperAttribute(thread: Thread, frame: Frame, sp: number, oparg: number, name: string): void {
   const { slots } = frame;
   const [callable, cls, self] = [slots[sp - 3]!, slots[sp - 2]!, slots[sp - 1]!];
-  if (callable === superType && cls instanceof PyType && name !== '__class__') {
+  // A super object takes None for no object at all; the specialised forms, which make none, do not.
+  if (callable === superType && cls instanceof PyType && self !== null) {
+    loadWithoutSuperObject(thread, frame, sp, oparg, name);
+    return;
+  }
+  loadFromSuperObject(thread, frame, sp, oparg, name);
+}
+
+/** The same where `super` is known to be the builtin and `class` to be a class. */
+export function loadWithoutSuperObject(thread: Thread, frame: Frame, sp: number, oparg: number, name: string): void {
+  const { slots } = frame;
+  const cls = slots[sp - 2] as PyType;
+  const self = slots[sp - 1]!;
+  if (name !== '__class__') {
     const objectType = checkSuper(thread, cls, self);
     const found = superFind(cls, objectType, name);
     if (found !== undefined && objectType !== self && oparg & 1 && typeOf(found).flags & TypeFlag.METHOD_DESCRIPTOR) {
@@ -68,6 +81,12 @@ export function loadSuperAttribute(thread: Thread, frame: Frame, sp: number, opa
       return;
     }
   }
+  loadFromSuperObject(thread, frame, sp, oparg, name);
+}
+
+function loadFromSuperObject(thread: Thread, frame: Frame, sp: number, oparg: number, name: string): void {
+  const { slots } = frame;
+  const [callable, cls, self] = [slots[sp - 3]!, slots[sp - 2]!, slots[sp - 1]!];
   const instance = hold(thread.call(callable, callable === superType || oparg & 2 ? [cls, self] : []));
   let value: Value;
   try {

@@ -17,7 +17,7 @@ import { hold, release, unhold, type Value } from '../../objects/object';
 import { iterNext } from '../../objects/protocols/iteration';
 import { PyType } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
-import { dropEntries, put, replaceEntries, replaceTop, steal } from '../stack';
+import { dropEntries, dropEntry, put, replaceEntries, replaceTop, steal } from '../stack';
 import type { VmThread } from '../thread-implementation';
 import { sendTo } from './asynchronous';
 import {
@@ -184,7 +184,14 @@ const callWithContainers: Instruction = (thread, frame, sp, _oparg, ip) => {
     return base + 1;
   }
   const hasKeywords = keywords !== undefined && keywords.size > 0;
-  const callee = thread.spreadFrame(callable, tuple, hasKeywords ? keywords : undefined);
+  let callee: Frame;
+  try {
+    callee = thread.spreadFrame(callable, tuple, hasKeywords ? keywords : undefined);
+  } catch (error) {
+    dropEntry(thread, frame, sp - 2);
+    dropEntry(thread, frame, sp - 1);
+    throw error;
+  }
   dropEntries(thread, frame, base, sp);
   return enter(thread, frame, callee, base, ip + 1, false);
 };

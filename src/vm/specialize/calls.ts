@@ -17,7 +17,7 @@ import { typeType } from '../../objects/types/type-type';
 import { isGeneral } from './general-calls';
 import { hasVersion, isSimple, usesNamespace } from './functions';
 import { Cache, restingOpcode, specialize, unspecialize } from './rewrite';
-import { hasVectorcall } from './vectorcall-types';
+import { isVectorcallClass } from '../../call/vectorcall';
 
 /** The next instruction behind CALL. */
 const BEHIND = 4;
@@ -124,7 +124,7 @@ function specializeClass(executable: Executable, ip: number, oparg: number, cls:
       if (cls === typeType) return specialize(executable, ip, SpecializedOp.CALL_TYPE_1);
       if (cls === tupleType) return specialize(executable, ip, SpecializedOp.CALL_TUPLE_1);
     }
-    const form = hasVectorcall(cls) ? SpecializedOp.CALL_BUILTIN_CLASS : SpecializedOp.CALL_NON_PY_GENERAL;
+    const form = isVectorcallClass(cls) ? SpecializedOp.CALL_BUILTIN_CLASS : SpecializedOp.CALL_NON_PY_GENERAL;
     return specialize(executable, ip, form);
   }
   if (cls.type === typeType && cls.tp.tp_new === objectType.tp.tp_new) {

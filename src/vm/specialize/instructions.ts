@@ -13,7 +13,7 @@ import { floatType, PyFloat } from '../../objects/numbers/float';
 import type { PyObject, Value } from '../../objects/object';
 import { PyType } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
-import { loadSuperAttribute } from '../instructions/attributes';
+import { loadWithoutSuperObject } from '../instructions/attributes';
 import { callEntriesWithKeywords } from '../instructions/calls';
 import { unpackSequence } from '../instructions/containers';
 import { GUARD_FAILED, type Instruction } from '../instructions/instruction';
@@ -54,7 +54,7 @@ const storeAttribute: Instruction = (thread, frame, sp, _oparg, ip) =>
 const loadSuper: Instruction = (thread, frame, sp, oparg) => {
   const { slots } = frame;
   if (slots[sp - 3] !== superType || !(slots[sp - 2] instanceof PyType)) return GUARD_FAILED;
-  loadSuperAttribute(thread, frame, sp, oparg, frame.code.co_names[oparg >> 2]!);
+  loadWithoutSuperObject(thread, frame, sp, oparg, frame.code.co_names[oparg >> 2]!);
   return oparg & 1 ? sp - 1 : sp - 2;
 };
 

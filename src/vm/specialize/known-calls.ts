@@ -1,6 +1,6 @@
 // Calls of native callables whose kind is known: by opcode, the guard of the specialised form and the call itself.
 
-import { callClass } from '../../call/class-call';
+import { callClass, vectorcallClass } from '../../call/class-call';
 import { SpecializedOp } from '../../bytecode/opcodes';
 import { methodDescriptorType, type PyMethodDescriptor } from '../../objects/descriptors/method-descriptor';
 import type { Frame } from '../../objects/frames/frame';
@@ -19,7 +19,7 @@ import { typeOf } from '../../objects/type-of';
 import { typeType } from '../../objects/types/type-type';
 import { callEntries, checked } from '../instructions/calls';
 import type { VmThread } from '../thread-implementation';
-import { hasVectorcall } from './vectorcall-types';
+import { isVectorcallClass } from '../../call/vectorcall';
 
 /** callable, self | NULL, args... : the result of the call; undefined if the guard fails. The entries stay. */
 export type KnownCall = (thread: VmThread, frame: Frame, base: number, sp: number) => Value | undefined;
@@ -116,9 +116,13 @@ const callTuple: KnownCall = (thread, frame, base, sp) => {
 
 const callBuiltinClass: KnownCall = (thread, frame, base, sp) => {
   const cls = frame.slots[base]!;
-  if (!(cls instanceof PyType) || !hasVectorcall(cls)) return undefined;
+  if (!(cls instanceof PyType) || !isVectorcallClass(cls)) return undefined;
   if (cls.type.tp.tp_call !== callClass) return callEntries(thread, frame, base, sp);
-  return checked(thread, cls, callClass(thread, cls, frame.slots.slice(first(frame, base), sp) as Value[], undefined));
+  return checked(
+    thread,
+    cls,
+    vectorcallClass(thread, cls, frame.slots.slice(first(frame, base), sp) as Value[], undefined),
+  );
 };
 
 const callNonPython: KnownCall = (thread, frame, base, sp) => {
