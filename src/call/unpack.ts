@@ -1,7 +1,7 @@
 // Starred arguments: making the positional tuple and the keyword names of a call from iterables and mappings.
 
 import type { PyDict } from '../objects/containers/dict';
-import { KeywordNames } from '../objects/containers/keyword-names';
+import { setKeywordHashes } from '../objects/containers/keyword-names';
 import { merge } from '../objects/containers/dict-merge';
 import { drop, hold, release, type Value } from '../objects/object';
 import { getAttr, lookupAttr } from '../objects/protocols/attributes';
@@ -101,5 +101,7 @@ export function spreadKeywords(
   }
   if (plain) return { values, kwnames: new PyTuple(names) };
   checkKeywordNames(callable, names);
-  return { values, kwnames: new KeywordNames(names, hashes) };
+  const kwnames = new PyTuple(names);
+  setKeywordHashes(kwnames, hashes);
+  return { values, kwnames };
 }
