@@ -122,6 +122,12 @@ Feature: 31.12 Double-starred call arguments
 
         class Plain:
             pass
+
+        class Open:
+            def __init__(self, **named):
+                self.named = named
+            def __call__(self, **named):
+                return named
         """
 
     Example: Any string is a name, also one that no program could write
@@ -138,6 +144,8 @@ Feature: 31.12 Double-starred call arguments
         | show(**{None: 2})     | TypeError: keywords must be strings |
         | pair(1, 2, **{(): 2}) | TypeError: keywords must be strings |
         | dict(**{1: 2})        | TypeError: keywords must be strings |
+        | Open(**{1: 2})        | TypeError: keywords must be strings |
+        | Open()(**{1: 2})      | TypeError: keywords must be strings |
 
     Example: A callee that cannot be called or takes no arguments is reported before the keys
       Then each expression gives
