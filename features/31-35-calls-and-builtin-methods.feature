@@ -1,6 +1,6 @@
 @31.35
 Feature: 31.35 Calls and builtin methods
-  Methods of builtin types are native descriptors. A call of one binds like any method call and runs native code.
+  Methods of builtin types are native descriptors. A call of one is bound like any method call and runs native code.
   That this is much faster than the same loop in Python is a remark about speed.
 
   Background:
@@ -24,7 +24,7 @@ Feature: 31.35 Calls and builtin methods
   @cpython
   Rule: Methods of builtin types are native descriptors
 
-    Example: On the type a descriptor, through an instance a builtin bound to it
+    Example: The type has a descriptor, which an instance gives as a builtin function bound to it
       Then each expression gives
         | expression                               | gives                               |
         | type(list.append).__name__               | 'method_descriptor'                 |
@@ -38,10 +38,14 @@ Feature: 31.35 Calls and builtin methods
 
   @rule:31.35/append-in-c
   @cpython
-  @needs:tracing
-  Rule: The method is native code, fixed for the type
+  Rule: The method append of lists is native code, fixed for the type
 
-    Example: It makes no Python call, and cannot be replaced
+    @needs:tracing
+    Example: The call of append makes no Python frame
+      When it evaluates "events_of(lambda: items.append(1))"
+      Then it gives "[('c_call', 'append'), ('c_return', 'append')]"
+
+    Example: Neither the type nor a list lets append be replaced
       Given the program
         """python
 
@@ -51,17 +55,49 @@ Feature: 31.35 Calls and builtin methods
         def replace_on_list():
             items.append = 5
         """
-      Then each expression gives
-        | expression                         | gives                                                             |
-        | events_of(lambda: items.append(1)) | [('c_call', 'append'), ('c_return', 'append')]                    |
-        | replace_on_type()                  | TypeError: cannot set 'append' attribute of immutable type 'list' |
-        | replace_on_list()                  | AttributeError: 'list' object attribute 'append' is read-only     |
+      Then each expression raises
+        | expression        | raises         |
+        | replace_on_type() | TypeError      |
+        | replace_on_list() | AttributeError |
+      And each expression gives
+        | expression        | gives                                                         |
+        | replace_on_list() | AttributeError: 'list' object attribute 'append' is read-only |
+        | items.append(1)   | None                                                          |
+        | items             | [1]                                                           |
 
   @rule:31.35/optimised-path
   @cpython
-  Rule: The optimised path gives way to a method of a subclass
+  Rule: An optimised path calls native code without a bound method, and gives way to a method of a subclass
 
-    Example: One place appends to lists and to a list of another kind
+    @needs:gc
+    @needs:reference-counts
+    @py:>=3.11
+    Example: While a method that is called at once runs, no bound method refers to the list
+      Given the program
+        """python
+
+        import gc, types
+
+        def bound_to(target):
+            return sum(type(holder) is types.BuiltinMethodType for holder in gc.get_referrers(target))
+
+        def at_once(target):
+            seen = []
+            target.sort(key=lambda item: seen.append(bound_to(target)))
+            return seen
+
+        def stored(target):
+            seen = []
+            sort = target.sort
+            sort(key=lambda item: seen.append(bound_to(target)))
+            return seen
+        """
+      Then each expression gives
+        | expression   | gives |
+        | at_once([1]) | [0]   |
+        | stored([1])  | [1]   |
+
+    Example: A place that has appended to a hundred lists calls the append of a subclass
       Given the program
         """python
 
@@ -81,7 +117,7 @@ Feature: 31.35 Calls and builtin methods
       Then it gives "([1], [1, 1], [1])"
 
     @needs:specialization
-    Example: Where appending has run often, no bound method is made, and the instruction appends by itself
+    Example: A place that has appended often has an instruction for that, unless somebody uses the result
       Given the program
         """python
         import dis
@@ -104,16 +140,31 @@ Feature: 31.35 Calls and builtin methods
 
   @rule:31.35/step-resolution
   @language
-  Rule: First the attribute is resolved
+  Rule: The method is looked up before the argument is evaluated
 
-    Example: On the type; a list has no attributes of its own
-      Then each expression gives
-        | expression       | gives                                                     |
-        | items.appendd(1) | AttributeError: 'list' object has no attribute 'appendd'  |
-        | items.__dict__   | AttributeError: 'list' object has no attribute '__dict__' |
+    Example: A name that the type does not have is refused before the argument is evaluated
+      Given the program
+        """python
+
+        log = []
+        """
+      When it evaluates "items.appendd(log.append('argument'))"
+      Then it raises AttributeError "'list' object has no attribute 'appendd'" after the events ""
+
+    Example: The method is found on the type; a list has no attributes of its own
+      Given the program
+        """python
+
+        def give(name):
+            setattr(items, name, 1)
+        """
+      Then each expression raises
+        | expression     | raises         |
+        | items.__dict__ | AttributeError |
+        | give('colour') | AttributeError |
 
     @needs:tracebacks
-    @py:>=3.13
+    @py:>=3.11
     Example: The traceback suggests the name that was meant
       Given the program
         """python
@@ -132,9 +183,23 @@ Feature: 31.35 Calls and builtin methods
 
   @rule:31.35/step-arguments
   @cpython
-  Rule: Then the arguments are set up
+  Rule: The list and the argument are set up before the native method runs
 
-    Example: Through the type the instance is passed by hand
+    Example: An argument that raises leaves the list as it was
+      Given the program
+        """python
+
+        def fail():
+            raise ValueError(f'the list has {len(items)} items')
+        """
+      Then each expression gives
+        | expression           | gives                            |
+        | items.append('new')  | None                             |
+        | items.append(fail()) | ValueError: the list has 1 items |
+        | items                | ['new']                          |
+
+    @py:>=3.9
+    Example: Through the type the list is passed by hand, and what does not fit is refused
       Then each expression gives
         | expression            | gives                                                                             |
         | list.append(items, 1) | None                                                                              |
@@ -147,39 +212,72 @@ Feature: 31.35 Calls and builtin methods
   @rule:31.35/step-c-call
   @cpython
   @needs:tracing
-  Rule: Then the native method is called
+  Rule: The native method is called when method and argument are there, and returns when the list has changed
 
-    Example: A profiler sees its beginning and its end
-      When it evaluates "events_of(lambda: items.append(1))"
-      Then it gives "[('c_call', 'append'), ('c_return', 'append')]"
+    Example: Lookup, argument, call, return and result come in this order
+      Given the program
+        """python
+
+        log = []
+
+        class Watched(list):
+            def __getattribute__(self, name):
+                log.append('look up ' + name)
+                return list.__getattribute__(self, name)
+
+        watched = Watched()
+
+        def argument():
+            log.append('argument')
+
+        def profile(frame, event, function):
+            if event.startswith('c_') and getattr(function, '__self__', None) is watched:
+                log.append(f'{event} with {len(watched)} items')
+
+        def append():
+            sys.setprofile(profile)
+            try:
+                result = watched.append(argument())
+            finally:
+                sys.setprofile(None)
+            log.append(f'result {result}')
+
+        append()
+        """
+      When it runs
+      Then the events are "look up append, argument, c_call with 0 items, c_return with 1 items, result None"
 
   @rule:31.35/step-mutation
   @language
-  Rule: The list changes
+  Rule: The list itself changes
 
-    Example: It is the same list
+    Example: Whoever else holds the list sees the new item at its end
       When it executes
         """python
-        before = items
-        items.append('new')
+        other = items
+        items.append('first')
+        items.append('second')
         """
-      And it evaluates "items, items is before"
-      Then it gives "(['new'], True)"
+      And it evaluates "other"
+      Then it gives "['first', 'second']"
 
   @rule:31.35/step-none
   @language
-  Rule: None comes back
+  Rule: append gives None, not the list
 
-    Example: Also where a value is wanted
-      When it evaluates "items.append(1), [].append(1)"
-      Then it gives "(None, None)"
+    Example: None comes back from each call, though each has changed the list
+      Then each expression gives
+        | expression      | gives  |
+        | items.append(1) | None   |
+        | items.append(2) | None   |
+        | items           | [1, 2] |
 
   @rule:31.35/method-arity-texts
   @cpython
   @py:>=3.13
   Rule: Native methods word their arity errors in several ways
 
-    Example: By the way they take their arguments
+    Example: The words depend on the way in which the method takes its arguments
       Then each expression gives
         | expression         | gives                                                       |
         | 'a'.upper(1)       | TypeError: str.upper() takes no arguments (1 given)         |

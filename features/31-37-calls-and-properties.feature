@@ -7,7 +7,7 @@ Feature: 31.37 Calls and properties
   @language
   Rule: Reading a property runs code before the explicit call starts
 
-    Example: The argument comes between the two
+    Example: The argument is evaluated between the getter and the call
       Given the program
         """python
         log = []
@@ -25,9 +25,9 @@ Feature: 31.37 Calls and properties
 
   @rule:31.37/sample
   @language
-  Rule: The call gives what the returned function gives
+  Rule: The call gives what the function gives that the getter returned
 
-    Example: Through an instance, and not through the class
+    Example: The getter runs for an instance, while the class gives the property itself
       Given the program
         """python
         class Shop:
@@ -42,9 +42,9 @@ Feature: 31.37 Calls and properties
 
   @rule:31.37/flow-getter
   @language
-  Rule: First the getter runs
+  Rule: The getter runs first, and without its value there is no call
 
-    Example: Its exception replaces the call, unless an AttributeError finds a __getattr__
+    Example: An exception of the getter replaces the call, unless it is an AttributeError and there is a __getattr__
       Given the program
         """python
         class Failing:
@@ -68,9 +68,9 @@ Feature: 31.37 Calls and properties
 
   @rule:31.37/flow-returns-callable
   @language
-  Rule: It returns the callable
+  Rule: The getter returns what is called
 
-    Example: Whatever it returns is called
+    Example: A function, a number and a bound method are returned, and each is called as it is
       Given the program
         """python
         class Shop:
@@ -90,7 +90,7 @@ Feature: 31.37 Calls and properties
 
   @rule:31.37/flow-call-result
   @language
-  Rule: Then the returned object is called
+  Rule: The returned object is called without the instance
 
     Background:
       Given the program
@@ -103,12 +103,12 @@ Feature: 31.37 Calls and properties
             return shop.function(1)
         """
 
-    Example: Without the instance
+    Example: The function gets the argument, but no self
       When it evaluates "use(Shop())"
       Then it gives "(1,)"
 
     @needs:bytecode-3.14
-    Example: Though the instructions are those of a method call
+    Example: The instructions are those of a method call
       Then the bytecode of "use" is
         """
           5           RESUME                   0
@@ -125,7 +125,7 @@ Feature: 31.37 Calls and properties
 
     @needs:frames
     @needs:tracing
-    Example: A profiler sees both
+    Example: A profiler sees the getter's call and return, and then those of the handler
       Given the program
         """python
         import sys
@@ -155,7 +155,7 @@ Feature: 31.37 Calls and properties
       When it runs
       Then the events are "call use, call order, return order, call handler, return handler, return use"
 
-    Example: The getter runs for each access, a cached property only once
+    Example: A property's getter runs for each of two calls, that of a cached property only for the first
       Given the program
         """python
         import functools
@@ -182,7 +182,7 @@ Feature: 31.37 Calls and properties
   @language
   Rule: Attribute access may have effects each time
 
-    Example: Neither order nor number of accesses is changed, however often the place has run
+    Example: Each of a hundred rounds reads the property twice, the outer read before the inner one
       Given the program
         """python
         class Meter:
@@ -190,7 +190,8 @@ Feature: 31.37 Calls and properties
             @property
             def read(self):
                 Meter.reads += 1
-                return lambda *values: Meter.reads
+                number = Meter.reads
+                return lambda *values: (number, *values)
 
         meter = Meter()
 
@@ -199,5 +200,9 @@ Feature: 31.37 Calls and properties
 
         results = [use() for _ in range(100)]
         """
-      When it evaluates "results[0], results[-1], Meter.reads"
-      Then it gives "(2, 200, 200)"
+      Then each expression gives
+        | expression  | gives         |
+        | results[0]  | (1, (2,))     |
+        | results[1]  | (3, (4,))     |
+        | results[99] | (199, (200,)) |
+        | Meter.reads | 200           |

@@ -39,8 +39,9 @@ Feature: 31.38 Calls and error cleanup
   @cpython
   Rule: The callable has been loaded when a later argument fails
 
-    @needs:bytecode-3.14
-    Example: Its load comes first
+    @needs:bytecode
+    @py:>=3.13
+    Example: The load of the callable comes first
       Given the program
         """python
 
@@ -59,36 +60,67 @@ Feature: 31.38 Calls and error cleanup
                       RETURN_VALUE
         """
 
-    Example: If it is missing no argument runs
+    Example: If the callable is missing, no argument is evaluated
       When it evaluates "absent(g(), h())"
       Then it raises NameError "name 'absent' is not defined" after the events ""
 
+    Example: A name that is bound anew while the arguments are evaluated leaves the loaded callable as it is
+      Given the program
+        """python
+
+        def rebind():
+            global f
+            f = lambda *values: log.append('the new f')
+        """
+      When it executes
+        """python
+        f(rebind())
+        """
+      Then the events are "f"
+
   @rule:31.38/g-returned
   @language
-  @needs:reference-counts
-  Rule: The earlier argument has its value
+  Rule: The earlier argument has been evaluated when a later one raises
 
-    Example: Its call is complete
+    Example: The call of g has returned before that of h begins
+      Given the program
+        """python
+
+        def g():
+            log.append('g begins')
+            try:
+                return 'value of g'
+            finally:
+                log.append('g ends')
+        """
       When it executes
         """python
         attempt(lambda: f(g(), h()))
         """
-      Then the events are "g, h, del g, except"
+      Then the events are "g begins, g ends, h, except"
 
   @rule:31.38/h-raises
   @language
-  @needs:reference-counts
-  Rule: The later argument raises
+  Rule: The later argument raises its own exception, and what follows it is not evaluated
 
-    Example: The exception is its own
-      When it evaluates "f(g(), h())"
-      Then it raises ValueError "from h" after the events "g, h, del g"
+    Example: An argument behind the one that raises is not evaluated
+      Given the program
+        """python
+
+        def g():
+            log.append('g')
+
+        def later():
+            log.append('later')
+        """
+      When it evaluates "f(g(), h(), later())"
+      Then it raises ValueError "from h" after the events "g, h"
 
   @rule:31.38/f-never-called
   @language
-  Rule: The callable is not called
+  Rule: The callable is not called when an argument raises
 
-    Example: Nor a method, nor a class
+    Example: No function, method or class is called, by position, by keyword or with a starred argument
       Given the program
         """python
 
@@ -116,6 +148,28 @@ Feature: 31.38 Calls and error cleanup
   @needs:reference-counts
   Rule: What waits on the stack is released before the handler runs
 
+    Example: A callable that only the stack holds goes too, after the values of the arguments
+      Given the program
+        """python
+
+        class Callable(Token):
+            def __call__(self, *values):
+                log.append('called')
+            def method(self, *values):
+                log.append('method called')
+
+        def f():
+            return Callable('f')
+        """
+      When it executes
+        """python
+        attempt(lambda: f()(g(), h()))
+        attempt(lambda: f().method(g(), h()))
+        attempt(lambda: f()(k=g(), m=h()))
+        attempt(lambda: f()(*[g()], h()))
+        """
+      Then the events are "g, h, del g, del f, except, g, h, del g, del f, except, g, h, del g, del f, except, g, h, del g, del f, except"
+
     Example: Several values go newest first
       When it executes
         """python
@@ -123,7 +177,7 @@ Feature: 31.38 Calls and error cleanup
         """
       Then the events are "1, 2, 3, h, del 3, del 2, del 1, except"
 
-    Example: A list of unpacked values that is half built goes too
+    Example: Unpacked values that have been gathered until then go too
       Given the program
         """python
 
@@ -140,27 +194,36 @@ Feature: 31.38 Calls and error cleanup
 
   @rule:31.38/propagates
   @language
-  Rule: The exception goes on
+  Rule: The exception propagates through the frames unchanged
 
-    Example: Unchanged and without a context
+    Example: The object that the argument raised is caught, without a context or a cause
       Given the program
         """python
 
+        raised = ValueError('from h')
+
+        def h():
+            raise raised
+
+        def call():
+            return f(g(), h())
+
         def handled():
             try:
-                f(g(), h())
+                call()
             except ValueError as error:
-                return str(error), error.__context__, error.__cause__
+                same = 'the same object' if error is raised else 'another object'
+                return same, error.__context__, error.__cause__
         """
       When it evaluates "handled()"
-      Then it gives "('from h', None, None)"
+      Then it gives "('the same object', None, None)"
 
   @rule:31.38/stack-temporaries
   @cpython
   @needs:reference-counts
-  Rule: The stack holds callable and values while the argument runs
+  Rule: The stack holds callable and values while a later argument is evaluated
 
-    Example: A value is alive inside and dead in the handler
+    Example: A value that only the stack holds is alive in the next argument and gone in the handler
       Given the program
         """python
 
@@ -174,22 +237,25 @@ Feature: 31.38 Calls and error cleanup
             return token
 
         def second():
-            log.append('alive ' + str(watched() is not None))
+            log.append('in the argument ' + state())
             raise ValueError
+
+        def state():
+            return 'gone' if watched() is None else 'alive'
 
         def call():
             try:
                 f(first(), second())
             except ValueError:
-                log.append('alive ' + str(watched() is not None))
+                log.append('in the handler ' + state())
 
         call()
         """
       When it runs
-      Then the events are "alive True, del first, alive False"
+      Then the events are "in the argument alive, del first, in the handler gone"
 
     @needs:bytecode
-    Example: The exception table restores the empty stack, whatever was on it
+    Example: The exception table says how deep the stack of the handler is: empty, or with the iterator of a loop
       Given the program
         """python
         import dis
@@ -206,30 +272,41 @@ Feature: 31.38 Calls and error cleanup
                     f(g(), h())
                 except ValueError:
                     pass
+
+        def depth_of_handler(function):
+            return dis.Bytecode(function).exception_entries[0].depth
         """
-      When it evaluates "[[entry.depth for entry in dis.Bytecode(function).exception_entries][0] for function in (call, in_a_loop)]"
-      Then it gives "[0, 1]"
+      Then each expression gives
+        | expression                  | gives |
+        | depth_of_handler(call)      | 0     |
+        | depth_of_handler(in_a_loop) | 1     |
 
   @rule:31.38/must-release
   @cpython
   @needs:reference-counts
   Rule: Unwinding releases exactly what there is
 
-    Example: Counts do not drift, and a loop around the handler keeps its iterator
+    Example: After a hundred calls that fail, callable and arguments are held as often as before
       Given the program
         """python
 
         thing = Token('kept')
 
         def drift():
-            before = sys.getrefcount(thing)
+            before = sys.getrefcount(thing), sys.getrefcount(f)
             rounds = 0
             for _ in range(100):
                 try:
-                    f(thing, [thing], {'k': thing}, h())
+                    f(thing, [thing], {'k': thing}, *[thing], k=thing, m=h())
                 except ValueError:
                     rounds += 1
-            return sys.getrefcount(thing) - before, rounds
+                try:
+                    f(thing, h())
+                except ValueError:
+                    pass
+            after = sys.getrefcount(thing), sys.getrefcount(f)
+            counts = 'the same counts' if after == before else f'{before} became {after}'
+            return f'{counts} after {rounds} rounds'
         """
       When it evaluates "drift()"
-      Then it gives "(0, 100)"
+      Then it gives "'the same counts after 100 rounds'"
