@@ -8,7 +8,7 @@ Feature: 31.39 Inspecting calls
   @needs:bytecode-3.14
   Rule: dis shows the bytecode of a call
 
-    Example: A program that disassembles one of its functions
+    Example: A program disassembles one of its functions, with line numbers, operands and their meaning
       Given the program
         """python
         import dis
@@ -36,89 +36,108 @@ Feature: 31.39 Inspecting calls
   @rule:31.39/co-argcount
   @language
   @needs:code-objects
-  Rule: co_argcount counts positional parameters
+  Rule: co_argcount counts the parameters that may be given by position
 
-    Example: Positional-only ones included
+    Example: Positional-only ones are counted; keyword-only ones, * and ** are not
       Given the program
         """python
         def target(left, right): pass
-        def every(a, /, b, *, c): pass
+        def every(a, b, c, /, d, *rest, e, f, **more): pass
         """
-      When it evaluates "target.__code__.co_argcount, every.__code__.co_argcount"
-      Then it gives "(2, 2)"
+      Then each expression gives
+        | expression                  | gives |
+        | target.__code__.co_argcount | 2     |
+        | every.__code__.co_argcount  | 4     |
 
   @rule:31.39/co-posonlyargcount
   @language
   @needs:code-objects
   Rule: co_posonlyargcount counts the parameters before a slash
 
-    Example: None or some
+    Example: Without a slash there is none, with one those before it
       Given the program
         """python
         def target(left, right): pass
-        def every(a, /, b, *, c): pass
+        def every(a, b, c, /, d, *rest, e, f, **more): pass
         """
-      When it evaluates "target.__code__.co_posonlyargcount, every.__code__.co_posonlyargcount"
-      Then it gives "(0, 1)"
+      Then each expression gives
+        | expression                         | gives |
+        | target.__code__.co_posonlyargcount | 0     |
+        | every.__code__.co_posonlyargcount  | 3     |
 
   @rule:31.39/co-kwonlyargcount
   @language
   @needs:code-objects
   Rule: co_kwonlyargcount counts the keyword-only parameters
 
-    Example: None or some
+    Example: Without a star there is none, with one those between it and the double star
       Given the program
         """python
         def target(left, right): pass
-        def every(a, /, b, *, c): pass
+        def every(a, b, c, /, d, *rest, e, f, **more): pass
         """
-      When it evaluates "target.__code__.co_kwonlyargcount, every.__code__.co_kwonlyargcount"
-      Then it gives "(0, 1)"
+      Then each expression gives
+        | expression                        | gives |
+        | target.__code__.co_kwonlyargcount | 0     |
+        | every.__code__.co_kwonlyargcount  | 2     |
 
   @rule:31.39/defaults-none
   @language
-  Rule: Without defaults __defaults__ is None
+  Rule: __defaults__ is None without defaults, and otherwise their values in order
 
-    Example: Not an empty tuple
+    Example: Defaults of keyword-only parameters do not count
       Given the program
         """python
         def target(left, right): pass
+        def keyword_only(*, unit='cm'): pass
+        def some(left, right=1, more=2): pass
         """
-      When it evaluates "target.__defaults__"
-      Then it gives "None"
+      Then each expression gives
+        | expression                | gives  |
+        | target.__defaults__       | None   |
+        | keyword_only.__defaults__ | None   |
+        | some.__defaults__         | (1, 2) |
 
   @rule:31.39/kwdefaults-none
   @language
-  Rule: Without keyword-only defaults __kwdefaults__ is None
+  Rule: __kwdefaults__ is None without defaults of keyword-only parameters, and otherwise their values by name
 
-    Example: Not an empty dictionary
+    Example: Defaults of other parameters do not count
       Given the program
         """python
         def target(left, right): pass
+        def positional(left, right=1): pass
+        def some(*, unit='cm', scale): pass
         """
-      When it evaluates "target.__kwdefaults__"
-      Then it gives "None"
+      Then each expression gives
+        | expression                | gives          |
+        | target.__kwdefaults__     | None           |
+        | positional.__kwdefaults__ | None           |
+        | some.__kwdefaults__       | {'unit': 'cm'} |
 
   @rule:31.39/co-varnames
   @language
   @needs:code-objects
-  Rule: co_varnames names the local variables, parameters first
+  Rule: co_varnames names the parameters first, then the other local variables
 
-    Example: The body's own come after them
+    Example: A variable that the body binds comes after the parameters
       Given the program
         """python
         def target(left, right): pass
-        def body(left):
-            right = left
+        def body(right, left):
+            above = left
+            return above
         """
-      When it evaluates "target.__code__.co_varnames, body.__code__.co_varnames"
-      Then it gives "(('left', 'right'), ('left', 'right'))"
+      Then each expression gives
+        | expression                  | gives                      |
+        | target.__code__.co_varnames | ('left', 'right')          |
+        | body.__code__.co_varnames   | ('right', 'left', 'above') |
 
   @rule:31.39/signature
   @language
   Rule: inspect.signature gives the parameters as they are written
 
-    Example: Of functions, methods, classes, instances and builtins
+    Example: A function shows all its parameters, a class those of __init__, an instance those of __call__, without self
       Given the program
         """python
         import functools, inspect
@@ -152,7 +171,7 @@ Feature: 31.39 Inspecting calls
         | show(5)                            | TypeError: 5 is not a callable object                         |
 
     @py:>=3.11
-    Example: Also of builtin functions
+    Example: Builtin functions tell their parameters too
       Given the program
         """python
         import inspect
@@ -167,7 +186,7 @@ Feature: 31.39 Inspecting calls
   @py:>=3.12
   Rule: Binding a signature by hand words its errors differently from a call
 
-    Example: The same mistakes, other texts
+    Example: Arguments that do not fit are refused with texts that no call has
       Given the program
         """python
         import inspect
@@ -190,7 +209,7 @@ Feature: 31.39 Inspecting calls
   @needs:code-objects
   Rule: The signature is for people, the code object is nearer to the frame
 
-    Example: The star parameter stands elsewhere
+    Example: A star parameter stands where it is written in the signature, and behind the keyword-only ones in co_varnames
       Given the program
         """python
         import inspect
@@ -198,5 +217,7 @@ Feature: 31.39 Inspecting calls
         def every(a, *args, b=1, **kw):
             pass
         """
-      When it evaluates "list(inspect.signature(every).parameters), every.__code__.co_varnames"
-      Then it gives "(['a', 'args', 'b', 'kw'], ('a', 'b', 'args', 'kw'))"
+      Then each expression gives
+        | expression                                | gives                    |
+        | list(inspect.signature(every).parameters) | ['a', 'args', 'b', 'kw'] |
+        | every.__code__.co_varnames                | ('a', 'b', 'args', 'kw') |

@@ -29,9 +29,6 @@ Feature: 31.40 A minimal call interpreter
       def subtract(left, right):
           return left - right
 
-      def fail():
-          raise ValueError('in the callee')
-
       call = [('LOAD_CONST', 0), ('LOAD_FAST', 'x'), ('LOAD_CONST', 1), ('CALL', 2), ('RETURN', None)]
       """
 
@@ -39,7 +36,7 @@ Feature: 31.40 A minimal call interpreter
   @concept
   Rule: A toy interpreter can show how a call works
 
-    Example: It runs on the interpreter under check
+    Example: A program of five operations loads a function and two arguments, calls and returns
       When it evaluates "execute(call, [subtract, 10], {'x': 25})"
       Then it gives "15"
 
@@ -47,7 +44,7 @@ Feature: 31.40 A minimal call interpreter
   @concept
   Rule: LOAD_CONST pushes a constant by its index
 
-    Example: Or fails when there is none
+    Example: The second constant is pushed, and an index behind the last constant is an error
       Then each expression gives
         | expression                                                     | gives                               |
         | execute([('LOAD_CONST', 1), ('RETURN', None)], ['a', 'b'], {}) | 'b'                                 |
@@ -57,7 +54,7 @@ Feature: 31.40 A minimal call interpreter
   @concept
   Rule: LOAD_FAST pushes a variable by its name
 
-    Example: Or fails when there is none
+    Example: The variable's value is pushed, and a name without a value is an error
       Then each expression gives
         | expression                                                    | gives |
         | execute([('LOAD_FAST', 'x'), ('RETURN', None)], [], {'x': 5}) | 5     |
@@ -69,12 +66,22 @@ Feature: 31.40 A minimal call interpreter
   @concept
   Rule: CALL takes as many values from the top as it says, in order
 
-    Example: The order matters to the callee
+    Example: The value that was loaded first is the first argument
       When it evaluates "execute(call, [subtract, 10], {'x': 5})"
       Then it gives "-5"
 
+    Example: A call takes only as many values as it says, and leaves those below
+      Given the program
+        """python
+
+        inner = call[:4]
+        outer = [('LOAD_CONST', 0), ('LOAD_CONST', 1)] + inner + [('CALL', 2), ('RETURN', None)]
+        """
+      When it evaluates "execute(outer, [subtract, 10], {'x': 5})"
+      Then it gives "15"
+
     @erratum
-    Example: With no arguments the slice takes the whole stack
+    Example: Without arguments the slice takes the whole stack, the callable included
       When it evaluates "execute([('LOAD_CONST', 0), ('CALL', 0), ('RETURN', None)], [list], {})"
       Then it raises IndexError
 
@@ -82,11 +89,11 @@ Feature: 31.40 A minimal call interpreter
   @concept
   Rule: CALL then takes the callable, calls it and pushes the result
 
-    Example: It needs something to call, and passes on what the callee raises
+    Example: What cannot be called, a callee that raises and a missing callable are errors
       Then each expression gives
         | expression                                                                              | gives                                   |
         | execute([('LOAD_CONST', 0), ('LOAD_CONST', 0), ('CALL', 1), ('RETURN', None)], [5], {}) | TypeError: 'int' object is not callable |
-        | execute(call, [lambda left, right: fail(), 10], {'x': 5})                               | ValueError: in the callee               |
+        | execute(call, [lambda left, right: [][right], 10], {'x': 5})                            | IndexError: list index out of range     |
       And each expression raises
         | expression                                                           | raises     |
         | execute([('LOAD_CONST', 0), ('CALL', 1), ('RETURN', None)], [5], {}) | IndexError |
@@ -95,7 +102,7 @@ Feature: 31.40 A minimal call interpreter
   @concept
   Rule: RETURN gives the top of the stack and ends
 
-    Example: What follows is not executed, and there must be something to return
+    Example: What stands behind RETURN is not executed, and an empty stack has nothing to return
       Then each expression gives
         | expression                                                           | gives |
         | execute([('LOAD_CONST', 0), ('RETURN', None), ('CALL', 9)], [1], {}) | 1     |
@@ -107,7 +114,7 @@ Feature: 31.40 A minimal call interpreter
   @concept
   Rule: A program that runs off its end is an error
 
-    Example: Also an empty one
+    Example: A program whose RETURN is missing and an empty program are errors
       Then each expression gives
         | expression                            | gives                   |
         | execute([('LOAD_CONST', 0)], [1], {}) | RuntimeError: no RETURN |
@@ -117,7 +124,7 @@ Feature: 31.40 A minimal call interpreter
   @concept
   Rule: Operations that it does not know are passed over
 
-    Example: Before a program that works
+    Example: An unknown operation before a program that works changes nothing
       When it evaluates "execute([('NOP', None)] + call, [subtract, 10], {'x': 25})"
       Then it gives "15"
 
@@ -125,7 +132,7 @@ Feature: 31.40 A minimal call interpreter
   @concept
   Rule: The sample program prints its sum
 
-    Example: Ten and five
+    Example: Five and ten are added, and fifteen is printed
       When it executes
         """python
         print(execute(call, [lambda left, right: left + right, 10], {'x': 5}))
@@ -134,34 +141,106 @@ Feature: 31.40 A minimal call interpreter
 
   @rule:31.40/omissions
   @concept
-  @needs:reference-counts
   Rule: The toy leaves out most of what a real interpreter does
 
-    Example: Keywords, methods, handlers and references need the real one
+    Example: Keyword calls and attribute lookups are operations that the toy passes over
+      Given the program
+        """python
+
+        class Door:
+            def __repr__(self): return 'a door'
+            def open(self): return 'open'
+
+        keyword_call = [('LOAD_CONST', 0), ('LOAD_CONST', 1), ('LOAD_CONST', 2), ('CALL_KW', 1), ('RETURN', None)]
+        method_call = [('LOAD_CONST', 0), ('LOAD_ATTR', 'open'), ('CALL_METHOD', 0), ('RETURN', None)]
+        """
+      Then each expression gives
+        | expression                                     | gives      |
+        | execute(keyword_call, [dict, 1, ('key',)], {}) | ('key',)   |
+        | dict(key=1)                                    | {'key': 1} |
+        | execute(method_call, [Door()], {})             | a door     |
+        | Door().open()                                  | 'open'     |
+
+    Example: The toy does not bind arguments; the real call that it makes does
+      When it evaluates "execute(call, [lambda only: only, 10], {'x': 5})"
+      Then it raises TypeError
+
+    Example: An exception of the callee ends the toy's program, which has no handlers
+      Given the program
+        """python
+
+        def fail(*values):
+            raise ValueError('in the callee')
+
+        def real():
+            try:
+                return fail(1, 2)
+            except ValueError:
+                return 'handled'
+        """
+      Then each expression gives
+        | expression                          | gives                     |
+        | execute(call, [fail, 10], {'x': 5}) | ValueError: in the callee |
+        | real()                              | 'handled'                 |
+
+    @needs:frames
+    Example: The toy's program has no frame; behind the callee stands the function that executes it
+      Given the program
+        """python
+        import sys
+
+        def caller(left, right):
+            return sys._getframe(1).f_code.co_name
+
+        def real():
+            return caller(1, 2)
+        """
+      Then each expression gives
+        | expression                            | gives     |
+        | execute(call, [caller, 10], {'x': 5}) | 'execute' |
+        | real()                                | 'real'    |
+
+    @needs:reference-counts
+    Example: The toy holds the arguments of a call until its next call, a real call lets go of them
       Given the program
         """python
         import weakref
 
-        class Door:
-            def open(self, *, how):
-                return how
+        class Token: pass
 
-        def handled():
-            try:
-                return fail()
-            except ValueError:
-                return 'handled'
+        watched = []
 
-        def released():
-            return weakref.ref(Door())()
+        def watch(token):
+            watched.append(weakref.ref(token))
+
+        def state():
+            return 'gone' if watched[-1]() is None else 'alive'
+
+        class Observer(dict):
+            def __getitem__(self, name): return state()
+
+        program = [
+            ('LOAD_CONST', 0), ('LOAD_CONST', 1), ('LOAD_CONST', 2), ('CALL', 1), ('CALL', 1),
+            ('LOAD_FAST', 'state'), ('RETURN', None),
+        ]
+
+        def real():
+            watch(Token())
+            return state()
         """
-      When it evaluates "Door().open(how='slowly'), handled(), released()"
-      Then it gives "('slowly', 'handled', None)"
+      Then each expression gives
+        | expression                                                        | gives   |
+        | execute(program, [watch, lambda none: Token(), None], Observer()) | 'alive' |
+        | real()                                                            | 'gone'  |
 
   @rule:31.40/captures-stack-idea
   @concept
   Rule: It keeps the idea that a call consumes callable and arguments and pushes a result
 
-    Example: The size of the stack after each operation
-      When it evaluates "execute(call, [subtract, 10], {'x': 5}) and sizes"
+    Example: The stack grows by one with each load, and a call with two arguments leaves one of three values
+      When it executes
+        """python
+        execute(call, [subtract, 10], {'x': 5})
+        """
+      And it evaluates "sizes"
       Then it gives "[1, 2, 3, 1]"
