@@ -7,7 +7,7 @@ Feature: 31.41 Common misunderstandings
   @needs:tracing
   Rule: A call does not always make a Python frame
 
-    Example: Builtins and native types show no call event
+    Example: A profiler sees a Python frame for a Python function only; a class without __init__ shows nothing
       Given the program
         """python
         import math, sys
@@ -39,7 +39,7 @@ Feature: 31.41 Common misunderstandings
   @language
   Rule: Calling an async function does not run it
 
-    Example: It makes a coroutine
+    Example: The call gives a coroutine, and the body has not run
       Given the program
         """python
         log = []
@@ -58,7 +58,7 @@ Feature: 31.41 Common misunderstandings
   @language
   Rule: Calling a generator function does not run it to its first yield
 
-    Example: It makes a generator
+    Example: The call gives a generator, and the body has not run
       Given the program
         """python
         log = []
@@ -78,7 +78,7 @@ Feature: 31.41 Common misunderstandings
   @needs:gc
   Rule: A method call does not always allocate a bound method
 
-    Example: Only stored and unpacked calls do
+    Example: A bound method refers to the object in a stored call and in one with a starred argument, but not in a plain one
       Given the program
         """python
         import gc, types
@@ -95,8 +95,11 @@ Feature: 31.41 Common misunderstandings
             bound = thing.methods
             return bound()
         """
-      When it evaluates "immediate(), unpacked(), stored()"
-      Then it gives "(0, 1, 1)"
+      Then each expression gives
+        | expression  | gives |
+        | immediate() | 0     |
+        | unpacked()  | 1     |
+        | stored()    | 1     |
 
   @rule:31.41/keywords-not-always-dict
   @cpython
@@ -105,7 +108,7 @@ Feature: 31.41 Common misunderstandings
   @py:>=3.13
   Rule: Keyword arguments are not always passed as a dictionary
 
-    Example: Only unpacked, many or deeply stacked ones are
+    Example: Only a double-starred argument, sixteen keywords or more than thirty entries on the stack make a dictionary
       Given the program
         """python
         import dis
@@ -131,7 +134,7 @@ Feature: 31.41 Common misunderstandings
   @needs:code-objects
   Rule: def is executed and makes a function object
 
-    Example: Or is not executed, and makes none
+    Example: A def that is not reached makes no function, each that is reached makes another one of the same code
       Given the program
         """python
         if False:
@@ -162,7 +165,7 @@ Feature: 31.41 Common misunderstandings
   @language
   Rule: Classes are not functions and can be called
 
-    Example: By way of their metaclass
+    Example: A class is no function, yet callable, by way of its metaclass
       Given the program
         """python
         import types
@@ -170,11 +173,15 @@ Feature: 31.41 Common misunderstandings
         class Plain:
             pass
         """
-      When it evaluates "isinstance(Plain, types.FunctionType), callable(Plain), type(type(Plain).__call__(Plain)) is Plain"
-      Then it gives "(False, True, True)"
+      Then each expression gives
+        | expression                            | gives                    |
+        | isinstance(Plain, types.FunctionType) | False                    |
+        | callable(Plain)                       | True                     |
+        | type(Plain())                         | <class '__main__.Plain'> |
+        | type(type(Plain).__call__(Plain))     | <class '__main__.Plain'> |
 
     @cpython
-    Example: Whose own __call__ is native
+    Example: The __call__ of the metaclass type is native
       When it evaluates "type(type.__call__).__name__"
       Then it gives "'wrapper_descriptor'"
 
@@ -183,7 +190,7 @@ Feature: 31.41 Common misunderstandings
   @needs:frames
   Rule: Parentheses do not prove that a function is called
 
-    Example: It may be the __call__ of the object's type
+    Example: An instance is called by the __call__ of its type, not by one of its own
       Given the program
         """python
         import sys

@@ -10,7 +10,7 @@ Feature: 31.43 Chapter summary
   @needs:bytecode-3.14
   Rule: The interpreter evaluates callable and arguments and lays them on the stack of the frame
 
-    Example: What lies there grows from load to load, and the call leaves one value
+    Example: The stack grows from load to load, and the call leaves one value
       Given the program
         """python
         def pack(item, box):
@@ -26,7 +26,7 @@ Feature: 31.43 Chapter summary
         | CALL 2                                      | wrap, NULL, item, box |
         | RETURN_VALUE                                | result                |
 
-    Example: A keyword call lays the names on top
+    Example: A keyword call lays the keyword names tuple on top
       Given the program
         """python
         def pack(item):
@@ -46,10 +46,11 @@ Feature: 31.43 Chapter summary
 
   @rule:31.43/select-protocol
   @cpython
-  @needs:bytecode-3.14
-  Rule: It picks the call protocol that fits
+  @needs:bytecode
+  @py:>=3.13
+  Rule: The interpreter picks the call protocol that fits the form of the call
 
-    Example: Plain, by keyword, unpacked: three instructions for one function
+    Example: One function is called by three instructions: plainly, with keywords, and with unpacking or many arguments
       Given the program
         """python
         import dis
@@ -75,7 +76,7 @@ Feature: 31.43 Chapter summary
 
   @rule:31.43/bind-if-needed
   @language
-  Rule: It binds arguments where that is needed
+  Rule: The call binds arguments to parameters where that is needed
 
     Background:
       Given the program
@@ -93,7 +94,7 @@ Feature: 31.43 Chapter summary
         | book()                                        | TypeError: book() missing 1 required positional argument: 'guest' |
         | book('Ann', guest='Ben')                      | TypeError: book() got multiple values for argument 'guest'        |
 
-    Example: A builtin refuses what does not fit, too
+    Example: A builtin refuses arguments that do not fit, too
       Then each expression raises
         | expression    | raises    |
         | len()         | TypeError |
@@ -104,6 +105,7 @@ Feature: 31.43 Chapter summary
         | isinstance(1) | TypeError |
 
     @cpython
+    @py:>=3.9
     Example: A builtin checks its arguments itself, and says so in words of its own
       Then each expression gives
         | expression    | gives                                                         |
@@ -115,7 +117,7 @@ Feature: 31.43 Chapter summary
         | isinstance(1) | TypeError: isinstance expected 2 arguments, got 1             |
 
     @py:>=3.8
-    Example: A Python function with the same parameters says it otherwise
+    Example: A Python function with the parameters of len refuses arguments in other words
       Given the program
         """python
         def length(obj, /): pass
@@ -129,9 +131,9 @@ Feature: 31.43 Chapter summary
   @rule:31.43/execute-either
   @cpython
   @needs:tracing
-  Rule: It runs a Python frame or native code
+  Rule: The call runs a Python frame or native code
 
-    Example: One program in which both alternate
+    Example: Python frames and native code alternate in one program
       Given the program
         """python
         import sys
@@ -168,7 +170,7 @@ Feature: 31.43 Chapter summary
 
   @rule:31.43/push-or-propagate
   @language
-  Rule: It pushes the object that comes back or passes the exception on
+  Rule: The call pushes the object that comes back or passes the exception on
 
     Background:
       Given the program
@@ -180,16 +182,16 @@ Feature: 31.43 Chapter summary
             return ['result', divide(7, by)]
         """
 
-    Example: The object is what the caller goes on with
+    Example: The caller goes on with the object that comes back
       When it evaluates "use(2)"
       Then it gives "['result', 3]"
 
-    Example: The exception leaves the caller too
+    Example: An exception that nobody handles leaves the caller too
       When it evaluates "use(0)"
       Then it raises ZeroDivisionError
 
     @needs:bytecode-3.14
-    Example: No value is pushed in its place
+    Example: A callee that raises leaves no value on the stack, and the caller's next instruction does not run
       Then in "use(0)" the stack before each instruction of "use" is
         | instruction               | stack                         |
         | LOAD_CONST 'result'       |                               |
@@ -241,13 +243,13 @@ Feature: 31.43 Chapter summary
       When it evaluates "execute('result = weigh(apple)', 'stone')"
       Then it gives "['load weigh', 'load apple', 'run with stone and g', 'ValueError: stone']"
 
-    Example: What cannot be bound does not run
+    Example: A callee to which the arguments cannot be bound does not run
       When it evaluates "execute('result = weigh(apple, apple, apple)')"
       Then it gives "['load weigh', 'load apple', 'load apple', 'load apple', 'TypeError: weigh() takes from 1 to 2 positional arguments but 3 were given']"
 
     @needs:monitoring
     @needs:bytecode-3.14
-    Example: The same six lines as instructions of caller and callee
+    Example: The instructions of caller and callee follow the model line by line
       Given the program
         """python
 
@@ -323,7 +325,7 @@ Feature: 31.43 Chapter summary
             ]
         """
 
-    Example: The sixtieth round gives what the first gave
+    Example: Each of sixty rounds of calls gives what the first gave
       Given the program
         """python
 
@@ -352,7 +354,7 @@ Feature: 31.43 Chapter summary
       Then it gives "[((1, 2, (), 3, []), (1, 'other', (), 3, [])), ((1, 2, (), 4, []), (1, 'other', (), 4, [])), (5, 'another'), (6, 'another'), (3, 'hidden')]"
 
     @cpython
-    Example: Errors of warm calls keep their words
+    Example: Calls that have failed sixty times still say what is wrong
       When it executes
         """python
         for _ in range(61):
