@@ -356,7 +356,7 @@ Feature: 31.1 What a call means
   Rule: Calling an instance uses the __call__ of its type
     That the call reads `__call__` from the instance itself, as one can find it written, is wrong.
 
-    Example: The type supplies the behaviour
+    Example: The type supplies the behaviour, whatever the instance has under the same name
       Given the program
         """python
         class Scale:
@@ -364,9 +364,14 @@ Feature: 31.1 What a call means
                 self.factor = factor
             def __call__(self, value):
                 return self.factor * value
+
+        scale = Scale(3)
+        scale.__call__ = lambda value: 'attribute of the instance'
         """
-      When it evaluates "Scale(3)(14)"
-      Then it gives "42"
+      Then each expression gives
+        | expression         | gives                       |
+        | scale(14)          | 42                          |
+        | scale.__call__(14) | 'attribute of the instance' |
 
     Example: Neither an instance attribute nor __getattr__ makes an object callable
       Given the program
