@@ -239,7 +239,7 @@ const charmap: NativeDefinition[] = [
       const handler = errorsOf('charmap_decode', 2, errors);
       const text =
         mapping === undefined || mapping === null
-          ? decodeLatin1(bytes)
+          ? decodeLatin1(bytes, thread.budget)
           : decodeCharmap(thread, bytes, handler, mapping);
       return new PyTuple([text, bytes.length]);
     },
@@ -250,18 +250,18 @@ const charmap: NativeDefinition[] = [
 ];
 
 const escapes: NativeDefinition[] = [
-  method('escape_encode($module, data, errors=None, /)', (_thread, _module, data: Value, errors: Optional) => {
+  method('escape_encode($module, data, errors=None, /)', (thread, _module, data: Value, errors: Optional) => {
     if (!(data instanceof PyBytes)) throw badArgument('escape_encode', 1, 'bytes', data);
     errorsOf('escape_encode', 2, errors);
-    return encoded(encodeBytesEscape(data.bytes), data.bytes.length);
+    return encoded(encodeBytesEscape(data.bytes, thread.budget), data.bytes.length);
   }),
   method('escape_decode($module, data, errors=None, /)', (thread, _module, data: Value, errors: Optional) => {
     const bytes = bytesOrText(thread, data);
     return encoded(decodeBytesEscape(thread, bytes, errorsOf('escape_decode', 2, errors)), bytes.length);
   }),
-  encoder('unicode_escape', (_thread, text) => encodeUnicodeEscape(text)),
+  encoder('unicode_escape', (thread, text) => encodeUnicodeEscape(text, thread.budget)),
   decoder('unicode_escape', decodeUnicodeEscape, bytesOrText, true),
-  encoder('raw_unicode_escape', (_thread, text) => encodeRawUnicodeEscape(text)),
+  encoder('raw_unicode_escape', (thread, text) => encodeRawUnicodeEscape(text, thread.budget)),
   decoder('raw_unicode_escape', decodeRawUnicodeEscape, bytesOrText, true),
   method('readbuffer_encode($module, data, errors=None, /)', (thread, _module, data: Value, errors: Optional) => {
     if (strValue(data) === undefined && !hasBuffer(data))
@@ -279,12 +279,12 @@ defineModule({
     ...escapes,
     encoder('utf_8', encodeUtf8),
     decoder('utf_8', decodeUtf8),
-    encoder('utf_7', (_thread, text) => encodeUtf7(text)),
+    encoder('utf_7', (thread, text) => encodeUtf7(text, thread.budget)),
     decoder('utf_7', decodeUtf7),
     ...wideFunctions(16, decodeUtf16),
     ...wideFunctions(32, decodeUtf32),
     encoder('latin_1', (thread, text, errors) => encodeSingleByte(thread, text, errors, 'latin-1')),
-    plainDecoder('latin_1', (_thread, bytes) => decodeLatin1(bytes)),
+    plainDecoder('latin_1', (thread, bytes) => decodeLatin1(bytes, thread.budget)),
     encoder('ascii', (thread, text, errors) => encodeSingleByte(thread, text, errors, 'ascii')),
     plainDecoder('ascii', decodeAscii),
     ...charmap,

@@ -1,5 +1,6 @@
 // The module _random: the Mersenne Twister behind `random`, bit by bit as in CPython.
 
+import { reserveItems } from '../objects/memory/budget';
 import { defineType } from '../objects/define-type';
 import { PyFloat } from '../objects/numbers/float';
 import { normalize } from '../objects/numbers/int';
@@ -117,8 +118,10 @@ function getRandomBits(thread: Thread, self: PyRandom, count: Value): Value {
   let bits = Number(wanted);
   if (bits === 0) return 0;
   if (bits <= 32) return self.next() >>> (32 - bits);
+  reserveItems(thread.budget, bits / 8);
   const words: string[] = [];
   for (; bits > 0; bits -= 32) {
+    thread.countWork();
     const word = bits < 32 ? self.next() >>> (32 - bits) : self.next();
     words.push(word.toString(16).padStart(8, '0'));
   }

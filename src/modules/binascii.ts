@@ -1,5 +1,7 @@
 // The module binascii: conversions between binary data and its ASCII notations.
 
+import { joinTwo } from '../objects/bytes/byte-sequence';
+import { type Budget, pass, reserveBytes } from '../objects/memory/budget';
 import { hasBuffer, withBytes } from '../objects/bytes/buffer';
 import { PyBytes } from '../objects/bytes/bytes';
 import { bytesToHex } from '../objects/bytes/bytes-hex';
@@ -44,7 +46,8 @@ function stateIn(thread: Thread): State {
 /** What cannot be converted is a binascii.Error. */
 function converting(thread: Thread, work: () => ArrayLike<number>): PyBytes {
   try {
-    return new PyBytes(Uint8Array.from(work()));
+    const result = work();
+    return new PyBytes(result instanceof Uint8Array ? result : Uint8Array.from(result));
   } catch (error) {
     if (!(error instanceof Malformed)) throw error;
     throw raise(stateIn(thread).Error, error.message);
@@ -56,7 +59,8 @@ function asciiData<T>(thread: Thread, value: Value, use: (bytes: Uint8Array) => 
   const text = strValue(value);
   if (text !== undefined) {
     if (/[^\0-\x7f]/.test(text)) throw valueError('string argument should contain only ASCII characters');
-    return use(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+    reserveBytes(thread.budget, text.length);
+    return use(Buffer.from(text, 'latin1'));
   }
   if (!hasBuffer(value)) {
     throw typeError(`argument should be bytes, buffer or ASCII string, not '${typeOf(value).tpName}'`);
@@ -81,14 +85,16 @@ function decoder(
 }
 
 /** Pairs of hexadecimal digits (a2b_hex). */
-function decodeHex(bytes: Uint8Array): number[] {
+function decodeHex(bytes: Uint8Array, budget: Budget): Uint8Array {
+  reserveBytes(budget, bytes.length / 2);
+  pass(budget, 8 * bytes.length);
   if (bytes.length % 2 !== 0) throw new Malformed('Odd-length string');
-  const result: number[] = [];
+  const result = new Uint8Array(bytes.length / 2);
   for (let at = 0; at < bytes.length; at += 2) {
     const high = hexDigit(bytes[at]);
     const low = hexDigit(bytes[at + 1]);
     if (high < 0 || low < 0) throw new Malformed('Non-hexadecimal digit found');
-    result.push(high * 16 + low);
+    result[at / 2] = high * 16 + low;
   }
   return result;
 }
@@ -100,7 +106,8 @@ function hexFunction(name: string, doc: string): NativeDefinition {
       const size = argInt(thread, group);
       return withBytes(thread, data, (bytes) => {
         const text = bytesToHex(thread, bytes, separator, size, true);
-        return new PyBytes(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+        reserveBytes(thread.budget, text.length);
+        return new PyBytes(Uint8Array.from(Buffer.from(text, 'latin1')));
       });
     },
     doc,
@@ -134,22 +141,21 @@ defineModule({
     ),
     decoder(
       'a2b_base64($module, data, /, *, strict_mode=False)',
-      (_thread, bytes, strict) => decodeBase64(bytes, strict),
+      (thread, bytes, strict) => decodeBase64(bytes, strict, thread.budget),
       'Decode a line of base64 data.\n\n  strict_mode\n    When set to True, bytes that are not part of the base64 standard are not allowed.\n    The same applies to excess data after padding (= / ==).',
     ),
     method(
       'b2a_base64($module, data, /, *, newline=True)',
       (thread, _module, data: Value, newline: Value = true) =>
         withBytes(thread, data, (bytes) => {
-          const encoded = encodeBase64(bytes);
-          if (isTrue(thread, newline)) encoded.push(10);
-          return new PyBytes(Uint8Array.from(encoded));
+          const encoded = encodeBase64(bytes, thread.budget);
+          return new PyBytes(isTrue(thread, newline) ? joinTwo(thread.budget, encoded, Uint8Array.of(10)) : encoded);
         }),
       'Base64-code line of data.',
     ),
     decoder(
       'a2b_hex($module, hexstr, /)',
-      (_thread, bytes) => decodeHex(bytes),
+      (thread, bytes) => decodeHex(bytes, thread.budget),
       'Binary data of hexadecimal representation.\n\nhexstr must contain an even number of hex digits (upper or lower case).\nThis function is also available as "unhexlify()".',
     ),
     hexFunction(
@@ -159,24 +165,30 @@ defineModule({
     hexFunction('hexlify', `${HEXLIFY} "b2a_hex()".`),
     decoder(
       'unhexlify($module, hexstr, /)',
-      (_thread, bytes) => decodeHex(bytes),
+      (thread, bytes) => decodeHex(bytes, thread.budget),
       'Binary data of hexadecimal representation.\n\nhexstr must contain an even number of hex digits (upper or lower case).',
     ),
     method(
       'crc_hqx($module, data, crc, /)',
       (thread, _module, data: Value, start: Value) =>
-        withBytes(thread, data, (bytes) => crcCcitt(bytes, word(thread, start))),
+        withBytes(thread, data, (bytes) => {
+          pass(thread.budget, 8 * bytes.length);
+          return crcCcitt(bytes, word(thread, start));
+        }),
       'Compute CRC-CCITT incrementally.',
     ),
     method(
       'crc32($module, data, crc=0, /)',
       (thread, _module, data: Value, start: Value = 0) =>
-        withBytes(thread, data, (bytes) => crc32(bytes, word(thread, start))),
+        withBytes(thread, data, (bytes) => {
+          pass(thread.budget, 8 * bytes.length);
+          return crc32(bytes, word(thread, start));
+        }),
       'Compute CRC-32 incrementally.',
     ),
     decoder(
       'a2b_qp($module, /, data, header=False)',
-      (_thread, bytes, header) => decodeQuotedPrintable(bytes, header),
+      (thread, bytes, header) => decodeQuotedPrintable(bytes, header, thread.budget),
       'Decode a string of qp-encoded data.',
     ),
     method(
@@ -188,7 +200,7 @@ defineModule({
             istext: isTrue(thread, istext),
             header: isTrue(thread, header),
           };
-          return new PyBytes(Uint8Array.from(encodeQuotedPrintable(bytes, options)));
+          return new PyBytes(Uint8Array.from(encodeQuotedPrintable(bytes, options, thread.budget)));
         }),
       'Encode a string using quoted-printable encoding.\n\nOn encoding, when istext is set, newlines are not encoded, and white\nspace at end of lines is.  When istext is not set, \\r and \\n (CR/LF)\nare both encoded.  When quotetabs is set, space and tabs are encoded.',
     ),

@@ -1,5 +1,6 @@
 // The module posix: the program's files in memory, an empty environment, and nothing of the host.
 
+import { reserveBytes } from '../objects/memory/budget';
 import * as exceptions from '../objects/exceptions/exceptions';
 import { writeStderr } from './sys/write-stderr';
 import { copyBytes } from '../objects/bytes/buffer';
@@ -127,6 +128,7 @@ const utime: BoundFunction = (thread, _module, path: Value, times: Value = null,
 const urandom: BoundFunction = (thread, _module, size: Value) => {
   const count = asSsize(thread, size, exceptions.OverflowErrorType);
   if (count < 0) throw valueError('negative argument not allowed');
+  reserveBytes(thread.budget, count);
   const bytes = new Uint8Array(count);
   for (let start = 0; start < count; start += 65536)
     globalThis.crypto.getRandomValues(bytes.subarray(start, start + 65536));
@@ -230,6 +232,7 @@ const functions: NativeDefinition[] = [
   method('truncate($module, /, path, length)', (thread, _module, path: Value, length: Value) => {
     const node = nodeAt(thread, path) as FileNode;
     const size = asSsize(thread, length);
+    reserveBytes(thread.budget, size);
     const data = new Uint8Array(size);
     data.set(node.data.subarray(0, size));
     node.data = data;

@@ -1,5 +1,6 @@
 // The module zlib.
 
+import { type Budget, pass, reserveBytes } from '../objects/memory/budget';
 import * as host from 'node:zlib';
 import { copyBytes } from '../objects/bytes/buffer';
 import { PyBytes } from '../objects/bytes/bytes';
@@ -34,6 +35,7 @@ const checksum =
   (thread, _module, data: Value, start: Value = first) => {
     const bytes = copyBytes(thread, data);
     if (bytes.length > CHECKSUM_GIL_SIZE) thread.releaseGil();
+    pass(thread.budget, 8 * bytes.length);
     return work(bytes, Number(BigInt(toIndex(thread, start)) & 0xffffffffn));
   };
 
@@ -57,6 +59,7 @@ function inflate(inflater: Inflater, bytes: Uint8Array, limit = Infinity): { dat
 const compress: BoundFunction = (thread, _module, data: Value, level: Value = -1, wbits: Value = 15) => {
   thread.releaseGil();
   const bytes = copyBytes(thread, data);
+  reserveBytes(thread.budget, 2 * bytes.length);
   const number = argInt(thread, level);
   if (number < -1 || number > 9) throw zlibError('Bad compression level');
   return new PyBytes(Uint8Array.from(deflate(bytes, number, argInt(thread, wbits))));
@@ -66,7 +69,7 @@ const decompress: BoundFunction = (thread, _module, data: Value, wbits: Value = 
   thread.releaseGil();
   const bytes = copyBytes(thread, data);
   if (asSsize(thread, bufferSize) <= 0) throw valueError('bufsize must be non-zero');
-  const inflater = new Inflater(argInt(thread, wbits), undefined);
+  const inflater = new Inflater(argInt(thread, wbits), undefined, thread.budget);
   const { data: output } = inflate(inflater, bytes);
   if (!inflater.ended) throw zlibError('Error -5 while decompressing data: incomplete or truncated stream');
   return new PyBytes(output);
@@ -104,6 +107,7 @@ const compressType: PyType = defineType({
       method('compress($self, data, /)', (thread, self: PyCompress, data: Value) => {
         thread.releaseGil();
         self.chunks.push(copyBytes(thread, data));
+        reserveBytes(thread.budget, 2 * self.chunks.reduce((sum, chunk) => sum + chunk.length, 0));
         const header = self.headerSent || self.wbits < 0 || self.wbits > 15 ? 0 : 2;
         self.headerSent = true;
         return new PyBytes(self.output.slice(0, header));
@@ -138,9 +142,10 @@ class PyDecompress extends PyObject {
   constructor(
     readonly wbits: number,
     readonly dictionary: Uint8Array | undefined,
+    private readonly budget: Budget,
   ) {
     super(decompressType);
-    this.inflater = new Inflater(wbits, dictionary);
+    this.inflater = new Inflater(wbits, dictionary, budget);
   }
 
   get eof(): boolean {
@@ -157,7 +162,7 @@ class PyDecompress extends PyObject {
   }
 
   copy(): PyDecompress {
-    const copy = new PyDecompress(this.wbits, this.dictionary);
+    const copy = new PyDecompress(this.wbits, this.dictionary, this.budget);
     for (const { bytes, limit } of this.history) copy.inflater.run(bytes, limit);
     copy.history = [...this.history];
     copy.unused = this.unused;
@@ -232,7 +237,7 @@ export const zlibModule = defineModule({
     method(
       "decompressobj($module, /, wbits=MAX_WBITS, zdict=b'')",
       (thread, _module, wbits: Value = 15, dictionary?: Value) =>
-        new PyDecompress(argInt(thread, wbits), dictionaryOf(thread, dictionary)),
+        new PyDecompress(argInt(thread, wbits), dictionaryOf(thread, dictionary), thread.budget),
     ),
   ],
   constants: {

@@ -4,6 +4,7 @@ import type { PyBaseException } from './exceptions/exceptions';
 import type { Frame } from './frames/frame';
 import type { PyFunction } from './functions/function';
 import type { InterpreterState } from './interpreter-state';
+import type { Budget } from './memory/budget';
 import type { PyObject, Value, Visit } from './object';
 import type { PyTuple } from './containers/tuple';
 
@@ -79,6 +80,8 @@ export abstract class Thread {
   abstract enter(where: string): void;
   abstract leave(): void;
 
+  /** What the run may still use up: asked by long native work as it goes, and before large allocations. */
+  abstract readonly budget: Budget;
   /** Counts a piece of work of native code that may go on for long without any instruction: it too ends at the limits of the run. */
   abstract countWork(): void;
 

@@ -61,9 +61,6 @@ export interface ThreadServices {
   forgetThread(thread: Thread): void;
 }
 
-/** Work of native code between two looks at the limits. */
-const SLICE = 1024;
-
 export class VmThread extends Thread {
   frame: Frame | null = null;
   excInfo: ExceptionState = { exc: null, previous: null };
@@ -96,8 +93,6 @@ export class VmThread extends Thread {
   /** How many frames a new coroutine remembers as its origin (sys.set_coroutine_origin_tracking_depth). */
   coroutineOriginDepth = 0;
   private nativeDepth = 0;
-  /** What native code has done by itself, without any instruction. */
-  private nativeWork = 0;
   private readonly trashcan = new Trashcan();
   /** Who listens to which events. */
   readonly monitoring: Monitoring;
@@ -186,8 +181,12 @@ export class VmThread extends Thread {
     this.limits.spend(steps);
   }
 
+  get budget(): RunLimits {
+    return this.limits;
+  }
+
   countWork(): void {
-    if ((++this.nativeWork & (SLICE - 1)) === 0) this.spend(SLICE);
+    this.limits.work(1);
   }
 
   // Waiting

@@ -35,8 +35,8 @@ function ending(thread: VmThread, error: unknown, frame: Frame): unknown {
 
 /** The exception that Python has for a stack or a memory of JavaScript that is used up. */
 export function hostException(error: unknown): PyRaise | undefined {
-  if (!(error instanceof RangeError)) return undefined;
-  if (isStackOverflow(error)) return new PyRaise(newException(RecursionErrorType, 'maximum recursion depth exceeded'));
+  if (error instanceof RangeError && isStackOverflow(error))
+    return new PyRaise(newException(RecursionErrorType, 'maximum recursion depth exceeded'));
   return isOutOfMemory(error) ? memoryError() : undefined;
 }
 
@@ -44,10 +44,12 @@ export function hostException(error: unknown): PyRaise | undefined {
 const isStackOverflow = (error: RangeError): boolean => error.message === 'Maximum call stack size exceeded';
 
 /** Would a string, an array, an integer or a map have been larger than JavaScript allows? */
-const isOutOfMemory = ({ message }: RangeError): boolean =>
-  /^(Invalid (string|array|typed array) length|Array buffer allocation failed|(Map|Set|BigInt|Maximum BigInt) )/.test(
-    message,
-  );
+const isOutOfMemory = (error: unknown): boolean =>
+  (error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_STRING_TOO_LONG') ||
+  (error instanceof RangeError && TOO_LARGE.test(error.message));
+
+const TOO_LARGE =
+  /^(Invalid (string|array|typed array) length|Array buffer allocation failed|(Map|Set|BigInt|Maximum BigInt) )/;
 
 /** Adds the frame's entry to the traceback of an exception (PyTraceBack_Here). */
 export function addTraceback(thread: VmThread, frame: Frame, exc: PyBaseException): void {

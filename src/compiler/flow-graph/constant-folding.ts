@@ -3,6 +3,7 @@
 import { Op } from '../../bytecode/opcodes';
 import type { Value } from '../../objects/object';
 import { PyFrozenSet } from '../../objects/containers/frozenset';
+import { UNLIMITED } from '../../objects/memory/budget';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
 import { NO_LOCATION } from '../instruction-sequence';
@@ -125,7 +126,7 @@ export function foldListOrSetAt(block: BasicBlock, index: number, nextOpcode: nu
 }
 
 /** Constants are hashed and compared by native code alone, which has nothing to ask of a thread. */
-const CONSTANT_THREAD = { enter: () => {}, leave: () => {} } as unknown as Thread;
+const CONSTANT_THREAD = { enter: () => {}, leave: () => {}, budget: UNLIMITED } as unknown as Thread;
 
 function frozenSetOf(items: readonly Value[]): PyFrozenSet {
   const set = new PyFrozenSet();

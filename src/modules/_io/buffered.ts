@@ -1,5 +1,6 @@
 // BufferedReader, BufferedWriter, BufferedRandom and BufferedRWPair: buffers of bytes over a raw file.
 
+import { reserveBytes } from '../../objects/memory/budget';
 import { PyByteArray } from '../../objects/bytes/bytearray';
 import { BufferFlag, copyBytes, getBuffer, releaseBuffer } from '../../objects/bytes/buffer';
 import { PyBytes } from '../../objects/bytes/bytes';
@@ -78,6 +79,7 @@ function readRaw(thread: Thread, self: PyBuffered, count: number): Uint8Array | 
     if (!native.readable) throw unsupported(thread, 'File not open for reading');
     return orOsError(thread, () => native.file!.read(count));
   }
+  reserveBytes(thread.budget, count);
   const buffer = new PyByteArray(new Uint8Array(count));
   hold(buffer);
   try {

@@ -1,5 +1,6 @@
 // BytesIO: bytes in memory.
 
+import { type Budget, reserveBytes } from '../../objects/memory/budget';
 import {
   BufferFlag,
   type BufferInfo,
@@ -20,7 +21,7 @@ import { drop, hold, PyObject, release, type Value, type Visit } from '../../obj
 import { instanceDict } from '../../objects/protocols/attributes';
 import { forEach } from '../../objects/protocols/iteration';
 import { asSsize } from '../../objects/protocols/numbers';
-import { raise, typeError, valueError } from '../../objects/raise';
+import { memoryError, raise, typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
@@ -51,39 +52,45 @@ function requireUnlent(self: PyBytesIO): void {
   }
 }
 
+const MOST_BYTES = 0x7fff_ffff;
+
 /** Makes room; new bytes are zero. */
-function resize(self: PyBytesIO, size: number): void {
+function resize(budget: Budget, self: PyBytesIO, size: number): void {
   if (size > self.memory.length) {
-    const memory = new Uint8Array(Math.max(size, Math.ceil(self.memory.length * 1.5)));
+    const room = Math.max(size, Math.min(Math.ceil(self.memory.length * 1.5), MOST_BYTES));
+    if (room > MOST_BYTES) throw memoryError();
+    reserveBytes(budget, room);
+    const memory = new Uint8Array(room);
     memory.set(self.bytes);
     self.memory = memory;
   } else if (size < self.length) self.memory.fill(0, size, self.length);
   self.length = size;
 }
 
-function writeBytes(self: PyBytesIO, bytes: Uint8Array): void {
+function writeBytes(budget: Budget, self: PyBytesIO, bytes: Uint8Array): void {
   requireOpen(self);
   requireUnlent(self);
   if (bytes.length === 0) return;
   const end = self.position + bytes.length;
-  if (end > self.length) resize(self, end);
+  if (end > self.length) resize(budget, self, end);
   self.memory.set(bytes, self.position);
   self.position = end;
 }
 
 /** The next `count` bytes, copied. */
-function take(self: PyBytesIO, count: number): Uint8Array {
+function take(budget: Budget, self: PyBytesIO, count: number): Uint8Array {
   const start = Math.min(self.position, self.length);
+  reserveBytes(budget, Math.min(self.length - start, count));
   const bytes = self.memory.slice(start, Math.min(self.length, start + count));
   self.position += bytes.length;
   return bytes;
 }
 
-function takeLine(self: PyBytesIO, limit: number): Uint8Array {
+function takeLine(budget: Budget, self: PyBytesIO, limit: number): Uint8Array {
   const newline = self.bytes.indexOf(10, self.position);
   const end = newline < 0 ? self.length : newline + 1;
   const count = Math.max(0, end - self.position);
-  return take(self, limit >= 0 ? Math.min(limit, count) : count);
+  return take(budget, self, limit >= 0 ? Math.min(limit, count) : count);
 }
 
 function init(thread: Thread, value: Value, args: Value[], kwnames: PyTuple | undefined): void {
@@ -95,14 +102,14 @@ function init(thread: Thread, value: Value, args: Value[], kwnames: PyTuple | un
   self.position = 0;
   self.closed = false;
   if (initial === null) return;
-  writeBytes(self, copyBytes(thread, initial));
+  writeBytes(thread.budget, self, copyBytes(thread, initial));
   self.position = 0;
 }
 
 const read: BoundFunction = (thread, self: PyBytesIO, size: Value = -1) => {
   requireOpen(self);
   const count = sizeArgument(thread, size);
-  return new PyBytes(take(self, count < 0 ? Infinity : count));
+  return new PyBytes(take(thread.budget, self, count < 0 ? Infinity : count));
 };
 
 const readLines: BoundFunction = (thread, self: PyBytesIO, size: Value = null) => {
@@ -111,7 +118,7 @@ const readLines: BoundFunction = (thread, self: PyBytesIO, size: Value = null) =
   const lines: Value[] = [];
   let total = 0;
   for (;;) {
-    const line = takeLine(self, -1);
+    const line = takeLine(thread.budget, self, -1);
     if (line.length === 0) break;
     lines.push(new PyBytes(line));
     total += line.length;
@@ -124,7 +131,7 @@ const readInto: BoundFunction = (thread, self: PyBytesIO, target: Value) => {
   requireOpen(self);
   const buffer = getBuffer(thread, target, BufferFlag.WRITABLE);
   try {
-    const bytes = take(self, buffer.length);
+    const bytes = take(thread.budget, self, buffer.length);
     buffer.memory.set(bytes, buffer.offset);
     return bytes.length;
   } finally {
@@ -136,7 +143,7 @@ const write: BoundFunction = (thread, self: PyBytesIO, data: Value) => {
   requireOpen(self);
   requireUnlent(self);
   const bytes = copyBytes(thread, data);
-  writeBytes(self, bytes);
+  writeBytes(thread.budget, self, bytes);
   return bytes.length;
 };
 
@@ -156,7 +163,7 @@ const truncate: BoundFunction = (thread, self: PyBytesIO, position: Value = null
   requireUnlent(self);
   const size = position === null ? self.position : sizeArgument(thread, position);
   if (size < 0) throw valueError(`negative size value ${size}`);
-  if (size < self.length) resize(self, size);
+  if (size < self.length) resize(thread.budget, self, size);
   return size;
 };
 
@@ -242,7 +249,7 @@ export const bytesIOType: PyType = defineType({
       const self = value as PyBytesIO;
       if (self.type !== bytesIOType) return nextLine(thread, self);
       requireOpen(self);
-      const line = takeLine(self, -1);
+      const line = takeLine(thread.budget, self, -1);
       return line.length === 0 ? undefined : new PyBytes(line);
     },
     tp_finalize: () => undefined,
@@ -278,7 +285,7 @@ export const bytesIOType: PyType = defineType({
     method('readinto($self, buffer, /)', readInto),
     method('readline($self, size=-1, /)', (thread, self: PyBytesIO, size: Value = -1) => {
       requireOpen(self);
-      return new PyBytes(takeLine(self, sizeArgument(thread, size)));
+      return new PyBytes(takeLine(thread.budget, self, sizeArgument(thread, size)));
     }),
     method('readlines($self, size=None, /)', readLines),
     method('read($self, size=-1, /)', read),

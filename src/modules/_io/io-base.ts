@@ -1,5 +1,6 @@
 // The abstract classes of io: _IOBase, _RawIOBase, _BufferedIOBase and _TextIOBase.
 
+import { reserveBytes } from '../../objects/memory/budget';
 import { PyByteArray } from '../../objects/bytes/bytearray';
 import { PyBytes } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
@@ -211,6 +212,7 @@ export const ioBaseType: PyType = defineType({
 function rawRead(thread: Thread, self: Value, size: Value = -1): Value {
   const count = sizeArgument(thread, size);
   if (count < 0) return callMethod(thread, self, 'readall', []);
+  reserveBytes(thread.budget, count);
   const buffer = new PyByteArray(new Uint8Array(count));
   hold(buffer);
   try {

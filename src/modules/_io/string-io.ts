@@ -1,5 +1,7 @@
 // StringIO: text in memory.
 
+import { type Budget, reserveText } from '../../objects/memory/budget';
+import { concatTexts } from '../../objects/text/text-indexing';
 import { defineType } from '../../objects/define-type';
 import * as exceptions from '../../objects/exceptions/exceptions';
 import { type BoundFunction, method } from '../../objects/native';
@@ -43,7 +45,8 @@ function slice(text: string, start: number, end?: number): string {
 }
 
 /** Writes at the position; a gap before it is filled with null characters (write_str). */
-function writeAt(self: PyStringIO, value: string): void {
+function writeAt(budget: Budget, self: PyStringIO, value: string): void {
+  reserveText(budget, value.length);
   let text = value;
   if (self.translator !== undefined) text = self.translator.decode(text, true);
   if (self.newline !== null && self.newline !== '' && self.newline !== '\n') {
@@ -51,7 +54,8 @@ function writeAt(self: PyStringIO, value: string): void {
   }
   const length = lengthOf(self.text);
   const size = lengthOf(text);
-  if (self.position === length) self.text += text;
+  if (self.position !== length) reserveText(budget, Math.max(length, self.position) + size);
+  if (self.position === length) self.text = concatTexts(budget, self.text, text);
   else if (self.position > length) self.text += '\0'.repeat(self.position - length) + text;
   else self.text = slice(self.text, 0, self.position) + text + slice(self.text, self.position + size);
   self.position += size;
@@ -77,7 +81,7 @@ function init(thread: Thread, value: Value, args: Value[], kwnames: PyTuple | un
   self.initialized = true;
   self.newline = kind;
   self.translator = kind === null || kind === '' ? new NewlineTranslator(kind === null) : undefined;
-  if (text !== '') writeAt(self, text);
+  if (text !== '') writeAt(thread.budget, self, text);
   self.position = 0;
 }
 
@@ -93,18 +97,19 @@ function readLine(self: PyStringIO, limit: number): string {
 
 const read: BoundFunction = (thread, self: PyStringIO, size: Value = -1) => {
   requireOpen(self);
+  reserveText(thread.budget, self.text.length);
   const count = sizeArgument(thread, size);
   const text = slice(self.text, self.position, count < 0 ? undefined : self.position + count);
   self.position += lengthOf(text);
   return text;
 };
 
-const write: BoundFunction = (_thread, self: PyStringIO, value: Value) => {
+const write: BoundFunction = (thread, self: PyStringIO, value: Value) => {
   requireOpenInitialized(self);
   const text = strValue(value);
   if (text === undefined) throw typeError(`string argument expected, got '${typeOf(value).tpName}'`);
   requireOpen(self);
-  if (text !== '') writeAt(self, text);
+  if (text !== '') writeAt(thread.budget, self, text);
   return lengthOf(text);
 };
 

@@ -1,6 +1,8 @@
 // array.array: methods.
 
 // Loaded before everything that may come back to this file in a circle.
+import { type Budget, reserveBytes } from '../../objects/memory/budget';
+import { sized } from '../../objects/sized-methods';
 import { method, type NativeDefinition } from '../../objects/native';
 import { withBytes } from '../../objects/bytes/buffer';
 import { PyBytes } from '../../objects/bytes/bytes';
@@ -41,8 +43,23 @@ function action(
   );
 }
 
+/** Those that go through the whole array. */
+const WHOLE = [
+  'byteswap',
+  '__copy__',
+  'count',
+  '__deepcopy__',
+  'insert',
+  'pop',
+  'remove',
+  'reverse',
+  'tobytes',
+  'tounicode',
+];
+
 function find(thread: Thread, array: PyArray, value: Value, start: number, stop: number): number {
   for (let index = start; index < stop && index < array.length; index++) {
+    thread.countWork();
     if (itemEquals(thread, array, index, value)) return index;
   }
   return -1;
@@ -61,14 +78,14 @@ function appendList(thread: Thread, array: PyArray, list: Value): void {
   const count = list.items.length;
   if (count === 0) return;
   const before = array.length;
-  array.resize(before + count);
+  array.resize(thread.budget, before + count);
   try {
     for (let index = 0; index < count; index++) {
       array.store(thread, before + index, list.items[index]!);
       if (list.items.length !== count) throw runtimeError('list changed size during iteration');
     }
   } catch (error) {
-    array.resize(before);
+    array.resize(thread.budget, before);
     throw error;
   }
 }
@@ -79,7 +96,7 @@ function readFile(thread: Thread, array: PyArray, file: Value, n: Value): void {
   const bytes = hold(callMethod(thread, file, 'read', [count * array.kind.size]));
   try {
     if (!(bytes instanceof PyBytes)) throw typeError("read() didn't return bytes");
-    appendBytes(array, bytes.bytes);
+    appendBytes(thread, array, bytes.bytes);
     if (bytes.bytes.length !== count * array.kind.size) throw raise(EOFErrorType, "read() didn't return enough bytes");
   } finally {
     release(thread, bytes);
@@ -133,7 +150,7 @@ export const arrayGetSet: GetSet[] = [
   },
 ];
 
-export const arrayMethods: NativeDefinition[] = [
+const methods: NativeDefinition[] = [
   action(
     'append($self, v, /)',
     (thread, self, v) => self.append(thread, v!),
@@ -149,13 +166,16 @@ export const arrayMethods: NativeDefinition[] = [
     (_thread, self) => swapBytes(self),
     'Byteswap all items of the array.\n\nIf the items in the array are not 1, 2, 4, or 8 bytes in size, RuntimeError is\nraised.',
   ),
-  action('clear($self, /)', (_thread, self) => self.resize(0), 'Remove all items from the array.'),
+  action('clear($self, /)', (thread, self) => self.resize(thread.budget, 0), 'Remove all items from the array.'),
   method('__copy__($self, /)', (_thread, self: PyArray) => copy(self), 'Return a copy of the array.'),
   method(
     'count($self, v, /)',
     (thread, self: PyArray, v: Value) => {
       let count = 0;
-      for (let index = 0; index < self.length; index++) if (itemEquals(thread, self, index, v)) count++;
+      for (let index = 0; index < self.length; index++) {
+        thread.countWork();
+        if (itemEquals(thread, self, index, v)) count++;
+      }
       return count;
     },
     'Return number of occurrences of v in the array.',
@@ -178,7 +198,7 @@ export const arrayMethods: NativeDefinition[] = [
   ),
   action(
     'frombytes($self, buffer, /)',
-    (thread, self, buffer) => withBytes(thread, buffer!, (bytes) => appendBytes(self, bytes)),
+    (thread, self, buffer) => withBytes(thread, buffer!, (bytes) => appendBytes(thread, self, bytes)),
     'Appends items from the string, interpreting it as an array of machine values, as if it had been read from a file using the fromfile() method.',
   ),
   action(
@@ -186,7 +206,7 @@ export const arrayMethods: NativeDefinition[] = [
     (thread, self, ustr) => {
       const text = argString(thread, 'fromunicode', 0, ustr!);
       unicodeOnly('fromunicode', self);
-      appendText(self, text);
+      appendText(thread, self, text);
     },
     'Extends this array with data from the unicode string ustr.\n\nThe array must be a unicode type array; otherwise a ValueError is raised.\nUse array.frombytes(ustr.encode(...)) to append Unicode data to an array of\nsome other type.',
   ),
@@ -216,7 +236,7 @@ export const arrayMethods: NativeDefinition[] = [
       if (index < 0) index += self.length;
       if (index < 0 || index >= self.length) throw indexError('pop index out of range');
       const value = self.at(index);
-      self.splice(index, index + 1, new Uint8Array(0));
+      self.splice(thread.budget, index, index + 1, new Uint8Array(0));
       return value;
     },
     'Return the i-th element and delete it from the array.\n\ni defaults to -1.',
@@ -227,7 +247,7 @@ export const arrayMethods: NativeDefinition[] = [
     (thread, self, v) => {
       const found = find(thread, self, v!, 0, SSIZE_MAX);
       if (found < 0) throw valueError('array.remove(x): x not in array');
-      self.splice(found, found + 1, new Uint8Array(0));
+      self.splice(thread.budget, found, found + 1, new Uint8Array(0));
     },
     'Remove the first occurrence of v in the array.',
   ),
@@ -266,3 +286,20 @@ export const arrayMethods: NativeDefinition[] = [
   method('__sizeof__($self, /)', (_thread, self: PyArray) => self.byteSize, 'Size of the array in memory, in bytes.'),
   classGetItem(),
 ];
+
+/** An item is a small object of its own once it is looked at. */
+const ITEM_BYTES = 32;
+
+function reserveAll(budget: Budget, size: number): void {
+  budget.reserve(ITEM_BYTES * size);
+  budget.work(size / 8);
+}
+
+const byteSize = (self: Value): number => (self as PyArray).bytes.length;
+
+export const arrayMethods = sized(
+  sized(methods, WHOLE, byteSize, reserveBytes),
+  ['tolist'],
+  (self) => (self as PyArray).length,
+  reserveAll,
+);

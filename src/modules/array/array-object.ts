@@ -1,15 +1,18 @@
 // array.array: the storage. Methods and slots are in array-methods.ts.
 
+import { type Budget, reserveBytes } from '../../objects/memory/budget';
 import type { BufferInfo } from '../../objects/bytes/buffer';
 import { defineType } from '../../objects/define-type';
 import { BufferErrorType } from '../../objects/exceptions/exceptions';
 import { PyObject, type Value } from '../../objects/object';
-import { raise } from '../../objects/raise';
+import { memoryError, raise } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { arrayDoc, arrayGetSet, arrayMethods } from './array-methods';
 import { arraySlots } from './array-slots';
 import type { ItemKind } from './item-kinds';
+
+const MOST_BYTES = 0x7fff_ffff;
 
 export class PyArray extends PyObject {
   /** Room for `allocated` items. */
@@ -50,7 +53,7 @@ export class PyArray extends PyObject {
     const { kind } = this;
     const converted = kind.convert(thread, value);
     const { length } = this;
-    this.resize(length + 1);
+    this.resize(thread.budget, length + 1);
     const at = index < 0 ? Math.max(0, index + length) : Math.min(index, length);
     this.memory.copyWithin((at + 1) * kind.size, at * kind.size, length * kind.size);
     kind.set(this.view, at * kind.size, converted);
@@ -71,14 +74,17 @@ export class PyArray extends PyObject {
   }
 
   /** Changes the number of items, keeping those that fit (array_resize). */
-  resize(length: number): void {
+  resize(budget: Budget, length: number): void {
     if (length !== this.length) this.checkResizable();
     if (this.allocated >= length && this.length < length + 16 && this.memory.length > 0) {
       this.length = length;
       return;
     }
     this.allocated = length === 0 ? 0 : length + (length >> 4) + (this.length < 8 ? 3 : 7);
-    const memory = new Uint8Array(this.allocated * this.kind.size);
+    const size = this.allocated * this.kind.size;
+    if (size > MOST_BYTES) throw memoryError();
+    reserveBytes(budget, size);
+    const memory = new Uint8Array(size);
     memory.set(this.memory.subarray(0, Math.min(memory.length, this.length * this.kind.size)));
     this.memory = memory;
     this.view = new DataView(memory.buffer);
@@ -86,11 +92,12 @@ export class PyArray extends PyObject {
   }
 
   /** Replaces items [start, end) by others, given as bytes. */
-  splice(start: number, end: number, replacement: Uint8Array): void {
+  splice(budget: Budget, start: number, end: number, replacement: Uint8Array): void {
+    reserveBytes(budget, replacement.length);
     const { size } = this.kind;
     const tail = this.slice(end, this.length).slice();
     const replaced = replacement.slice();
-    this.resize(start + replaced.length / size + tail.length / size);
+    this.resize(budget, start + replaced.length / size + tail.length / size);
     this.memory.set(replaced, start * size);
     this.memory.set(tail, start * size + replaced.length);
   }

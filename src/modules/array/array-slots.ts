@@ -1,5 +1,6 @@
 // array.array: construction and slots.
 
+import { reserveBytes, reserveItems } from '../../objects/memory/budget';
 import { BufferFlag } from '../../objects/bytes/buffer';
 import { PyByteArray } from '../../objects/bytes/bytearray';
 import { PyBytes } from '../../objects/bytes/bytes';
@@ -19,7 +20,7 @@ import { NotImplemented } from '../../objects/singletons';
 import { adjustIndices, PySlice, unpackSlice } from '../../objects/containers/slice';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
-import { REPEAT_LIMIT } from '../../objects/containers/tuple-methods';
+import { SSIZE_MAX } from '../../objects/containers/sequence-arguments';
 import type { CompareOp, PyType, TypeSlots } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
 import { PyArrayIterator } from './array-iterator';
@@ -74,6 +75,7 @@ function newArray(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple 
 /** An array of the items of a value. */
 export function makeArray(thread: Thread, type: PyType, kind: ItemKind, initial: Value | undefined): Value {
   const fixed = initial instanceof PyList || initial instanceof PyTuple ? initial : undefined;
+  reserveBytes(thread.budget, kind.size * (fixed?.items.length ?? 0));
   const array = hold(new PyArray(type, kind, fixed?.items.length ?? 0));
   try {
     if (fixed !== undefined) {
@@ -82,11 +84,11 @@ export function makeArray(thread: Thread, type: PyType, kind: ItemKind, initial:
         if (item === undefined) throw indexError('list index out of range');
         array.store(thread, index, item);
       }
-    } else if (initial instanceof PyBytes || initial instanceof PyByteArray) appendBytes(array, initial.bytes);
-    else if (initial instanceof PyArray) array.splice(0, 0, initial.bytes);
+    } else if (initial instanceof PyBytes || initial instanceof PyByteArray) appendBytes(thread, array, initial.bytes);
+    else if (initial instanceof PyArray) array.splice(thread.budget, 0, 0, initial.bytes);
     else if (initial !== undefined) {
       const text = strValue(initial);
-      if (text !== undefined) appendText(array, text);
+      if (text !== undefined) appendText(thread, array, text);
       else forEach(thread, initial, (item) => array.append(thread, item));
     }
   } catch (error) {
@@ -97,15 +99,17 @@ export function makeArray(thread: Thread, type: PyType, kind: ItemKind, initial:
 }
 
 /** Appends items from machine values. */
-export function appendBytes(array: PyArray, bytes: Uint8Array): void {
+export function appendBytes(thread: Thread, array: PyArray, bytes: Uint8Array): void {
   if (bytes.length % array.kind.size !== 0) throw valueError('bytes length not a multiple of item size');
-  if (bytes.length > 0) array.splice(array.length, array.length, bytes);
+  if (bytes.length > 0) array.splice(thread.budget, array.length, array.length, bytes);
 }
 
 /** Appends the characters of a text to a unicode array. */
-export function appendText(array: PyArray, text: string): void {
+export function appendText(thread: Thread, array: PyArray, text: string): void {
+  reserveItems(thread.budget, 2 * text.length);
   const points = Array.from(text, (character) => character.codePointAt(0)!);
-  if (points.length > 0) array.splice(array.length, array.length, new Uint8Array(Uint32Array.from(points).buffer));
+  if (points.length > 0)
+    array.splice(thread.budget, array.length, array.length, new Uint8Array(Uint32Array.from(points).buffer));
 }
 
 /** The text of a unicode array. */
@@ -119,7 +123,7 @@ export function arrayText(array: PyArray): string {
 export function extendArray(thread: Thread, array: PyArray, other: Value): void {
   if (other instanceof PyArray) {
     if (other.kind !== array.kind) throw typeError('can only extend with array of same kind');
-    array.splice(array.length, array.length, other.bytes);
+    array.splice(thread.budget, array.length, array.length, other.bytes);
   } else forEach(thread, other, (item) => array.append(thread, item));
 }
 
@@ -127,6 +131,7 @@ function compare(thread: Thread, left: Value, right: Value, op: CompareOp): Valu
   if (!(left instanceof PyArray) || !(right instanceof PyArray)) return NotImplemented;
   if (left.length !== right.length && (op === '==' || op === '!=')) return op === '!=';
   for (let index = 0; index < left.length && index < right.length; index++) {
+    thread.countWork();
     const a = hold(left.at(index));
     const b = hold(right.at(index));
     try {
@@ -160,27 +165,30 @@ function withItems(array: PyArray, bytes: Uint8Array): PyArray {
 }
 
 /** The bytes of the selected items, copied. */
-function selectedBytes(array: PyArray, start: number, step: number, length: number): Uint8Array {
-  if (step === 1) return array.slice(start, start + length).slice();
+function selectedBytes(thread: Thread, array: PyArray, start: number, step: number, length: number): Uint8Array {
   const { size } = array.kind;
+  reserveBytes(thread.budget, length * size);
+  if (step === 1) return array.slice(start, start + length).slice();
   const bytes = new Uint8Array(length * size);
   for (let nth = 0; nth < length; nth++) bytes.set(array.slice(start + nth * step, start + nth * step + 1), nth * size);
   return bytes;
 }
 
-function concatenate(_thread: Thread, left: Value, right: Value): Value {
+function concatenate(thread: Thread, left: Value, right: Value): Value {
   const array = left as PyArray;
   if (!(right instanceof PyArray)) throw typeError(`can only append array (not "${typeOf(right).tpName}") to array`);
   if (right.kind !== array.kind) throw typeError('bad argument type for built-in operation');
+  reserveBytes(thread.budget, array.bytes.length + right.bytes.length);
   const joined = new Uint8Array(array.bytes.length + right.bytes.length);
   joined.set(array.bytes);
   joined.set(right.bytes, array.bytes.length);
   return withItems(array, joined);
 }
 
-function repeatBytes(array: PyArray, count: number): Uint8Array {
+function repeatBytes(thread: Thread, array: PyArray, count: number): Uint8Array {
   const { bytes } = array;
-  if (array.length * count > REPEAT_LIMIT) throw memoryError();
+  if (bytes.length * count > SSIZE_MAX) throw memoryError();
+  reserveBytes(thread.budget, bytes.length * Math.max(0, count));
   const repeated = new Uint8Array(bytes.length * Math.max(0, count));
   for (let offset = 0; offset < repeated.length; offset += bytes.length) repeated.set(bytes, offset);
   return repeated;
@@ -200,12 +208,12 @@ function subscript(thread: Thread, self: Value, key: Value): Value {
   if (!(key instanceof PySlice)) throw typeError('array indices must be integers');
   const bounds = unpackSlice(thread, key);
   const { start, step, length } = adjustIndices(array.length, bounds);
-  return withItems(array, selectedBytes(array, start, step, length));
+  return withItems(array, selectedBytes(thread, array, start, step, length));
 }
 
 function assignItem(thread: Thread, array: PyArray, index: number, value: Value | undefined): void {
   if (index < 0 || index >= array.length) throw indexError('array assignment index out of range');
-  if (value === undefined) array.splice(index, index + 1, new Uint8Array(0));
+  if (value === undefined) array.splice(thread.budget, index, index + 1, new Uint8Array(0));
   else array.store(thread, index, value);
 }
 
@@ -229,13 +237,14 @@ function assignSubscript(thread: Thread, self: Value, key: Value, value: Value |
   const { size } = array.kind;
   const needed = replacement.length / size;
   if (needed === 0 || length !== needed) array.checkResizable();
-  if (step === 1) array.splice(start, start + length, replacement);
+  if (step === 1) array.splice(thread.budget, start, start + length, replacement);
   else if (needed === 0) {
     if (step < 0) {
       start += step * (length - 1);
       step = -step;
     }
-    for (let nth = length - 1; nth >= 0; nth--) array.splice(start + nth * step, start + nth * step + 1, replacement);
+    for (let nth = length - 1; nth >= 0; nth--)
+      array.splice(thread.budget, start + nth * step, start + nth * step + 1, replacement);
   } else {
     if (needed !== length)
       throw valueError(`attempt to assign array of size ${needed} to extended slice of size ${length}`);
@@ -263,7 +272,7 @@ export const arraySlots: Partial<TypeSlots> = {
   tp_richcompare: compare,
   sq_length: (_thread, self) => (self as PyArray).length,
   sq_concat: concatenate,
-  sq_repeat: (_thread, self, count) => withItems(self as PyArray, repeatBytes(self as PyArray, count)),
+  sq_repeat: (thread, self, count) => withItems(self as PyArray, repeatBytes(thread, self as PyArray, count)),
   sq_item: (_thread, self, index) => itemAt(self as PyArray, index),
   sq_ass_item: (thread, self, index, value) => assignItem(thread, self as PyArray, index, value),
   sq_contains: (thread, self, value) => {
@@ -277,9 +286,10 @@ export const arraySlots: Partial<TypeSlots> = {
     extendArray(thread, self as PyArray, other);
     return self;
   },
-  sq_inplace_repeat: (_thread, self, count) => {
+  sq_inplace_repeat: (thread, self, count) => {
     const array = self as PyArray;
-    if (array.length > 0 && count !== 1) array.splice(0, array.length, repeatBytes(array, count));
+    if (array.length > 0 && count !== 1)
+      array.splice(thread.budget, 0, array.length, repeatBytes(thread, array, count));
     return self;
   },
   mp_length: (_thread, self) => (self as PyArray).length,

@@ -1,5 +1,7 @@
 // Quoted-printable: text that is mostly ASCII, other bytes as =XX.
 
+import { type Budget, pass, reserveItems } from '../../objects/memory/budget';
+
 const TAB = 9;
 const LF = 10;
 const CR = 13;
@@ -19,7 +21,9 @@ export function hexDigit(byte: number | undefined): number {
 }
 
 /** a2b_qp; `header`: an underscore stands for a space. */
-export function decodeQuotedPrintable(data: Uint8Array, header: boolean): number[] {
+export function decodeQuotedPrintable(data: Uint8Array, header: boolean, budget: Budget): number[] {
+  reserveItems(budget, 2 * data.length);
+  pass(budget, 8 * data.length);
   const result: number[] = [];
   for (let at = 0; at < data.length; ) {
     const byte = data[at++]!;
@@ -51,7 +55,9 @@ export interface QuotedPrintableOptions {
 }
 
 /** b2a_qp. Line ends are all written as the first one is. */
-export function encodeQuotedPrintable(data: Uint8Array, options: QuotedPrintableOptions): number[] {
+export function encodeQuotedPrintable(data: Uint8Array, options: QuotedPrintableOptions, budget: Budget): number[] {
+  reserveItems(budget, 6 * data.length);
+  pass(budget, 16 * data.length);
   const { quotetabs, istext, header } = options;
   const result: number[] = [];
   const firstLine = data.indexOf(LF);

@@ -1,5 +1,8 @@
 // Encodings of three bytes as four characters: base64 and uuencode.
 
+import { type Budget, pass } from '../../objects/memory/budget';
+import { ByteWriter } from '../../objects/text/codecs/byte-writer';
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const LF = 10;
 const CR = 13;
@@ -14,21 +17,23 @@ for (let index = 0; index < 64; index++) values[ALPHABET.charCodeAt(index)] = in
 export class Malformed extends Error {}
 
 /** b2a_base64 without the line end. */
-export function encodeBase64(data: Uint8Array): number[] {
-  const result: number[] = [];
+export function encodeBase64(data: Uint8Array, budget: Budget): Uint8Array {
+  pass(budget, 8 * data.length);
+  const result = new ByteWriter(budget);
   for (let at = 0; at < data.length; at += 3) {
     const left = data.length - at;
     const group = (data[at]! << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0);
     for (let digit = 0; digit < 4; digit++) {
-      result.push(digit > left ? PAD : ALPHABET.charCodeAt((group >> (18 - 6 * digit)) & 63));
+      result.byte(digit > left ? PAD : ALPHABET.charCodeAt((group >> (18 - 6 * digit)) & 63));
     }
   }
-  return result;
+  return result.take();
 }
 
 /** a2b_base64: other characters are skipped, or errors if `strict`. */
-export function decodeBase64(data: Uint8Array, strict: boolean): number[] {
-  const result: number[] = [];
+export function decodeBase64(data: Uint8Array, strict: boolean, budget: Budget): Uint8Array {
+  pass(budget, 8 * data.length);
+  const result = new ByteWriter(budget);
   if (strict && data[0] === PAD) throw new Malformed('Leading padding not allowed');
   let position = 0;
   let left = 0;
@@ -41,7 +46,7 @@ export function decodeBase64(data: Uint8Array, strict: boolean): number[] {
       if (strict && position === 0) throw new Malformed('Excess padding not allowed');
       if (position >= 2 && position + ++pads >= 4) {
         if (strict && at + 1 < data.length) throw new Malformed('Excess data after padding');
-        return result;
+        return result.take();
       }
       continue;
     }
@@ -52,7 +57,7 @@ export function decodeBase64(data: Uint8Array, strict: boolean): number[] {
     }
     if (strict && padding) throw new Malformed('Discontinuous padding not allowed');
     pads = 0;
-    if (position > 0) result.push((((left << 6) | value) >> (6 - 2 * position)) & 255);
+    if (position > 0) result.byte((((left << 6) | value) >> (6 - 2 * position)) & 255);
     left = value;
     position = (position + 1) % 4;
   }
@@ -63,7 +68,7 @@ export function decodeBase64(data: Uint8Array, strict: boolean): number[] {
     );
   }
   if (position !== 0) throw new Malformed('Incorrect padding');
-  return result;
+  return result.take();
 }
 
 /** b2a_uu: one line. */

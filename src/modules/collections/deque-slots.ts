@@ -1,6 +1,7 @@
 // collections.deque: construction, slots and what methods share with them.
 
 // Loaded before everything that may come back to this file in a circle.
+import { pass, reserveItems } from '../../objects/memory/budget';
 import { PyList } from '../../objects/containers/list';
 import { parseKeywords } from '../../objects/native-arguments';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
@@ -10,13 +11,12 @@ import { richCompareBool } from '../../objects/protocols/compare';
 import { unhashable } from '../../objects/protocols/hashing';
 import { collect, forEach, getIter, iterNext } from '../../objects/protocols/iteration';
 import { repr } from '../../objects/protocols/text';
-import { indexError, memoryError, runtimeError, typeError, valueError } from '../../objects/raise';
+import { indexError, runtimeError, typeError, valueError } from '../../objects/raise';
 import { guardRepr } from '../../objects/repr-guard';
 import { stateIndex } from '../../objects/containers/sequence-arguments';
 import { NotImplemented } from '../../objects/singletons';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
-import { REPEAT_LIMIT } from '../../objects/containers/tuple-methods';
 import type { CompareOp, TypeSlots } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { PyDeque, dequeType } from './deque';
@@ -63,6 +63,7 @@ export function copy(thread: Thread, deque: PyDeque): Value {
   if (deque.type === dequeType) {
     const result = new PyDeque();
     result.maxLength = deque.maxLength;
+    reserveItems(thread.budget, 2 * deque.size);
     for (const item of deque.items()) result.append(thread, item);
     return result;
   }
@@ -96,10 +97,13 @@ function repeatInPlace(thread: Thread, deque: PyDeque, count: number): void {
     return;
   }
   const needed = maxLength >= 0 && count * size > maxLength ? Math.ceil(maxLength / size) : count;
-  if (needed * size > REPEAT_LIMIT) throw memoryError();
+  reserveItems(thread.budget, needed * size);
   const items = new PyTuple(deque.items());
   hold(items);
-  for (let round = 1; round < needed; round++) for (const item of items.items) deque.append(thread, item);
+  for (let round = 1; round < needed; round++) {
+    pass(thread.budget, size);
+    for (const item of items.items) deque.append(thread, item);
+  }
   release(thread, items);
 }
 
@@ -118,6 +122,7 @@ export function find(
 ): number {
   const { state } = deque;
   for (let index = start; index < stop; index++) {
+    thread.countWork();
     const item = hold(deque.at(index));
     let equal: boolean;
     try {

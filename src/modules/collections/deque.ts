@@ -1,5 +1,6 @@
 // collections.deque: the storage, a ring of items. Methods and slots are in deque-methods.ts.
 
+import { reserveItems } from '../../objects/memory/budget';
 import { defineType } from '../../objects/define-type';
 import { hold, PyObject, release, type Value, type Visit } from '../../objects/object';
 import type { Thread } from '../../objects/thread';
@@ -40,11 +41,13 @@ export class PyDeque extends PyObject {
   }
 
   append(thread: Thread, value: Value): void {
+    if (this.size === this.ring.length) reserveItems(thread.budget, 2 * this.size);
     this.pushRight(hold(value));
     if (this.maxLength >= 0 && this.size > this.maxLength) release(thread, this.takeLeft());
   }
 
   appendLeft(thread: Thread, value: Value): void {
+    if (this.size === this.ring.length) reserveItems(thread.budget, 2 * this.size);
     this.pushLeft(hold(value));
     if (this.maxLength >= 0 && this.size > this.maxLength) release(thread, this.takeRight());
   }

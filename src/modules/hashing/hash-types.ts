@@ -1,5 +1,6 @@
 // Hash objects: what the modules _md5, _sha1, _sha2, _sha3 and _blake2 have in common.
 
+import { pass, reserveBytes } from '../../objects/memory/budget';
 import { createHash, type Hash } from 'node:crypto';
 import { copyBytes, hasBuffer } from '../../objects/bytes/buffer';
 import { PyBytes } from '../../objects/bytes/bytes';
@@ -46,6 +47,7 @@ export function hashInput(thread: Thread, value: Value): Uint8Array {
   if (!hasBuffer(value)) throw typeError('object supporting the buffer API required');
   const bytes = copyBytes(thread, value);
   if (bytes.length >= GIL_MINSIZE) thread.releaseGil();
+  pass(thread.budget, 8 * bytes.length);
   return bytes;
 }
 
@@ -54,6 +56,8 @@ function digest(thread: Thread, self: PyHash, length: Value | undefined): Uint8A
   if (!spec.extendable) return state.copy().digest();
   const size = asSsize(thread, length!);
   if (size < 0) throw valueError('value must be positive');
+  reserveBytes(thread.budget, size);
+  pass(thread.budget, 16 * size);
   return size === 0 ? new Uint8Array(0) : state.copy({ outputLength: size }).digest();
 }
 

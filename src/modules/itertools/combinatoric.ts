@@ -1,5 +1,6 @@
 // itertools.product, permutations, combinations and combinations_with_replacement.
 
+import { MOST_ITEMS, reserveItems } from '../../objects/memory/budget';
 import { defineType } from '../../objects/define-type';
 import { PyHolder } from '../../objects/holder';
 import { method, type NativeDefinition } from '../../objects/native';
@@ -12,7 +13,7 @@ import { isReusable } from '../../objects/result-tuple';
 import { positionalCount, SSIZE_MAX, SSIZE_MIN, ssizeArgument } from '../../objects/containers/sequence-arguments';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
-import { REPEAT_LIMIT, toTuple } from '../../objects/containers/tuple-methods';
+import { toTuple } from '../../objects/containers/tuple-methods';
 import type { PyType } from '../../objects/type';
 import { intValue } from '../../objects/type-of';
 import { ITERATOR_FLAGS } from './infinite';
@@ -123,7 +124,8 @@ function newProduct(thread: Thread, type: PyType, args: Value[], kwnames: PyTupl
   }
   const count = repeat === 0 ? 0 : given;
   if (count * repeat > SSIZE_MAX) throw overflowError('repeat argument too large');
-  if (count * repeat > REPEAT_LIMIT) throw memoryError();
+  if (count * repeat > MOST_ITEMS) throw memoryError();
+  reserveItems(thread.budget, 2 * count * repeat);
   const pools: PyTuple[] = [];
   try {
     for (let nth = 0; nth < count; nth++) pools.push(hold(toTuple(thread, args[nth]!)));
@@ -271,7 +273,8 @@ function newPoolSelection(
   try {
     const size = readSize(pool);
     if (size < 0) throw valueError('r must be non-negative');
-    if (size > REPEAT_LIMIT && pool.items.length > 0) throw memoryError();
+    if (size > MOST_ITEMS && pool.items.length > 0) throw memoryError();
+    if (pool.items.length > 0) reserveItems(thread.budget, 2 * size);
     return make(pool, size);
   } finally {
     release(thread, pool);

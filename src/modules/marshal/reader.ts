@@ -1,5 +1,6 @@
 // marshal: bytes to values.
 
+import { reserveBytes, reserveItems } from '../../objects/memory/budget';
 import { PyBytes } from '../../objects/bytes/bytes';
 import { PyCode } from '../../objects/functions/code';
 import { PyComplex } from '../../objects/numbers/complex';
@@ -73,6 +74,7 @@ export class MarshalReader {
   private take(count: number): Uint8Array {
     if (count < 0) throw valueError('bad marshal data (bytes object size out of range)');
     const start = this.need(count);
+    reserveBytes(this.thread.budget, count);
     return this.bytes.slice(start, start + count);
   }
 
@@ -85,6 +87,7 @@ export class MarshalReader {
   }
 
   private next(): Value | typeof END {
+    this.thread.countWork();
     if (this.position >= this.bytes.length) throw raise(exceptions.EOFErrorType, 'EOF read where object expected');
     const code = this.bytes[this.position++]!;
     const flagged = (code & FLAG_REF) !== 0;
@@ -166,7 +169,10 @@ export class MarshalReader {
   }
 
   private items(count: number): Value[] {
-    return Array.from({ length: count }, () => this.required());
+    reserveItems(this.thread.budget, Math.min(count, this.bytes.length - this.position));
+    const items: Value[] = [];
+    for (let index = 0; index < count; index++) items.push(this.required());
+    return items;
   }
 
   private list(slot: number): Value {
@@ -188,12 +194,14 @@ export class MarshalReader {
 
   private integer(): number | bigint {
     const count = this.long();
-    let value = 0n;
+    const digits: string[] = [];
     for (let index = 0; index < Math.abs(count); index++) {
       const digit = this.view.getUint16(this.need(2), true);
       if (digit > 0x7fff) throw valueError('bad marshal data (digit out of range in long)');
-      value |= BigInt(digit) << BigInt(15 * index);
+      digits.push(digit.toString(2).padStart(15, '0'));
+      this.thread.countWork();
     }
+    const value = BigInt(`0b0${digits.reverse().join('')}`);
     return normalize(count < 0 ? -value : value);
   }
 

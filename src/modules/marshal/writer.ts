@@ -1,5 +1,8 @@
 // marshal: values to bytes (Python/marshal.c, version 5).
 
+import { type Budget, reserveItems } from '../../objects/memory/budget';
+import { textOfBig } from '../../objects/numbers/big-int-text';
+import { ByteWriter } from '../../objects/text/codecs/byte-writer';
 import { PyBytes } from '../../objects/bytes/bytes';
 import { copyBytes, hasBuffer } from '../../objects/bytes/buffer';
 import { PyCode } from '../../objects/functions/code';
@@ -24,7 +27,7 @@ const MAX_DEPTH = 2000;
 
 /** Writes values one after the other. */
 export class MarshalWriter {
-  private readonly output: number[] = [];
+  private readonly output: ByteWriter;
   /** Where values stand that may come again. */
   private readonly references = new Map<Value, number>();
 
@@ -32,14 +35,17 @@ export class MarshalWriter {
     private readonly thread: Thread,
     private readonly version: number,
     private readonly allowCode: boolean,
-  ) {}
+  ) {
+    this.output = new ByteWriter(thread.budget);
+  }
 
   /** What was written. */
   get bytes(): Uint8Array {
-    return Uint8Array.from(this.output);
+    return this.output.take();
   }
 
   write(value: Value, depth = 0): void {
+    this.thread.countWork();
     if (depth > MAX_DEPTH) throw valueError('object too deeply nested to marshal');
     if (value === null) return this.letter('N');
     if (value === true) return this.letter('T');
@@ -67,26 +73,27 @@ export class MarshalWriter {
   }
 
   private letter(type: string, flag = 0): void {
-    this.output.push(type.charCodeAt(0) | flag);
+    this.output.byte(type.charCodeAt(0) | flag);
   }
 
   private short(value: number): void {
-    this.output.push(value & 0xff, (value >> 8) & 0xff);
+    this.output.byte(value & 0xff);
+    this.output.byte((value >> 8) & 0xff);
   }
 
   private long(value: number): void {
-    this.output.push(value & 0xff, (value >> 8) & 0xff, (value >> 16) & 0xff, (value >> 24) & 0xff);
+    for (let shift = 0; shift < 32; shift += 8) this.output.byte((value >> shift) & 0xff);
   }
 
   private sized(bytes: Uint8Array): void {
     this.long(bytes.length);
-    for (const byte of bytes) this.output.push(byte);
+    this.output.bytes(bytes);
   }
 
   private double(value: number): void {
     const bytes = new Uint8Array(8);
     new DataView(bytes.buffer).setFloat64(0, value, true);
-    for (const byte of bytes) this.output.push(byte);
+    this.output.bytes(bytes);
   }
 
   private integer(value: number | bigint, flag: number): void {
@@ -97,9 +104,7 @@ export class MarshalWriter {
     }
     this.letter('l', flag);
     const negative = value < 0;
-    const digits: number[] = [];
-    for (let rest = negative ? -BigInt(value) : BigInt(value); rest > 0n; rest >>= 15n)
-      digits.push(Number(rest & 0x7fffn));
+    const digits = marshalDigits(negative ? -BigInt(value) : BigInt(value), this.thread.budget);
     this.long(negative ? -digits.length : digits.length);
     for (const digit of digits) this.short(digit);
   }
@@ -109,7 +114,8 @@ export class MarshalWriter {
       const bytes = new TextEncoder().encode(value);
       if (bytes.length < 256) {
         this.letter(interned ? 'Z' : 'z', flag);
-        this.output.push(bytes.length, ...bytes);
+        this.output.byte(bytes.length);
+        this.output.bytes(bytes);
       } else {
         this.letter(interned ? 'A' : 'a', flag);
         this.sized(bytes);
@@ -140,7 +146,7 @@ export class MarshalWriter {
       const { length } = value.items;
       if (this.version >= 4 && length < 256) {
         this.letter(')', flag);
-        this.output.push(length);
+        this.output.byte(length);
       } else {
         this.letter('(', flag);
         this.long(length);
@@ -192,4 +198,14 @@ export class MarshalWriter {
     this.items([new PyBytes(code.co_linetable), new PyBytes(code.co_exceptiontable)], depth);
     for (const part of parts) if (part instanceof PyTuple) part.clear(this.thread);
   }
+}
+
+/** The 15-bit digits of an integer, the lowest first. */
+function marshalDigits(value: bigint, budget: Budget): number[] {
+  const bits = textOfBig(value, 2, budget);
+  reserveItems(budget, bits.length / 15);
+  const digits: number[] = [];
+  for (let end = bits.length; end > 0; end -= 15)
+    digits.push(Number.parseInt(bits.slice(Math.max(0, end - 15), end), 2));
+  return digits;
 }

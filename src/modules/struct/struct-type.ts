@@ -1,5 +1,6 @@
 // Struct: a compiled format; and the iterator of iter_unpack.
 
+import { pass, reserveBytes, reserveItems } from '../../objects/memory/budget';
 import {
   BufferFlag,
   type BufferInfo,
@@ -46,6 +47,7 @@ export class PyStruct extends PyObject {
     else if (format instanceof PyBytes) ascii = latin1(format.bytes);
     else throw typeError(`Struct() argument 1 must be a str or bytes object, not ${typeOf(format).tpName}`);
     try {
+      pass(thread.budget, 64 * ascii.length);
       this.layout = parseFormat(ascii);
     } catch (error) {
       if (!(error instanceof BadFormat)) throw error;
@@ -59,6 +61,8 @@ export class PyStruct extends PyObject {
 export function pack(thread: Thread, struct: PyStruct, values: Value[]): Value {
   const { layout } = struct;
   checkCount(thread, 'pack', layout, values.length);
+  reserveBytes(thread.budget, layout.size);
+  pass(thread.budget, 8 * values.length);
   const memory = new Uint8Array(Math.max(layout.size, 0));
   packValues(thread, layout, values, memory, (message) => structError(thread, message));
   return new PyBytes(memory);
@@ -121,6 +125,7 @@ export function unpack(thread: Thread, struct: PyStruct, buffer: Value): Value {
   const { layout } = struct;
   return withBytes(thread, buffer, (memory) => {
     if (memory.length !== layout.size) throw structError(thread, `unpack requires a buffer of ${layout.size} bytes`);
+    reserveItems(thread.budget, layout.values);
     return new PyTuple(unpackValues(layout, memory, 0));
   });
 }
@@ -143,6 +148,7 @@ export function unpackFrom(thread: Thread, struct: PyStruct, buffer: Value, at: 
           `(actual buffer size is ${memory.length})`,
       );
     }
+    reserveItems(thread.budget, layout.values);
     return new PyTuple(unpackValues(layout, memory, offset));
   });
 }

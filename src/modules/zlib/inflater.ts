@@ -1,6 +1,7 @@
 // Decompresses a stream that comes in pieces, with room for some output at a time. Takes only the input that it needs,
 // as zlib does: what it leaves is the unconsumed tail.
 
+import { type Budget, reserveBytes } from '../../objects/memory/budget';
 import { adler32, crc32 } from './checksums';
 import { FIXED_DISTANCES, FIXED_LITERALS, huffmanTable } from './huffman';
 
@@ -49,6 +50,7 @@ export class Inflater {
   constructor(
     private readonly wbits: number,
     private readonly dictionary: Uint8Array | undefined,
+    private readonly budget: Budget,
   ) {
     if (wbits < 0 && dictionary !== undefined) this.preset(dictionary);
     this.work = this.stream();
@@ -102,6 +104,8 @@ export class Inflater {
 
   private put(byte: number): void {
     if (this.outputLength === this.output.length) {
+      reserveBytes(this.budget, this.output.length * 2);
+      this.budget.work(this.output.length / 8);
       const longer = new Uint8Array(this.output.length * 2);
       longer.set(this.output);
       this.output = longer;

@@ -1,5 +1,6 @@
 // The buffer protocol: how objects lend their memory (CPython's Py_buffer).
 
+import { reserveBytes } from '../memory/budget';
 import { PyObject, type Value } from '../object';
 import { typeError } from '../raise';
 import type { Thread } from '../thread';
@@ -85,6 +86,7 @@ export function withBytes<T>(
 export function copyBytes(thread: Thread, value: Value): Uint8Array {
   const buffer = getBuffer(thread, value, BufferFlag.SIMPLE);
   try {
+    reserveBytes(thread.budget, buffer.length);
     return bytesOfBuffer(buffer).slice();
   } finally {
     releaseBuffer(thread, value, buffer);

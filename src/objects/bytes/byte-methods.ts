@@ -1,5 +1,7 @@
 // The methods that bytes and bytearray share; each makes results of its own class.
 
+import { type Budget, pass, reserveBytes } from '../memory/budget';
+import { sized } from '../sized-methods';
 import { withBytes } from './buffer';
 import type { ByteSequence } from './byte-sequence';
 import { withNeedle } from './byte-sequence';
@@ -85,11 +87,11 @@ export function searchMethod(
   };
 }
 
-type Search = (bytes: Uint8Array, part: Uint8Array, start: number, stop: number) => number;
+type Search = (bytes: Uint8Array, part: Uint8Array, start: number, stop: number, budget: Budget) => number;
 
 function search(thread: Thread, self: Self, what: Value, start: Optional, end: Optional, find: Search): number {
   const [from, to] = searchBounds(thread, self.bytes.length, start, end);
-  return withNeedle(thread, what, (needle) => find(self.bytes, needle, from, to));
+  return withNeedle(thread, what, (needle) => find(self.bytes, needle, from, to, thread.budget));
 }
 
 function searcher(name: string, find: Search, doc: string, mustFind: boolean): NativeDefinition {
@@ -158,6 +160,7 @@ function justify(
       const missing = width - self.bytes.length;
       if (missing <= 0) return family.same(self);
       if (width > 0x7fff_0000) throw memoryError();
+      reserveBytes(thread.budget, width);
       const result = new Uint8Array(width).fill(byte);
       result.set(self.bytes, padding(missing, width));
       return family.of(result);
@@ -195,8 +198,8 @@ function strip(family: ByteFamily, name: string, left: boolean, right: boolean, 
 function splitter(
   family: ByteFamily,
   name: string,
-  atSpaces: (bytes: Uint8Array, limit: number) => Uint8Array[],
-  atSeparator: (bytes: Uint8Array, separator: Uint8Array, limit: number) => Uint8Array[],
+  atSpaces: (bytes: Uint8Array, limit: number, budget: Budget) => Uint8Array[],
+  atSeparator: (bytes: Uint8Array, separator: Uint8Array, limit: number, budget: Budget) => Uint8Array[],
   doc: string,
 ): NativeDefinition {
   return method(
@@ -205,10 +208,10 @@ function splitter(
       const count = maximum === undefined ? -1 : ssizeArgument(thread, maximum);
       const limit = count < 0 ? 0x7fff_ffff : count;
       const made = (parts: Uint8Array[]): Value => new PyList(parts.map((part) => family.of(part)));
-      if (separator === undefined || separator === null) return made(atSpaces(self.bytes, limit));
+      if (separator === undefined || separator === null) return made(atSpaces(self.bytes, limit, thread.budget));
       return withBytes(thread, separator, (bytes) => {
         if (bytes.length === 0) throw valueError('empty separator');
-        return made(atSeparator(self.bytes, bytes, limit));
+        return made(atSeparator(self.bytes, bytes, limit, thread.budget));
       });
     },
     doc,
@@ -221,7 +224,7 @@ function partition(family: ByteFamily, name: string, find: Search, fromRight: bo
     (thread, self: Self, separator: Value) =>
       withBytes(thread, separator, (bytes) => {
         if (bytes.length === 0) throw valueError('empty separator');
-        const at = find(self.bytes, bytes, 0, self.bytes.length);
+        const at = find(self.bytes, bytes, 0, self.bytes.length, thread.budget);
         const empty = (): Value => family.of(new Uint8Array(0));
         if (at < 0) {
           const whole = self instanceof PyBytes ? self : family.of(self.bytes.slice());
@@ -256,7 +259,7 @@ function joinIterable(thread: Thread, separator: Uint8Array, iterable: Value): V
     const [only] = items;
     if (items.length === 1 && only instanceof PyBytes && only.type.name === 'bytes' && !only.type.isHeapType)
       return only;
-    return joinBytes(separator, parts);
+    return joinBytes(separator, parts, thread.budget);
   } finally {
     for (const item of items) release(thread, item);
   }
@@ -264,6 +267,22 @@ function joinIterable(thread: Thread, separator: Uint8Array, iterable: Value): V
 
 /** The methods of one of the two classes. */
 export function sharedByteMethods(family: ByteFamily): NativeDefinition[] {
+  return sized(methodsOf(family), WHOLE, (self) => (self as Self).bytes.length, reserveWhole);
+}
+
+/** The methods that read all of the bytes, and may make as many. */
+const WHOLE = [
+  ...['capitalize', 'expandtabs', 'isalnum', 'isalpha', 'isascii', 'isdigit', 'islower', 'isspace', 'istitle'],
+  ...['isupper', 'lower', 'lstrip', 'partition', 'removeprefix', 'removesuffix', 'replace', 'rpartition', 'rsplit'],
+  ...['rstrip', 'split', 'splitlines', 'strip', 'swapcase', 'title', 'translate', 'upper'],
+];
+
+function reserveWhole(budget: Budget, size: number): void {
+  reserveBytes(budget, size);
+  pass(budget, 8 * size);
+}
+
+function methodsOf(family: ByteFamily): NativeDefinition[] {
   const kind = family.typeName;
   const mapped = (name: string, map: (byte: number) => number, doc: string): NativeDefinition =>
     method(`${name}($self, /)`, (_thread, self: Self) => family.of(self.bytes.map(map)), doc);
@@ -295,7 +314,7 @@ export function sharedByteMethods(family: ByteFamily): NativeDefinition[] {
     method(
       'expandtabs($self, /, tabsize=8)',
       (thread, self: Self, tabSize: Optional) =>
-        family.of(expandTabsOfBytes(self.bytes, tabSize === undefined ? 8 : argInt(thread, tabSize))),
+        family.of(expandTabsOfBytes(self.bytes, tabSize === undefined ? 8 : argInt(thread, tabSize), thread.budget)),
       'Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.',
     ),
     searcher('find', findBytes, FIND, false),
@@ -373,9 +392,10 @@ Example:
         withBytes(thread, old, (from) =>
           withBytes(thread, replacement, (to) => {
             const limit = count === undefined ? -1 : ssizeArgument(thread, count);
-            if (limit !== 0 && findBytes(self.bytes, from, 0, self.bytes.length) < 0) return family.same(self);
+            if (limit !== 0 && findBytes(self.bytes, from, 0, self.bytes.length, thread.budget) < 0)
+              return family.same(self);
             if (limit === 0) return family.same(self);
-            return family.of(replaceBytes(self.bytes, from, to, limit));
+            return family.of(replaceBytes(self.bytes, from, to, limit, thread.budget));
           }),
         ),
       REPLACE,
@@ -419,7 +439,7 @@ bytes.`,
     method(
       'splitlines($self, /, keepends=False)',
       (thread, self: Self, keepEnds: Optional) => {
-        const lines = splitLinesOfBytes(self.bytes, keepEnds !== undefined && isTrue(thread, keepEnds));
+        const lines = splitLinesOfBytes(self.bytes, keepEnds !== undefined && isTrue(thread, keepEnds), thread.budget);
         return new PyList(lines.map((line) => family.of(line)));
       },
       'Return a list of the lines in the bytes, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given\nand true.',
@@ -452,7 +472,7 @@ bytes.`,
         const size = ssizeArgument(thread, width);
         if (size <= self.bytes.length) return family.same(self);
         if (size > 0x7fff_0000) throw memoryError();
-        return family.of(zeroFillBytes(self.bytes, size));
+        return family.of(zeroFillBytes(self.bytes, size, thread.budget));
       },
       'Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe original string is never truncated.',
     ),
@@ -468,7 +488,8 @@ function translate(thread: Thread, family: ByteFamily, self: Self, table: Value,
           return bytes.slice();
         });
   const removed = deleted === undefined ? undefined : withBytes(thread, deleted, (bytes) => new Set(bytes));
-  const result: number[] = [];
+  const result = new Uint8Array(self.bytes.length);
+  let size = 0;
   let changed = false;
   for (const byte of self.bytes) {
     if (removed?.has(byte)) {
@@ -477,9 +498,9 @@ function translate(thread: Thread, family: ByteFamily, self: Self, table: Value,
     }
     const mapped = map === undefined ? byte : map[byte]!;
     if (mapped !== byte) changed = true;
-    result.push(mapped);
+    result[size++] = mapped;
   }
-  return changed ? family.of(Uint8Array.from(result)) : family.same(self);
+  return changed ? family.of(size === result.length ? result : result.slice(0, size)) : family.same(self);
 }
 
 const CENTER = `Return a centered string of length width.

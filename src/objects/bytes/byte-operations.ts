@@ -1,5 +1,6 @@
 // The algorithms of bytes and bytearray on plain byte arrays; letters are ASCII only.
 
+import { type Budget, pass, reserveBytes, UNLIMITED } from '../memory/budget';
 import { memoryError, overflowError } from '../raise';
 
 /** negative, 0 or positive, as a sorts before, with or after b. */
@@ -17,50 +18,85 @@ export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
 
 const MAX_LENGTH = 0x7fff_ffff;
 
-export function repeatBytes(bytes: Uint8Array, count: number, tooLong?: string): Uint8Array {
+export function repeatBytes(budget: Budget, bytes: Uint8Array, count: number, tooLong?: string): Uint8Array {
   const size = bytes.length * Math.max(count, 0);
   if (size > MAX_LENGTH) throw tooLong === undefined ? memoryError() : overflowError(tooLong);
+  reserveBytes(budget, size);
   const result = new Uint8Array(size);
   if (bytes.length === 1) result.fill(bytes[0]!);
   else for (let start = 0; start < size; start += bytes.length) result.set(bytes, start);
   return result;
 }
 
-function matchesAt(bytes: Uint8Array, part: Uint8Array, start: number): boolean {
-  for (let index = 0; index < part.length; index++) if (bytes[start + index] !== part[index]) return false;
-  return true;
-}
-
 /** The first position of `part` within [start, stop); -1 if it is not there. */
-export function findBytes(bytes: Uint8Array, part: Uint8Array, start: number, stop: number): number {
+export function findBytes(
+  bytes: Uint8Array,
+  part: Uint8Array,
+  start: number,
+  stop: number,
+  budget: Budget = UNLIMITED,
+): number {
   const last = stop - part.length;
   if (part.length === 0) return start <= stop ? start : -1;
-  for (let at = bytes.indexOf(part[0]!, start); at >= 0 && at <= last; at = bytes.indexOf(part[0]!, at + 1)) {
-    if (matchesAt(bytes, part, at)) return at;
+  const memory = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const step = Math.max(PIECE, part.length);
+  for (let from = start; from <= last; from += step) {
+    const to = Math.min(last + 1, from + step) + part.length - 1;
+    budget.work(((to - from) >> 8) * (1 + part.length / PIECE));
+    const at = memory.subarray(from, to).indexOf(part);
+    if (at >= 0) return from + at;
   }
   return -1;
 }
 
+/** Bytes that are searched at once. */
+const PIECE = 1 << 16;
+
 /** The last position of `part` within [start, stop). */
-export function findLastBytes(bytes: Uint8Array, part: Uint8Array, start: number, stop: number): number {
-  for (let at = stop - part.length; at >= start; at--) if (matchesAt(bytes, part, at)) return at;
+export function findLastBytes(
+  bytes: Uint8Array,
+  part: Uint8Array,
+  start: number,
+  stop: number,
+  budget: Budget = UNLIMITED,
+): number {
+  if (part.length === 0) return stop >= start ? stop : -1;
+  const memory = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const step = Math.max(PIECE, part.length);
+  for (let to = stop - part.length + 1; to > start; to -= step) {
+    const from = Math.max(start, to - step);
+    budget.work(((to - from) >> 8) * (1 + part.length / PIECE));
+    const at = memory.subarray(from, to + part.length - 1).lastIndexOf(part);
+    if (at >= 0) return from + at;
+  }
   return -1;
 }
 
 /** How often `part` is found within [start, stop) without overlap. */
-export function countBytes(bytes: Uint8Array, part: Uint8Array, start: number, stop: number): number {
+export function countBytes(
+  bytes: Uint8Array,
+  part: Uint8Array,
+  start: number,
+  stop: number,
+  budget: Budget = UNLIMITED,
+): number {
   if (start > stop) return 0;
   if (part.length === 0) return stop - start + 1;
-  let count = 0;
-  for (let at = findBytes(bytes, part, start, stop); at >= 0; at = findBytes(bytes, part, at + part.length, stop))
-    count++;
-  return count;
+  for (let count = 0, from = start; ; count++) {
+    const at = findBytes(bytes, part, from, stop, budget);
+    budget.work(1);
+    if (at < 0) return count;
+    from = at + part.length;
+  }
 }
 
 /** All of `parts` with the separator between them. */
-export function joinBytes(separator: Uint8Array, parts: readonly Uint8Array[]): Uint8Array {
+export function joinBytes(separator: Uint8Array, parts: readonly Uint8Array[], budget: Budget = UNLIMITED): Uint8Array {
   let size = Math.max(parts.length - 1, 0) * separator.length;
   for (const part of parts) size += part.length;
+  if (size > MAX_LENGTH) throw overflowError('join() result is too long for a Python string');
+  reserveBytes(budget, size);
+  pass(budget, parts.length * 8);
   const result = new Uint8Array(size);
   let position = 0;
   parts.forEach((part, index) => {
@@ -74,27 +110,54 @@ export function joinBytes(separator: Uint8Array, parts: readonly Uint8Array[]): 
   return result;
 }
 
+function replaceByte(bytes: Uint8Array, old: number, replacement: number): Uint8Array {
+  const result = bytes.slice();
+  for (let at = result.indexOf(old); at >= 0; at = result.indexOf(old, at + 1)) result[at] = replacement;
+  return result;
+}
+
+/** What a piece of bytes takes beside its contents. */
+const PIECE_BYTES = 200;
+/** Pieces between two questions. */
+const PIECES = 512;
+
+/** Adds a piece; now and then asks whether there is room and time for more. */
+function keep(parts: Uint8Array[], part: Uint8Array, budget: Budget): void {
+  parts.push(part);
+  if (parts.length % PIECES !== 0) return;
+  budget.work(PIECES);
+  budget.reserve(PIECES * PIECE_BYTES);
+}
+
 /** Replaces at most `count` occurrences; all if it is negative. */
-export function replaceBytes(bytes: Uint8Array, old: Uint8Array, replacement: Uint8Array, count: number): Uint8Array {
+export function replaceBytes(
+  bytes: Uint8Array,
+  old: Uint8Array,
+  replacement: Uint8Array,
+  count: number,
+  budget: Budget = UNLIMITED,
+): Uint8Array {
+  if (replacement.length === 1 && old.length === 1 && count < 0) return replaceByte(bytes, old[0]!, replacement[0]!);
   let left = count < 0 ? Infinity : count;
   const parts: Uint8Array[] = [];
   let start = 0;
   if (old.length === 0) {
     for (; start < bytes.length && left > 0; start++, left--) {
-      parts.push(replacement, bytes.subarray(start, start + 1));
+      keep(parts, replacement, budget);
+      keep(parts, bytes.subarray(start, start + 1), budget);
     }
     if (left > 0) parts.push(replacement);
     parts.push(bytes.subarray(start));
-    return joinBytes(new Uint8Array(0), parts);
+    return joinBytes(new Uint8Array(0), parts, budget);
   }
   for (; left > 0; left--) {
-    const at = findBytes(bytes, old, start, bytes.length);
+    const at = findBytes(bytes, old, start, bytes.length, budget);
     if (at < 0) break;
-    parts.push(bytes.subarray(start, at));
+    keep(parts, bytes.subarray(start, at), budget);
     start = at + old.length;
   }
   parts.push(bytes.subarray(start));
-  return joinBytes(replacement, parts);
+  return joinBytes(replacement, parts, budget);
 }
 
 export const isSpaceByte = (byte: number): boolean => byte === 32 || (byte >= 9 && byte <= 13);
@@ -138,7 +201,7 @@ export function isTitleBytes(bytes: Uint8Array): boolean {
 }
 
 /** Splits at whitespace, at most `limit` times. */
-export function splitAtSpaces(bytes: Uint8Array, limit: number): Uint8Array[] {
+export function splitAtSpaces(bytes: Uint8Array, limit: number, budget: Budget): Uint8Array[] {
   const parts: Uint8Array[] = [];
   let position = 0;
   for (;;) {
@@ -147,14 +210,14 @@ export function splitAtSpaces(bytes: Uint8Array, limit: number): Uint8Array[] {
     if (limit-- <= 0) break;
     const start = position;
     while (position < bytes.length && !isSpaceByte(bytes[position]!)) position++;
-    parts.push(bytes.slice(start, position));
+    keep(parts, bytes.slice(start, position), budget);
   }
   parts.push(bytes.slice(position));
   return parts;
 }
 
 /** The same from the right. */
-export function splitAtSpacesFromRight(bytes: Uint8Array, limit: number): Uint8Array[] {
+export function splitAtSpacesFromRight(bytes: Uint8Array, limit: number, budget: Budget): Uint8Array[] {
   const parts: Uint8Array[] = [];
   let end = bytes.length;
   for (;;) {
@@ -163,39 +226,44 @@ export function splitAtSpacesFromRight(bytes: Uint8Array, limit: number): Uint8A
     if (limit-- <= 0) break;
     const stop = end;
     while (end > 0 && !isSpaceByte(bytes[end - 1]!)) end--;
-    parts.push(bytes.slice(end, stop));
+    keep(parts, bytes.slice(end, stop), budget);
   }
   parts.push(bytes.slice(0, end));
   return parts.reverse();
 }
 
-export function splitAtBytes(bytes: Uint8Array, separator: Uint8Array, limit: number): Uint8Array[] {
+export function splitAtBytes(bytes: Uint8Array, separator: Uint8Array, limit: number, budget: Budget): Uint8Array[] {
   const parts: Uint8Array[] = [];
   let start = 0;
   for (; limit > 0; limit--) {
-    const at = findBytes(bytes, separator, start, bytes.length);
+    const at = findBytes(bytes, separator, start, bytes.length, budget);
     if (at < 0) break;
-    parts.push(bytes.slice(start, at));
+    keep(parts, bytes.slice(start, at), budget);
     start = at + separator.length;
   }
   parts.push(bytes.slice(start));
   return parts;
 }
 
-export function splitAtBytesFromRight(bytes: Uint8Array, separator: Uint8Array, limit: number): Uint8Array[] {
+export function splitAtBytesFromRight(
+  bytes: Uint8Array,
+  separator: Uint8Array,
+  limit: number,
+  budget: Budget,
+): Uint8Array[] {
   const parts: Uint8Array[] = [];
   let end = bytes.length;
   for (; limit > 0; limit--) {
-    const at = findLastBytes(bytes, separator, 0, end);
+    const at = findLastBytes(bytes, separator, 0, end, budget);
     if (at < 0) break;
-    parts.push(bytes.slice(at + separator.length, end));
+    keep(parts, bytes.slice(at + separator.length, end), budget);
     end = at;
   }
   parts.push(bytes.slice(0, end));
   return parts.reverse();
 }
 
-export function splitLinesOfBytes(bytes: Uint8Array, keepEnds: boolean): Uint8Array[] {
+export function splitLinesOfBytes(bytes: Uint8Array, keepEnds: boolean, budget: Budget): Uint8Array[] {
   const lines: Uint8Array[] = [];
   let start = 0;
   while (start < bytes.length) {
@@ -203,7 +271,7 @@ export function splitLinesOfBytes(bytes: Uint8Array, keepEnds: boolean): Uint8Ar
     while (end < bytes.length && bytes[end] !== 10 && bytes[end] !== 13) end++;
     let next = end;
     if (next < bytes.length) next += bytes[next] === 13 && bytes[next + 1] === 10 ? 2 : 1;
-    lines.push(bytes.slice(start, keepEnds ? next : end));
+    keep(lines, bytes.slice(start, keepEnds ? next : end), budget);
     start = next;
   }
   return lines;
@@ -224,28 +292,43 @@ export function strippedBounds(
   return [start, end];
 }
 
-export function expandTabsOfBytes(bytes: Uint8Array, tabSize: number): Uint8Array {
-  const result: number[] = [];
+export function expandTabsOfBytes(bytes: Uint8Array, tabSize: number, budget: Budget): Uint8Array {
+  let size = 0;
+  forEachExpanded(bytes, tabSize, (count) => {
+    size += count;
+    if (size > MAX_LENGTH) throw overflowError('result too long');
+  });
+  reserveBytes(budget, size);
+  const result = new Uint8Array(size);
+  let at = 0;
+  forEachExpanded(bytes, tabSize, (count, byte) => {
+    result.fill(byte, at, at + count);
+    at += count;
+  });
+  return result;
+}
+
+/** Each byte, and how often it stands in the result: a tab is so many spaces. */
+function forEachExpanded(bytes: Uint8Array, tabSize: number, visit: (count: number, byte: number) => void): void {
   let column = 0;
   for (const byte of bytes) {
     if (byte === 9) {
       if (tabSize <= 0) continue;
       const spaces = tabSize - (column % tabSize);
-      if (result.length + spaces > MAX_LENGTH) throw overflowError('result too long');
       column += spaces;
-      for (let count = 0; count < spaces; count++) result.push(32);
+      visit(spaces, 32);
     } else {
       column = byte === 10 || byte === 13 ? 0 : column + 1;
-      result.push(byte);
+      visit(1, byte);
     }
   }
-  return Uint8Array.from(result);
 }
 
 /** bytes.zfill: zeros behind the sign. */
-export function zeroFillBytes(bytes: Uint8Array, width: number): Uint8Array {
+export function zeroFillBytes(bytes: Uint8Array, width: number, budget: Budget): Uint8Array {
   const fill = width - bytes.length;
   if (fill <= 0) return bytes.slice();
+  reserveBytes(budget, width);
   const result = new Uint8Array(width).fill(48);
   result.set(bytes, fill);
   if (bytes[0] === 43 || bytes[0] === 45) {

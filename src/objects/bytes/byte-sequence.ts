@@ -1,5 +1,6 @@
 // What bytes and bytearray do alike as sequences.
 
+import { type Budget, pass, reserveBytes } from '../memory/budget';
 import { BufferFlag, hasBuffer, withBytes } from './buffer';
 import type { PyByteArray } from './bytearray';
 import { bytesType, exactBytes, PyBytes } from './bytes';
@@ -7,7 +8,7 @@ import { findBytes } from './byte-operations';
 import { BufferErrorType } from '../exceptions/exceptions';
 import type { Value } from '../object';
 import { asSsize, isIndex, toIndex } from '../protocols/numbers';
-import { indexError, raise, typeError, valueError } from '../raise';
+import { indexError, memoryError, raise, typeError, valueError } from '../raise';
 import { adjustIndices, PySlice, unpackSlice } from '../containers/slice';
 import type { Thread } from '../thread';
 import { IndexErrorType } from '../exceptions/exceptions';
@@ -28,6 +29,7 @@ export function byteItem(bytes: Uint8Array, index: number, message: string): num
 /** The bytes that a slice selects. */
 export function sliceBytes(thread: Thread, bytes: Uint8Array, slice: PySlice): Uint8Array {
   const { start, step, length } = adjustIndices(bytes.length, unpackSlice(thread, slice));
+  reserveBytes(thread.budget, length);
   if (step === 1) return bytes.slice(start, start + length);
   const result = new Uint8Array(length);
   for (let index = 0; index < length; index++) result[index] = bytes[start + index * step]!;
@@ -47,13 +49,15 @@ export function byteSequenceOf(thread: Thread, self: PyBytes, key: Value): Value
   return new PyBytes(part);
 }
 
+const MOST_BYTES = 0x7fff_ffff;
+
 /** a + b of bytes (bytes_concat). */
 export function bytesConcat(thread: Thread, left: PyBytes, right: Value): Value {
   if (!hasBuffer(right)) throw cannotConcatenate(left, right);
   return withBytes(thread, right, (other) => {
     if (left.bytes.length === 0 && right instanceof PyBytes && right.type === bytesType) return right;
     if (other.length === 0 && left.type === bytesType) return exactBytes(left);
-    return new PyBytes(joinTwo(left.bytes, other));
+    return new PyBytes(joinTwo(thread.budget, left.bytes, other));
   });
 }
 
@@ -61,7 +65,9 @@ export function cannotConcatenate(left: Value, right: Value) {
   return typeError(`can't concat ${typeOf(right).tpName} to ${typeOf(left).tpName}`);
 }
 
-export function joinTwo(left: Uint8Array, right: Uint8Array): Uint8Array {
+export function joinTwo(budget: Budget, left: Uint8Array, right: Uint8Array): Uint8Array {
+  if (left.length + right.length > MOST_BYTES) throw memoryError();
+  reserveBytes(budget, left.length + right.length);
   const result = new Uint8Array(left.length + right.length);
   result.set(left);
   result.set(right, left.length);
@@ -70,8 +76,11 @@ export function joinTwo(left: Uint8Array, right: Uint8Array): Uint8Array {
 
 /** item in bytes: a number of a byte, or bytes-like (_Py_bytes_contains). */
 export function bytesContain(thread: Thread, bytes: Uint8Array, item: Value): boolean {
-  if (isIndex(item)) return bytes.includes(byteValue(toIndex(thread, item)));
-  return withBytes(thread, item, (part) => findBytes(bytes, part, 0, bytes.length) >= 0);
+  if (isIndex(item)) {
+    pass(thread.budget, bytes.length);
+    return bytes.includes(byteValue(toIndex(thread, item)));
+  }
+  return withBytes(thread, item, (part) => findBytes(bytes, part, 0, bytes.length, thread.budget) >= 0);
 }
 
 /** The number as a byte. */

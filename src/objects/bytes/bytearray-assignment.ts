@@ -1,5 +1,6 @@
 // Subscripts of bytearray: reading, assigning and deleting items and slices.
 
+import { type Budget, reserveBytes } from '../memory/budget';
 import { hasBuffer, withBytes } from './buffer';
 import { byteItem, byteValue, sliceBytes } from './byte-sequence';
 import { PyByteArray } from './bytearray';
@@ -58,7 +59,7 @@ export function assignSubscript(thread: Thread, self: PyByteArray, key: Value, v
     const byte = value === undefined ? undefined : byteValue(toIndex(thread, value));
     if (index < 0) index += self.bytes.length;
     if (index < 0 || index >= self.bytes.length) throw indexError(OUT_OF_RANGE);
-    if (byte === undefined) replaceRange(self, index, index + 1, new Uint8Array(0));
+    if (byte === undefined) replaceRange(thread.budget, self, index, index + 1, new Uint8Array(0));
     else self.bytes[index] = byte;
     return;
   }
@@ -69,9 +70,9 @@ export function assignSubscript(thread: Thread, self: PyByteArray, key: Value, v
   let { start, stop, step, length } = adjustIndices(self.bytes.length, bounds);
   if ((step < 0 && start < stop) || (step > 0 && start > stop)) stop = start;
   if (step === 1) {
-    replaceRange(self, start, stop, content);
+    replaceRange(thread.budget, self, start, stop, content);
   } else if (content.length === 0) {
-    deleteSteps(self, start, step, length);
+    deleteSteps(thread.budget, self, start, step, length);
   } else {
     if (content.length !== length)
       throw valueError(`attempt to assign bytes of size ${content.length} to extended slice of size ${length}`);
@@ -80,7 +81,13 @@ export function assignSubscript(thread: Thread, self: PyByteArray, key: Value, v
 }
 
 /** Puts `content` in place of [start, stop) (bytearray_setslice_linear). */
-export function replaceRange(self: PyByteArray, start: number, stop: number, content: Uint8Array): void {
+export function replaceRange(
+  budget: Budget,
+  self: PyByteArray,
+  start: number,
+  stop: number,
+  content: Uint8Array,
+): void {
   const growth = content.length - (stop - start);
   if (growth === 0) {
     self.bytes.set(content, start);
@@ -88,6 +95,7 @@ export function replaceRange(self: PyByteArray, start: number, stop: number, con
   }
   self.checkResizable();
   if (growth < 0 && start === 0) self.offset -= growth;
+  reserveBytes(budget, self.bytes.length + growth);
   const result = new Uint8Array(self.bytes.length + growth);
   result.set(self.bytes.subarray(0, start));
   result.set(content, start);
@@ -95,9 +103,16 @@ export function replaceRange(self: PyByteArray, start: number, stop: number, con
   self.replace(result);
 }
 
-function deleteSteps(self: PyByteArray, start: number, step: number, length: number): void {
+function deleteSteps(budget: Budget, self: PyByteArray, start: number, step: number, length: number): void {
   if (length === 0) return;
   self.checkResizable();
-  const doomed = new Set(Array.from({ length }, (_, index) => start + index * step));
-  self.replace(self.bytes.filter((_, index) => !doomed.has(index)));
+  reserveBytes(budget, self.bytes.length);
+  const lowest = step < 0 ? start + step * (length - 1) : start;
+  const stride = Math.abs(step);
+  const result = self.bytes.slice(0, self.bytes.length - length);
+  for (let index = lowest, at = lowest; index < self.bytes.length; index++) {
+    const nth = (index - lowest) / stride;
+    if (!Number.isInteger(nth) || nth >= length) result[at++] = self.bytes[index]!;
+  }
+  self.replace(result);
 }

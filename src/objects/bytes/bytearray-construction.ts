@@ -1,5 +1,6 @@
 // bytearray(…).
 
+import { reserveBytes } from '../memory/budget';
 import { hasBuffer } from './buffer';
 import { PyByteArray } from './bytearray';
 import { PyBytes } from './bytes';
@@ -39,6 +40,7 @@ export function initByteArray(thread: Thread, self: Value, args: Value[], kwname
   if (errors !== undefined) throw typeError('errors without a string argument');
   const zeros = countOfZeros(thread, source);
   if (zeros !== undefined) {
+    reserveBytes(thread.budget, zeros);
     if (zeros > 0) target.replace(new Uint8Array(zeros));
     return;
   }
@@ -46,7 +48,10 @@ export function initByteArray(thread: Thread, self: Value, args: Value[], kwname
 }
 
 function contentOf(thread: Thread, source: Value): Uint8Array {
-  if (source instanceof PyBytes) return source.bytes.slice();
+  if (source instanceof PyBytes) {
+    reserveBytes(thread.budget, source.bytes.length);
+    return source.bytes.slice();
+  }
   if (hasBuffer(source)) return copyContents(thread, source);
   const { tp, tpName } = typeOf(source);
   if (tp.tp_iter === undefined && tp.sq_item === undefined)

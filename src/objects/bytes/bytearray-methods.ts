@@ -1,5 +1,6 @@
 // The methods of bytearray.
 
+import { pass, reserveBytes } from '../memory/budget';
 import { hasBuffer, withBytes } from './buffer';
 import { byteValue } from './byte-sequence';
 import { sharedByteMethods } from './byte-methods';
@@ -56,7 +57,7 @@ export const bytearrayMethods: NativeDefinition[] = [
   method(
     'append($self, item, /)',
     (thread, self: PyByteArray, item: Value) => {
-      self.push(byteValue(toIndex(thread, item)));
+      self.push(byteValue(toIndex(thread, item)), thread.budget);
       return null;
     },
     'Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.',
@@ -69,17 +70,24 @@ export const bytearrayMethods: NativeDefinition[] = [
     },
     'Remove all items from the bytearray.',
   ),
-  method('copy($self, /)', (_thread, self: PyByteArray) => new PyByteArray(self.bytes.slice()), 'Return a copy of B.'),
+  method(
+    'copy($self, /)',
+    (thread, self: PyByteArray) => {
+      reserveBytes(thread.budget, self.bytes.length);
+      return new PyByteArray(self.bytes.slice());
+    },
+    'Return a copy of B.',
+  ),
   method(
     'extend($self, iterable_of_ints, /)',
     (thread, self: PyByteArray, iterable: Value) => {
       if (iterable === self) {
-        if (self.bytes.length > 0) self.replace(joinTwo(self.bytes, self.bytes));
+        if (self.bytes.length > 0) self.replace(joinTwo(thread.budget, self.bytes, self.bytes));
         return null;
       }
       if (hasBuffer(iterable)) {
         withBytes(thread, iterable, (bytes) => {
-          if (bytes.length > 0) self.replace(joinTwo(self.bytes, bytes));
+          if (bytes.length > 0) self.replace(joinTwo(thread.budget, self.bytes, bytes));
         });
         return null;
       }
@@ -88,7 +96,7 @@ export const bytearrayMethods: NativeDefinition[] = [
       if (tp.tp_iter === undefined && tp.sq_item === undefined)
         throw typeError(`can't extend bytearray with ${tpName}`);
       const bytes = bytesFromIterable(thread, iterable, 'byte must be in range(0, 256)');
-      if (bytes.length > 0) self.replace(joinTwo(self.bytes, bytes));
+      if (bytes.length > 0) self.replace(joinTwo(thread.budget, self.bytes, bytes));
       return null;
     },
     'Append all the items from the iterator or sequence to the bytearray.\n\n  iterable_of_ints\n    The iterable of items to append.',
@@ -111,8 +119,8 @@ Example: bytearray.fromhex('B9 01EF') -> bytearray(b'\\\\xb9\\\\x01\\\\xef')`,
       const byte = byteValue(toIndex(thread, item));
       const size = self.bytes.length;
       const index = given < 0 ? Math.max(given + size, 0) : Math.min(given, size);
-      if (index === size) self.push(byte);
-      else replaceRange(self, index, index, Uint8Array.of(byte));
+      if (index === size) self.push(byte, thread.budget);
+      else replaceRange(thread.budget, self, index, index, Uint8Array.of(byte));
       return null;
     },
     'Insert a single item into the bytearray before the given index.\n\n  index\n    The index where the value is to be inserted.\n  item\n    The item to be inserted.',
@@ -127,6 +135,7 @@ Example: bytearray.fromhex('B9 01EF') -> bytearray(b'\\\\xb9\\\\x01\\\\xef')`,
       if (index < 0 || index >= size) throw indexError('pop index out of range');
       const byte = self.bytes[index]!;
       self.checkResizable();
+      reserveBytes(thread.budget, size - 1);
       const result = new Uint8Array(size - 1);
       result.set(self.bytes.subarray(0, index));
       result.set(self.bytes.subarray(index + 1), index);
@@ -141,7 +150,8 @@ Example: bytearray.fromhex('B9 01EF') -> bytearray(b'\\\\xb9\\\\x01\\\\xef')`,
       const at = self.bytes.indexOf(byteValue(toIndex(thread, value)));
       if (at < 0) throw valueError('value not found in bytearray');
       self.checkResizable();
-      self.replace(self.bytes.filter((_, index) => index !== at));
+      reserveBytes(thread.budget, self.bytes.length);
+      replaceRange(thread.budget, self, at, at + 1, new Uint8Array(0));
       return null;
     },
     'Remove the first occurrence of a value in the bytearray.\n\n  value\n    The value to remove.',
@@ -154,6 +164,7 @@ Example: bytearray.fromhex('B9 01EF') -> bytearray(b'\\\\xb9\\\\x01\\\\xef')`,
       if (length > 0x7fff_0000) throw memoryError();
       if (length === self.bytes.length) return null;
       self.checkResizable();
+      reserveBytes(thread.budget, length);
       const result = new Uint8Array(length);
       result.set(self.bytes.subarray(0, length));
       self.replace(result);
@@ -163,7 +174,8 @@ Example: bytearray.fromhex('B9 01EF') -> bytearray(b'\\\\xb9\\\\x01\\\\xef')`,
   ),
   method(
     'reverse($self, /)',
-    (_thread, self: PyByteArray) => {
+    (thread, self: PyByteArray) => {
+      pass(thread.budget, self.bytes.length);
       self.bytes.reverse();
       return null;
     },

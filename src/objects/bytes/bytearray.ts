@@ -1,5 +1,6 @@
 // bytearray.
 
+import { type Budget, pass, reserveBytes } from '../memory/budget';
 import { type BufferInfo, hasBuffer, plainBuffer, withBytes } from './buffer';
 import { bytesContain, cannotConcatenate, joinTwo } from './byte-sequence';
 import { PyByteArrayIterator } from './byte-iterators';
@@ -50,13 +51,14 @@ export class PyByteArray extends PyObject {
   }
 
   /** Appends in amortised constant time. */
-  push(byte: number): void {
+  push(byte: number, budget: Budget): void {
     this.checkResizable();
     const { bytes } = this;
     const size = bytes.length + 1;
     this.account(size);
     let { buffer } = bytes;
     if (bytes.byteOffset + size > buffer.byteLength) {
+      reserveBytes(budget, size + (size >> 1));
       const grown = new Uint8Array(Math.max(16, size + (size >> 1)));
       grown.set(bytes);
       buffer = grown.buffer;
@@ -91,21 +93,21 @@ function compare(thread: Thread, left: Value, right: Value, order: (a: Uint8Arra
 
 function concat(thread: Thread, left: Value, right: Value): Value {
   if (!hasBuffer(right)) throw cannotConcatenate(left, right);
-  return withBytes(thread, right, (other) => new PyByteArray(joinTwo(bytesOf(left), other)));
+  return withBytes(thread, right, (other) => new PyByteArray(joinTwo(thread.budget, bytesOf(left), other)));
 }
 
 function inPlaceConcat(thread: Thread, left: Value, right: Value): Value {
   if (!hasBuffer(right)) throw cannotConcatenate(left, right);
   const self = left as PyByteArray;
   withBytes(thread, right, (other) => {
-    if (other.length > 0) self.replace(joinTwo(self.bytes, other));
+    if (other.length > 0) self.replace(joinTwo(thread.budget, self.bytes, other));
   });
   return self;
 }
 
-function inPlaceRepeat(_thread: Thread, left: Value, count: number): Value {
+function inPlaceRepeat(thread: Thread, left: Value, count: number): Value {
   const self = left as PyByteArray;
-  if (count !== 1) self.replace(repeatBytes(self.bytes, count));
+  if (count !== 1) self.replace(repeatBytes(thread.budget, self.bytes, count));
   return self;
 }
 
@@ -133,21 +135,24 @@ Construct a mutable bytearray object from:
   tp: {
     tp_new: newByteArray,
     tp_init: initByteArray,
-    tp_repr: (_thread, self) => {
-      return `${(self as PyByteArray).type.name}(b${bytearrayQuoted(bytesOf(self))})`;
+    tp_repr: (thread, self) => {
+      return `${(self as PyByteArray).type.name}(b${bytearrayQuoted(bytesOf(self), thread.budget)})`;
     },
     tp_str: (thread, self) => bytearrayType.tp.tp_repr!(thread, self),
     tp_hash: unhashable,
     tp_richcompare: (thread, left, right, op) =>
-      compare(thread, left, right, (a, b) => compareResult(compareBytes(a, b), op)),
+      compare(thread, left, right, (a, b) => {
+        pass(thread.budget, 4 * Math.min(a.length, b.length));
+        return compareResult(compareBytes(a, b), op);
+      }),
     tp_iter: (_thread, self) => new PyByteArrayIterator(self as PyByteArray),
     nb_remainder: (thread, left, right) =>
       left instanceof PyByteArray ? new PyByteArray(formatBytes(thread, left.bytes, right)) : NotImplemented,
     sq_length: (_thread, self) => bytesOf(self).length,
     sq_concat: concat,
-    sq_repeat: (_thread, self, count) => {
+    sq_repeat: (thread, self, count) => {
       if (bytesOf(self).length * count > 0x7fff_0000) throw memoryError();
-      return new PyByteArray(repeatBytes(bytesOf(self), count));
+      return new PyByteArray(repeatBytes(thread.budget, bytesOf(self), count));
     },
     sq_item: (_thread, self, index) => byteItemOf(self as PyByteArray, index),
     sq_ass_item: (thread, self, index, value) => assignSubscript(thread, self as PyByteArray, index, value),

@@ -1,5 +1,6 @@
 // bytes(…): construction from integers, iterables, buffers and encoded texts.
 
+import { reserveBytes } from '../memory/budget';
 import { hasBuffer } from './buffer';
 import { bytesType, PyBytes } from './bytes';
 import { OverflowErrorType, TypeErrorType } from '../exceptions/exceptions';
@@ -23,13 +24,20 @@ export function bytesFromIterable(
   iterable: Value,
   message = 'bytes must be in range(0, 256)',
 ): Uint8Array {
-  const bytes: number[] = [];
+  let bytes = new Uint8Array(64);
+  let size = 0;
   forEach(thread, iterable, (item) => {
     const byte = asSsize(thread, item);
     if (byte < 0 || byte > 255) throw valueError(message);
-    bytes.push(byte);
+    if (size === bytes.length) {
+      reserveBytes(thread.budget, 2 * size);
+      const grown = new Uint8Array(2 * size);
+      grown.set(bytes);
+      bytes = grown;
+    }
+    bytes[size++] = byte;
   });
-  return Uint8Array.from(bytes);
+  return bytes.slice(0, size);
 }
 
 const isIterable = (value: Value): boolean => {
@@ -128,6 +136,9 @@ function make(
   if (special !== undefined) return special;
   if (text !== undefined) throw typeError('string argument without an encoding');
   const zeros = countOfZeros(thread, source);
-  if (zeros !== undefined) return new PyBytes(new Uint8Array(zeros));
+  if (zeros !== undefined) {
+    reserveBytes(thread.budget, zeros);
+    return new PyBytes(new Uint8Array(zeros));
+  }
   return new PyBytes(bytesOfContent(thread, source));
 }

@@ -1,5 +1,8 @@
 // Bytes to hexadecimal digits and back.
 
+import { type Budget, reserveItems, reserveText } from '../memory/budget';
+import { codesOf } from '../text/text-indexing';
+import { TextWriter } from '../text/text-writer';
 import { hasBuffer, withBytes } from './buffer';
 import { PyBytes } from './bytes';
 import { latin1 } from '../numbers/int-parsing';
@@ -33,15 +36,34 @@ export function bytesToHex(
   const mark = separator === undefined ? '' : separatorOf(thread, separator, binary);
   const size = Math.abs(group);
   const count = bytes.length;
-  let text = '';
+  const { budget } = thread;
+  const marks = mark === '' || size === 0 ? 0 : Math.floor((count - 1) / size);
+  reserveText(budget, 2 * count + marks);
+  if (marks <= 0) return hexInParts(bytes, budget);
+  const text = new TextWriter(budget);
   for (let index = 0; index < count; index++) {
     const position = group > 0 ? count - index : index;
-    if (mark !== '' && size !== 0 && index > 0 && position % size === 0) text += mark;
+    if (mark !== '' && size !== 0 && index > 0 && position % size === 0) text.write(mark);
     const byte = bytes[index]!;
-    text += byte < 16 ? `0${byte.toString(16)}` : byte.toString(16);
+    text.write(byte < 16 ? `0${byte.toString(16)}` : byte.toString(16));
   }
-  return text;
+  return text.text;
 }
+
+/** Bytes that become digits at once. */
+const PART = 1 << 16;
+
+function hexInParts(bytes: Uint8Array, budget: Budget): string {
+  const text = new TextWriter(budget);
+  for (let start = 0; start < bytes.length; start += PART) {
+    const part = bytes.subarray(start, start + PART);
+    text.write(Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString('hex'));
+  }
+  return text.text;
+}
+
+/** Bytes between two looks at the budget, less one. */
+const LOOK = 1023;
 
 const digitOf = (code: number): number => {
   if (code >= 48 && code <= 57) return code - 48;
@@ -53,11 +75,14 @@ const digitOf = (code: number): number => {
 export function bytesFromHex(thread: Thread, value: Value): Uint8Array {
   const text = strValue(value);
   let codes: ArrayLike<number>;
-  if (text !== undefined) codes = Array.from(text, (character) => character.codePointAt(0)!);
-  else if (hasBuffer(value)) codes = withBytes(thread, value, (bytes) => bytes.slice());
+  if (text !== undefined) {
+    reserveItems(thread.budget, 2 * text.length);
+    codes = codesOf(text);
+  } else if (hasBuffer(value)) codes = withBytes(thread, value, (bytes) => bytes.slice());
   else
     throw typeError(`fromhex() argument must be str or bytes-like, not ${fullyQualifiedName(thread, typeOf(value))}`);
-  const result: number[] = [];
+  const result = new Uint8Array(codes.length >> 1);
+  let size = 0;
   let position = 0;
   const bad = (at: number) => valueError(`non-hexadecimal number found in fromhex() arg at position ${at}`);
   while (position < codes.length) {
@@ -72,8 +97,9 @@ export function bytesFromHex(thread: Thread, value: Value): Uint8Array {
       throw valueError('fromhex() arg must contain an even number of hexadecimal digits');
     const low = digitOf(codes[position + 1]!);
     if (low < 0) throw bad(position + 1);
-    result.push(high * 16 + low);
+    result[size++] = high * 16 + low;
+    if ((size & LOOK) === 0) thread.budget.work(LOOK);
     position += 2;
   }
-  return Uint8Array.from(result);
+  return result.slice(0, size);
 }

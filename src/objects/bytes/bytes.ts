@@ -1,5 +1,6 @@
 // bytes.
 
+import { pass } from '../memory/budget';
 import { bytesConcat, byteItem, bytesContain, byteSequenceOf, checkWritable } from './byte-sequence';
 import { newBytes } from './bytes-construction';
 import { plainBuffer } from './buffer';
@@ -49,21 +50,25 @@ Construct an immutable array of bytes from:
   - an integer`,
   tp: {
     tp_new: newBytes,
-    tp_repr: (_thread, self) => bytesRepr(bytesOf(self)),
-    tp_str: (_thread, self) => bytesRepr(bytesOf(self)),
-    tp_hash: (_thread, self) => hashBytes(bytesOf(self)),
-    tp_richcompare: (_thread, left, right, op) =>
-      left instanceof PyBytes && right instanceof PyBytes
-        ? compareResult(compareBytes(left.bytes, right.bytes), op)
-        : NotImplemented,
+    tp_repr: (thread, self) => bytesRepr(bytesOf(self), thread.budget),
+    tp_str: (thread, self) => bytesRepr(bytesOf(self), thread.budget),
+    tp_hash: (thread, self) => {
+      pass(thread.budget, 8 * bytesOf(self).length);
+      return hashBytes(bytesOf(self));
+    },
+    tp_richcompare: (thread, left, right, op) => {
+      if (!(left instanceof PyBytes) || !(right instanceof PyBytes)) return NotImplemented;
+      pass(thread.budget, 4 * Math.min(left.bytes.length, right.bytes.length));
+      return compareResult(compareBytes(left.bytes, right.bytes), op);
+    },
     tp_iter: (_thread, self) => new PyBytesIterator(self as PyBytes),
     nb_remainder: (thread, left, right) =>
       left instanceof PyBytes ? new PyBytes(formatBytes(thread, left.bytes, right)) : NotImplemented,
     sq_length: (_thread, self) => bytesOf(self).length,
     sq_concat: (thread, left, right) => bytesConcat(thread, left as PyBytes, right),
-    sq_repeat: (_thread, self, count) => {
+    sq_repeat: (thread, self, count) => {
       if (count === 1) return exactBytes(self as PyBytes);
-      return new PyBytes(repeatBytes(bytesOf(self), count, 'repeated bytes are too long'));
+      return new PyBytes(repeatBytes(thread.budget, bytesOf(self), count, 'repeated bytes are too long'));
     },
     sq_item: (_thread, self, index) => byteItem(bytesOf(self), index, 'index out of range'),
     sq_contains: (thread, self, item) => bytesContain(thread, bytesOf(self), item),

@@ -1,5 +1,6 @@
 // Items, slices and comparison of memoryviews.
 
+import { type Budget, reserveBytes } from '../memory/budget';
 import { type BufferInfo, BufferFlag, getBuffer, hasBuffer, releaseBuffer } from './buffer';
 import { IndexErrorType, OverflowErrorType, TypeErrorType, ValueErrorType } from '../exceptions/exceptions';
 import { NATIVE_SIZES, nativeBytes, readNative } from './item-formats';
@@ -64,14 +65,16 @@ export function* itemOffsets(info: BufferInfo, order: 'C' | 'F' = 'C'): Generato
 }
 
 /** The bytes of all items next to each other. */
-export function copyView(info: BufferInfo, order: 'C' | 'F' = 'C'): Uint8Array {
+export function copyView(info: BufferInfo, budget: Budget, order: 'C' | 'F' = 'C'): Uint8Array {
   const { memory, itemsize } = info;
+  reserveBytes(budget, info.length);
   if (order === 'C' && isContiguous(info, 'C')) return memory.slice(info.offset, info.offset + info.length);
   const result = new Uint8Array(info.length);
   let position = 0;
   for (const offset of itemOffsets(info, order)) {
     result.set(memory.subarray(offset, offset + itemsize), position);
     position += itemsize;
+    budget.work(1);
   }
   return result;
 }
@@ -80,7 +83,7 @@ export function copyView(info: BufferInfo, order: 'C' | 'F' = 'C'): Uint8Array {
 export function copyContents(thread: Thread, value: Value): Uint8Array {
   const info = getBuffer(thread, value, BufferFlag.FULL_RO);
   try {
-    return copyView(info);
+    return copyView(info, thread.budget);
   } finally {
     releaseBuffer(thread, value, info);
   }
@@ -250,9 +253,10 @@ function assignSlice(thread: Thread, target: BufferInfo, value: Value): void {
     ) {
       throw valueError('memoryview assignment: lvalue and rvalue have different structures');
     }
-    const bytes = copyView(source);
+    const bytes = copyView(source, thread.budget);
     let position = 0;
     for (const offset of itemOffsets(target)) {
+      thread.countWork();
       target.memory.set(bytes.subarray(position, position + target.itemsize), offset);
       position += target.itemsize;
     }
@@ -272,9 +276,11 @@ export function viewEquals(thread: Thread, view: PyMemoryView, other: Value): bo
     if (info.shape.length !== second.shape.length || info.shape.some((size, index) => size !== second.shape[index]))
       return false;
     const formats = [nativeFormat(info), nativeFormat(second)];
-    if (formats.some((format) => format === undefined)) return info.format === second.format && sameBytes(info, second);
+    if (formats.some((format) => format === undefined))
+      return info.format === second.format && sameBytes(info, second, thread.budget);
     const offsets = itemOffsets(second);
     for (const offset of itemOffsets(info)) {
+      thread.countWork();
       const a = itemAtOffset(info, offset);
       const b = itemAtOffset(second, offsets.next().value as number);
       const equal = richCompareBool(thread, a, b, '==');
@@ -288,8 +294,8 @@ export function viewEquals(thread: Thread, view: PyMemoryView, other: Value): bo
   }
 }
 
-function sameBytes(a: BufferInfo, b: BufferInfo): boolean {
-  const x = copyView(a);
-  const y = copyView(b);
+function sameBytes(a: BufferInfo, b: BufferInfo, budget: Budget): boolean {
+  const x = copyView(a, budget);
+  const y = copyView(b, budget);
   return x.length === y.length && x.every((byte, index) => byte === y[index]);
 }

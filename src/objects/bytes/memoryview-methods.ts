@@ -1,5 +1,6 @@
 // The methods and attributes of memoryview.
 
+import { type Budget, reserveItems } from '../memory/budget';
 import type { BufferInfo } from './buffer';
 import { bytesToHex } from './bytes-hex';
 import { PyBytes } from './bytes';
@@ -22,11 +23,13 @@ import { intValue, strValue, typeOf } from '../type-of';
 type Optional = Value | undefined;
 
 /** memoryview.tolist, dimension by dimension. */
-function listOf(info: BufferInfo, dimension: number, offset: number): Value {
+function listOf(budget: Budget, info: BufferInfo, dimension: number, offset: number): Value {
   if (dimension === info.shape.length) return itemAtOffset(info, offset);
+  reserveItems(budget, info.shape[dimension]!);
   const items: Value[] = [];
   for (let index = 0; index < info.shape[dimension]!; index++) {
-    items.push(listOf(info, dimension + 1, offset + index * info.strides[dimension]!));
+    budget.work(1);
+    items.push(listOf(budget, info, dimension + 1, offset + index * info.strides[dimension]!));
   }
   return new PyList(items);
 }
@@ -103,6 +106,7 @@ function findIndex(thread: Thread, view: PyMemoryView, value: Value, start: Opti
 }
 
 function itemEquals(thread: Thread, item: Value, value: Value): boolean {
+  thread.countWork();
   try {
     return richCompareBool(thread, item, value, '==');
   } finally {
@@ -129,9 +133,9 @@ export const memoryviewMethods: NativeDefinition[] = [
   ),
   method(
     "tobytes($self, /, order='C')",
-    (_thread, self: PyMemoryView, order: Optional) => {
+    (thread, self: PyMemoryView, order: Optional) => {
       const info = self.check();
-      return new PyBytes(copyView(info, orderOf(info, order)));
+      return new PyBytes(copyView(info, thread.budget, orderOf(info, order)));
     },
     `Return the data in the buffer as a byte string.
 
@@ -144,7 +148,12 @@ to C first. order=None is the same as order='C'.`,
   method(
     'hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)',
     (thread, self: PyMemoryView, separator: Optional, group: Optional) =>
-      bytesToHex(thread, copyView(self.check()), separator, group === undefined ? 1 : argInt(thread, group)),
+      bytesToHex(
+        thread,
+        copyView(self.check(), thread.budget),
+        separator,
+        group === undefined ? 1 : argInt(thread, group),
+      ),
     `Return the data in the buffer as a str of hexadecimal numbers.
 
   sep
@@ -166,7 +175,7 @@ Example:
   ),
   method(
     'tolist($self, /)',
-    (_thread, self: PyMemoryView) => listOf(self.check(), 0, self.info.offset),
+    (thread, self: PyMemoryView) => listOf(thread.budget, self.check(), 0, self.info.offset),
     'Return the data in the buffer as a list of elements.',
   ),
   method(

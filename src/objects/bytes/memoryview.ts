@@ -1,5 +1,6 @@
 // memoryview: a view of the memory of another object.
 
+import { pass } from '../memory/budget';
 import { type BufferInfo, bytesOfBuffer, getBuffer, hasBuffer, BufferFlag, releaseBuffer } from './buffer';
 import { defineType } from '../define-type';
 import { BufferErrorType } from '../exceptions/exceptions';
@@ -144,12 +145,13 @@ function lend(_thread: Thread, self: Value, flags: number): BufferInfo {
   return wants(BufferFlag.FORMAT) ? info : { ...info, format: wants(BufferFlag.ND) ? info.format : 'B' };
 }
 
-function hashView(_thread: Thread, self: Value): number {
+function hashView(thread: Thread, self: Value): number {
   const info = (self as PyMemoryView).check();
   if (!info.readonly) throw valueError('cannot hash writable memoryview object');
   if (!['B', 'b', 'c'].includes(info.format.replace('@', '')))
     throw valueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
-  return hashBytes(isContiguous(info, 'C') ? bytesOfBuffer(info) : copyView(info));
+  pass(thread.budget, 8 * info.length);
+  return hashBytes(isContiguous(info, 'C') ? bytesOfBuffer(info) : copyView(info, thread.budget));
 }
 
 function lengthOfView(self: Value): number {

@@ -1,5 +1,6 @@
 // Assignment to and deletion of slices of a list.
 
+import { reserveItems } from '../memory/budget';
 import type { PyList } from './list';
 import { hold, release, type Value } from '../object';
 import { toList } from './list-extend';
@@ -20,6 +21,7 @@ export function deleteSubscript(thread: Thread, list: PyList, slice: PySlice): v
     start += step * (length - 1);
     step = -step;
   }
+  reserveItems(thread.budget, list.items.length);
   const removed: Value[] = [];
   const kept: Value[] = [];
   const last = start + step * (length - 1);

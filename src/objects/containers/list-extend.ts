@@ -1,5 +1,6 @@
 // Adding the items of an iterable to a list.
 
+import { type Budget, reserveItems } from '../memory/budget';
 import { dictType, PyDict } from './dict';
 import { TypeErrorType } from '../exceptions/exceptions';
 import { PyList, listType } from './list';
@@ -13,26 +14,35 @@ import { PyTuple, tupleType } from './tuple';
 
 /** list.extend(iterable) (_list_extend). */
 export function extendList(thread: Thread, list: PyList, iterable: Value): void {
-  const known = knownItems(iterable);
+  const known = knownItems(thread.budget, iterable);
   if (known === undefined) {
     extendByIteration(thread, list, iterable);
     return;
   }
   if (known.length === 0) return;
   const size = list.items.length;
+  reserveItems(thread.budget, size + known.length);
   for (const item of known) list.items.push(hold(item));
   const exact = iterable instanceof PyList || iterable instanceof PyTuple;
   if (exact && size === 0 && list.allocated === 0) list.allocated = (known.length + 1) & ~1;
-  else list.reallocate(size);
+  else list.reallocate(size, thread.budget);
 }
 
 /** The items of builtin containers that no Python code is needed to read, copied. */
-function knownItems(iterable: Value): Value[] | undefined {
-  if (iterable instanceof PyList && iterable.type === listType) return iterable.items.slice();
+function knownItems(budget: Budget, iterable: Value): Value[] | undefined {
+  if (iterable instanceof PyList && iterable.type === listType) {
+    reserveItems(budget, iterable.items.length);
+    return iterable.items.slice();
+  }
   if (iterable instanceof PyTuple && iterable.type === tupleType) return iterable.items;
-  if (iterable instanceof PyDict && iterable.type === dictType) return [...iterable.entries()].map(([key]) => key);
-  if (iterable instanceof PyAnySet && (iterable.type === setType || iterable.type === frozensetType))
+  if (iterable instanceof PyDict && iterable.type === dictType) {
+    reserveItems(budget, 3 * iterable.size);
+    return [...iterable.entries()].map(([key]) => key);
+  }
+  if (iterable instanceof PyAnySet && (iterable.type === setType || iterable.type === frozensetType)) {
+    reserveItems(budget, 2 * iterable.used);
     return [...iterable.keys()];
+  }
   return undefined;
 }
 
@@ -40,11 +50,11 @@ function extendByIteration(thread: Thread, list: PyList, iterable: Value): void 
   const iterator = hold(getIter(thread, iterable));
   try {
     const hint = lengthHint(thread, iterable, 8);
-    reserve(list, hint);
+    reserve(thread.budget, list, hint);
     for (;;) {
       const item = iterNext(thread, iterator);
       if (item === undefined) break;
-      list.append(item);
+      list.append(item, thread.budget);
     }
     if (list.items.length < list.allocated) list.reallocate(list.items.length);
   } finally {
@@ -52,7 +62,8 @@ function extendByIteration(thread: Thread, list: PyList, iterable: Value): void 
   }
 }
 
-function reserve(list: PyList, expected: number): void {
+function reserve(budget: Budget, list: PyList, expected: number): void {
+  reserveItems(budget, list.items.length + expected);
   const size = list.items.length;
   if (size === 0 && list.allocated === 0) {
     list.allocated = (expected + 1) & ~1;

@@ -1,5 +1,6 @@
 // list: methods and slots.
 
+import { pass, reserveItems } from '../memory/budget';
 import { classGetItem } from '../types/class-getitem';
 import { IndexErrorType } from '../exceptions/exceptions';
 import { deleteSubscript, assignSubscript } from './list-assignment';
@@ -52,12 +53,13 @@ function listSubscript(thread: Thread, self: Value, key: Value): Value {
   if (!(key instanceof PySlice)) throw typeError(`list indices must be integers or slices, not ${typeOf(key).tpName}`);
   const bounds = unpackSlice(thread, key);
   const { start, step, length } = adjustIndices(list.items.length, bounds);
-  return new PyList(sliceItems(list.items, start, step, length));
+  return new PyList(sliceItems(thread.budget, list.items, start, step, length));
 }
 
 function assignItem(thread: Thread, list: PyList, index: number, value: Value | undefined): void {
   if (index < 0 || index >= list.items.length) throw indexError('list assignment index out of range');
   const old = list.items[index];
+  if (value === undefined) pass(thread.budget, list.items.length - index);
   // Deleting one item leaves the allocation as it is.
   if (value === undefined) list.items.splice(index, 1);
   else list.items[index] = hold(value);
@@ -84,16 +86,16 @@ function repeatInPlace(thread: Thread, self: Value, count: number): Value {
     list.removeAll(thread);
     return list;
   }
-  const repeated = repeatItems(list.items, count);
+  const repeated = repeatItems(thread.budget, list.items, count);
   list.items = repeated;
   for (let index = size; index < repeated.length; index++) hold(repeated[index]);
   list.reallocate(size);
   return list;
 }
 
-function listRepeat(self: PyList, count: number): PyList {
+function listRepeat(thread: Thread, self: PyList, count: number): PyList {
   if (self.items.length === 0 || count <= 0) return new PyList([]);
-  return new PyList(repeatItems(self.items, count));
+  return new PyList(repeatItems(thread.budget, self.items, count));
 }
 
 export const listSlots: Partial<TypeSlots> = {
@@ -113,12 +115,14 @@ export const listSlots: Partial<TypeSlots> = {
     return compareItems(thread, left, right, op);
   },
   sq_length: (_thread, self) => (self as PyList).items.length,
-  sq_concat: (_thread, left, right) => {
+  sq_concat: (thread, left, right) => {
     if (!(right instanceof PyList))
       throw typeError(`can only concatenate list (not "${typeOf(right).tpName}") to list`);
-    return new PyList((left as PyList).items.concat(right.items));
+    const { items } = left as PyList;
+    reserveItems(thread.budget, items.length + right.items.length);
+    return new PyList(items.concat(right.items));
   },
-  sq_repeat: (_thread, self, count) => listRepeat(self as PyList, count),
+  sq_repeat: (thread, self, count) => listRepeat(thread, self as PyList, count),
   sq_item: (_thread, self, index) => listItem(self as PyList, index),
   sq_ass_item: (thread, self, index, value) => assignItem(thread, self as PyList, index, value),
   sq_contains: (thread, self, item) => findItem(thread, self as PyList, item, 0, SSIZE_MAX) >= 0,
@@ -154,14 +158,17 @@ export const listMethods: NativeDefinition[] = [
   ),
   method(
     'copy($self, /)',
-    (_thread, self: PyList) => new PyList(self.items.slice()),
+    (thread, self: PyList) => {
+      reserveItems(thread.budget, self.items.length);
+      return new PyList(self.items.slice());
+    },
     'Return a shallow copy of the list.',
   ),
   {
     ...method(
       'append($self, object, /)',
-      (_thread, self: PyList, object: Value) => {
-        self.append(object);
+      (thread, self: PyList, object: Value) => {
+        self.append(object, thread.budget);
         return null;
       },
       'Append object to the end of the list.',
@@ -174,8 +181,9 @@ export const listMethods: NativeDefinition[] = [
       let at = ssizeArgument(thread, index);
       const size = self.items.length;
       if (at < 0) at = Math.max(0, at + size);
+      pass(thread.budget, size - at);
       self.items.splice(Math.min(at, size), 0, hold(object));
-      self.reallocate(size);
+      self.reallocate(size, thread.budget);
       return null;
     },
     'Insert object before index.',
@@ -196,6 +204,7 @@ export const listMethods: NativeDefinition[] = [
       if (size === 0) throw indexError('pop from empty list');
       if (at < 0) at += size;
       if (at < 0 || at >= size) throw indexError('pop index out of range');
+      pass(thread.budget, size - at);
       return self.takeAt(at);
     },
     'Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.',
@@ -231,7 +240,8 @@ export const listMethods: NativeDefinition[] = [
   ),
   method(
     'reverse($self, /)',
-    (_thread, self: PyList) => {
+    (thread, self: PyList) => {
+      pass(thread.budget, self.items.length * 8);
       self.items.reverse();
       return null;
     },

@@ -2,7 +2,8 @@
 
 import { defineType } from '../define-type';
 import { listDoc, listMethods, listSlots } from './list-methods';
-import { reserveItems } from '../memory/room';
+import { type Budget, reserveItems } from '../memory/budget';
+import { PROCESS } from '../memory/room';
 import { hold, PyObject, release, unhold, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';
 import { type PyType, TypeFlag } from '../type';
@@ -29,19 +30,19 @@ export class PyList extends PyObject {
     return list;
   }
 
-  append(value: Value): void {
+  append(value: Value, budget: Budget = PROCESS): void {
     const { items } = this;
     items.push(hold(value));
-    if (items.length > this.allocated) this.reallocate(items.length - 1);
+    if (items.length > this.allocated) this.reallocate(items.length - 1, budget);
   }
 
   /** Accounts for a change of size, after it was made (list_resize). */
-  reallocate(oldSize: number): void {
+  reallocate(oldSize: number, budget: Budget = PROCESS): void {
     const size = this.items.length;
     if (this.allocated >= size && size >= this.allocated >> 1) return;
     let allocated = (size + (size >> 3) + 6) & ~3;
     if (size - oldSize > allocated - size) allocated = (size + 3) & ~3;
-    if (size > oldSize) reserveItems(allocated);
+    if (size > oldSize) reserveItems(budget, allocated);
     this.allocated = size === 0 ? 0 : allocated;
   }
 
@@ -53,12 +54,13 @@ export class PyList extends PyObject {
       this.removeAll(thread);
       return;
     }
+    reserveItems(thread.budget, oldSize - count + replacement.length);
     const removed = this.items.slice(start, start + count);
     if (count === replacement.length) {
       for (let index = 0; index < count; index++) this.items[start + index] = replacement[index]!;
     } else {
       this.items = this.items.slice(0, start).concat(replacement, this.items.slice(start + count));
-      this.reallocate(oldSize);
+      this.reallocate(oldSize, thread.budget);
     }
     for (let index = removed.length - 1; index >= 0; index--) release(thread, removed[index]);
   }

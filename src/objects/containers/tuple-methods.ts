@@ -8,7 +8,7 @@ import { hash } from '../protocols/hashing';
 import { collect } from '../protocols/iteration';
 import { asSsize, isIndex } from '../protocols/numbers';
 import { repr } from '../protocols/text';
-import { indexError, memoryError, typeError, valueError } from '../raise';
+import { indexError, typeError, valueError } from '../raise';
 import { guardRepr } from '../repr-guard';
 import { boundArgument, positionalCount, SSIZE_MAX } from './sequence-arguments';
 import { compareItems, countItems, findItem, joinReprs, sliceItems } from './sequence-items';
@@ -17,7 +17,7 @@ import { adjustIndices, PySlice, unpackSlice } from './slice';
 import type { Thread } from '../thread';
 import { EMPTY_TUPLE, PyTuple, tupleType } from './tuple';
 import { hashOfTuple } from './tuple-hash';
-import { reserveItems } from '../memory/room';
+import { type Budget, pass, reserveItems } from '../memory/budget';
 import { PyTupleIterator } from './tuple-iterator';
 import { IndexErrorType } from '../exceptions/exceptions';
 import type { PyType, TypeSlots } from '../type';
@@ -26,17 +26,16 @@ import { typeOf } from '../type-of';
 export const tupleDoc =
   "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.";
 
-/** The most items that repetition may make: beyond, memory is exhausted. */
-export const REPEAT_LIMIT = 1 << 27;
-
 /** Repeats items as lists and tuples do. */
-export function repeatItems(items: Value[], count: number): Value[] {
-  if (items.length * count > REPEAT_LIMIT) throw memoryError();
-  reserveItems(items.length * count);
+export function repeatItems(budget: Budget, items: Value[], count: number): Value[] {
+  reserveItems(budget, items.length * count);
   const [only] = items;
   if (items.length === 1) return new Array<Value>(count).fill(only!);
   const repeated: Value[] = [];
-  for (let nth = 0; nth < count; nth++) for (const item of items) repeated.push(item);
+  for (let nth = 0; nth < count; nth++) {
+    pass(budget, items.length);
+    for (const item of items) repeated.push(item);
+  }
   return repeated;
 }
 
@@ -56,7 +55,10 @@ function tupleNew(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple 
 
 function tupleHash(thread: Thread, self: Value): number {
   const tuple = self as PyTuple;
-  if (tuple.hash === -1) tuple.hash = hashOfTuple(tuple.items.map((item) => hash(thread, item)));
+  if (tuple.hash === -1) {
+    pass(thread.budget, 8 * tuple.items.length);
+    tuple.hash = hashOfTuple(tuple.items.map((item) => hash(thread, item)));
+  }
   return tuple.hash;
 }
 
@@ -82,23 +84,24 @@ function tupleSubscript(thread: Thread, self: Value, key: Value): Value {
   if (!(key instanceof PySlice)) throw typeError(`tuple indices must be integers or slices, not ${typeOf(key).tpName}`);
   const { start, step, length } = adjustIndices(tuple.items.length, unpackSlice(thread, key));
   if (start === 0 && step === 1 && length === tuple.items.length && tuple.type === tupleType) return tuple;
-  return PyTuple.of(sliceItems(tuple.items, start, step, length));
+  return PyTuple.of(sliceItems(thread.budget, tuple.items, start, step, length));
 }
 
-function tupleConcat(_thread: Thread, left: Value, right: Value): Value {
+function tupleConcat(thread: Thread, left: Value, right: Value): Value {
   const tuple = left as PyTuple;
   if (tuple.items.length === 0 && right instanceof PyTuple && right.type === tupleType) return right;
   if (!(right instanceof PyTuple))
     throw typeError(`can only concatenate tuple (not "${typeOf(right).tpName}") to tuple`);
   if (right.items.length === 0 && tuple.type === tupleType) return tuple;
+  reserveItems(thread.budget, tuple.items.length + right.items.length);
   return PyTuple.of(tuple.items.concat(right.items));
 }
 
-function tupleRepeat(_thread: Thread, self: Value, count: number): Value {
+function tupleRepeat(thread: Thread, self: Value, count: number): Value {
   const tuple = self as PyTuple;
   if ((tuple.items.length === 0 || count === 1) && tuple.type === tupleType) return tuple;
   if (tuple.items.length === 0 || count <= 0) return EMPTY_TUPLE;
-  return new PyTuple(repeatItems(tuple.items, count));
+  return new PyTuple(repeatItems(thread.budget, tuple.items, count));
 }
 
 export const tupleSlots: Partial<TypeSlots> = {

@@ -1,5 +1,7 @@
 // Floats to decimal digits, exactly rounded (the work of David Gay's dtoa), and the texts made of them.
 
+import { type Budget, reserveText } from '../memory/budget';
+
 /** Digits without leading zeros ('0' for zero); the value is 0.digits * 10**point. */
 export interface Decimal {
   digits: string;
@@ -47,15 +49,20 @@ function roundedUnits(x: number, places: number): bigint {
   return quotient;
 }
 
-/** Digits of |x| up to `places` behind the point, trailing zeros kept (dtoa mode 3). */
+/** No float has more digits behind the point than that, nor more significant ones: zeros follow. */
+const MOST_PLACES = 1100;
+
+/** Digits of |x| up to `places` behind the point, trailing zeros kept (dtoa mode 3) as far as they may differ from zero. */
 export function fixedDigits(x: number, places: number): Decimal {
   if (places < -320) return { digits: '0', point: 1 };
-  const units = roundedUnits(x, places).toString();
-  return units === '0' ? { digits: '0', point: 1 - places } : { digits: units, point: units.length - places };
+  const exact = Math.min(places, MOST_PLACES);
+  const units = roundedUnits(x, exact).toString();
+  return units === '0' ? { digits: '0', point: 1 - exact } : { digits: units, point: units.length - exact };
 }
 
-/** `count` significant digits of |x|, trailing zeros kept (dtoa mode 2). */
-export function significantDigits(x: number, count: number): Decimal {
+/** The same for `wanted` significant digits of |x| (dtoa mode 2). */
+export function significantDigits(x: number, wanted: number): Decimal {
+  const count = Math.min(wanted, MOST_PLACES);
   if (x === 0) return { digits: '0'.repeat(count), point: 1 };
   if (count <= 80) {
     const quick = quickSignificant(Math.abs(x), count);
@@ -80,6 +87,8 @@ function quickSignificant(size: number, count: number): Decimal | undefined {
 }
 
 export interface FloatTextOptions {
+  /** Asked for the room of a long text. */
+  budget?: Budget;
   /** A sign before positive numbers too. */
   sign?: boolean;
   /** '.0' behind what would look like an integer. */
@@ -94,6 +103,7 @@ export type FloatCode = 'e' | 'E' | 'f' | 'F' | 'g' | 'G' | 'r';
 
 /** A float as text in one of C's formats, or 'r' as repr does (PyOS_double_to_string). */
 export function floatText(x: number, code: FloatCode, precision: number, options: FloatTextOptions = {}): string {
+  if (options.budget !== undefined) reserveText(options.budget, 4 * precision);
   const upper = code === 'E' || code === 'F' || code === 'G';
   const text = unsignedText(x, code.toLowerCase() as FloatCode, precision, options);
   let negative = isNegative(x);

@@ -4,6 +4,7 @@ import { bytesFromObject } from '../bytes/bytes-construction';
 import { PyBytes } from '../bytes/bytes';
 import type { GetSet } from '../define-type';
 import { formatInt } from '../text/format-number';
+import { passInt } from './big-int';
 import { intType } from './int';
 import { bitCount, bitLength, type Int, intFromBytes, intToBytes, roundInt } from './int-arithmetic';
 import { classMethod, method, type NativeDefinition } from '../native';
@@ -38,7 +39,11 @@ export const intMethods: NativeDefinition[] = [
   itself('conjugate', 'Returns self, the complex conjugate of any int.'),
   method(
     'bit_length($self, /)',
-    (_thread, self) => bitLength(valueOf(self)),
+    (thread, self) => {
+      const value = valueOf(self);
+      passInt(thread.budget, value);
+      return bitLength(value);
+    },
     `Number of bits necessary to represent self in binary.
 
 >>> bin(37)
@@ -48,7 +53,7 @@ export const intMethods: NativeDefinition[] = [
   ),
   method(
     'bit_count($self, /)',
-    (_thread, self) => bitCount(valueOf(self)),
+    (thread, self) => bitCount(valueOf(self), thread.budget),
     `Number of ones in the binary representation of the absolute value of self.
 
 Also known as the population count.
@@ -66,7 +71,7 @@ Also known as the population count.
       const isSigned = signed !== undefined && isTrue(thread, signed);
       checkOrder(byteorder);
       if (size < 0) throw valueError('length argument must be non-negative');
-      const bytes = intToBytes(valueOf(self), size, isSigned);
+      const bytes = intToBytes(valueOf(self), size, isSigned, thread.budget);
       return new PyBytes(little ? bytes.reverse() : bytes);
     },
   ),
@@ -77,7 +82,7 @@ Also known as the population count.
       const isSigned = signed !== undefined && isTrue(thread, signed);
       checkOrder(byteorder);
       const bytes = bytesFromObject(thread, source);
-      const value = intFromBytes(little ? bytes.slice().reverse() : bytes, isSigned);
+      const value = intFromBytes(little ? bytes.slice().reverse() : bytes, isSigned, thread.budget);
       return type === intType ? value : thread.call(type, [value]);
     },
   ),
@@ -104,7 +109,7 @@ The ratio is in lowest terms and has a positive denominator.
       const value = valueOf(self);
       if (ndigits === undefined || ndigits === null) return value;
       const places = toIndex(thread, ndigits);
-      return places >= 0 ? value : roundInt(value, Number(-places));
+      return places >= 0 ? value : roundInt(value, Number(-places), thread.budget);
     },
     `Rounding an Integral returns itself.
 

@@ -1,6 +1,10 @@
 // int("…"): texts and bytes to integers, and the limit of conversions to and from decimal.
 
+import { TextWriter } from '../text/text-writer';
 import type { PyBytes } from '../bytes/bytes';
+import { bitLengthOfBig, isLong } from './big-int';
+import { bigOfText } from './big-int-text';
+import { type Budget, pass, reserveText, UNLIMITED } from '../memory/budget';
 import { type Int, intToText } from './int-arithmetic';
 import { normalize } from './int';
 import type { Value } from '../object';
@@ -28,44 +32,57 @@ export function setMaxStrDigits(thread: Thread, digits: number): void {
 
 /** str(a), or ValueError where it would be too long. */
 export function decimalText(thread: Thread, a: Int): string {
-  const text = intToText(a);
-  if (typeof a === 'bigint' && text.length > MAX_DIGITS_THRESHOLD) {
-    const limit = maxStrDigits(thread);
-    if (limit > 0 && text.length - (a < 0n ? 1 : 0) > limit)
-      throw valueError(`Exceeds the limit (${limit} digits) for integer string conversion; ${ADVICE}`);
-  }
+  if (typeof a === 'number') return intToText(a);
+  const limit = maxStrDigits(thread);
+  const tooLong = () => valueError(`Exceeds the limit (${limit} digits) for integer string conversion; ${ADVICE}`);
+  if (limit > 0 && isLong(a) && bitLengthOfBig(a) > limit * BITS_PER_DIGIT + 4) throw tooLong();
+  const text = intToText(a, 10, thread.budget);
+  if (text.length > MAX_DIGITS_THRESHOLD && limit > 0 && text.length - (a < 0n ? 1 : 0) > limit) throw tooLong();
   return text;
 }
 
+/** Bits that a decimal digit stands for. */
+const BITS_PER_DIGIT = Math.log2(10);
+
 /** Whitespace becomes blanks and decimal digits of all scripts become ASCII digits; other characters above ASCII become "?" (_PyUnicode_TransformDecimalAndSpaceToASCII). */
-export function toAsciiDigits(text: string): string {
+export function toAsciiDigits(text: string, budget: Budget = UNLIMITED): string {
   if (/^[\0-\x7f]*$/.test(text)) return text;
-  let result = '';
+  const result = new TextWriter(budget);
   for (const character of text) {
     const code = character.codePointAt(0)!;
-    if (code < 128) result += character;
-    else if (isSpace(code)) result += ' ';
+    if (code < 128) result.write(character);
+    else if (isSpace(code)) result.write(' ');
     else {
       const digit = decimalValue(code);
-      if (digit < 0) return `${result}?`;
-      result += digit;
+      result.write(digit < 0 ? '?' : String(digit));
+      if (digit < 0) break;
     }
   }
-  return result;
+  return result.text;
 }
 
 /** The bytes as text, each a character. */
-export function latin1(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
+export function latin1(bytes: Uint8Array, budget: Budget = UNLIMITED): string {
+  reserveText(budget, bytes.length);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+const isAsciiSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+
+/** Without whitespace at the ends. */
+function trimAscii(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isAsciiSpace(text.charCodeAt(start))) start++;
+  while (end > start && isAsciiSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
 }
 
 const PREFIXES: Record<string, number> = { b: 2, o: 8, x: 16 };
 
 /** Digits without underscores, the sign and the base, of an ASCII text; undefined if it is malformed (PyLong_FromString). */
 function scanInt(text: string, base: number): { negative: boolean; digits: string; base: number } | undefined {
-  let rest = text.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '');
+  let rest = trimAscii(text);
   const negative = rest.startsWith('-');
   if (negative || rest.startsWith('+')) rest = rest.slice(1);
   const prefix = rest[0] === '0' ? PREFIXES[rest[1]?.toLowerCase() ?? ''] : undefined;
@@ -82,39 +99,35 @@ function scanInt(text: string, base: number): { negative: boolean; digits: strin
     rest = rest.slice(2);
     if (rest[0] === '_') rest = rest.slice(1);
   }
-  if (!/^[0-9a-z]+(?:_[0-9a-z]+)*$/i.test(rest)) return undefined;
+  if (!/^[0-9a-z]/i.test(rest) || rest.endsWith('_') || rest.includes('__') || /[^0-9a-z_]/i.test(rest))
+    return undefined;
   const digits = rest.replaceAll('_', '');
-  for (const digit of digits) if (Number.parseInt(digit, 36) >= base) return undefined;
+  for (let index = 0; index < digits.length; index++)
+    if (digitValue(digits.charCodeAt(index)) >= base) return undefined;
   if (decimalOnly && /[1-9]/.test(digits)) return undefined;
   return { negative, digits, base };
 }
 
-function digitsToInt(digits: string, base: number): Int {
-  if (digits.length * Math.log2(base) < 53) return Number.parseInt(digits, base);
-  if (base === 10) return normalize(BigInt(digits));
-  if (base === 16) return normalize(BigInt(`0x${digits}`));
-  if (base === 8) return normalize(BigInt(`0o${digits}`));
-  if (base === 2) return normalize(BigInt(`0b${digits}`));
-  return normalize(bigFromDigits(digits, base));
+/** The value of an ASCII letter or digit. */
+function digitValue(code: number): number {
+  return code < 58 ? code - 48 : (code | 32) - 87;
 }
 
-function bigFromDigits(digits: string, base: number): bigint {
-  if (digits.length <= 9) return BigInt(Number.parseInt(digits, base));
-  const low = digits.length >> 1;
-  const high = digits.length - low;
-  return (
-    bigFromDigits(digits.slice(0, high), base) * BigInt(base) ** BigInt(low) + bigFromDigits(digits.slice(high), base)
-  );
+function digitsToInt(digits: string, base: number, budget: Budget): Int {
+  if (digits.length * Math.log2(base) < 53) return Number.parseInt(digits, base);
+  return normalize(bigOfText(digits, base, budget));
 }
 
 /** int(text, base) of a str (or instance of a subclass) or bytes; base 0 reads prefixes (PyLong_FromUnicodeObject, _PyLong_FromBytes). */
 export function parseIntText(thread: Thread, value: Value, base: number): Int {
   const text = strValue(value);
-  const ascii = text === undefined ? latin1((value as PyBytes).bytes) : toAsciiDigits(text);
+  const ascii =
+    text === undefined ? latin1((value as PyBytes).bytes, thread.budget) : toAsciiDigits(text, thread.budget);
+  pass(thread.budget, 64 * ascii.length);
   const scanned = scanInt(ascii, base);
   if (scanned === undefined) {
     const shown = text === undefined ? bytesRepr((value as PyBytes).bytes) : strRepr(text);
-    throw valueError(`invalid literal for int() with base ${base}: ${[...shown].slice(0, 200).join('')}`);
+    throw valueError(`invalid literal for int() with base ${base}: ${[...shown.slice(0, 400)].slice(0, 200).join('')}`);
   }
   const { negative, digits } = scanned;
   if (digits.length > MAX_DIGITS_THRESHOLD && (scanned.base & (scanned.base - 1)) !== 0) {
@@ -124,6 +137,6 @@ export function parseIntText(thread: Thread, value: Value, base: number): Int {
         `Exceeds the limit (${limit} digits) for integer string conversion: value has ${digits.length} digits; ${ADVICE}`,
       );
   }
-  const size = digitsToInt(digits, scanned.base);
+  const size = digitsToInt(digits, scanned.base, thread.budget);
   return negative ? (typeof size === 'number' ? 0 - size : normalize(-size)) : size;
 }

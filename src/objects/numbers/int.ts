@@ -23,6 +23,8 @@ import {
   trueDivideInts,
   xorInts,
 } from './int-arithmetic';
+import type { Budget } from '../memory/budget';
+import { isLong, passInt } from './big-int';
 import { PyFloat } from './float';
 import { powerFloats } from './float-arithmetic';
 import { intGetset, intMethods } from './int-methods';
@@ -54,28 +56,30 @@ export function normalize(value: bigint): Int {
 }
 
 /** A slot of two ints; NotImplemented for other operands. */
-function binary(operation: (a: Int, b: Int) => Value): (thread: Thread, left: Value, right: Value) => Value {
-  return (_thread, left, right) => {
+function binary(
+  operation: (a: Int, b: Int, budget: Budget) => Value,
+): (thread: Thread, left: Value, right: Value) => Value {
+  return (thread, left, right) => {
     const a = intValue(left);
     const b = intValue(right);
-    return a === undefined || b === undefined ? NotImplemented : operation(a, b);
+    return a === undefined || b === undefined ? NotImplemented : operation(a, b, thread.budget);
   };
 }
 
-function unary(operation: (a: Int) => Value): (thread: Thread, self: Value) => Value {
-  return (_thread, self) => operation(intValue(self)!);
+function unary(operation: (a: Int, budget: Budget) => Value): (thread: Thread, self: Value) => Value {
+  return (thread, self) => operation(intValue(self)!, thread.budget);
 }
 
 /** int ** int, also with a modulus; a negative exponent makes floats (long_pow). */
-function power(_thread: Thread, base: Value, exponent: Value, modulus: Value): Value {
+function power(thread: Thread, base: Value, exponent: Value, modulus: Value): Value {
   const a = intValue(base);
   const b = intValue(exponent);
   if (a === undefined || b === undefined) return NotImplemented;
   if (modulus !== null) {
     const m = intValue(modulus);
-    return m === undefined ? NotImplemented : powerModulo(a, b, m);
+    return m === undefined ? NotImplemented : powerModulo(a, b, m, thread.budget);
   }
-  return b < 0 ? powerFloats(intToFloat(a), intToFloat(b)) : powerInts(a, b);
+  return b < 0 ? powerFloats(intToFloat(a), intToFloat(b)) : powerInts(a, b, thread.budget);
 }
 
 /** The result of a comparison operator for operands that compare as `order`. */
@@ -94,6 +98,11 @@ export function compareResult(order: number, op: CompareOp): boolean {
     default:
       return order >= 0;
   }
+}
+
+function compare(budget: Budget, a: Int, b: Int): number {
+  if (isLong(a) && isLong(b)) passInt(budget, a);
+  return compareNumbers(a, b);
 }
 
 export const intType = defineType({
@@ -118,17 +127,21 @@ Base 0 means to interpret the base from the string as an integer literal.
   tp: {
     tp_new: newInt,
     tp_repr: (thread, self) => decimalText(thread, intValue(self)!),
-    tp_hash: (_thread, self) => hashNumber(intValue(self)!),
-    tp_richcompare: (_thread, left, right, op) => {
+    tp_hash: (thread, self) => {
+      const value = intValue(self)!;
+      passInt(thread.budget, value);
+      return hashNumber(value);
+    },
+    tp_richcompare: (thread, left, right, op) => {
       const a = intValue(left);
       const b = intValue(right);
-      return a === undefined || b === undefined ? NotImplemented : compareResult(compareNumbers(a, b), op);
+      return a === undefined || b === undefined ? NotImplemented : compareResult(compare(thread.budget, a, b), op);
     },
     nb_add: binary(addInts),
     nb_subtract: binary(subtractInts),
     nb_multiply: binary(multiplyInts),
     nb_remainder: binary(moduloInts),
-    nb_divmod: binary((a, b) => new PyTuple(divmodInts(a, b))),
+    nb_divmod: binary((a, b, budget) => new PyTuple(divmodInts(a, b, budget))),
     nb_power: power,
     nb_negative: unary(negateInt),
     nb_positive: unary((a) => a),
@@ -143,7 +156,7 @@ Base 0 means to interpret the base from the string as an integer literal.
     nb_int: unary((a) => a),
     nb_float: unary((a) => new PyFloat(intToFloat(a))),
     nb_floor_divide: binary(floorDivideInts),
-    nb_true_divide: binary((a, b) => new PyFloat(trueDivideInts(a, b))),
+    nb_true_divide: binary((a, b, budget) => new PyFloat(trueDivideInts(a, b, budget))),
     nb_index: unary((a) => a),
   },
   methods: intMethods,

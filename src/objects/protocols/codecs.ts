@@ -82,7 +82,7 @@ export function decodeBytes(
     case 'ascii':
       return decodeAscii(thread, bytes, errors);
     case 'latin-1':
-      return decodeLatin1(bytes);
+      return decodeLatin1(bytes, thread.budget);
     case 'utf-16':
       return decodeUtf16(thread, bytes, errors, 0).text;
     case 'utf-32':

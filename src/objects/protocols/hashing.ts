@@ -82,23 +82,33 @@ function splitFloat(value: number): [number, number] {
 }
 
 const stringHashes = new Map<string, number>();
+/** Characters of the texts whose hashes are remembered. */
+let remembered = 0;
+const MOST_REMEMBERED = 1 << 22;
+/** Longer texts are not kept for their hash. */
+const LONGEST_REMEMBERED = 1 << 16;
 
-/** The hash of a text: deterministic (CPython's is salted), never -1. Long texts are cached. */
+/** The hash of a text: deterministic (CPython's is salted), never -1. Those of texts that are neither short nor huge are remembered. */
 export function hashString(text: string): number {
   if (text === '') return 0;
-  if (text.length < 32) return computeStringHash(text);
+  if (text.length < 32 || text.length > LONGEST_REMEMBERED)
+    return computeHash(text.length, (index) => text.charCodeAt(index));
   const cached = stringHashes.get(text);
   if (cached !== undefined) return cached;
-  const result = computeStringHash(text);
-  if (stringHashes.size > 4096) stringHashes.clear();
+  const result = computeHash(text.length, (index) => text.charCodeAt(index));
+  remembered += text.length;
+  if (remembered > MOST_REMEMBERED) {
+    stringHashes.clear();
+    remembered = text.length;
+  }
   stringHashes.set(text, result);
   return result;
 }
 
-function computeStringHash(text: string): number {
+function computeHash(length: number, codeAt: (index: number) => number): number {
   let h = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    h = Math.imul(h ^ text.charCodeAt(index), 0x01000193);
+  for (let index = 0; index < length; index++) {
+    h = Math.imul(h ^ codeAt(index), 0x01000193);
     h ^= h >>> 15;
   }
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
@@ -109,9 +119,7 @@ function computeStringHash(text: string): number {
 
 /** The hash of bytes: the same as that of the text with these code points, as in CPython for ASCII. */
 export function hashBytes(bytes: Uint8Array): number {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return hashString(text);
+  return bytes.length === 0 ? 0 : computeHash(bytes.length, (index) => bytes[index]!);
 }
 
 /** The default hash: by identity (PyObject_GenericHash). */

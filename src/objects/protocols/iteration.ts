@@ -2,9 +2,9 @@
 
 import { StopIterationType, TypeErrorType } from '../exceptions/exceptions';
 import { listType, PyList } from '../containers/list';
-import { MOST_ITEMS } from '../memory/room';
+import { MOST_ITEMS, reserveItems } from '../memory/budget';
 import { drop, hold, release, type Value } from '../object';
-import { memoryError, overflowError, typeError, valueError } from '../raise';
+import { overflowError, typeError, valueError } from '../raise';
 import { PySequenceIterator } from '../containers/sequence-iterator';
 import { NotImplemented } from '../singletons';
 import { PyRaise, type Thread } from '../thread';
@@ -70,16 +70,19 @@ export function forEach(thread: Thread, iterable: Value, visit: (item: Value) =>
 
 /** All items, each held by the array: the caller adopts or releases them. */
 export function collect(thread: Thread, iterable: Value): Value[] {
-  if (iterable instanceof PyTuple && iterable.type.tp.tp_iter === tupleType.tp.tp_iter) return copyHeld(iterable.items);
-  if (iterable instanceof PyList && iterable.type.tp.tp_iter === listType.tp.tp_iter) return copyHeld(iterable.items);
+  if (iterable instanceof PyTuple && iterable.type.tp.tp_iter === tupleType.tp.tp_iter)
+    return copyHeld(thread, iterable.items);
+  if (iterable instanceof PyList && iterable.type.tp.tp_iter === listType.tp.tp_iter)
+    return copyHeld(thread, iterable.items);
   const items: Value[] = [];
   const iterator = hold(getIter(thread, iterable));
   try {
     for (;;) {
       const item = hold(iterNext(thread, iterator));
       if (item === undefined) return items;
-      if (items.length >= MOST_ITEMS) throw memoryError();
       items.push(item);
+      if ((items.length & LOOK) === 0)
+        reserveItems(thread.budget, Math.min(items.length, MOST_ITEMS) + (items.length >> 1));
     }
   } catch (error) {
     releaseAll(thread, items);
@@ -94,10 +97,14 @@ export function releaseAll(thread: Thread, items: Value[]): void {
   for (const item of items) release(thread, item);
 }
 
-function copyHeld(items: Value[]): Value[] {
+function copyHeld(thread: Thread, items: Value[]): Value[] {
+  reserveItems(thread.budget, items.length);
   for (const item of items) hold(item);
-  return [...items];
+  return items.slice();
 }
+
+/** Items between two looks at the memory, less one. */
+const LOOK = 0xffff;
 
 const SSIZE_MAX = 2147483647;
 

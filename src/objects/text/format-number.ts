@@ -3,9 +3,8 @@
 import type { PyComplex } from '../numbers/complex';
 import { type FloatCode, floatText, isNegative } from '../numbers/float-digits';
 import { type FormatSpec, layoutNumber, numberParts, padText, parseFormatSpec, unknownFormatCode } from './format-spec';
-import { type Int, intToFloat } from '../numbers/int-arithmetic';
+import { absoluteInt, type Int, intToFloat, intToText } from '../numbers/int-arithmetic';
 import { decimalText } from '../numbers/int-parsing';
-import { normalize } from '../numbers/int';
 import type { Value } from '../object';
 import { str } from '../protocols/text';
 import { overflowError, valueError } from '../raise';
@@ -29,7 +28,7 @@ export function formatInt(thread: Thread, self: Value, specText: string): string
   const typeName = typeOf(self).tpName;
   const spec = parseFormatSpec(specText, typeName, 'd', '>');
   if (INTEGER_CODES.has(spec.type)) return formatIntegral(thread, value, spec);
-  if (FLOAT_CODES.has(spec.type)) return formatReal(intToFloat(value), spec);
+  if (FLOAT_CODES.has(spec.type)) return formatReal(thread, intToFloat(value), spec);
   throw unknownFormatCode(spec.type, typeName);
 }
 
@@ -39,15 +38,15 @@ function formatIntegral(thread: Thread, value: Int, spec: FormatSpec): string {
   const parts = { negative: false, prefix: '', digits: '', point: '', fraction: '', rest: '' };
   if (spec.type === 'c') {
     parts.rest = formatCharacter(value, spec);
-    return layoutNumber(parts, spec);
+    return layoutNumber(parts, spec, thread.budget);
   }
   parts.negative = value < 0;
   const [base, prefix] = PREFIXES[spec.type] ?? [10, ''];
   if (base === 10) parts.digits = decimalText(thread, value).replace('-', '');
-  else parts.digits = (value < 0 ? normalize(-BigInt(value)) : value).toString(base);
+  else parts.digits = intToText(absoluteInt(value, thread.budget), base, thread.budget);
   if (spec.type === 'X') parts.digits = parts.digits.toUpperCase();
   if (spec.alternate) parts.prefix = prefix;
-  return layoutNumber(parts, spec);
+  return layoutNumber(parts, spec, thread.budget);
 }
 
 function formatCharacter(value: Int, spec: FormatSpec): string {
@@ -65,7 +64,7 @@ export function formatFloat(thread: Thread, self: Value, specText: string): stri
   const spec = parseFormatSpec(specText, typeName, '', '>');
   if (spec.type !== '' && spec.type !== 'n' && !FLOAT_CODES.has(spec.type))
     throw unknownFormatCode(spec.type, typeName);
-  return formatReal(floatValue(self)!, spec);
+  return formatReal(thread, floatValue(self)!, spec);
 }
 
 const MAX_PRECISION = 0x7fff_ffff;
@@ -78,15 +77,16 @@ function floatCode(spec: FormatSpec): [code: FloatCode, precision: number] {
   return [code, spec.precision < 0 ? 6 : spec.precision];
 }
 
-function formatReal(value: number, spec: FormatSpec): string {
+function formatReal(thread: Thread, value: number, spec: FormatSpec): string {
   const [code, precision] = floatCode(spec);
   const percent = spec.type === '%';
   const text = floatText(percent ? value * 100 : value, code, precision, {
+    budget: thread.budget,
     alternate: spec.alternate,
     noNegativeZero: spec.noNegativeZero,
     addDotZero: spec.type === '',
   });
-  return layoutNumber(numberParts(percent ? `${text}%` : text), spec);
+  return layoutNumber(numberParts(percent ? `${text}%` : text), spec, thread.budget);
 }
 
 /** complex.__format__ (_PyComplex_FormatAdvancedWriter). */
@@ -99,12 +99,13 @@ export function formatComplex(thread: Thread, self: PyComplex, specText: string)
   if (spec.fill === '0') throw valueError('Zero padding is not allowed in complex format specifier');
   if (spec.align === '=') throw valueError("'=' alignment flag is not allowed in complex format specifier");
   const [code, precision] = floatCode(spec);
-  const options = { alternate: spec.alternate, noNegativeZero: spec.noNegativeZero };
+  const { budget } = thread;
+  const options = { budget, alternate: spec.alternate, noNegativeZero: spec.noNegativeZero };
   const plain: FormatSpec = { ...spec, fill: ' ', align: '<', width: -1 };
   const isDefault = spec.type === '';
   const skipReal = isDefault && self.real === 0 && !isNegative(self.real);
-  const real = skipReal ? '' : layoutNumber(numberParts(floatText(self.real, code, precision, options)), plain);
+  const real = skipReal ? '' : layoutNumber(numberParts(floatText(self.real, code, precision, options)), plain, budget);
   const imagSpec: FormatSpec = skipReal ? plain : { ...plain, sign: '+' };
-  const imag = layoutNumber(numberParts(floatText(self.imag, code, precision, options)), imagSpec);
-  return padText(isDefault && !skipReal ? `(${real}${imag}j)` : `${real}${imag}j`, spec);
+  const imag = layoutNumber(numberParts(floatText(self.imag, code, precision, options)), imagSpec, budget);
+  return padText(isDefault && !skipReal ? `(${real}${imag}j)` : `${real}${imag}j`, spec, budget);
 }

@@ -1,6 +1,7 @@
 // The format specification mini-language: parsing, and laying out what was formatted.
 
-import { memoryError, valueError } from '../raise';
+import { type Budget, reserveText } from '../memory/budget';
+import { valueError } from '../raise';
 import { lengthOf } from './text-indexing';
 import { decimalValue } from './unicode/properties';
 
@@ -141,21 +142,19 @@ function checkSeparators(spec: FormatSpec): void {
   if (fractionThousands !== '' && type === 'n') throw invalidSeparator(fractionThousands, type);
 }
 
-const MAX_TEXT = 0x1fff_0000;
-
 /** A character repeated; MemoryError where no string could hold it. */
-export function repeated(character: string, count: number): string {
+export function repeated(character: string, count: number, budget: Budget): string {
   if (count <= 0) return '';
-  if (count * character.length > MAX_TEXT) throw memoryError();
+  reserveText(budget, count * character.length);
   return character.repeat(count);
 }
 
 /** The text filled up to the width of the specification. */
-export function padText(text: string, spec: FormatSpec): string {
+export function padText(text: string, spec: FormatSpec, budget: Budget): string {
   const missing = spec.width - lengthOf(text);
   if (missing <= 0) return text;
   const left = spec.align === '>' ? missing : spec.align === '^' ? Math.floor(missing / 2) : 0;
-  return repeated(spec.fill, left) + text + repeated(spec.fill, missing - left);
+  return repeated(spec.fill, left, budget) + text + repeated(spec.fill, missing - left, budget);
 }
 
 /** A number as text in parts: 1234.5e+10% is '', '', '1234', '.', '5', 'e+10%'. */
@@ -171,50 +170,66 @@ export interface NumberParts {
 
 /** Takes the text of a float apart. */
 export function numberParts(text: string): NumberParts {
-  const [, sign, digits, point, fraction, rest] = /^(-?)([0-9]*)(\.?)([0-9]*)(.*)$/.exec(text)!;
+  const negative = text.startsWith('-');
+  const start = negative ? 1 : 0;
+  const wholeEnd = endOfDigits(text, start);
+  const hasPoint = text[wholeEnd] === '.';
+  const end = hasPoint ? endOfDigits(text, wholeEnd + 1) : wholeEnd;
   return {
-    negative: sign === '-',
+    negative,
     prefix: '',
-    digits: digits!,
-    point: point!,
-    fraction: point === '' ? '' : fraction!,
-    rest: rest!,
+    digits: text.slice(start, wholeEnd),
+    point: hasPoint ? '.' : '',
+    fraction: hasPoint ? text.slice(wholeEnd + 1, end) : '',
+    rest: text.slice(end),
   };
 }
 
+/** Where the digits end that begin at `start`. */
+function endOfDigits(text: string, start: number): number {
+  const other = /[^0-9]/g;
+  other.lastIndex = start;
+  return other.exec(text)?.index ?? text.length;
+}
+
 /** Groups digits from the right, with zeros in front up to `minimum` characters (_PyUnicode_InsertThousandsGrouping). */
-function groupDigits(digits: string, size: number, separator: Separator, minimum: number): string {
-  if (separator === '') return digits.padStart(minimum, '0');
+function groupDigits(digits: string, size: number, separator: Separator, minimum: number, budget: Budget): string {
+  if (separator === '') {
+    reserveText(budget, minimum);
+    return digits.padStart(minimum, '0');
+  }
+  reserveText(budget, 8 * Math.max(digits.length, minimum));
   let remaining = digits.length;
-  let result = '';
+  const groups: string[] = [];
   for (;;) {
+    budget.work(1);
     const length = Math.min(size, Math.max(remaining, minimum, 1));
-    const group = digits.slice(Math.max(remaining - length, 0), remaining).padStart(length, '0');
-    result = result === '' ? group : group + separator + result;
+    groups.push(digits.slice(Math.max(remaining - length, 0), remaining).padStart(length, '0'));
     remaining -= Math.min(remaining, length);
     minimum -= length;
-    if (remaining <= 0 && minimum <= 0) return result;
+    if (remaining <= 0 && minimum <= 0) return groups.reverse().join(separator);
     minimum -= 1;
   }
 }
 
-function groupFraction(fraction: string, separator: Separator): string {
-  return separator === '' ? fraction : fraction.replace(/...(?=.)/g, `$&${separator}`);
+function groupFraction(fraction: string, separator: Separator, budget: Budget): string {
+  if (separator === '') return fraction;
+  reserveText(budget, 8 * fraction.length);
+  return fraction.replace(/...(?=.)/g, `$&${separator}`);
 }
 
 /** Lays out a number: sign, prefix, separators and padding (calc_number_widths, fill_number). */
-export function layoutNumber(parts: NumberParts, spec: FormatSpec): string {
+export function layoutNumber(parts: NumberParts, spec: FormatSpec, budget: Budget): string {
   const { fill, align, width } = spec;
   const sign = parts.negative ? '-' : spec.sign === '+' || spec.sign === ' ' ? spec.sign : '';
   const head = sign + parts.prefix;
-  const tail = parts.point + groupFraction(parts.fraction, spec.fractionThousands) + parts.rest;
+  const tail = parts.point + groupFraction(parts.fraction, spec.fractionThousands, budget) + parts.rest;
   const minimum = fill === '0' && align === '=' ? width - head.length - lengthOf(tail) : 0;
-  if (minimum > MAX_TEXT) throw memoryError();
-  const digits = parts.digits === '' ? '' : groupDigits(parts.digits, spec.groupSize, spec.thousands, minimum);
+  const digits = parts.digits === '' ? '' : groupDigits(parts.digits, spec.groupSize, spec.thousands, minimum, budget);
   const body = digits + tail;
   const missing = width - head.length - lengthOf(body);
   if (missing <= 0) return head + body;
-  if (align === '=') return head + repeated(fill, missing) + body;
+  if (align === '=') return head + repeated(fill, missing, budget) + body;
   const left = align === '>' ? missing : align === '^' ? Math.floor(missing / 2) : 0;
-  return repeated(fill, left) + head + body + repeated(fill, missing - left);
+  return repeated(fill, left, budget) + head + body + repeated(fill, missing - left, budget);
 }

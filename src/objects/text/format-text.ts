@@ -21,5 +21,5 @@ export function formatStr(thread: Thread, self: Value, specText: string): string
   if (spec.align === '=') throw valueError("'=' alignment not allowed in string format specifier");
   const text = strValue(self)!;
   const cut = spec.precision >= 0 && spec.precision < lengthOf(text) ? substring(text, 0, spec.precision) : text;
-  return padText(cut, spec);
+  return padText(cut, spec, thread.budget);
 }

@@ -1,5 +1,7 @@
 // The % operator of str and bytes: printf-style formatting. Bytes are formatted as texts of characters below 256.
 
+import { type Budget, reserveBytes, reserveItems } from '../memory/budget';
+import { TextWriter } from './text-writer';
 import { withBytes, hasBuffer } from '../bytes/buffer';
 import { PyByteArray } from '../bytes/bytearray';
 import { PyBytes } from '../bytes/bytes';
@@ -121,7 +123,7 @@ function bytesArgument(thread: Thread, value: Value): string {
 
 export function bytesOfLatin1(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
-  for (let index = 0; index < bytes.length; index++) bytes[index] = text.charCodeAt(index);
+  Buffer.from(bytes.buffer).write(text, 'latin1');
   return bytes;
 }
 
@@ -154,31 +156,32 @@ class Formatter {
     format: string,
     values: Value,
   ) {
+    reserveItems(thread.budget, 2 * format.length);
     this.format = [...format];
     this.arguments = values instanceof PyTuple ? values.items : [values];
     if (flavour.isMapping(values)) this.mapping = values;
   }
 
   run(): string {
-    let result = '';
+    const result = new TextWriter(this.thread.budget);
     const { format } = this;
     try {
       while (this.position < format.length) {
         const percent = format.indexOf('%', this.position);
         if (percent < 0) {
-          result += format.slice(this.position).join('');
+          result.write(format.slice(this.position).join(''));
           break;
         }
-        result += format.slice(this.position, percent).join('');
+        result.write(format.slice(this.position, percent).join(''));
         this.position = percent + 1;
         if (format[this.position] === '%') {
-          result += '%';
+          result.write('%');
           this.position++;
-        } else result += this.convert(this.specifier());
+        } else result.write(this.convert(this.specifier()));
       }
       if (this.mapping === undefined && this.fromMapping === undefined && this.next < this.arguments.length)
         throw typeError(`not all arguments converted during ${this.flavour.noun} formatting`);
-      return result;
+      return result.text;
     } finally {
       release(this.thread, this.fromMapping);
     }
@@ -300,7 +303,11 @@ class Formatter {
     const value = this.argument();
     const text = flavour.text(thread, code, value);
     if (text !== undefined) {
-      return pad(spec.precision >= 0 ? substring(text, 0, Math.min(spec.precision, lengthOf(text))) : text, spec);
+      return pad(
+        spec.precision >= 0 ? substring(text, 0, Math.min(spec.precision, lengthOf(text))) : text,
+        spec,
+        thread.budget,
+      );
     }
     switch (code) {
       case 'd':
@@ -309,7 +316,7 @@ class Formatter {
       case 'o':
       case 'x':
       case 'X':
-        return layoutNumber(this.integer(code, value, spec), spec);
+        return layoutNumber(this.integer(code, value, spec), spec, thread.budget);
       case 'e':
       case 'E':
       case 'f':
@@ -319,11 +326,16 @@ class Formatter {
         const precision = spec.precision < 0 ? 6 : spec.precision;
         const number = floatText(flavour.float(thread, value), code as FloatCode, precision, {
           alternate: spec.alternate,
+          budget: thread.budget,
         });
-        return layoutNumber({ negative: number.startsWith('-'), prefix: '', digits: number.replace(/^-/, '') }, spec);
+        return layoutNumber(
+          { negative: number.startsWith('-'), prefix: '', digits: number.replace(/^-/, '') },
+          spec,
+          thread.budget,
+        );
       }
       case 'c':
-        return pad(flavour.character(thread, value), spec);
+        return pad(flavour.character(thread, value), spec, thread.budget);
     }
     throw this.unsupported(spec);
   }
@@ -361,9 +373,9 @@ class Formatter {
     }
     if (spec.precision > SSIZE_MAX - 3) throw overflowError('precision too large');
     let digits: string;
-    if (wantsIndex) digits = intToText(int, code === 'o' ? 8 : 16).replace('-', '');
+    if (wantsIndex) digits = intToText(int, code === 'o' ? 8 : 16, thread.budget).replace('-', '');
     else digits = decimalText(thread, int).replace('-', '');
-    if (digits.length < spec.precision) digits = repeated('0', spec.precision - digits.length) + digits;
+    if (digits.length < spec.precision) digits = repeated('0', spec.precision - digits.length, thread.budget) + digits;
     if (code === 'X') digits = digits.toUpperCase();
     return { negative: int < 0, prefix: wantsIndex && spec.alternate ? `0${code}` : '', digits };
   }
@@ -377,18 +389,18 @@ interface Digits {
   digits: string;
 }
 
-function pad(text: string, spec: Specifier): string {
+function pad(text: string, spec: Specifier, budget: Budget): string {
   const missing = spec.width - lengthOf(text);
   if (missing <= 0) return text;
-  return spec.left ? text + repeated(' ', missing) : repeated(' ', missing) + text;
+  return spec.left ? text + repeated(' ', missing, budget) : repeated(' ', missing, budget) + text;
 }
 
 /** Sign, prefix and padding of a number (unicode_format_arg_output). */
-function layoutNumber({ negative, prefix, digits }: Digits, spec: Specifier): string {
+function layoutNumber({ negative, prefix, digits }: Digits, spec: Specifier, budget: Budget): string {
   const sign = negative ? '-' : spec.sign ? '+' : spec.blank ? ' ' : '';
   const body = sign + prefix + digits;
-  if (!spec.zero || spec.left) return pad(body, spec);
-  return sign + prefix + repeated('0', spec.width - body.length) + digits;
+  if (!spec.zero || spec.left) return pad(body, spec, budget);
+  return sign + prefix + repeated('0', spec.width - body.length, budget) + digits;
 }
 
 /** format % values for str (PyUnicode_Format). */
@@ -398,5 +410,7 @@ export function formatPercent(thread: Thread, format: string, values: Value): st
 
 /** format % values for bytes (_PyBytes_FormatEx). */
 export function formatBytes(thread: Thread, format: Uint8Array, values: Value): Uint8Array {
-  return bytesOfLatin1(new Formatter(thread, bytesFlavour, latin1(format), values).run());
+  const text = new Formatter(thread, bytesFlavour, latin1(format, thread.budget), values).run();
+  reserveBytes(thread.budget, text.length);
+  return bytesOfLatin1(text);
 }

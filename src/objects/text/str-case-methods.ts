@@ -1,9 +1,11 @@
 // Methods of str that ask or change what characters are: case, kind, tabs and padding.
 
+import { everyCode } from './text-writer';
+import { type Budget, pass, reserveText } from '../memory/budget';
 import { method, type NativeDefinition } from '../native';
 import { argInt } from '../native-arguments';
 import type { Value } from '../object';
-import { memoryError, typeError } from '../raise';
+import { typeError } from '../raise';
 import { ssizeArgument } from '../containers/sequence-arguments';
 import { everyCharacter, expandTabs, isAllOfCase, isTitled } from './str-operations';
 import { lengthOf } from './text-indexing';
@@ -14,7 +16,8 @@ import {
   digitValue,
   isAlpha,
   isAlphanumeric,
-  isIdentifier,
+  isIdentifierPart,
+  isIdentifierStart,
   isLower,
   isPrintable,
   isSpace,
@@ -24,14 +27,14 @@ import {
 
 const textOf = (self: Value): string => strValue(self)!;
 
-const mapped = (name: string, map: (text: string) => string, doc: string): NativeDefinition =>
-  method(`${name}($self, /)`, (_thread, self: Value) => map(textOf(self)), doc);
-const test = (name: string, passes: (text: string) => boolean, doc: string): NativeDefinition =>
-  method(`${name}($self, /)`, (_thread, self: Value) => passes(textOf(self)), doc);
+const mapped = (name: string, map: (text: string, budget: Budget) => string, doc: string): NativeDefinition =>
+  method(`${name}($self, /)`, (thread, self: Value) => map(textOf(self), thread.budget), doc);
+const test = (name: string, passes: (text: string, budget: Budget) => boolean, doc: string): NativeDefinition =>
+  method(`${name}($self, /)`, (thread, self: Value) => passes(textOf(self), thread.budget), doc);
 const every =
-  (passes: (code: number) => boolean): ((text: string) => boolean) =>
-  (text) =>
-    everyCharacter(text, passes);
+  (passes: (code: number) => boolean): ((text: string, budget: Budget) => boolean) =>
+  (text, budget) =>
+    everyCharacter(text, budget, passes);
 
 /** The one character to fill with (convert_uc). */
 function fillCharacter(value: Value | undefined): string {
@@ -52,7 +55,7 @@ function justify(name: string, padding: (missing: number, width: number) => numb
       const text = textOf(self);
       const missing = width - lengthOf(text);
       if (missing <= 0) return text;
-      if (width > 0x1fff_0000) throw memoryError();
+      reserveText(thread.budget, width);
       const left = padding(missing, width);
       return character.repeat(left) + text + character.repeat(missing - left);
     },
@@ -87,7 +90,7 @@ export const strCaseMethods: NativeDefinition[] = [
   method(
     'expandtabs($self, /, tabsize=8)',
     (thread, self: Value, tabSize: Value | undefined) =>
-      expandTabs(textOf(self), tabSize === undefined ? 8 : argInt(thread, tabSize)),
+      expandTabs(textOf(self), tabSize === undefined ? 8 : argInt(thread, tabSize), thread.budget),
     'Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.',
   ),
   method(
@@ -97,7 +100,7 @@ export const strCaseMethods: NativeDefinition[] = [
       const text = textOf(self);
       const missing = width - lengthOf(text);
       if (missing <= 0) return text;
-      if (width > 0x1fff_0000) throw memoryError();
+      reserveText(thread.budget, width);
       const zeros = '0'.repeat(missing);
       return text[0] === '+' || text[0] === '-' ? text[0] + zeros + text.slice(1) : zeros + text;
     },
@@ -105,17 +108,20 @@ export const strCaseMethods: NativeDefinition[] = [
   ),
   test(
     'isascii',
-    (text) => /^[\0-\x7f]*$/.test(text),
+    (text, budget) => {
+      pass(budget, 8 * text.length);
+      return /^[\0-\x7f]*$/.test(text);
+    },
     'Return True if all characters in the string are ASCII, False otherwise.\n\nASCII characters have code points in the range U+0000-U+007F.\nEmpty string is ASCII too.',
   ),
   test(
     'islower',
-    (text) => isAllOfCase(text, isLower, isUpper),
+    (text, budget) => isAllOfCase(text, budget, isLower, isUpper),
     'Return True if the string is a lowercase string, False otherwise.\n\nA string is lowercase if all cased characters in the string are lowercase and\nthere is at least one cased character in the string.',
   ),
   test(
     'isupper',
-    (text) => isAllOfCase(text, isUpper, isLower),
+    (text, budget) => isAllOfCase(text, budget, isUpper, isLower),
     'Return True if the string is an uppercase string, False otherwise.\n\nA string is uppercase if all cased characters in the string are uppercase and\nthere is at least one cased character in the string.',
   ),
   test(
@@ -155,12 +161,22 @@ export const strCaseMethods: NativeDefinition[] = [
   ),
   test(
     'isidentifier',
-    isIdentifier,
+    (text, budget) => {
+      let first = true;
+      return (
+        text !== '' &&
+        everyCode(text, budget, (code) => {
+          const fits = first ? isIdentifierStart(code) : isIdentifierPart(code);
+          first = false;
+          return fits;
+        })
+      );
+    },
     'Return True if the string is a valid Python identifier, False otherwise.\n\nCall keyword.iskeyword(s) to test whether string s is a reserved identifier,\nsuch as "def" or "class".',
   ),
   test(
     'isprintable',
-    (text) => text === '' || everyCharacter(text, isPrintable),
+    (text, budget) => text === '' || everyCharacter(text, budget, isPrintable),
     'Return True if all characters in the string are printable, False otherwise.\n\nA character is printable if repr() may use it in its output.',
   ),
 ];

@@ -1,5 +1,6 @@
 // Methods of str that look for parts: find, count, replace, startswith and their kin.
 
+import type { Budget } from '../memory/budget';
 import { searchBounds, searchMethod } from '../bytes/byte-methods';
 import { method, type NativeDefinition } from '../native';
 import { argString } from '../native-arguments';
@@ -17,15 +18,16 @@ const textOf = (self: Value): string => strValue(self)!;
 
 /** Runs a search between character positions; results are character positions too. */
 function findBetween(
+  budget: Budget,
   text: string,
   part: string,
   [start, stop]: [number, number],
-  find: (text: string, part: string, start: number, stop: number) => number,
+  find: (budget: Budget, text: string, part: string, start: number, stop: number) => number,
 ): number {
   if (start > stop) return -1;
-  if (charactersOf(text) === undefined) return find(text, part, start, stop);
+  if (charactersOf(text) === undefined) return find(budget, text, part, start, stop);
   const from = substring(text, 0, start).length;
-  const at = find(text, part, from, from + substring(text, start, stop).length);
+  const at = find(budget, text, part, from, from + substring(text, start, stop).length);
   return at < 0 ? -1 : lengthOf(text.slice(0, at));
 }
 
@@ -36,7 +38,7 @@ function searcher(name: string, find: typeof findText, mustFind: boolean, doc: s
     (thread, self: Value, sub, start, end) => {
       const part = argString(thread, name, 1, sub);
       const text = textOf(self);
-      const at = findBetween(text, part, searchBounds(thread, lengthOf(text), start, end), find);
+      const at = findBetween(thread.budget, text, part, searchBounds(thread, lengthOf(text), start, end), find);
       if (at < 0 && mustFind) throw valueError('substring not found');
       return at;
     },
@@ -69,10 +71,10 @@ function tailMethod(name: 'startswith' | 'endswith', what: string, doc: string):
   );
 }
 
-function matchesTail(_thread: Thread, name: 'startswith' | 'endswith', text: string, part: string): boolean {
-  if (name === 'startswith') return text.startsWith(part) && findText(text, part, 0, part.length) === 0;
+function matchesTail(thread: Thread, name: 'startswith' | 'endswith', text: string, part: string): boolean {
+  if (name === 'startswith') return text.startsWith(part) && findText(thread.budget, text, part, 0, part.length) === 0;
   const at = text.length - part.length;
-  return text.endsWith(part) && findText(text, part, at, text.length) === at;
+  return text.endsWith(part) && findText(thread.budget, text, part, at, text.length) === at;
 }
 
 const BOUNDS = `  start
@@ -93,7 +95,7 @@ export const strSearchMethods: NativeDefinition[] = [
       const limit = count === undefined ? -1 : ssizeArgument(thread, count);
       const text = textOf(self);
       if (from === to) return text;
-      return replaceText(text, from, to, limit < 0 ? Infinity : limit);
+      return replaceText(text, from, to, limit < 0 ? Infinity : limit, thread.budget);
     },
     `Return a copy with all occurrences of substring old replaced by new.
 
@@ -114,7 +116,7 @@ replaced.`,
       if (from > to) return 0;
       if (part === '') return to - from + 1;
       const range = substring(text, from, to);
-      return countText(range, part, 0, range.length);
+      return countText(thread.budget, range, part, 0, range.length);
     },
     `Return the number of non-overlapping occurrences of substring sub in string S[start:end].
 

@@ -1,5 +1,6 @@
 // Methods of str that take apart and put together: split, partition, strip, join.
 
+import { type Budget, pass, reserveText } from '../memory/budget';
 import { PyList } from '../containers/list';
 import { method, type NativeDefinition } from '../native';
 import { release, type Value } from '../object';
@@ -18,8 +19,8 @@ const textOf = (self: Value): string => strValue(self)!;
 
 function splitter(
   name: string,
-  atWhitespace: (text: string, limit: number) => string[],
-  atSeparator: (text: string, separator: string, limit: number) => string[],
+  atWhitespace: (text: string, limit: number, budget: Budget) => string[],
+  atSeparator: (text: string, separator: string, limit: number, budget: Budget) => string[],
   doc: string,
 ): NativeDefinition {
   return method(
@@ -27,11 +28,12 @@ function splitter(
     (thread, self: Value, separator: Optional, maximum: Optional) => {
       const count = maximum === undefined ? -1 : ssizeArgument(thread, maximum);
       const limit = count < 0 ? 0x7fff_ffff : count;
-      if (separator === undefined || separator === null) return new PyList(atWhitespace(textOf(self), limit));
+      if (separator === undefined || separator === null)
+        return new PyList(atWhitespace(textOf(self), limit, thread.budget));
       const mark = strValue(separator);
       if (mark === undefined) throw typeError(`must be str or None, not ${typeOf(separator).tpName}`);
       if (mark === '') throw valueError('empty separator');
-      return new PyList(atSeparator(textOf(self), mark, limit));
+      return new PyList(atSeparator(textOf(self), mark, limit, thread.budget));
     },
     doc,
   );
@@ -40,12 +42,12 @@ function splitter(
 function partition(name: string, fromRight: boolean, doc: string): NativeDefinition {
   return method(
     `${name}($self, sep, /)`,
-    (_thread, self: Value, separator: Value) => {
+    (thread, self: Value, separator: Value) => {
       const mark = strValue(separator);
       if (mark === undefined) throw typeError(`must be str, not ${typeOf(separator).tpName}`);
       if (mark === '') throw valueError('empty separator');
       const text = textOf(self);
-      const at = (fromRight ? findLastText : findText)(text, mark, 0, text.length);
+      const at = (fromRight ? findLastText : findText)(thread.budget, text, mark, 0, text.length);
       if (at < 0) return new PyTuple(fromRight ? ['', '', self] : [self, '', '']);
       return new PyTuple([text.slice(0, at), separator, text.slice(at + mark.length)]);
     },
@@ -56,12 +58,13 @@ function partition(name: string, fromRight: boolean, doc: string): NativeDefinit
 function strip(name: string, left: boolean, right: boolean, doc: string): NativeDefinition {
   return method(
     `${name}($self, chars=None, /)`,
-    (_thread, self: Value, characters: Optional) => {
+    (thread, self: Value, characters: Optional) => {
       const text = textOf(self);
-      if (characters === undefined || characters === null) return stripText(text, undefined, left, right);
+      if (characters === undefined || characters === null)
+        return stripText(text, undefined, left, right, thread.budget);
       const set = strValue(characters);
       if (set === undefined) throw typeError(`${name} arg must be None or str`);
-      return stripText(text, set, left, right);
+      return stripText(text, set, left, right, thread.budget);
     },
     doc,
   );
@@ -73,12 +76,16 @@ export function joinTexts(thread: Thread, separator: string, iterable: Value): s
   if (tp.tp_iter === undefined && tp.sq_item === undefined) throw typeError('can only join an iterable');
   const items = collect(thread, iterable);
   try {
+    let length = Math.max(0, items.length - 1) * separator.length;
     const parts = items.map((item, index) => {
       const text = strValue(item);
       if (text === undefined)
         throw typeError(`sequence item ${index}: expected str instance, ${typeOf(item).tpName} found`);
+      length += text.length;
       return text;
     });
+    pass(thread.budget, 8 * parts.length);
+    reserveText(thread.budget, length);
     return parts.join(separator);
   } finally {
     for (const item of items) release(thread, item);
@@ -161,7 +168,7 @@ and the original string.`,
   method(
     'splitlines($self, /, keepends=False)',
     (thread, self: Value, keepEnds: Optional) =>
-      new PyList(splitLines(textOf(self), keepEnds !== undefined && isTrue(thread, keepEnds))),
+      new PyList(splitLines(textOf(self), keepEnds !== undefined && isTrue(thread, keepEnds), thread.budget)),
     `Return a list of the lines in the string, breaking at line boundaries.
 
 Line breaks are not included in the resulting list unless keepends is given and

@@ -1,5 +1,6 @@
 // str.translate and str.maketrans.
 
+import { TextWriter } from './text-writer';
 import { PyDict, dictType } from '../containers/dict';
 import { LookupErrorType } from '../exceptions/exceptions';
 import { method, type NativeDefinition, staticMethod } from '../native';
@@ -50,11 +51,14 @@ function tableFromTexts(thread: Thread, x: Value, y: Value, z: Value | undefined
   const removed = z === undefined ? '' : argString(thread, 'maketrans', 3, z);
   const source = strValue(x);
   if (source === undefined) throw typeError('first maketrans argument must be a string if there is a second argument');
-  const from = codesOf(source);
-  const to = codesOf(target);
+  const from = codesOf(source, thread.budget);
+  const to = codesOf(target, thread.budget);
   if (from.length !== to.length) throw valueError('the first two maketrans arguments must have equal length');
   const table = PyDict.fresh();
-  from.forEach((code, index) => table.set(thread, code, to[index]!));
+  from.forEach((code, index) => {
+    thread.countWork();
+    table.set(thread, code, to[index]!);
+  });
   for (const code of codesOf(removed)) table.set(thread, code, null);
   return table;
 }
@@ -63,11 +67,12 @@ export const strTranslateMethods: NativeDefinition[] = [
   method(
     'translate($self, table, /)',
     (thread, self: Value, table: Value) => {
-      let result = '';
+      const result = new TextWriter(thread.budget);
       for (const character of strValue(self)!) {
-        result += translateCharacter(thread, table, character.codePointAt(0)!) ?? character;
+        thread.countWork();
+        result.write(translateCharacter(thread, table, character.codePointAt(0)!) ?? character);
       }
-      return result;
+      return result.text;
     },
     `Replace each character in the string using the given translation table.
 

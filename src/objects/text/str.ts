@@ -1,5 +1,6 @@
 // str.
 
+import { pass, reserveText } from '../memory/budget';
 import { defineType } from '../define-type';
 import { IndexErrorType } from '../exceptions/exceptions';
 import { compareResult } from '../numbers/int';
@@ -7,7 +8,7 @@ import { PyObject, type Value } from '../object';
 import { formatPercent } from './percent-format';
 import { hashString } from '../protocols/hashing';
 import { asSsize, isIndex } from '../protocols/numbers';
-import { indexError, memoryError, typeError } from '../raise';
+import { indexError, typeError } from '../raise';
 import { NotImplemented } from '../singletons';
 import { adjustIndices, PySlice, unpackSlice } from '../containers/slice';
 import { callStr, newStr } from './str-construction';
@@ -15,7 +16,7 @@ import { PyStrIterator } from './str-iterator';
 import { strMethods } from './str-methods';
 import { strRepr } from './str-repr';
 import { findText } from './str-search';
-import { characterAt, charactersOf, compareTexts, lengthOf, substring } from './text-indexing';
+import { characterAt, charactersOf, compareTexts, concatTexts, lengthOf, substring } from './text-indexing';
 import type { Thread } from '../thread';
 import { type PyType, TypeFlag } from '../type';
 import { strValue, typeOf } from '../type-of';
@@ -50,15 +51,16 @@ function subscript(thread: Thread, self: Value, key: Value): Value {
   if (length <= 0) return '';
   if (step === 1) return substring(text, start, start + length);
   const characters = charactersOf(text) ?? text;
+  reserveText(thread.budget, 32 * length);
   let result = '';
   for (let count = 0, index = start; count < length; count++, index += step) result += characters[index]!;
   return result;
 }
 
-function repeat(_thread: Thread, self: Value, count: number): Value {
+function repeat(thread: Thread, self: Value, count: number): Value {
   const text = textOf(self);
   if (count <= 0 || text === '') return '';
-  if (text.length * count > 0x1fff_0000) throw memoryError();
+  reserveText(thread.budget, text.length * count);
   return text.repeat(count);
 }
 
@@ -79,13 +81,18 @@ errors defaults to 'strict'.`,
   vectorcall: callStr,
   tp: {
     tp_new: newStr,
-    tp_repr: (_thread, self) => strRepr(textOf(self)),
+    tp_repr: (thread, self) => strRepr(textOf(self), thread.budget),
     tp_str: (_thread, self) => textOf(self),
-    tp_hash: (_thread, self) => hashString(textOf(self)),
-    tp_richcompare: (_thread, left, right, op) => {
+    tp_hash: (thread, self) => {
+      const text = textOf(self);
+      pass(thread.budget, 8 * text.length);
+      return hashString(text);
+    },
+    tp_richcompare: (thread, left, right, op) => {
       const a = strValue(left);
       const b = strValue(right);
       if (a === undefined || b === undefined) return NotImplemented;
+      if (a.length > 4096) pass(thread.budget, Math.min(a.length, b.length));
       if (op === '==') return a === b;
       if (op === '!=') return a !== b;
       return compareResult(compareTexts(a, b), op);
@@ -96,19 +103,19 @@ errors defaults to 'strict'.`,
       return text === undefined ? NotImplemented : formatPercent(thread, text, right);
     },
     sq_length: (_thread, self) => lengthOf(textOf(self)),
-    sq_concat: (_thread, left, right) => {
+    sq_concat: (thread, left, right) => {
       const text = strValue(right);
       if (text === undefined) throw typeError(`can only concatenate str (not "${typeOf(right).tpName}") to str`);
-      return textOf(left) + text;
+      return concatTexts(thread.budget, textOf(left), text);
     },
     sq_repeat: repeat,
     sq_item: (_thread, self, index) => itemAt(textOf(self), index),
-    sq_contains: (_thread, self, item) => {
+    sq_contains: (thread, self, item) => {
       const part = strValue(item);
       if (part === undefined)
         throw typeError(`'in <string>' requires string as left operand, not ${typeOf(item).tpName}`);
       const text = textOf(self);
-      return findText(text, part, 0, text.length) >= 0;
+      return findText(thread.budget, text, part, 0, text.length) >= 0;
     },
     mp_length: (_thread, self) => lengthOf(textOf(self)),
     mp_subscript: subscript,

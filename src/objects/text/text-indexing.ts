@@ -1,5 +1,8 @@
 // Strings by code point: JavaScript indexes UTF-16 units, Python characters. Texts without surrogates need no translation.
 
+import { PROCESS } from '../memory/room';
+import { type Budget, reserveItems, reserveText, UNLIMITED } from '../memory/budget';
+
 const SURROGATE = /[\ud800-\udfff]/;
 
 /** Characters of texts that were indexed lately; undefined for texts whose units are their characters. */
@@ -10,10 +13,24 @@ let next = 0;
 export function charactersOf(text: string): string[] | undefined {
   if (text.length < 16) return SURROGATE.test(text) ? [...text] : undefined;
   for (const entry of recent) if (entry.text === text) return entry.characters;
-  const characters = SURROGATE.test(text) ? [...text] : undefined;
+  const characters = SURROGATE.test(text) ? splitCharacters(text) : undefined;
   recent[next] = { text, characters };
   next = (next + 1) % 4;
   return characters;
+}
+
+/** Forgets the texts of a program that is over. */
+export function forgetTexts(): void {
+  recent.length = 0;
+  next = 0;
+}
+
+/** What a character of its own takes, and its place in an array. */
+const CHARACTER_BYTES = 24;
+
+function splitCharacters(text: string): string[] {
+  PROCESS.reserve(text.length * CHARACTER_BYTES);
+  return [...text];
 }
 
 /** len(text). */
@@ -35,7 +52,8 @@ export function substring(text: string, start: number, stop: number): string {
 }
 
 /** The code points of a text. */
-export function codesOf(text: string): number[] {
+export function codesOf(text: string, budget: Budget = UNLIMITED): number[] {
+  reserveItems(budget, 2 * text.length);
   const codes: number[] = [];
   for (const character of text) codes.push(character.codePointAt(0)!);
   return codes;
@@ -72,4 +90,14 @@ function wholeCode(text: string, index: number): number {
     if (before >= 0xd800 && before < 0xdc00) return text.codePointAt(index - 1)!;
   }
   return text.codePointAt(index)!;
+}
+
+/** Shorter texts are not worth a question. */
+const LONG = 4096;
+
+/** a + b. */
+export function concatTexts(budget: Budget, a: string, b: string): string {
+  const length = a.length + b.length;
+  if (length > LONG) reserveText(budget, length);
+  return a + b;
 }

@@ -67,8 +67,7 @@ function vacuous(step: ReadStep, action: Action | undefined, steps: readonly Rea
     case 'it gives {string}':
       if (args[0] === 'nothing')
         return told('"nothing" comes of every action that has no value: expect a value or an exception');
-      if (action?.kind === 'evaluates')
-        return tautology(argumentsOf(action.step.text)[0]!, args[0]!, line);
+      if (action?.kind === 'evaluates') return tautology(argumentsOf(action.step.text)[0]!, args[0]!, line);
       if (action !== undefined && action.kind !== 'asks') {
         return told(`"${action.step.text}" has no value that "${text}" could look at: it needs "it evaluates"`);
       }

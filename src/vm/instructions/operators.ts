@@ -5,6 +5,7 @@ import type { Frame } from '../../objects/frames/frame';
 import { PyDict, dictType } from '../../objects/containers/dict';
 import { PyFloat, floatType } from '../../objects/numbers/float';
 import { listType, PyList } from '../../objects/containers/list';
+import { isLong } from '../../objects/numbers/big-int';
 import { normalize } from '../../objects/numbers/int';
 import { hold, release, type Value } from '../../objects/object';
 import { isTrue, richCompare } from '../../objects/protocols/compare';
@@ -13,6 +14,7 @@ import { contains, delItem, getItem, setItem } from '../../objects/protocols/sub
 import { PySlice } from '../../objects/containers/slice';
 import type { Thread } from '../../objects/thread';
 import { PyTuple, tupleType } from '../../objects/containers/tuple';
+import { concatTexts } from '../../objects/text/text-indexing';
 import { dropEntries, replaceEntries, replaceTop, replaceTwo } from '../stack';
 
 /** Operators by oparg of BINARY_OP; those from 13 on are in place, 26 is the subscript. */
@@ -73,8 +75,11 @@ function generalOperation(thread: Thread, oparg: number, left: Value, right: Val
     const result = floatOperation(oparg, left.value, right.value);
     if (result !== undefined) return new PyFloat(result);
   }
-  if (typeof left === 'string' && typeof right === 'string' && (oparg === 0 || oparg === 13)) return left + right;
-  if (typeof left === 'bigint' && (typeof right === 'bigint' || typeof right === 'number')) {
+  if (typeof left === 'string' && typeof right === 'string' && (oparg === 0 || oparg === 13))
+    return concatTexts(thread.budget, left, right);
+  if (isLong(left) || isLong(right)) {
+    // The slots of int ask whether there is room and time.
+  } else if (typeof left === 'bigint' && (typeof right === 'bigint' || typeof right === 'number')) {
     const result = bigOperation(oparg, left, BigInt(right));
     if (result !== undefined) return normalize(result);
   } else if (typeof left === 'number' && (typeof right === 'bigint' || typeof right === 'number')) {

@@ -1,13 +1,20 @@
 // Collects bytes.
 
+import { type Budget, reserveBytes } from '../../memory/budget';
+
 export class ByteWriter {
   private memory = new Uint8Array(64);
   length = 0;
 
+  constructor(private readonly budget: Budget) {}
+
   private reserve(count: number): void {
     const needed = this.length + count;
     if (needed <= this.memory.length) return;
-    const memory = new Uint8Array(Math.max(needed, this.memory.length * 2));
+    const size = Math.max(needed, this.memory.length * 2);
+    reserveBytes(this.budget, size);
+    this.budget.work(size / 16);
+    const memory = new Uint8Array(size);
     memory.set(this.memory);
     this.memory = memory;
   }

@@ -1,5 +1,6 @@
 // The charmap codec: one byte a character, by a mapping.
 
+import { TextWriter } from '../text-writer';
 import { PyBytes } from '../../bytes/bytes';
 import { defineType } from '../../define-type';
 import { PyDict } from '../../containers/dict';
@@ -80,8 +81,8 @@ function encodeCode(thread: Thread, mapping: Value, code: number): Uint8Array | 
 
 /** Encodes by a mapping (_PyUnicode_EncodeCharmap). */
 export function encodeCharmap(thread: Thread, text: string, errors: string | undefined, mapping: Value): Uint8Array {
-  const codes = codesOf(text);
-  const writer = new ByteWriter();
+  const codes = codesOf(text, thread.budget);
+  const writer = new ByteWriter(thread.budget);
   let index = 0;
   while (index < codes.length) {
     const bytes = encodeCode(thread, mapping, codes[index]!);
@@ -138,19 +139,19 @@ export function decodeCharmap(thread: Thread, input: Uint8Array, errors: string 
   const tableText = strValue(mapping);
   const table = tableText === undefined ? undefined : [...tableText];
   let bytes = input;
-  let text = '';
+  const text = new TextWriter(thread.budget);
   let index = 0;
   while (index < bytes.length) {
     const decoded = decodeByte(thread, mapping, table, bytes[index]!);
     if (decoded !== undefined) {
-      text += decoded;
+      text.write(decoded);
       index++;
       continue;
     }
     const recovery = recoverDecode(thread, errors, 'charmap', bytes, index, index + 1, UNDEFINED);
-    text += recovery.replacement;
+    text.write(recovery.replacement);
     bytes = recovery.input ?? bytes;
     index = recovery.position;
   }
-  return text;
+  return text.text;
 }

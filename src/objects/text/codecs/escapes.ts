@@ -1,5 +1,7 @@
 // Texts and bytes written with backslashes: unicode_escape, raw_unicode_escape and the escapes of bytes literals.
 
+import type { Budget } from '../../memory/budget';
+import { TextWriter } from '../text-writer';
 import { DeprecationWarningType } from '../../exceptions/exceptions';
 import { valueError } from '../../raise';
 import { codesOf } from '../text-indexing';
@@ -11,9 +13,9 @@ import { ByteWriter } from './byte-writer';
 const ADVICE = 'Such sequences will not work in the future. ';
 
 /** Encodes with \n, \xe9, \u1234 (PyUnicode_AsUnicodeEscapeString). */
-export function encodeUnicodeEscape(text: string): Uint8Array {
-  const writer = new ByteWriter();
-  for (const code of codesOf(text)) {
+export function encodeUnicodeEscape(text: string, budget: Budget): Uint8Array {
+  const writer = new ByteWriter(budget);
+  for (const code of codesOf(text, budget)) {
     if (code === 92) writer.latin1('\\\\');
     else if (code >= 32 && code < 127) writer.byte(code);
     else if (code === 9) writer.latin1('\\t');
@@ -25,9 +27,9 @@ export function encodeUnicodeEscape(text: string): Uint8Array {
 }
 
 /** Encodes Latin-1 as it is and the rest with \u1234 (PyUnicode_AsRawUnicodeEscapeString). */
-export function encodeRawUnicodeEscape(text: string): Uint8Array {
-  const writer = new ByteWriter();
-  for (const code of codesOf(text)) {
+export function encodeRawUnicodeEscape(text: string, budget: Budget): Uint8Array {
+  const writer = new ByteWriter(budget);
+  for (const code of codesOf(text, budget)) {
     if (code < 256) writer.byte(code);
     else writer.latin1(backslashed(code));
   }
@@ -76,25 +78,25 @@ export function decodeUnicodeEscape(
   final: boolean,
 ): Decoded {
   let bytes = input;
-  let text = '';
+  const text = new TextWriter(thread.budget);
   let index = 0;
   let warning: string | undefined;
   while (index < bytes.length) {
     const start = index;
     const byte = bytes[index++]!;
     if (byte !== 92) {
-      text += String.fromCharCode(byte);
+      text.write(String.fromCharCode(byte));
       continue;
     }
     let reason: string;
     if (index >= bytes.length) {
-      if (!final) return finish(thread, { text, consumed: start }, warning);
+      if (!final) return finish(thread, { text: text.text, consumed: start }, warning);
       reason = '\\ at end of string';
     } else {
       const letter = String.fromCharCode(bytes[index++]!);
       const simple = SIMPLE[letter];
       if (simple !== undefined) {
-        text += simple;
+        text.write(simple);
         continue;
       }
       const hex = HEX[letter];
@@ -102,7 +104,7 @@ export function decodeUnicodeEscape(
         let code = letter.charCodeAt(0) - 48;
         for (let count = 0; count < 2 && isOctal(bytes[index]); count++) code = code * 8 + bytes[index++]! - 48;
         if (code > 0xff) warning ??= `"\\${code.toString(8)}" is an invalid octal escape sequence. ${ADVICE}`;
-        text += String.fromCharCode(code);
+        text.write(String.fromCharCode(code));
         continue;
       }
       if (hex !== undefined) {
@@ -113,24 +115,24 @@ export function decodeUnicodeEscape(
           count++;
         }
         if (count < hex.digits) {
-          if (!final && index >= bytes.length) return finish(thread, { text, consumed: start }, warning);
+          if (!final && index >= bytes.length) return finish(thread, { text: text.text, consumed: start }, warning);
           reason = hex.truncated;
         } else if (code <= 0x10ffff) {
-          text += String.fromCodePoint(code);
+          text.write(String.fromCodePoint(code));
           continue;
         } else reason = 'illegal Unicode character';
       } else if (letter === 'N') {
         reason = 'malformed \\N character escape';
-        if (index >= bytes.length && !final) return finish(thread, { text, consumed: start }, warning);
+        if (index >= bytes.length && !final) return finish(thread, { text: text.text, consumed: start }, warning);
         if (bytes[index] === 123) {
           const nameStart = ++index;
           while (index < bytes.length && bytes[index] !== 125) index++;
-          if (index >= bytes.length && !final) return finish(thread, { text, consumed: start }, warning);
+          if (index >= bytes.length && !final) return finish(thread, { text: text.text, consumed: start }, warning);
           if (index < bytes.length && index > nameStart) {
             const name = String.fromCharCode(...bytes.subarray(nameStart, index++));
             const code = characterNamed(name);
             if (code !== undefined) {
-              text += String.fromCodePoint(code);
+              text.write(String.fromCodePoint(code));
               continue;
             }
             reason = 'unknown Unicode character name';
@@ -138,16 +140,16 @@ export function decodeUnicodeEscape(
         }
       } else {
         warning ??= `"\\${letter}" is an invalid escape sequence. ${ADVICE}`;
-        text += `\\${letter}`;
+        text.write(`\\${letter}`);
         continue;
       }
     }
     const recovery = recoverDecode(thread, errors, 'unicodeescape', bytes, start, index, reason);
-    text += recovery.replacement;
+    text.write(recovery.replacement);
     bytes = recovery.input ?? bytes;
     index = recovery.position;
   }
-  return finish(thread, { text, consumed: index }, warning);
+  return finish(thread, { text: text.text, consumed: index }, warning);
 }
 
 function finish(thread: Thread, decoded: Decoded, warning: string | undefined): Decoded {
@@ -163,23 +165,23 @@ export function decodeRawUnicodeEscape(
   final: boolean,
 ): Decoded {
   let bytes = input;
-  let text = '';
+  const text = new TextWriter(thread.budget);
   let index = 0;
   while (index < bytes.length) {
     const start = index;
     const byte = bytes[index++]!;
     if (byte !== 92) {
-      text += String.fromCharCode(byte);
+      text.write(String.fromCharCode(byte));
       continue;
     }
     if (index >= bytes.length) {
-      if (!final) return { text, consumed: start };
-      text += '\\';
+      if (!final) return { text: text.text, consumed: start };
+      text.write('\\');
       continue;
     }
     const letter = bytes[index++]!;
     if (letter !== 117 && letter !== 85) {
-      text += `\\${String.fromCharCode(letter)}`;
+      text.write(`\\${String.fromCharCode(letter)}`);
       continue;
     }
     const digits = letter === 117 ? 4 : 8;
@@ -191,23 +193,23 @@ export function decodeRawUnicodeEscape(
     }
     let reason: string;
     if (count < digits) {
-      if (!final && index >= bytes.length) return { text, consumed: start };
+      if (!final && index >= bytes.length) return { text: text.text, consumed: start };
       reason = digits === 4 ? 'truncated \\uXXXX escape' : 'truncated \\UXXXXXXXX escape';
     } else if (code <= 0x10ffff) {
-      text += String.fromCodePoint(code);
+      text.write(String.fromCodePoint(code));
       continue;
     } else reason = '\\Uxxxxxxxx out of range';
     const recovery = recoverDecode(thread, errors, 'rawunicodeescape', bytes, start, index, reason);
-    text += recovery.replacement;
+    text.write(recovery.replacement);
     bytes = recovery.input ?? bytes;
     index = recovery.position;
   }
-  return { text, consumed: index };
+  return { text: text.text, consumed: index };
 }
 
 /** Bytes as the inside of a bytes literal in single quotes (codecs.escape_encode). */
-export function encodeBytesEscape(bytes: Uint8Array): Uint8Array {
-  const writer = new ByteWriter();
+export function encodeBytesEscape(bytes: Uint8Array, budget: Budget): Uint8Array {
+  const writer = new ByteWriter(budget);
   for (const byte of bytes) {
     if (byte === 39 || byte === 92) writer.bytes([92, byte]);
     else if (byte === 9) writer.latin1('\\t');
@@ -221,7 +223,7 @@ export function encodeBytesEscape(bytes: Uint8Array): Uint8Array {
 
 /** The inside of a bytes literal as bytes (PyBytes_DecodeEscape). */
 export function decodeBytesEscape(thread: Thread, bytes: Uint8Array, errors: string | undefined): Uint8Array {
-  const writer = new ByteWriter();
+  const writer = new ByteWriter(thread.budget);
   let warning: string | undefined;
   let index = 0;
   while (index < bytes.length) {

@@ -1,5 +1,7 @@
 // ASCII and Latin-1.
 
+import { type Budget, pass } from '../../memory/budget';
+import { TextWriter } from '../text-writer';
 import { latin1 } from '../../numbers/int-parsing';
 import { codesOf } from '../text-indexing';
 import { PyRaise, type Thread } from '../../thread';
@@ -16,8 +18,8 @@ export function encodeSingleByte(
 ): Uint8Array {
   const limit = encoding === 'ascii' ? 128 : 256;
   const reason = `ordinal not in range(${limit})`;
-  const codes = codesOf(text);
-  const writer = new ByteWriter();
+  const codes = codesOf(text, thread.budget);
+  const writer = new ByteWriter(thread.budget);
   let index = 0;
   while (index < codes.length) {
     if (codes[index]! < limit) {
@@ -47,26 +49,27 @@ export function encodeSingleByte(
 
 /** Decodes ASCII (PyUnicode_DecodeASCII). */
 export function decodeAscii(thread: Thread, input: Uint8Array, errors: string | undefined): string {
-  if (input.every((byte) => byte < 128)) return latin1(input);
+  pass(thread.budget, 8 * input.length);
+  if (input.every((byte) => byte < 128)) return latin1(input, thread.budget);
   let bytes = input;
-  let text = '';
+  const text = new TextWriter(thread.budget);
   let index = 0;
   while (index < bytes.length) {
     const byte = bytes[index]!;
     if (byte < 128) {
-      text += String.fromCharCode(byte);
+      text.write(String.fromCharCode(byte));
       index++;
       continue;
     }
     const recovery = recoverDecode(thread, errors, 'ascii', bytes, index, index + 1, 'ordinal not in range(128)');
-    text += recovery.replacement;
+    text.write(recovery.replacement);
     bytes = recovery.input ?? bytes;
     index = recovery.position;
   }
-  return text;
+  return text.text;
 }
 
 /** Decodes Latin-1: every byte is a character. */
-export function decodeLatin1(bytes: Uint8Array): string {
-  return latin1(bytes);
+export function decodeLatin1(bytes: Uint8Array, budget: Budget): string {
+  return latin1(bytes, budget);
 }

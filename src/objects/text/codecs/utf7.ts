@@ -1,5 +1,6 @@
 // UTF-7.
 
+import { type Budget, pass, reserveItems } from '../../memory/budget';
 import { codesOf } from '../text-indexing';
 import type { Thread } from '../../thread';
 import { ByteWriter } from './byte-writer';
@@ -18,8 +19,8 @@ const writesDirectly = (code: number): boolean => {
 };
 
 /** Encodes (_PyUnicode_EncodeUTF7). */
-export function encodeUtf7(text: string): Uint8Array {
-  const writer = new ByteWriter();
+export function encodeUtf7(text: string, budget: Budget): Uint8Array {
+  const writer = new ByteWriter(budget);
   let inShift = false;
   let bits = 0;
   let buffer = 0;
@@ -37,7 +38,7 @@ export function encodeUtf7(text: string): Uint8Array {
     }
     buffer &= (1 << bits) - 1;
   };
-  for (const code of codesOf(text)) {
+  for (const code of codesOf(text, budget)) {
     if (inShift && writesDirectly(code)) {
       flush();
       inShift = false;
@@ -76,6 +77,8 @@ export function decodeUtf7(
   errors: string | undefined,
   final: boolean,
 ): { text: string; consumed: number } {
+  reserveItems(thread.budget, 3 * input.length);
+  pass(thread.budget, 16 * input.length);
   let bytes = input;
   let units: number[] = [];
   let index = 0;

@@ -1,5 +1,7 @@
 // UTF-8.
 
+import { pass, reserveBytes, reserveText } from '../../memory/budget';
+import { TextWriter } from '../text-writer';
 import type { Thread } from '../../thread';
 import { codesOf } from '../text-indexing';
 import { ByteWriter } from './byte-writer';
@@ -13,9 +15,12 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 
 /** Encodes; surrogates are errors (unicode_encode_utf8). */
 export function encodeUtf8(thread: Thread, text: string, errors: string | undefined): Uint8Array {
+  const { budget } = thread;
+  reserveBytes(budget, text.length);
+  pass(budget, 16 * text.length);
   if (!LONE_SURROGATE.test(text)) return native.encode(text);
-  const codes = codesOf(text);
-  const writer = new ByteWriter();
+  const codes = codesOf(text, thread.budget);
+  const writer = new ByteWriter(thread.budget);
   let index = 0;
   while (index < codes.length) {
     const code = codes[index]!;
@@ -72,27 +77,28 @@ export function decodeUtf8(
   errors: string | undefined,
   final = true,
 ): { text: string; consumed: number } {
+  reserveText(thread.budget, input.length);
   try {
     return { text: fatal.decode(input), consumed: input.length };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
   }
   let bytes = input;
-  let text = '';
+  const text = new TextWriter(thread.budget);
   let index = 0;
   while (index < bytes.length) {
     const first = bytes[index]!;
     if (first < 0x80) {
       const start = index;
       while (index < bytes.length && bytes[index]! < 0x80) index++;
-      text += fatal.decode(bytes.subarray(start, index));
+      text.write(fatal.decode(bytes.subarray(start, index)));
       continue;
     }
     const length = sequenceLength(first);
     let good = 1;
     while (good < length && index + good < bytes.length && continues(first, good, bytes[index + good]!)) good++;
     if (length > 0 && good === length) {
-      text += fatal.decode(bytes.subarray(index, index + length));
+      text.write(fatal.decode(bytes.subarray(index, index + length)));
       index += length;
       continue;
     }
@@ -102,13 +108,13 @@ export function decodeUtf8(
       reason = 'invalid start byte';
       end = index + 1;
     } else if (end === bytes.length) {
-      if (!final) return { text, consumed: index };
+      if (!final) return { text: text.text, consumed: index };
       reason = 'unexpected end of data';
     }
     const recovery = recoverDecode(thread, errors, 'utf-8', bytes, index, end, reason);
-    text += recovery.replacement;
+    text.write(recovery.replacement);
     bytes = recovery.input ?? bytes;
     index = recovery.position;
   }
-  return { text, consumed: bytes.length };
+  return { text: text.text, consumed: bytes.length };
 }

@@ -1,5 +1,6 @@
 // UTF-16 and UTF-32, with and without byte order marks.
 
+import { TextWriter } from '../text-writer';
 import { codesOf } from '../text-indexing';
 import { PyRaise, type Thread } from '../../thread';
 import { newUnicodeError } from '../../exceptions/unicode-error';
@@ -40,8 +41,8 @@ export function encodeWide(
   const encoding = NAMES[bits][order];
   const reason = 'surrogates not allowed';
   const big = order === 1;
-  const codes = codesOf(text);
-  const writer = new ByteWriter();
+  const codes = codesOf(text, thread.budget);
+  const writer = new ByteWriter(thread.budget);
   if (order === 0) writeUnit(writer, 0xfeff, bits, false);
   let index = 0;
   while (index < codes.length) {
@@ -93,7 +94,7 @@ export function decodeUtf16(
   const encoding = NAMES[16][order === 0 ? -1 : order];
   const unitAt = (at: number): number =>
     big ? (bytes[at]! << 8) | bytes[at + 1]! : bytes[at]! | (bytes[at + 1]! << 8);
-  let text = '';
+  const text = new TextWriter(thread.budget);
   while (index < bytes.length) {
     let end: number;
     let reason: string;
@@ -104,7 +105,7 @@ export function decodeUtf16(
     } else {
       const unit = unitAt(index);
       if (unit < 0xd800 || unit > 0xdfff) {
-        text += String.fromCharCode(unit);
+        text.write(String.fromCharCode(unit));
         index += 2;
         continue;
       }
@@ -118,7 +119,7 @@ export function decodeUtf16(
       } else {
         const low = unitAt(index + 2);
         if (low >= 0xdc00 && low <= 0xdfff) {
-          text += String.fromCharCode(unit, low);
+          text.write(String.fromCharCode(unit, low));
           index += 4;
           continue;
         }
@@ -127,11 +128,11 @@ export function decodeUtf16(
       }
     }
     const recovery = recoverDecode(thread, errors, encoding, bytes, index, end, reason);
-    text += recovery.replacement;
+    text.write(recovery.replacement);
     bytes = recovery.input ?? bytes;
     index = recovery.position;
   }
-  return { text, consumed: index, order };
+  return { text: text.text, consumed: index, order };
 }
 
 /** Decodes UTF-32 (PyUnicode_DecodeUTF32Stateful). */
@@ -157,7 +158,7 @@ export function decodeUtf32(
   }
   const big = order === 1;
   const encoding = NAMES[32][order === 0 ? -1 : order];
-  let text = '';
+  const text = new TextWriter(thread.budget);
   while (index < bytes.length) {
     let reason: string;
     let end = index + 4;
@@ -168,7 +169,7 @@ export function decodeUtf32(
     } else {
       const code = read(index, big);
       if (code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)) {
-        text += String.fromCodePoint(code);
+        text.write(String.fromCodePoint(code));
         index = end;
         continue;
       }
@@ -178,9 +179,9 @@ export function decodeUtf32(
           : 'code point in surrogate code point range(0xd800, 0xe000)';
     }
     const recovery = recoverDecode(thread, errors, encoding, bytes, index, end, reason);
-    text += recovery.replacement;
+    text.write(recovery.replacement);
     bytes = recovery.input ?? bytes;
     index = recovery.position;
   }
-  return { text, consumed: index, order };
+  return { text: text.text, consumed: index, order };
 }

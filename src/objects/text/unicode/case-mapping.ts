@@ -1,5 +1,7 @@
 // Upper, lower, title and folded case of characters and of texts, with the mappings to several characters and the final sigma.
 
+import { type Budget, reserveItems } from '../../memory/budget';
+import { mapInParts, TextWriter } from '../text-writer';
 import { FOLD, LOWER, TITLE, UNCASED_FOR_SRE, UPPER } from './character-tables';
 import { isCased, isCaseIgnorable, isLower, isTitle, isUpper } from './properties';
 import { lazily } from './runs';
@@ -39,17 +41,28 @@ const SIGMA = 0x3a3;
 const ASCII = /^[\0-\x7f]*$/;
 
 /** Code points; unpaired surrogates are characters of their own. */
-function codesOf(text: string): number[] {
+function codesOf(text: string, budget: Budget): number[] {
+  reserveItems(budget, 2 * text.length);
   const codes: number[] = [];
   for (const character of text) codes.push(character.codePointAt(0)!);
   return codes;
 }
 
-function mapText(text: string, mapping: Mapping): string {
-  let result = '';
-  for (const character of text) result += mapping.get(character.codePointAt(0)!) ?? character;
-  return result;
+function mapText(text: string, mapping: Mapping, budget: Budget): string {
+  const result = new TextWriter(budget);
+  for (const character of text) result.write(mapping.get(character.codePointAt(0)!) ?? character);
+  return result.text;
 }
+
+/** The codes one after the other, each made a text that depends on its neighbours too. */
+function mapCodes(codes: number[], budget: Budget, map: (code: number, index: number) => string): string {
+  const result = new TextWriter(budget);
+  for (let index = 0; index < codes.length; index++) result.write(map(codes[index]!, index));
+  return result.text;
+}
+
+const upperAscii = (text: string): string => text.toUpperCase();
+const lowerAscii = (text: string): string => text.toLowerCase();
 
 /** The lower case of the sigma at `index`: final or not (handle_capital_sigma). */
 function lowerSigma(codes: number[], index: number): string {
@@ -70,51 +83,47 @@ function lowerAt(codes: number[], index: number): string {
 const titleOf = (code: number): string => titleMapping().get(code) ?? String.fromCodePoint(code);
 
 /** str.upper. */
-export function upperText(text: string): string {
-  return ASCII.test(text) ? text.toUpperCase() : mapText(text, upperMapping());
+export function upperText(text: string, budget: Budget): string {
+  return ASCII.test(text) ? mapInParts(text, budget, upperAscii) : mapText(text, upperMapping(), budget);
 }
 
 /** str.lower. */
-export function lowerText(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
-  if (!text.includes('Σ')) return mapText(text, lowerMapping());
-  const codes = codesOf(text);
-  return codes.map((_, index) => lowerAt(codes, index)).join('');
+export function lowerText(text: string, budget: Budget): string {
+  if (ASCII.test(text)) return mapInParts(text, budget, lowerAscii);
+  if (!text.includes('Σ')) return mapText(text, lowerMapping(), budget);
+  const codes = codesOf(text, budget);
+  return mapCodes(codes, budget, (_, index) => lowerAt(codes, index));
 }
 
 /** str.casefold. */
-export function foldText(text: string): string {
-  return ASCII.test(text) ? text.toLowerCase() : mapText(text, foldMapping());
+export function foldText(text: string, budget: Budget): string {
+  return ASCII.test(text) ? mapInParts(text, budget, lowerAscii) : mapText(text, foldMapping(), budget);
 }
 
 /** str.swapcase. */
-export function swapText(text: string): string {
-  const codes = codesOf(text);
-  let result = '';
-  codes.forEach((code, index) => {
-    if (isUpper(code)) result += lowerAt(codes, index);
-    else if (isLower(code)) result += upperMapping().get(code) ?? String.fromCodePoint(code);
-    else result += String.fromCodePoint(code);
+export function swapText(text: string, budget: Budget): string {
+  const codes = codesOf(text, budget);
+  return mapCodes(codes, budget, (code, index) => {
+    if (isUpper(code)) return lowerAt(codes, index);
+    return (isLower(code) ? upperMapping().get(code) : undefined) ?? String.fromCodePoint(code);
   });
-  return result;
 }
 
 /** str.capitalize. */
-export function capitalizeText(text: string): string {
-  const codes = codesOf(text);
-  return codes.map((code, index) => (index === 0 ? titleOf(code) : lowerAt(codes, index))).join('');
+export function capitalizeText(text: string, budget: Budget): string {
+  const codes = codesOf(text, budget);
+  return mapCodes(codes, budget, (code, index) => (index === 0 ? titleOf(code) : lowerAt(codes, index)));
 }
 
 /** str.title. */
-export function titleText(text: string): string {
-  const codes = codesOf(text);
+export function titleText(text: string, budget: Budget): string {
+  const codes = codesOf(text, budget);
   let previousIsCased = false;
-  let result = '';
-  codes.forEach((code, index) => {
-    result += previousIsCased ? lowerAt(codes, index) : titleOf(code);
+  return mapCodes(codes, budget, (code, index) => {
+    const mapped = previousIsCased ? lowerAt(codes, index) : titleOf(code);
     previousIsCased = hasCase(code);
+    return mapped;
   });
-  return result;
 }
 
 const hasCase = (code: number): boolean => isLower(code) || isUpper(code) || isTitle(code) || isCased(code);
