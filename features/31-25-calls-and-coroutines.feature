@@ -133,6 +133,7 @@ Feature: 31.25 Calls and coroutines
         | fetch().send(5) | TypeError: can't send non-None value to a just-started coroutine |
 
     @needs:asyncio-run
+    @not-on:pyodide
     Example: An event loop drives the coroutine
       Given the program
         """python
@@ -144,6 +145,7 @@ Feature: 31.25 Calls and coroutines
       Then it gives "(1, ['fetch runs'])"
 
     @needs:asyncio-run
+    @not-on:pyodide
     Example: A task that is scheduled runs when the task that made it waits
       Given the program
         """python
@@ -162,6 +164,7 @@ Feature: 31.25 Calls and coroutines
       Then it gives "(1, ['task made', 'fetch runs', 'after a pause'])"
 
     @needs:asyncio-run
+    @not-on:pyodide
     Example: gather runs coroutines by turns and keeps the order of their results
       Given the program
         """python
@@ -182,6 +185,7 @@ Feature: 31.25 Calls and coroutines
       Then it gives "(['a', 'b', 'c'], ['a0', 'b0', 'c0', 'a1', 'c1', 'a2'])"
 
     @needs:asyncio-run
+    @not-on:pyodide
     Example: Of two coroutines the one that sleeps less is done first
       Given the program
         """python
@@ -201,6 +205,7 @@ Feature: 31.25 Calls and coroutines
       Then it gives "(['long', 'short'], ['short', 'long'])"
 
     @needs:asyncio-run
+    @not-on:pyodide
     Example: A task that is cancelled gets the exception where it awaits
       Given the program
         """python
@@ -231,6 +236,7 @@ Feature: 31.25 Calls and coroutines
       Then it gives "(True, ['CancelledError', 'cleaned up', 'seen by the awaiter'])"
 
     @needs:asyncio-run
+    @not-on:pyodide
     Example: A time limit cancels what it waits for
       Given the program
         """python
@@ -248,6 +254,7 @@ Feature: 31.25 Calls and coroutines
       Then it raises TimeoutError
 
     @needs:asyncio-run
+    @not-on:pyodide
     Example: An exception comes out of the run
       Given the program
         """python

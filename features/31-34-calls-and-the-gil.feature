@@ -49,6 +49,7 @@ Feature: 31.34 Calls and the GIL
       Then it gives "0.005"
 
     @needs:threads
+    @not-on:pyodide
     Example: A thread that was started does not run while this one goes through a loop
       Given the program
         """python
@@ -61,6 +62,7 @@ Feature: 31.34 Calls and the GIL
       Then it gives "'only this thread'"
 
     @needs:threads
+    @not-on:pyodide
     Example: A thread that never lets go by itself is made to after the switch interval
       Given the program
         """python
@@ -78,6 +80,7 @@ Feature: 31.34 Calls and the GIL
   @rule:31.34/python-call-inside
   @cpython
   @needs:threads
+  @not-on:pyodide
   Rule: A call of Python code keeps the lock
 
     Example: A loop that calls a function keeps it
@@ -130,6 +133,7 @@ Feature: 31.34 Calls and the GIL
   @rule:31.34/c-may-release
   @cpython
   @needs:threads
+  @not-on:pyodide
   Rule: A call of native code may release the lock around long work
 
     Example: The callee decides, not how long it takes
@@ -157,6 +161,7 @@ Feature: 31.34 Calls and the GIL
   @rule:31.34/blocking-io
   @cpython
   @needs:threads
+  @not-on:pyodide
   Rule: Input and output that have to wait release the lock
 
     Example: A read from an empty pipe lets the writer run
@@ -207,6 +212,7 @@ Feature: 31.34 Calls and the GIL
   @rule:31.34/compression
   @cpython
   @needs:threads
+  @not-on:pyodide
   Rule: Compression releases the lock
 
     Example: Compressing and decompressing a large block
@@ -225,6 +231,7 @@ Feature: 31.34 Calls and the GIL
   @rule:31.34/hashing
   @cpython
   @needs:threads
+  @not-on:pyodide
   Rule: Hashing releases the lock, if there is much to hash
 
     Example: A large block is hashed without the lock, three bytes with it
@@ -242,6 +249,7 @@ Feature: 31.34 Calls and the GIL
   @rule:31.34/system-calls
   @cpython
   @needs:threads
+  @not-on:pyodide
   Rule: System calls that may block release the lock
 
     Example: Waiting for a descriptor may block, asking for the time cannot
@@ -257,6 +265,7 @@ Feature: 31.34 Calls and the GIL
   @rule:31.34/other-thread-runs
   @cpython
   @needs:threads
+  @not-on:pyodide
   Rule: A call of native code may let another Python thread run for a while
 
     Example: What the other thread changes is seen after the call, though the call ran no Python function
@@ -354,6 +363,7 @@ Feature: 31.34 Calls and the GIL
   @rule:31.34/pure-serialised
   @cpython
   @needs:threads
+  @not-on:pyodide
   Rule: Pure Python code stays serialised
 
     @py:>=3.10

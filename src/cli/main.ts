@@ -59,7 +59,10 @@ function describeCommands(): Command {
     .option('--jobs <count>', 'processes that share the examples; by itself as many as they are worth', natural)
     .option('--shard <i/n>', 'run only this part of the examples')
     .option('--bail', 'stop after the first failure')
-    .option('--confirm-tags', 'run also what @py: takes away from the subject: where it passes, the tag is wrong')
+    .option(
+      '--confirm-tags',
+      'run also what @py: and @not-on: take away from the subject: where it passes, the tag is wrong',
+    )
     .option('--pass-with-no-tests', 'selecting nothing is fine')
     .option('--timeout <seconds>', 'time limit of one example', positive, DEFAULT_TIMEOUT_SECONDS)
     .option('--steps <count>', 'how many instructions one example may execute', positive, DEFAULT_STEPS)

@@ -5,7 +5,7 @@ import { CAPABILITIES, importOf, probeCapabilities } from '../subjects/capabilit
 import type { RunLimits, Subject } from '../subjects/subject';
 import type { SubjectDescription } from './run-record';
 import type { Example, Step } from './specification';
-import { CPYTHON_ONLY, NEEDS, VERSIONS } from './tags';
+import { COMPLETE_SUBJECTS, CPYTHON_ONLY, NEEDS, NOT_ON, VERSIONS } from './tags';
 import type { Status, Verdict } from './verdicts';
 
 /** The capabilities that an example needs: those of its tags, and the imports that its programs begin with. */
@@ -48,6 +48,9 @@ export function setAside(
   example: Example,
   subject: SubjectDescription,
 ): { status: Status & ('unobservable' | 'not-applicable'); reason: string } | undefined {
+  if (example.tags.includes(`${NOT_ON}${subject.name}`)) {
+    return { status: 'unobservable', reason: `the tag ${NOT_ON}${subject.name} says that it cannot show this` };
+  }
   if (example.tags.includes(CPYTHON_ONLY) && !subject.cpythonLike) {
     return { status: 'not-applicable', reason: 'a detail of CPython, which this subject does not claim to be' };
   }
@@ -63,12 +66,26 @@ export function setAside(
   return undefined;
 }
 
-/** The verdicts of the examples that the subject is not asked. */
+/** The verdicts of the examples that the subject is not asked. Of one that must show everything, each but those of its own tag is a failure. */
 export function verdictsAside(examples: readonly Example[], subject: SubjectDescription): Map<Example, Verdict> {
   const aside = new Map<Example, Verdict>();
   for (const example of examples) {
     const reason = setAside(example, subject);
-    if (reason !== undefined) aside.set(example, { example, milliseconds: 0, ...reason });
+    if (reason === undefined) continue;
+    const mustRun = subject.name in COMPLETE_SUBJECTS && !example.tags.includes(`${NOT_ON}${subject.name}`);
+    const message = `${subject.name} shows everything that has no tag ${NOT_ON}${subject.name}; this did not run: ${reason.reason}`;
+    aside.set(example, { example, milliseconds: 0, ...(mustRun ? { status: 'failed', message } : reason) });
   }
   return aside;
+}
+
+/** The capabilities that a subject claims and has not: every one, for a subject that shows everything, except those that it is known to lack. */
+export function brokenClaims({ name, capabilities }: SubjectDescription): string[] {
+  const excepted = COMPLETE_SUBJECTS[name];
+  if (excepted === undefined) return [];
+  return Object.entries(capabilities).flatMap(([capability, able]) =>
+    able === true || excepted.includes(capability)
+      ? []
+      : [`${name} must have the capability ${capability}, and its probe fails: it ${able}`],
+  );
 }

@@ -3,8 +3,8 @@
 import { version } from '../../package.json';
 import { openSubject } from '../subjects';
 import type { RunLimits, Subject } from '../subjects/subject';
-import { describeSubject, verdictsAside } from './applicability';
-import { type Doubted, doubtedVersions, judgeTag } from './doubted-tags';
+import { brokenClaims, describeSubject, verdictsAside } from './applicability';
+import { doubtedSubject, doubtedVersions, judgeTag } from './doubted-tags';
 import { applyExpectations, type PlacedExpectation } from './expectations';
 import { runExamples } from './run-examples';
 import { RUN_FORMAT, recordVerdict, type RunRecord } from './run-record';
@@ -24,7 +24,7 @@ export interface CheckRequest {
   shard?: Shard;
   jobs?: number;
   bail?: boolean;
-  /** Run also what tags of versions take away from the subject: it must not pass. */
+  /** Run also what tags take away from the subject: it must not pass. */
   confirmTags?: boolean;
   expectations?: readonly PlacedExpectation[];
   /** Formatters of Cucumber. */
@@ -39,7 +39,7 @@ export interface CheckResult {
   record: RunRecord;
   /** In the order of the examples. */
   verdicts: Map<Example, Verdict>;
-  /** Why the run fails although no example does: expectations that have expired or match nothing. */
+  /** Why the run fails whatever the examples say: capabilities that are claimed and lacking, expectations that have expired or match nothing. */
   problems: string[];
 }
 
@@ -53,7 +53,8 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
   try {
     const description = await describeSubject(subject, examples, limits);
     const found = verdictsAside(examples, description);
-    const doubted = request.confirmTags ? doubtedVersions(examples, found, description) : new Map<Example, Doubted>();
+    const doubted = doubtedSubject(examples, found, description, request.confirmTags ?? false);
+    if (request.confirmTags) for (const entry of doubtedVersions(examples, found, description)) doubted.set(...entry);
     for (const example of doubted.keys()) found.delete(example);
     for (const verdict of found.values()) onVerdict?.(verdict);
     const toRun = examples.filter((example) => !found.has(example));
@@ -83,7 +84,7 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
     const missing = verdicts.size < examples.length;
     return {
       verdicts,
-      problems,
+      problems: [...brokenClaims(description), ...problems],
       record: {
         format: RUN_FORMAT,
         subject: description,

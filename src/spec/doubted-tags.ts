@@ -3,7 +3,7 @@
 import { setAside } from './applicability';
 import type { SubjectDescription } from './run-record';
 import type { Example } from './specification';
-import { VERSIONS } from './tags';
+import { NOT_ON, VERSIONS } from './tags';
 import type { Verdict } from './verdicts';
 
 /** An example that a tag takes away from this subject. */
@@ -30,6 +30,23 @@ export function doubtedVersions(
     if (setAside(others, subject) === undefined) doubted.set(example, { tags, aside: verdict });
   }
   return doubted;
+}
+
+/**
+ * The examples that say by a tag of their own that this very subject cannot show them. A capability that it lacks is the proof, unless
+ * all are to run.
+ */
+export function doubtedSubject(
+  examples: readonly Example[],
+  aside: ReadonlyMap<Example, Verdict>,
+  subject: SubjectDescription,
+  all: boolean,
+): Map<Example, Doubted> {
+  const tag = `${NOT_ON}${subject.name}`;
+  const isUnproved = ({ tags, ...rest }: Example) =>
+    setAside({ ...rest, tags: tags.filter((other) => other !== tag) }, subject) === undefined;
+  const own = examples.filter((example) => example.tags.includes(tag) && (all || isUnproved(example)));
+  return new Map(own.map((example) => [example, { tags: [tag], aside: aside.get(example)! }]));
 }
 
 /** The verdict of an example that ran to see whether its tag is right. */

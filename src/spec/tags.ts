@@ -12,6 +12,16 @@ export type Level = (typeof LEVELS)[number];
 export const NEEDS = '@needs:';
 export const VERSIONS = '@py:';
 
+/**
+ * Subjects that show everything, so that what they skip is a failure; with the capabilities that each lacks all the same. An example that
+ * one of them cannot show says so by a tag: @not-on:pyodide.
+ */
+export const COMPLETE_SUBJECTS: Readonly<Record<string, readonly string[]>> = {
+  reference: [],
+  pyodide: ['threads', 'asyncio-run'],
+};
+export const NOT_ON = '@not-on:';
+
 /** Binds CPython only: the level of a rule, or a single example of another rule. */
 export const CPYTHON_ONLY = '@cpython';
 
@@ -35,6 +45,12 @@ export function tagProblem(tag: string, place: TagPlace): string | undefined {
     const range = tag.slice(VERSIONS.length);
     return semver.validRange(range) !== null ? undefined : `"${range}" is no range of versions, as >=3.13`;
   }
+  if (tag.startsWith(NOT_ON)) {
+    const name = tag.slice(NOT_ON.length);
+    const names = Object.keys(COMPLETE_SUBJECTS);
+    if (names.includes(name)) return undefined;
+    return `"${name}" is no subject that shows everything else, as ${names.join(' and ')}; others are told by @needs: and @py:`;
+  }
   if (place === 'feature' && /^@\d+\.\d+$/.test(tag)) return undefined;
   if (place === 'rule' && tag.startsWith('@rule:')) return undefined;
   if (place === 'rule' && tag.startsWith(FORMERLY)) {
@@ -46,5 +62,5 @@ export function tagProblem(tag: string, place: TagPlace): string | undefined {
   // A detail of CPython that illustrates a rule for all.
   if (place === 'example') known.push(CPYTHON_ONLY);
   if (known.includes(tag)) return undefined;
-  return `the tag ${tag} says nothing here; did you mean ${closest(tag, [...known, NEEDS, VERSIONS])}?`;
+  return `the tag ${tag} says nothing here; did you mean ${closest(tag, [...known, NEEDS, VERSIONS, NOT_ON])}?`;
 }
