@@ -12,7 +12,6 @@ import { parseKeywords } from '../native-arguments';
 import { instanceDictGetSet } from '../types/instance-dict';
 import { builtinsFromGlobals } from './function-builtins';
 import { hold, release, type Value } from '../object';
-import { requireStringNames } from '../protocols/calls';
 import { isCallable } from '../protocols/instances';
 import { typeError, valueError } from '../raise';
 import type { Thread } from '../thread';
@@ -227,10 +226,7 @@ const argumentType = (name: string, expected: string, value: Value) =>
 export function functionSlots(): Partial<TypeSlots> {
   return {
     tp_new: newFunction,
-    tp_call: (thread, self, args, kwnames) => {
-      requireStringNames(self, kwnames);
-      return thread.call(self, args, kwnames);
-    },
+    tp_call: (thread, self, args, kwnames) => thread.call(self, args, kwnames),
     tp_repr: (_thread, self) => `<function ${strValue(asFunction(self).qualname)} at ${addressOf(self)}>`,
     /** Access through an instance binds (func_descr_get). */
     tp_descr_get: (_thread, self, instance) =>

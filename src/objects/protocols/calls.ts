@@ -2,18 +2,12 @@
 
 import { AttributeErrorType } from '../exceptions/exceptions';
 import { hold, isObject, release, unhold, type Value } from '../object';
-import { raise, typeError } from '../raise';
+import { raise } from '../raise';
 import type { Thread } from '../thread';
 import type { PyTuple } from '../containers/tuple';
 import { type PyType, TypeFlag } from '../type';
 import { typeLookup } from '../types/type-lookup';
-import { strValue, typeOf } from '../type-of';
-
-/** What takes its arguments as an array refuses keywords that are no strings; what takes a dict may accept them (_PyStack_UnpackDict). */
-export function requireStringNames(callable: Value, kwnames: PyTuple | undefined): void {
-  if (kwnames === undefined || !(typeOf(callable).flags & TypeFlag.HAVE_VECTORCALL)) return;
-  if (kwnames.items.some((name) => strValue(name) === undefined)) throw typeError('keywords must be strings');
-}
+import { typeOf } from '../type-of';
 
 /** Calls with values that perhaps nobody else holds: they are held meanwhile, and let go of afterwards. */
 export function callHeld(thread: Thread, callable: Value, args: Value[], kwnames?: PyTuple): Value {

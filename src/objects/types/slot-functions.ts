@@ -5,7 +5,7 @@ import { type BufferInfo, getBuffer, releaseBuffer } from '../bytes/buffer';
 import { borrowedView, memoryviewType } from '../bytes/memoryview';
 import { drop, hold, release, unhold, type Value } from '../object';
 import { genericGetAttr, getAttr, lookupSpecial, swallow } from '../protocols/attributes';
-import { callFound, callHeld, callSpecial, callSpecialIfFound, requireStringNames } from '../protocols/calls';
+import { callFound, callHeld, callSpecial, callSpecialIfFound } from '../protocols/calls';
 import { isTrue } from '../protocols/compare';
 import { hashNumber, unhashable } from '../protocols/hashing';
 import { checkedLength, searchContains } from '../protocols/subscript';
@@ -85,7 +85,6 @@ export function slotCall(thread: Thread, self: Value, args: Value[], kwnames: Py
     throw attributeError(`'${type.tpName}' object has no attribute '__call__'`, self, '__call__');
   const foundType = typeOf(found);
   if (foundType.flags & TypeFlag.METHOD_DESCRIPTOR) {
-    requireStringNames(found, kwnames);
     hold(found);
     let result: Value;
     try {
@@ -98,18 +97,7 @@ export function slotCall(thread: Thread, self: Value, args: Value[], kwnames: Py
     return unhold(result);
   }
   const get = foundType.tp.tp_descr_get;
-  return callWithNames(thread, get === undefined ? found : get(thread, found, self, type), args, kwnames);
-}
-
-/** Calls what nobody may hold, unless a keyword is refused. */
-function callWithNames(thread: Thread, callable: Value, args: Value[], kwnames: PyTuple | undefined): Value {
-  try {
-    requireStringNames(callable, kwnames);
-  } catch (error) {
-    drop(thread, callable);
-    throw error;
-  }
-  return callHeld(thread, callable, args, kwnames);
+  return callHeld(thread, get === undefined ? found : get(thread, found, self, type), args, kwnames);
 }
 
 /** slot_tp_init. */
@@ -120,7 +108,6 @@ export function slotInit(thread: Thread, self: Value, args: Value[], kwnames: Py
     throw attributeError(`'${type.tpName}' object has no attribute '__init__'`, self, '__init__');
   let result: Value;
   if (typeOf(found).flags & TypeFlag.METHOD_DESCRIPTOR) {
-    requireStringNames(found, kwnames);
     hold(found);
     try {
       result = thread.call(found, [self, ...args], kwnames);
@@ -129,7 +116,7 @@ export function slotInit(thread: Thread, self: Value, args: Value[], kwnames: Py
     }
   } else {
     const get = typeOf(found).tp.tp_descr_get;
-    result = callWithNames(thread, get === undefined ? found : get(thread, found, self, type), args, kwnames);
+    result = callHeld(thread, get === undefined ? found : get(thread, found, self, type), args, kwnames);
   }
   if (result === null) return;
   const error = typeError(`__init__() should return None, not '${typeOf(result).tpName}'`);
@@ -139,7 +126,7 @@ export function slotInit(thread: Thread, self: Value, args: Value[], kwnames: Py
 
 /** slot_tp_new: `__new__` is a static method and gets the class as first argument. */
 export function slotNew(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
-  return callWithNames(thread, getAttr(thread, type, '__new__'), [type, ...args], kwnames);
+  return callHeld(thread, getAttr(thread, type, '__new__'), [type, ...args], kwnames);
 }
 
 /** slot_tp_getattro: only `__getattribute__` is defined in Python. */
