@@ -164,12 +164,21 @@ Feature: 31.18 Calls and bound methods
       Then it gives "('method', '<bound method Door.open of the gate>')"
 
     Example: Bound methods are equal when both function and instance are the same
+      Given the program
+        """python
+
+        class Equal(Door):
+            def __eq__(self, other):
+                return True
+            __hash__ = None
+        """
       Then each expression gives
         | expression                         | gives |
         | door.open == door.open             | True  |
         | hash(door.open) == hash(door.open) | True  |
         | door.open == Door().open           | False |
         | door.open == door.count            | False |
+        | Equal().open == Equal().open       | False |
 
     @needs:reference-counts
     Example: Each reading makes a new object, which goes when nobody keeps it
