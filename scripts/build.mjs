@@ -23,6 +23,8 @@ await build({
     cli: 'src/cli/main.ts',
     index: 'src/interpreter.ts',
     'step-definitions': 'step-definitions/index.ts',
+    reference: 'src/subjects/reference/adapter.ts',
+    'adapters/reference': 'src/subjects/reference/launch.ts',
     ...Object.fromEntries(adapters.map((name) => [`adapters/${name}`, `src/subjects/${name}/adapter.ts`])),
   },
   outdir: dist,

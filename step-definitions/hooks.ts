@@ -1,14 +1,18 @@
 // Around each example: it must give the same warm as cold, and no reference may be left miscounted, whatever it was about.
 
 import assert, { AssertionError } from 'node:assert';
+import path from 'node:path';
 import { After, AfterAll, Before } from '@cucumber/cucumber';
 import { DIFFERENCE_MEDIA_TYPE } from '../src/spec/run-examples';
 import { openSubject } from '../src/subjects';
 import type { SpecWorld } from './world';
 
-/** What such an example does cannot be done twice in one process. */
-Before({ tags: '@once' }, function (this: SpecWorld) {
-  this.warm = false;
+Before(function (this: SpecWorld, { pickle }) {
+  const place = `${path.basename(pickle.uri)}:${pickle.location?.line}`;
+  this.begin(
+    place,
+    pickle.tags.map(({ name }) => name),
+  );
 });
 
 After(async function (this: SpecWorld) {

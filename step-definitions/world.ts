@@ -1,11 +1,14 @@
 // The state of one example: the program it describes, what it did last, and the subject that runs it.
 
 import { AssertionError } from 'node:assert';
+import { isDeepStrictEqual } from 'node:util';
 import { setDefaultTimeout, setWorldConstructor, World } from '@cucumber/cucumber';
-import { STOP_MEDIA_TYPE } from '../src/spec/run-examples';
+import { type AheadOutcome, runsAhead } from '../src/spec/ahead';
+import type { PlanningWorld } from '../src/spec/plan-programs';
+import { STOP_MEDIA_TYPE, TIME_MEDIA_TYPE } from '../src/spec/run-examples';
 import { withoutAddresses } from './compare';
 import { openSubject } from '../src/subjects';
-import type { ActionOutcome, Outcome, Probe, RunLimits, Subject } from '../src/subjects/subject';
+import type { ActionOutcome, Outcome, Probe, Program, RunLimits, Subject } from '../src/subjects/subject';
 
 /** What the command line hands to the steps. */
 export interface SpecParameters {
@@ -15,13 +18,41 @@ export interface SpecParameters {
   limits: RunLimits;
 }
 
-export class SpecWorld extends World<SpecParameters> {
+/** Thrown in place of a run while an example is only planned. */
+class Planned extends Error {}
+
+export class SpecWorld extends World<SpecParameters> implements PlanningWorld {
   private source = '';
   private readonly modules = new Map<string, string>();
   private readonly probes: Probe[] = [];
   private finished: Outcome | undefined;
+  private isPlanning = false;
+  private isTimed = false;
   /** Run the program warm too, and expect the same of it. */
-  warm = true;
+  private warm = true;
+  /** The run of the whole example, which began before its steps. */
+  private ahead: Promise<AheadOutcome> | undefined;
+
+  /** What is known before the first step: where the example stands, and its tags. */
+  begin(place: string, tags: readonly string[]): void {
+    this.takeTags(tags);
+    this.ahead = runsAhead()?.take(place);
+  }
+
+  beginPlanning(tags: readonly string[]): void {
+    this.takeTags(tags);
+    this.isPlanning = true;
+  }
+
+  /** What such an example does cannot be done twice in one process. */
+  private takeTags(tags: readonly string[]): void {
+    this.warm = !tags.includes('@once');
+  }
+
+  /** What would be run now. */
+  get program(): Program {
+    return { source: this.source, modules: new Map(this.modules), probes: [...this.probes], warm: this.warm };
+  }
 
   subject(): Promise<Subject> {
     return openSubject(this.parameters.subject);
@@ -44,14 +75,23 @@ export class SpecWorld extends World<SpecParameters> {
 
   /** Runs the program and every probe so far, from a fresh start; a second call without new steps runs nothing. */
   async run(): Promise<Outcome> {
-    if (this.finished === undefined) {
-      const subject = await this.subject();
-      this.finished = await subject.run(
-        { source: this.source, modules: this.modules, probes: this.probes, warm: this.warm && subject.cpythonLike },
-        this.parameters.limits,
-      );
-    }
+    if (this.isPlanning) throw new Planned('an example that is planned runs nothing');
+    this.finished ??=
+      (await this.fromAhead()) ?? (await (await this.subject()).run(this.program, this.parameters.limits));
     return this.finished;
+  }
+
+  /** What the run of the whole example says of the steps so far; undefined where there is none, or it ended early. */
+  private async fromAhead(): Promise<Outcome | undefined> {
+    if (this.ahead === undefined) return undefined;
+    const { program, outcome, milliseconds } = await this.ahead;
+    if (!this.isTimed) this.attach(String(milliseconds), TIME_MEDIA_TYPE);
+    this.isTimed = true;
+    const count = this.probes.length;
+    const isWhole = count === program.probes.length;
+    const isBegun = isDeepStrictEqual({ ...program, probes: program.probes.slice(0, count) }, this.program);
+    if (!isBegun || (outcome.stopped !== undefined && !isWhole)) return undefined;
+    return { ...outcome, probes: outcome.probes.slice(0, count) };
   }
 
   /** What the latest step of the program did. */

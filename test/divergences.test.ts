@@ -12,7 +12,7 @@ import { currentVerdicts } from '../src/spec/run-record';
 import { type Example, readSpecification } from '../src/spec/specification';
 import { divergencesOf } from '../src/spec/standalone';
 import type { Verdict } from '../src/spec/verdicts';
-import { ReferenceSubject } from '../src/subjects/reference-subject';
+import { InProcessReference } from '../src/subjects/reference/in-process';
 import type { ActionOutcome, Outcome, Program, RunLimits, Subject } from '../src/subjects/subject';
 import { inventRun, OTHER } from './invented-runs';
 
@@ -27,7 +27,7 @@ class Differing implements Subject {
   readonly title = OTHER.title;
   readonly pythonVersion = OTHER.pythonVersion;
   readonly cpythonLike = false;
-  private readonly reference = new ReferenceSubject();
+  private readonly reference = new InProcessReference();
   runs = 0;
 
   async run(program: Program, limits: RunLimits): Promise<Outcome> {
@@ -67,7 +67,7 @@ const verdicts = currentVerdicts(run, specification);
 describe('divergences', () => {
   test('each is shown by a program that gives these outputs', async () => {
     const subject = new Differing();
-    const oracle = new ReferenceSubject();
+    const oracle = new InProcessReference();
     const found = await showDivergences(specification, verdicts, {
       oracle,
       subject,
@@ -100,7 +100,7 @@ describe('divergences', () => {
   test('without making programs smaller, each is run once for each script', async () => {
     const subject = new Differing();
     const [first] = await showDivergences(specification, verdicts, {
-      oracle: new ReferenceSubject(),
+      oracle: new InProcessReference(),
       subject,
       limits: LIMITS,
     });
@@ -109,7 +109,7 @@ describe('divergences', () => {
   });
 
   test('one that no program shows is told as the example has it', async () => {
-    const same = new ReferenceSubject();
+    const same = new InProcessReference();
     const found = await showDivergences(specification, verdicts, { oracle: same, subject: same, limits: LIMITS });
     assert.ok(found.every(({ divergences }) => divergences.every(({ program }) => program === undefined)));
     const matrix = matrixOf(specification, [run], coverageOf(specification, { runs: [run] }));
@@ -120,7 +120,7 @@ describe('divergences', () => {
 
   test('the document has the kinds first, then rules with programs and both outputs, then clusters', async () => {
     const found = await showDivergences(specification, verdicts, {
-      oracle: new ReferenceSubject(),
+      oracle: new InProcessReference(),
       subject: new Differing(),
       limits: LIMITS,
     });

@@ -52,14 +52,11 @@ export interface CheckOptions extends ReportOptions {
 const MEGABYTE = 1024 * 1024;
 /** A subject that takes longer to start is named. */
 const SILENT_SECONDS = 4;
-/** A process takes a second to start; so many examples take longer than that. */
-const EXAMPLES_WORTH_A_JOB = 150;
+/** A process takes a while to start, and has to compile what the others have compiled; so many examples take longer than that. */
+const EXAMPLES_WORTH_A_JOB = 60;
 const MOST_JOBS = 4;
 
-/**
- * How many processes share the examples by themselves. The reference interpreter runs in this process: what V8 compiles in one it
- * would have to compile in each, which takes longer than it saves on two cores.
- */
+/** How many processes of the subject share the examples by themselves. */
 const worthwhileJobs = (examples: number): number =>
   Math.min(MOST_JOBS, cpus().length, Math.ceil(examples / EXAMPLES_WORTH_A_JOB));
 
@@ -119,7 +116,7 @@ interface Task {
 async function checkOne(task: Task, subject: string, destinations: readonly Destination[]): Promise<CheckResult> {
   const { specification, examples, expectations, shard, options, interrupt } = task;
   const { steps, timeout, outputLimit, memoryLimit, bail, confirmTags, quiet } = options;
-  const jobs = options.jobs ?? (subject === 'reference' ? 1 : worthwhileJobs(examples.length));
+  const jobs = options.jobs ?? worthwhileJobs(examples.length);
   const talks = !quiet && destinations.some(({ reporter, path }) => reporter === terminalReporter && !path);
   let progress: Progress | undefined;
   const date = new Date().toISOString();

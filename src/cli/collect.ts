@@ -28,6 +28,8 @@ export const REACH_PATH = path.join(PACKAGE_FOLDER, REACH_FILE);
 
 const LIBRARY = path.join(PACKAGE_FOLDER, 'dist', 'index.js');
 const STEPS = path.join(PACKAGE_FOLDER, 'dist', 'step-definitions.js');
+/** The interpreter that runs, with the functions of the library. */
+const INTERPRETER = path.join(PACKAGE_FOLDER, 'dist', 'reference.js');
 
 /** Far more than any example needs, also while calls are counted. */
 const LIMITS = { steps: 50_000_000, milliseconds: 120_000 };
@@ -47,8 +49,7 @@ export async function collect(words: readonly string[] = []): Promise<void> {
   const progress = new Progress(process.stderr, examples.length);
   const failed: string[] = [];
   const options = {
-    subject: 'reference',
-    ...LIMITS,
+    limits: LIMITS,
     support: STEPS,
     onVerdict: (verdict: Parameters<Progress['accept']>[0]) => {
       progress.accept(verdict);
@@ -56,7 +57,7 @@ export async function collect(words: readonly string[] = []): Promise<void> {
     },
   };
   try {
-    const measured = await collectReach(features, examples, PACKAGE_FOLDER, LIBRARY, options);
+    const measured = await collectReach(features, examples, PACKAGE_FOLDER, LIBRARY, INTERPRETER, options);
     const reach = mergeReach(before, measured, ruleIds(features));
     progress.end();
     writeReach(REACH_PATH, reach);

@@ -48,7 +48,8 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
   const { specification, examples: selected, limits, shard = { index: 1, count: 1 }, onVerdict } = request;
   const date = new Date();
   const examples = examplesOfShard(selected, shard);
-  const subject = await openSubject(request.subject);
+  const { jobs, bail, formats, support, signal } = request;
+  const subject = await openSubject(request.subject, jobs);
   request.onStart?.(subject, examples.length);
   try {
     const description = await describeSubject(subject, examples, limits);
@@ -58,12 +59,11 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
     for (const example of doubted.keys()) found.delete(example);
     for (const verdict of found.values()) onVerdict?.(verdict);
     const toRun = examples.filter((example) => !found.has(example));
-    const { jobs, bail, formats, support, signal } = request;
     const interrupted = await unlessAborted(
       signal,
       runExamples(specification, toRun, {
-        subject: request.subject,
-        ...limits,
+        subject,
+        limits,
         support,
         jobs,
         bail,

@@ -3,23 +3,23 @@
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Envelope, TestStepResult } from '@cucumber/messages';
+import type { RunLimits, Subject } from '../subjects/subject';
+import { RunsAhead, useRunsAhead } from './ahead';
+import { placeOf, planPrograms } from './plan-programs';
 import type { Example, Specification } from './specification';
 import { countsAs, type Difference, type Verdict } from './verdicts';
 
-/** Media types under which steps attach what they compared, and why the subject stopped. */
+/** Media types under which steps attach what they compared, why the subject stopped, and how many milliseconds it ran. */
 export const DIFFERENCE_MEDIA_TYPE = 'application/x.callspec.difference+json';
+export const TIME_MEDIA_TYPE = 'application/x.callspec.milliseconds';
 export const STOP_MEDIA_TYPE = 'application/x.callspec.stop+json';
 
 export interface RunOptions {
-  subject: string;
-  /** Instructions that one example may execute. */
-  steps: number;
-  milliseconds: number;
-  outputBytes?: number;
-  memoryBytes?: number;
+  subject: Subject;
+  limits: RunLimits;
   /** The file with the step definitions. */
   support: string;
-  /** Processes that share the examples; 1 runs them in this one. */
+  /** Examples whose programs run at a time; the steps are taken one after the other all the same. */
   jobs?: number;
   /** Stop after the first failure. */
   bail?: boolean;
@@ -31,71 +31,53 @@ export interface RunOptions {
 /** The steps could not be loaded or run at all. */
 export class HarnessError extends Error {}
 
-/**
- * Runs the examples; the verdict of each is reported as it comes and returned. An example during which its process dies has
- * crashed, and the others go on in new ones. Throws HarnessError.
- */
+/** Runs the examples; the verdict of each is reported as it comes and returned. Throws HarnessError. */
 export async function runExamples(
   specification: Specification,
   examples: readonly Example[],
   options: RunOptions,
 ): Promise<Map<Example, Verdict>> {
   const verdicts = new Map<Example, Verdict>();
-  const accept = (verdict: Verdict) => {
-    verdicts.set(verdict.example, verdict);
-    options.onVerdict(verdict);
-  };
-  let formats = options.formats ?? [];
-  for (let rest = examples; rest.length > 0; ) {
-    const { begun, complaints } = await runOnce(specification, rest, { ...options, formats, onVerdict: accept });
-    const lost = rest.filter((example) => !verdicts.has(example));
-    const failed = [...verdicts.values()].some(({ status }) => countsAs(status) === 'failed');
-    if (lost.length === 0 || (options.bail && failed)) break;
-    const crashed = lost.filter((example) => begun.has(example));
-    for (const example of crashed) {
-      accept({
-        example,
-        status: 'crashed',
-        milliseconds: 0,
-        message: `its process died: ${complaints || 'no word why'}`,
-      });
-    }
-    if (lost.length === rest.length && crashed.length === 0) {
-      throw new HarnessError(
-        complaints || 'no example was run; were the features changed since the run began? Then start it again',
-      );
-    }
-    rest = lost.filter((example) => !begun.has(example));
-    formats = [];
+  if (examples.length === 0) return verdicts;
+  const complaints = await runCucumberOn(specification, examples, {
+    ...options,
+    onVerdict: (verdict) => {
+      verdicts.set(verdict.example, verdict);
+      options.onVerdict(verdict);
+    },
+  });
+  const isLost = verdicts.size < examples.length;
+  const hasFailed = [...verdicts.values()].some(({ status }) => countsAs(status) === 'failed');
+  if (isLost && !(options.bail && hasFailed)) {
+    throw new HarnessError(
+      complaints || 'not every example was run; were the features changed since the run began? Then start it again',
+    );
   }
   return verdicts;
 }
 
-/** One run of Cucumber: the examples that began, and what it had to complain of. */
-async function runOnce(
+/** Returns what Cucumber had to complain of. */
+async function runCucumberOn(
   { folder }: Specification,
   examples: readonly Example[],
   options: RunOptions,
-): Promise<{ begun: Set<Example>; complaints: string }> {
-  const { loadConfiguration, runCucumber } = await import('@cucumber/cucumber/api');
-  const { subject, steps, milliseconds, outputBytes, memoryBytes, support, jobs = 1, bail = false } = options;
-  const limits: Record<string, number> = { steps, milliseconds };
-  if (outputBytes !== undefined) limits.outputBytes = outputBytes;
-  if (memoryBytes !== undefined) limits.memoryBytes = memoryBytes;
+): Promise<string> {
+  const { loadConfiguration, loadSupport, runCucumber } = await import('@cucumber/cucumber/api');
+  const { subject, limits, support, jobs = 1, bail = false } = options;
   const collector = new Collector(examples, options.onVerdict);
   const stderr = new PassThrough();
   let complaints = '';
   stderr.on('data', (chunk) => {
     complaints += chunk;
   });
-  const parallel = jobs > 1 ? Math.min(jobs, examples.length) : 0;
   const environment = {
     cwd: path.dirname(folder),
     // Cucumber always has a formatter on standard output.
     stdout: options.formats?.some((format) => !format.includes(':')) ? process.stdout : new PassThrough().resume(),
     stderr,
-    env: parallel > 0 ? process.env : {},
+    env: {},
   };
+  const worldParameters = { subject: subject.name, limits: { ...limits } };
   const { runConfiguration } = await loadConfiguration(
     {
       file: false,
@@ -105,16 +87,23 @@ async function runOnce(
         requireModule: support.endsWith('.ts') ? ['ts-node/register/transpile-only'] : [],
         format: [...(options.formats ?? [])],
         publish: false,
-        parallel,
         failFast: bail,
-        worldParameters: { subject, limits },
+        worldParameters,
       },
     },
     environment,
   );
   forgetSteps(support);
-  await runCucumber(runConfiguration, environment, (envelope) => collector.accept(envelope));
-  return { begun: collector.begun, complaints: complaints.trim() };
+  const library = await loadSupport(runConfiguration, environment);
+  const runs = new RunsAhead(await planPrograms(library, examples, worldParameters), subject, limits, jobs);
+  useRunsAhead(runs);
+  try {
+    await runCucumber({ ...runConfiguration, support: library }, environment, (envelope) => collector.accept(envelope));
+  } finally {
+    runs.stop();
+    useRunsAhead(undefined);
+  }
+  return complaints.trim();
 }
 
 /** Step definitions register themselves when they are loaded, which each run has to see anew. */
@@ -131,8 +120,6 @@ function pathsWithLines(folder: string, examples: readonly Example[]): string[] 
 }
 
 class Collector {
-  /** Examples that were begun, ended or not. */
-  readonly begun = new Set<Example>();
   private readonly byPlace: Map<string, Example>;
   private readonly examples = new Map<string, Example>();
   private readonly stepTexts = new Map<string, string>();
@@ -142,6 +129,8 @@ class Collector {
   private readonly stops = new Map<string, 'timed-out' | 'crashed'>();
   private readonly caseOfAttempt = new Map<string, string>();
   private readonly started = new Map<string, number>();
+  /** Milliseconds that the program of an attempt ran, where it ran ahead of it. */
+  private readonly times = new Map<string, number>();
   /** Attempts that did nothing, after the failure of another example. */
   private readonly passedOver = new Set<string>();
 
@@ -149,7 +138,7 @@ class Collector {
     examples: readonly Example[],
     private readonly onVerdict: (verdict: Verdict) => void,
   ) {
-    this.byPlace = new Map(examples.map((example) => [`${example.file}:${example.line}`, example]));
+    this.byPlace = new Map(examples.map((example) => [placeOf(example), example]));
   }
 
   accept(envelope: Envelope): void {
@@ -163,7 +152,6 @@ class Collector {
       this.cases.set(testCase.id, { pickle: testCase.pickleId, steps });
     } else if (testCaseStarted !== undefined) {
       const example = this.examples.get(this.cases.get(testCaseStarted.testCaseId)!.pickle)!;
-      this.begun.add(example);
       this.caseOfAttempt.set(testCaseStarted.id, testCaseStarted.testCaseId);
       this.started.set(testCaseStarted.id, performance.now());
       this.running.set(testCaseStarted.id, { example, status: 'passed', milliseconds: 0 });
@@ -171,13 +159,16 @@ class Collector {
       this.differences.set(attachment.testCaseStartedId ?? '', JSON.parse(attachment.body) as Difference);
     } else if (attachment?.mediaType === STOP_MEDIA_TYPE) {
       this.stops.set(attachment.testCaseStartedId ?? '', attachment.body as 'timed-out' | 'crashed');
+    } else if (attachment?.mediaType === TIME_MEDIA_TYPE) {
+      this.times.set(attachment.testCaseStartedId ?? '', Number(attachment.body));
     } else if (testStepFinished !== undefined) {
       this.finishStep(testStepFinished.testCaseStartedId, testStepFinished.testStepId, testStepFinished.testStepResult);
     } else if (testCaseFinished !== undefined) {
       const verdict = this.running.get(testCaseFinished.testCaseStartedId)!;
-      verdict.milliseconds = performance.now() - this.started.get(testCaseFinished.testCaseStartedId)!;
-      if (this.passedOver.has(testCaseFinished.testCaseStartedId)) this.begun.delete(verdict.example);
-      else this.onVerdict(verdict);
+      verdict.milliseconds =
+        this.times.get(testCaseFinished.testCaseStartedId) ??
+        performance.now() - this.started.get(testCaseFinished.testCaseStartedId)!;
+      if (!this.passedOver.has(testCaseFinished.testCaseStartedId)) this.onVerdict(verdict);
     }
   }
 

@@ -5,7 +5,8 @@ import { AdapterSubject } from './protocol/adapter-subject';
 import { CommandSubject, FILE_PLACE } from './process/command-subject';
 import { startAdapter } from './adapters/start-adapter';
 import { CPYTHON, NativePython, PYPY } from './process/native-python';
-import { ReferenceSubject } from './reference-subject';
+import { SubjectPool } from './pool';
+import { REFERENCE_FLAGS } from './reference/node-flags';
 import { type Subject, UnknownSubject } from './subject';
 
 /** A kind of subject, as it is named on the command line. */
@@ -23,7 +24,11 @@ export const SUBJECT_KINDS: readonly SubjectKind[] = [
   {
     name: 'reference',
     description: 'the interpreter of this package',
-    open: async () => new ReferenceSubject(),
+    open: () =>
+      startAdapter('reference', 'Build it again with: npm run build', {
+        nodeOptions: REFERENCE_FLAGS,
+        watchMemory: true,
+      }),
   },
   {
     name: 'pyodide',
@@ -144,13 +149,22 @@ function endOfSubject(text: string, hasPath: boolean): number {
 const REGISTRY = Symbol.for('callspec.subjects');
 const shared = globalThis as { [REGISTRY]?: Map<string, Promise<Subject>> };
 
-/** The subject of that name, opened once a process. Throws UnknownSubject, or SubjectUnavailable for one that does not start. */
-export function openSubject(name: string): Promise<Subject> {
+/** From now on, this is the subject of its name. */
+export function useSubject(subject: Subject): void {
+  shared[REGISTRY] ??= new Map();
+  shared[REGISTRY].set(subject.name, Promise.resolve(subject));
+}
+
+/**
+ * The subject of that name, opened once a process; `jobs` processes of it share the programs. Throws UnknownSubject, or SubjectUnavailable
+ * for one that does not start.
+ */
+export function openSubject(name: string, jobs = 1): Promise<Subject> {
   const { kind, argument } = parseSubject(name);
   shared[REGISTRY] ??= new Map();
   let subject = shared[REGISTRY].get(name);
   if (subject === undefined) {
-    const opened = kind.open(argument);
+    const opened = SubjectPool.open(() => kind.open(argument), jobs);
     const registry = shared[REGISTRY];
     registry.set(name, opened);
     // What could not be opened may be installed by the next time.

@@ -21,7 +21,7 @@ export interface Program {
   /** Other modules that the program may import: name to text. */
   modules: ReadonlyMap<string, string>;
   probes: readonly Probe[];
-  /** Run it again in fresh namespaces with the same code objects until its instructions are specialised, and report that too. */
+  /** Run it again in fresh namespaces with the same code objects until its instructions are specialised, and report that too; only a subject like CPython does. */
   warm?: boolean;
 }
 
@@ -91,6 +91,8 @@ export interface Subject {
   readonly pythonVersion: string;
   /** It claims CPython's implementation details too, so that rules of the level @cpython bind it. */
   readonly cpythonLike: boolean;
+  /** Tells one build of it from another, for what is kept about it; undefined where that cannot be told. */
+  readonly build?: string;
   /** Runs a program in a state that no other program has touched. Never throws for what a program does. */
   run(program: Program, limits: RunLimits): Promise<Outcome>;
   /** Ends processes and browsers that belong to it. */

@@ -3,6 +3,8 @@
 import { type Profiler, Session } from 'node:inspector';
 import path from 'node:path';
 import { type RunOptions, runExamples } from '../run-examples';
+import { useSubject } from '../../subjects';
+import type { Subject } from '../../subjects/subject';
 import type { Example, Specification } from '../specification';
 import { Bundle, type SourceFunction } from './bundle-functions';
 import { MEASURED_FOLDERS, type Reach } from './reach';
@@ -59,7 +61,7 @@ export function functionsOfLibrary(library: string, project: string): LoadedFunc
 }
 
 /**
- * Runs the examples in this process with the built file of steps and folds the calls of each to its rule. Throws StaleBundle, and
+ * Runs the examples in this process, on the interpreter of the built file, and folds the calls of each to its rule. Throws StaleBundle, and
  * HarnessError where the steps cannot be run.
  */
 export async function collectReach(
@@ -67,10 +69,11 @@ export async function collectReach(
   examples: readonly Example[],
   project: string,
   library: string,
-  options: RunOptions,
+  interpreter: string,
+  options: Omit<RunOptions, 'subject'>,
 ): Promise<Reach> {
   const there = functionsOfLibrary(library, project);
-  const bundle = new Bundle(options.support, project, MEASURED_FOLDERS);
+  const bundle = new Bundle(interpreter, project, MEASURED_FOLDERS);
   const reached = new Map(there.map((found) => [keyOf(found), { ...found, rules: new Set<string>() }]));
   const counts = new CallCounts();
   let isFirst = true;
@@ -85,8 +88,12 @@ export async function collectReach(
   };
   counts.start();
   try {
+    const { InProcessReference } = require(interpreter) as { InProcessReference: new () => Subject };
+    const subject = new InProcessReference();
+    useSubject(subject);
     await runExamples(specification, examples, {
       ...options,
+      subject,
       onVerdict: (verdict) => {
         fold(verdict.example.rule.id);
         options.onVerdict(verdict);

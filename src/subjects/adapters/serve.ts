@@ -11,8 +11,11 @@ export interface Reply {
   step(step: Omit<Step, 'type' | 'id'>): void;
 }
 
+/** Why a run ended. */
+export type Answer = Omit<End, 'type' | 'id'>;
+
 /** Runs a program; returns why it ended. */
-export type RunProgram = (run: Run, reply: Reply) => Promise<Omit<End, 'type' | 'id'>>;
+export type RunProgram = (run: Run, reply: Reply) => Promise<Answer>;
 
 /** Text is collected up to this length, and sent in pieces of it. */
 const FLUSH_AT = 1 << 16;
@@ -57,7 +60,7 @@ async function answer(run: Run, runProgram: RunProgram): Promise<void> {
 }
 
 /** The end of a run in which an interpreter itself has failed. */
-export function interpreterFailed(error: unknown): Omit<End, 'type' | 'id'> {
+export function interpreterFailed(error: unknown): Answer {
   const { name = 'Error', message = String(error) } = error as Partial<Error>;
   const lines = message.split('\n').filter((line) => line.trim() !== '');
   // Of a traceback, the last line says what it is about.

@@ -8,9 +8,9 @@ import type { AdapterCommand } from '../protocol/connection';
 export function startAdapter(
   name: string,
   advice: string,
-  nodeOptions: readonly string[] = [],
+  { nodeOptions = [], watchMemory = false }: { nodeOptions?: readonly string[]; watchMemory?: boolean } = {},
 ): Promise<AdapterSubject> {
-  return AdapterSubject.open(name, commandOf(name, nodeOptions), advice);
+  return AdapterSubject.open(name, { ...commandOf(name, nodeOptions), watchMemory }, advice);
 }
 
 /** The command that starts an adapter of this package. */

@@ -77,7 +77,7 @@ export class CommandSubject implements Subject {
   async run(program: Program, limits: RunLimits): Promise<Outcome> {
     const child = start(
       this.command,
-      this.script(program),
+      this.script({ ...program, warm: program.warm && this.cpythonLike }),
       limits.memoryBytes ?? DEFAULT_MEMORY_BYTES,
       new Map([[PROGRAM_FILE, program.source], ...modulesOf(program, this.script)]),
     );

@@ -108,7 +108,8 @@ export class NativePython implements Subject {
     const child = this.spare ?? this.start(memoryBytes);
     this.spare = undefined;
     fs.writeFileSync(path.join(child.folder, PROGRAM_FILE), program.source);
-    const finished = child.finish(`${PROBE_RUNNER}\n${probeCall(program)}`, limits);
+    const call = probeCall({ ...program, warm: program.warm && this.cpythonLike });
+    const finished = child.finish(`${PROBE_RUNNER}\n${call}`, limits);
     this.spare = this.start(memoryBytes);
     const end = await finished;
     const { main, probes, warm, complete } = readReport(end.stdout);

@@ -17,7 +17,8 @@ import type { Hello, Run } from './messages';
 
 /** An adapter says hello within this time; some load a Python first, on machines that are busy. */
 export const HELLO_WITHIN = 60_000;
-const CLOSES_WITHIN = 2_000;
+/** Asked to end, it may still have something to write: what V8 has counted, for instance. */
+const CLOSES_WITHIN = 10_000;
 
 export class AdapterSubject implements Subject {
   private runs = 0;
@@ -128,7 +129,7 @@ export function runMessage(id: number, program: Program, limits: RunLimits): Run
 export function outcomeOf(report: RunReport, program: Program): Outcome {
   const read = report.steps.length > 0 ? readSteps(report, program) : readReport(report.output);
   const { main, probes, warm, complete } = read;
-  return { main, probes, warm, stopped: stopOf(report, complete), wrongCounts: [] };
+  return { main, probes, warm, stopped: stopOf(report, complete), wrongCounts: report.end?.wrongCounts ?? [] };
 }
 
 function readSteps({ steps, output }: RunReport, { probes: asked }: Program): ProbeReport {

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 import { killGroup, letNodeExit, OWN_GROUP } from '../process/group';
 import { keepTrack, loseTrack } from '../process/living';
+import { watchMemory } from '../process/memory-watch';
 import { megabytes } from '../process/program-process';
 import {
   type AdapterMessage,
@@ -17,9 +18,11 @@ import {
 } from './messages';
 
 /** How an adapter is started: a program with its arguments, or a line for the shell. */
-export type AdapterCommand =
-  | { file: string; args: readonly string[]; env?: NodeJS.ProcessEnv }
-  | { shell: string; env?: NodeJS.ProcessEnv };
+export type AdapterCommand = ({ file: string; args: readonly string[] } | { shell: string }) & {
+  env?: NodeJS.ProcessEnv;
+  /** Its process is the Python: whoever takes far more memory than a run may have is ended. */
+  watchMemory?: boolean;
+};
 
 /** How an adapter breaks the protocol. */
 export type FaultKind = 'not-started' | 'silent' | 'exited' | 'garbled' | 'wrong-hello' | 'wrong-id' | 'flood';
@@ -69,7 +72,7 @@ export class Connection {
   /** The first thing it did wrong. The connection is of no use from then on. */
   fault: Fault | undefined;
 
-  constructor(command: AdapterCommand) {
+  constructor(private readonly command: AdapterCommand) {
     const options = { env: command.env ?? process.env, ...OWN_GROUP };
     this.child =
       'shell' in command
@@ -99,10 +102,11 @@ export class Connection {
 
   /** Sends a run and collects its report, up to its end, a limit, or a fault. */
   run(run: Run): Promise<RunReport> {
-    const { milliseconds, outputBytes } = run.limits;
+    const { milliseconds, outputBytes, memoryBytes } = run.limits;
     const report: RunReport = { steps: [], output: '' };
     let reported = 0;
     let bytes = 0;
+    let endWatch: (() => void) | undefined;
     this.lineLimit = outputBytes * LINE_FACTOR + HELLO_BYTES;
     return this.during<RunReport>((resolve) => {
       const stop = (limit: string) => {
@@ -133,9 +137,14 @@ export class Connection {
           resolve({ ...report, end: message });
         }
       };
+      if (this.command.watchMemory && this.child.pid !== undefined) {
+        endWatch = watchMemory(this.child.pid, memoryBytes, () =>
+          stop(`stopped after ${megabytes(memoryBytes)} of memory`),
+        );
+      }
       this.send(run);
       return timer;
-    });
+    }).finally(() => endWatch?.());
   }
 
   /** Asks it to end, and sees that it does. Returns whether it ended by itself in time. */

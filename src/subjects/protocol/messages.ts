@@ -45,6 +45,8 @@ export interface End {
   id: number;
   reason: 'finished' | 'timed-out' | 'crashed';
   message?: string;
+  /** References that were counted wrongly, where the Python can tell. */
+  wrongCounts?: string[];
   /** The adapter cannot run another program; it is started anew. */
   last?: boolean;
 }

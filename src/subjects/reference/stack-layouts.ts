@@ -1,12 +1,12 @@
 // Answers the stack probes of the reference interpreter from a trace of its run.
 
-import { Interpreter, type InterpreterOptions } from '../interpreter';
-import { stackLayout } from '../observation/stack-layout';
-import { Trace } from '../observation/trace';
-import type { TraceEvent } from '../observation/trace-events';
-import { DEFAULT_TRACE_OPTIONS, observedInterpreter } from '../observation/trace-program';
-import { STEP_MARK } from './probe-script';
-import type { Outcome, Program } from './subject';
+import { Interpreter, type InterpreterOptions } from '../../interpreter';
+import { stackLayout } from '../../observation/stack-layout';
+import { Trace } from '../../observation/trace';
+import type { TraceEvent } from '../../observation/trace-events';
+import { DEFAULT_TRACE_OPTIONS, observedInterpreter } from '../../observation/trace-program';
+import { STEP_MARK } from '../probe-script';
+import type { Outcome, Program } from '../subject';
 
 /** Collects what the functions asked for do, step by step of the program. */
 export class StackLayouts {
