@@ -17,6 +17,7 @@ import type { FinishedRun } from '../src/reporting/reporters/reporter';
 import { tapReporter } from '../src/reporting/reporters/tap';
 import { applyExpectations, ExpectationsError, readExpectations } from '../src/spec/expectations';
 import { currentVerdicts, type RunRecord } from '../src/spec/run-record';
+import { select } from '../src/spec/selection';
 import { digestOf, examplesOfShard, MergeError, mergeShards, parseShard } from '../src/spec/shards';
 import { examplesOf, readSpecification, SpecificationError } from '../src/spec/specification';
 import { countsAs } from '../src/spec/verdicts';
