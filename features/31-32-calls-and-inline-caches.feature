@@ -488,7 +488,9 @@ Feature: 31.32 Calls and inline caches
         """python
         import builtins
 
+        before = 'stands before size'
         size = 'old'
+        behind = 'stands behind size'
 
         def use():
             return f"{size} {len('abc')}"
@@ -507,6 +509,9 @@ Feature: 31.32 Calls and inline caches
         builtins.len = lambda text: 'replaced'
         log.append(use())
         builtins.len = saved
+        del before
+        globals().update((f'name{number}', number) for number in range(200))
+        log.append(use())
         del size
         try:
             use()
@@ -514,7 +519,31 @@ Feature: 31.32 Calls and inline caches
             log.append(error)
         """
       When it runs
-      Then the events are "old 3, new 3, new hidden, new 3, new replaced, name 'size' is not defined"
+      Then the events are "old 3, new 3, new hidden, new 3, new replaced, new 3, name 'size' is not defined"
+
+    @needs:compile
+    Example: A builtin that has been read a hundred times is found where a dictionary of builtins has moved it, or not at all
+      Given the program
+        """python
+        names = {'before': 1, 'size': 'a builtin', 'behind': 2}
+        namespace = {'__builtins__': names}
+        exec('def use(): return size', namespace)
+        use = namespace['use']
+        for _ in range(100):
+            use()
+
+        log = [use()]
+        del names['before']
+        names.update((f'name{number}', number) for number in range(200))
+        log.append(use())
+        del names['size']
+        try:
+            use()
+        except NameError as error:
+            log.append(error)
+        """
+      When it runs
+      Then the events are "a builtin, a builtin, name 'size' is not defined"
 
   @rule:31.32/cache-descriptor
   @cpython
