@@ -1,5 +1,5 @@
 // Makes random calls and compares result, error text and side effects on the reference interpreter and on CPython 3.14.
-// npm run compare:calls -- [--count N] [--seed N] [--kind NAME] [--case N]
+// npm run compare:calls -- [--count N] [--seed N] [--kind NAME] [--case N] [--shown N]
 
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';

@@ -6,12 +6,13 @@ import { classGetItem } from '../types/class-getitem';
 import { defineType } from '../define-type';
 import { PyHolder } from '../holder';
 import { normalize } from '../numbers/int';
-import { bindNative } from '../native-arguments';
+import { constructor } from '../native-constructor';
 import { hold, type Value } from '../object';
 import { getIter, iterNext } from '../protocols/iteration';
 import { toIndex } from '../protocols/numbers';
 import { typeError } from '../raise';
 import { blankResult, pairOf } from '../result-tuple';
+import type { Thread } from '../thread';
 import { PyTuple } from './tuple';
 import { type PyType, TypeFlag } from '../type';
 import { strValue } from '../type-of';
@@ -35,7 +36,10 @@ class PyEnumerate extends PyHolder {
   }
 }
 
-const enumerateArguments = method('enumerate(iterable, start=0)', () => null);
+function newEnumerate(thread: Thread, type: PyType, iterable: Value, start: Value | undefined): Value {
+  const count = start === undefined ? 0 : toIndex(thread, start);
+  return new PyEnumerate(type, getIter(thread, iterable), count);
+}
 
 /** The arguments as the vectorcall form of the type itself reads them (enumerate_vectorcall). */
 function quickArguments(args: Value[], kwnames: PyTuple | undefined): [iterable: Value, start: Value | undefined] {
@@ -59,7 +63,7 @@ function quickArguments(args: Value[], kwnames: PyTuple | undefined): [iterable:
     if (names.length === 1) check(0, 'iterable');
     return [args[0]!, undefined];
   }
-  if (args.length === 0) throw typeError("enumerate() missing required argument 'iterable'");
+  if (args.length === names.length) throw typeError("enumerate() missing required argument 'iterable'");
   throw typeError(`enumerate() takes at most 2 arguments (${args.length} given)`);
 }
 
@@ -69,15 +73,9 @@ export const enumerateType = defineType({
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   doc: 'Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...',
   textSignature: '(iterable, start=0)',
+  vectorcall: (thread, type, args, kwnames) => newEnumerate(thread, type, ...quickArguments(args, kwnames)),
   tp: {
-    tp_new: (thread, type, args, kwnames) => {
-      const [iterable, start] =
-        type === enumerateType
-          ? quickArguments(args, kwnames)
-          : (bindNative(thread, enumerateArguments, args, kwnames) as [Value, Value | undefined]);
-      const count = start === undefined ? 0 : toIndex(thread, start);
-      return new PyEnumerate(type, getIter(thread, iterable), count);
-    },
+    tp_new: constructor('enumerate(iterable, start=0)', newEnumerate),
     tp_iter: (_thread, self) => self,
     tp_iternext: (thread, self) => {
       const enumeration = self as PyEnumerate;

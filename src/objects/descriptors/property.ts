@@ -4,14 +4,13 @@ import { defineType } from '../define-type';
 import { AttributeErrorType } from '../exceptions/exceptions';
 import { isAbstract } from './method-wrapping';
 import { method, rawMethod } from '../native';
-import { noKeywords, parseKeywords } from '../native-arguments';
+import { parseKeywords } from '../native-arguments';
 import { hold, PyObject, release, type Value, type Visit } from '../object';
 import { lookupAttr, setAttr, swallow } from '../protocols/attributes';
 import { callHeld } from '../protocols/calls';
 import { repr } from '../protocols/text';
 import { attributeError, raise, typeError } from '../raise';
 import { PyRaise, type Thread } from '../thread';
-import type { PyTuple } from '../containers/tuple';
 import { type PyType, TypeFlag } from '../type';
 import { typeOf } from '../type-of';
 
@@ -119,8 +118,7 @@ function copyWith(
 }
 
 /** property.__set_name__: counts its arguments itself. */
-function setName(thread: Thread, self: PyProperty, args: Value[], kwnames: PyTuple | undefined): Value {
-  noKeywords('__set_name__', kwnames);
+function setName(thread: Thread, self: PyProperty, args: Value[]): Value {
   if (args.length !== 2) throw typeError(`__set_name__() takes 2 positional arguments but ${args.length} were given`);
   self.setField(thread, 'name', args[1]);
   return null;
@@ -175,7 +173,7 @@ export const propertyType = defineType({
       (thread, self, fdel) => copyWith(thread, self, undefined, undefined, fdel),
       'Descriptor to obtain a copy of the property with a different deleter.',
     ),
-    rawMethod('__set_name__', 'fastcall_keywords', setName, {
+    rawMethod('__set_name__', 'varargs', setName, {
       textSignature: '($self, owner, name, /)',
       doc: 'Method to set name of a property.',
     }),

@@ -11,8 +11,8 @@ import { slotSetAttr } from './slot-functions';
 import type { SlotFunction } from './slot-table';
 import type { Thread } from '../thread';
 import type { PyTuple } from '../containers/tuple';
-import type { CompareOp, PyType } from '../type';
-import { typeOf } from '../type-of';
+import { type CompareOp, PyType, TypeFlag } from '../type';
+import { strValue, typeOf } from '../type-of';
 
 /** Receives the receiver, the arguments and the slot function. */
 export type Wrapper = (
@@ -215,9 +215,13 @@ export const wrapDescrDelete: Wrapper = (thread, self, args, wrapped) => {
   return null;
 };
 
-/** wrap_call. */
-export const wrapCall: Wrapper = (thread, self, args, wrapped, kwnames) =>
-  wrapped(thread, self, args, kwnames) as Value;
+/** wrap_call. Where a vectorcall stands behind the slot (PyVectorcall_Call), names that are no strings are refused as in any call. */
+export const wrapCall: Wrapper = (thread, self, args, wrapped, kwnames) => {
+  const { flags, tp } = typeOf(self);
+  const hidden = flags & TypeFlag.HAVE_VECTORCALL && wrapped === tp.tp_call && !(self instanceof PyType);
+  if (hidden && kwnames?.items.some((name) => strValue(name) === undefined)) return thread.call(self, args, kwnames);
+  return wrapped(thread, self, args, kwnames) as Value;
+};
 
 /** wrap_init. */
 export const wrapInit: Wrapper = (thread, self, args, wrapped, kwnames) => {
