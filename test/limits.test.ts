@@ -17,14 +17,14 @@ const MARGIN = 450;
 let child: ChildProcess | undefined;
 
 /** What a child says next; undefined if it says nothing in time or dies. */
-function answer<T>(from: ChildProcess): Promise<T | undefined> {
+function answer<T>(from: ChildProcess, patience = PATIENCE): Promise<T | undefined> {
   return new Promise((resolve) => {
     const end = (value: T | undefined): void => {
       clearTimeout(timer);
       from.removeAllListeners();
       resolve(value);
     };
-    const timer = setTimeout(() => end(undefined), PATIENCE);
+    const timer = setTimeout(() => end(undefined), patience);
     from.once('message', (value) => end(value as T));
     from.once('exit', () => end(undefined));
   });
@@ -33,8 +33,11 @@ function answer<T>(from: ChildProcess): Promise<T | undefined> {
 async function run(request: Request): Promise<Reply | undefined> {
   if (child === undefined) {
     const execArgv = ['-r', 'ts-node/register/transpile-only', '--stack-size=3900'];
-    child = fork(path.join(__dirname, 'limits', 'child.ts'), { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
-    assert.equal(await answer(child), 'ready');
+    child = fork(path.join(__dirname, 'limits', 'child.ts'), {
+      execArgv,
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    assert.equal(await answer(child, 10 * PATIENCE), 'ready');
   }
   child.send(request);
   const reply = await answer<Reply>(child);

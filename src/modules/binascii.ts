@@ -114,6 +114,25 @@ function hexFunction(name: string, doc: string): NativeDefinition {
   );
 }
 
+/** Bytes of a checksum that are read at once. */
+const PART = 1 << 20;
+
+/** A checksum, part by part. */
+function inParts(
+  thread: Thread,
+  bytes: Uint8Array,
+  start: number,
+  checksum: (part: Uint8Array, start: number) => number,
+): number {
+  let sum = start;
+  for (let at = 0; at < bytes.length; at += PART) {
+    const part = bytes.subarray(at, at + PART);
+    pass(thread.budget, 8 * part.length);
+    sum = checksum(part, sum);
+  }
+  return sum;
+}
+
 /** An unsigned int argument, the low 32 bits of any int. */
 const word = (thread: Thread, value: Value): number => Number(BigInt.asUintN(32, BigInt(toIndex(thread, value))));
 
@@ -171,19 +190,13 @@ defineModule({
     method(
       'crc_hqx($module, data, crc, /)',
       (thread, _module, data: Value, start: Value) =>
-        withBytes(thread, data, (bytes) => {
-          pass(thread.budget, 8 * bytes.length);
-          return crcCcitt(bytes, word(thread, start));
-        }),
+        withBytes(thread, data, (bytes) => inParts(thread, bytes, word(thread, start), crcCcitt)),
       'Compute CRC-CCITT incrementally.',
     ),
     method(
       'crc32($module, data, crc=0, /)',
       (thread, _module, data: Value, start: Value = 0) =>
-        withBytes(thread, data, (bytes) => {
-          pass(thread.budget, 8 * bytes.length);
-          return crc32(bytes, word(thread, start));
-        }),
+        withBytes(thread, data, (bytes) => inParts(thread, bytes, word(thread, start), crc32)),
       'Compute CRC-32 incrementally.',
     ),
     decoder(

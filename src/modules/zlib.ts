@@ -30,13 +30,21 @@ const zlibError = (message: string) => raise(errorType, message);
 /** Checksums of more than this let other threads run. */
 const CHECKSUM_GIL_SIZE = 5 * 1024;
 
+/** Bytes of a checksum that are read at once. */
+const CHECKSUM_PART = 1 << 20;
+
 const checksum =
   (work: (bytes: Uint8Array, start: number) => number, first: number): BoundFunction =>
   (thread, _module, data: Value, start: Value = first) => {
     const bytes = copyBytes(thread, data);
     if (bytes.length > CHECKSUM_GIL_SIZE) thread.releaseGil();
-    pass(thread.budget, 8 * bytes.length);
-    return work(bytes, Number(BigInt(toIndex(thread, start)) & 0xffffffffn));
+    let sum = Number(BigInt(toIndex(thread, start)) & 0xffffffffn);
+    for (let at = 0; at < bytes.length; at += CHECKSUM_PART) {
+      const part = bytes.subarray(at, at + CHECKSUM_PART);
+      pass(thread.budget, 8 * part.length);
+      sum = work(part, sum);
+    }
+    return sum;
   };
 
 function deflate(bytes: Uint8Array, level: number, wbits: number, dictionary?: Uint8Array): Uint8Array {

@@ -71,6 +71,7 @@ export class VmThread extends Thread {
   recursionLimit: number;
   /** What the run may use up; shared by all threads. */
   readonly limits: RunLimits;
+  readonly budget: RunLimits;
   readonly scheduler: Scheduler;
   /** `threading.get_ident()`. */
   readonly id: number;
@@ -118,6 +119,7 @@ export class VmThread extends Thread {
     this.recursionLimit = creator?.recursionLimit ?? interp.limits.recursion;
     this.recursionRemaining = this.recursionLimit;
     this.limits = creator?.limits ?? new RunLimits(interp.limits, interp.clock, interp.signal);
+    this.budget = this.limits;
     this.scheduler = creator?.scheduler ?? new Scheduler(this.limits, interp.clock);
     this.id = this.scheduler.add(this);
     const { scheduler } = this;
@@ -179,10 +181,6 @@ export class VmThread extends Thread {
   /** Counts the steps of long native work against the limits of the run. */
   spend(steps: number): void {
     this.limits.spend(steps);
-  }
-
-  get budget(): RunLimits {
-    return this.limits;
   }
 
   countWork(): void {
@@ -509,6 +507,7 @@ export class VmThread extends Thread {
 
   enter(where: string): void {
     if (++this.nativeDepth > this.nativeLimit) this.overflow(where);
+    this.limits.work(1);
   }
 
   leave(): void {

@@ -77,7 +77,7 @@ export const LONG: Record<string, string[]> = {
     'import marshal\nmarshal.loads(b"[\\xff\\xff\\xff\\x7f" + b"N" * 10**8)',
     'import marshal\nmarshal.dumps([1] * 10**7)',
     "import struct\nwhile True: struct.pack('2147483647x')",
-    "import binascii\nwhile True: binascii.b2a_base64(bytes(2**24))",
+    'import binascii\nwhile True: binascii.b2a_base64(bytes(2**24))',
     'import hashlib\nwhile True: hashlib.sha256(bytes(2**26))',
     'import zlib\nwhile True: zlib.crc32(bytes(2**26))',
   ],

@@ -185,7 +185,10 @@ export class PyReader extends PyHolder {
           `iterator should return strings, not ${tpName} (the file should be opened in text mode)`,
         );
       this.lineNumber++;
-      for (const character of text) this.process(thread, character);
+      for (const character of text) {
+        thread.countWork();
+        this.process(thread, character);
+      }
       this.process(thread, END);
     } while (this.state !== 'start record');
     const list = new PyList([]);

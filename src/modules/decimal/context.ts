@@ -79,9 +79,13 @@ export class PyContext extends PyObject implements Settings {
   }
 }
 
+/** Operations with so many digits count as work. */
+const MANY_DIGITS = 1000;
+
 /** Runs an operation under a context: its conditions become flags, and exceptions where they are trapped. */
 export function under<T>(thread: Thread, context: PyContext, operation: (work: Work) => T): T {
   const work = new Work(context);
+  if (work.prec > MANY_DIGITS) thread.budget.work(work.prec);
   const result = operation(work);
   report(thread, context, work.status);
   return result;

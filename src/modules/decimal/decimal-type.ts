@@ -1,5 +1,6 @@
 // decimal.Decimal.
 
+import { type Budget, reserveInt, reserveText } from '../../objects/memory/budget';
 import { defineType } from '../../objects/define-type';
 import { PyComplex } from '../../objects/numbers/complex';
 import { PyFloat } from '../../objects/numbers/float';
@@ -248,9 +249,13 @@ function hashDecimal(thread: Thread, self: Value): number {
 }
 
 /** The integer part, or the error that int() gives. */
-function truncate(a: Num, rounding: core.Rounding = 'ROUND_DOWN'): number | bigint {
+/** Bits that a decimal digit stands for. */
+const BITS_PER_DIGIT = Math.log2(10);
+
+function truncate(budget: Budget, a: Num, rounding: core.Rounding = 'ROUND_DOWN'): number | bigint {
   if (core.isNan(a)) throw valueError('cannot convert NaN to integer');
   if (a.kind === 'inf') throw overflowError('cannot convert Infinity to integer');
+  if (a.exp > 0) reserveInt(budget, a.exp * BITS_PER_DIGIT);
   const whole = core.rescale(a, 0, rounding);
   return normalize(whole.sign ? -whole.coef : whole.coef);
 }
@@ -264,7 +269,7 @@ function toFloat(a: Num): PyFloat {
 
 function round(thread: Thread, self: PyDecimal, args: Value[]): Value {
   checkPositional('__round__', args.length, 0, 1);
-  if (args.length === 0) return truncate(self.value, 'ROUND_HALF_EVEN');
+  if (args.length === 0) return truncate(thread.budget, self.value, 'ROUND_HALF_EVEN');
   if (intValue(args[0]!) === undefined) throw typeError('optional arg must be an integer');
   const exp = -asSsize(thread, args[0]!);
   return make(
@@ -278,6 +283,8 @@ function formatMethod(thread: Thread, self: PyDecimal, args: Value[]): Value {
   const spec = strValue(args[0]!);
   if (spec === undefined) throw typeError('format arg must be str');
   const context = currentContext(thread);
+  for (const [digits] of spec.matchAll(/\d+/g)) reserveText(thread.budget, 2 * Number(digits));
+  if (/[fF%]/.test(spec)) reserveText(thread.budget, Math.abs(self.value.exp));
   const text = formatNumber(self.value, spec, context.rounding, context.capitals);
   if (text === undefined) throw valueError('invalid format string');
   return text;
@@ -492,9 +499,9 @@ const decimalMethods: NativeDefinition[] = [
     (_thread, self: PyDecimal) => new PyTuple([self.type, new PyTuple([toText(self.value, 1)])]),
   ),
   rawMethod('__round__', 'fastcall', round),
-  method('__ceil__($self, /)', (_thread, self: PyDecimal) => truncate(self.value, 'ROUND_CEILING')),
-  method('__floor__($self, /)', (_thread, self: PyDecimal) => truncate(self.value, 'ROUND_FLOOR')),
-  method('__trunc__($self, /)', (_thread, self: PyDecimal) => truncate(self.value)),
+  method('__ceil__($self, /)', (thread, self: PyDecimal) => truncate(thread.budget, self.value, 'ROUND_CEILING')),
+  method('__floor__($self, /)', (thread, self: PyDecimal) => truncate(thread.budget, self.value, 'ROUND_FLOOR')),
+  method('__trunc__($self, /)', (thread, self: PyDecimal) => truncate(thread.budget, self.value)),
   method('__complex__($self, /)', (_thread, self: PyDecimal) => new PyComplex(toFloat(self.value).value, 0)),
 ];
 
@@ -531,7 +538,7 @@ export const decimalType: PyType = defineType({
     nb_positive: unary(core.plus),
     nb_absolute: unary((a, w) => (a.sign ? core.minus(a, w) : core.plus(a, w))),
     nb_bool: (_thread, self) => !isZero((self as PyDecimal).value),
-    nb_int: (_thread, self) => truncate((self as PyDecimal).value),
+    nb_int: (thread, self) => truncate(thread.budget, (self as PyDecimal).value),
     nb_float: (_thread, self) => toFloat((self as PyDecimal).value),
     nb_floor_divide: operator(core.divideInteger),
     nb_true_divide: operator(core.divide),

@@ -1,5 +1,6 @@
 // re.Pattern: a compiled regular expression and its methods.
 
+import { type Budget, MOST_ITEMS } from '../../objects/memory/budget';
 import { classGetItem } from '../../objects/types/class-getitem';
 import { defineType } from '../../objects/define-type';
 import { PyDict } from '../../objects/containers/dict';
@@ -133,6 +134,18 @@ function matching(name: string, find: (thread: Thread, state: MatchState) => boo
   );
 }
 
+/** What a part of a text takes beside its characters. */
+const PART_BYTES = 40;
+/** Matches between two questions, less one. */
+const MATCHES = 1023;
+
+/** Asks for room for more matches, now and then. */
+function askForMatch(budget: Budget, count: number): void {
+  if ((count & MATCHES) !== MATCHES) return;
+  budget.work(MATCHES);
+  budget.reserve(count > MOST_ITEMS ? Infinity : MATCHES * PART_BYTES);
+}
+
 /** All matches; their groups where there are any. */
 function findAll(thread: Thread, self: PyPattern, string: Value, part: Bounds): Value {
   return withState(thread, self, string, part, (state) => {
@@ -140,6 +153,7 @@ function findAll(thread: Thread, self: PyPattern, string: Value, part: Bounds): 
     const { matcher } = state;
     const empty = () => state.slice(0, 0);
     while (matcher.start <= matcher.end && state.search(thread)) {
+      askForMatch(thread.budget, found.length);
       if (self.groups === 0) found.push(state.slice(matcher.start, matcher.position));
       else if (self.groups === 1) found.push(state.group(1, empty));
       else {
@@ -166,6 +180,7 @@ function split(thread: Thread, self: PyPattern, string: Value, limit: number): V
     let last = matcher.start;
     for (let count = 0; limit === 0 || count < limit; count++) {
       if (!state.search(thread)) break;
+      askForMatch(thread.budget, parts.length);
       parts.push(state.slice(last, matcher.start));
       for (let group = 1; group <= self.groups; group++) parts.push(state.group(group, () => null));
       last = matcher.position;

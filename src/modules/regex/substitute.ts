@@ -66,6 +66,7 @@ export function substitute(
         if (!state.search(thread)) break;
         const { start, position } = matcher;
         if (done < start) parts.push(hold(state.slice(done, start)));
+        thread.countWork();
         let match: PyMatch | undefined;
         try {
           const part = replace(() => {

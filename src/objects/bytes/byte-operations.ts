@@ -38,6 +38,10 @@ export function findBytes(
 ): number {
   const last = stop - part.length;
   if (part.length === 0) return start <= stop ? start : -1;
+  if (last - start < SHORT) {
+    for (let at = start; at <= last; at++) if (matchesAt(bytes, part, at)) return at;
+    return -1;
+  }
   const memory = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const step = Math.max(PIECE, part.length);
   for (let from = start; from <= last; from += step) {
@@ -47,6 +51,14 @@ export function findBytes(
     if (at >= 0) return from + at;
   }
   return -1;
+}
+
+/** So few positions are tried one by one. */
+const SHORT = 64;
+
+function matchesAt(bytes: Uint8Array, part: Uint8Array, start: number): boolean {
+  for (let index = 0; index < part.length; index++) if (bytes[start + index] !== part[index]) return false;
+  return true;
 }
 
 /** Bytes that are searched at once. */

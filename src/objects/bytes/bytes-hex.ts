@@ -52,8 +52,15 @@ export function bytesToHex(
 
 /** Bytes that become digits at once. */
 const PART = 1 << 16;
+/** So few are written one by one. */
+const SHORT = 32;
 
 function hexInParts(bytes: Uint8Array, budget: Budget): string {
+  if (bytes.length <= SHORT) {
+    let digits = '';
+    for (const byte of bytes) digits += byte < 16 ? `0${byte.toString(16)}` : byte.toString(16);
+    return digits;
+  }
   const text = new TextWriter(budget);
   for (let start = 0; start < bytes.length; start += PART) {
     const part = bytes.subarray(start, start + PART);

@@ -1,5 +1,7 @@
 // set and frozenset: the storage, an open-addressing table with CPython's probing, so that iteration order and pop() agree.
 
+import { reserveItems } from '../memory/budget';
+import { PROCESS } from '../memory/room';
 import { defineType } from '../define-type';
 import { hashMember } from './dict-lookup';
 import { hold, PyObject, release, unhold, type Value, type Visit } from '../object';
@@ -157,6 +159,7 @@ export abstract class PyAnySet extends PyObject {
   }
 
   private makeTable(size: number): void {
+    reserveItems(PROCESS, 2 * size);
     this.table = size === MIN_SIZE ? smallTable() : new Array<Value | undefined>(size).fill(undefined);
     this.hashes = size === MIN_SIZE ? smallHashes() : new Array<number>(size).fill(0);
     this.mask = size - 1;

@@ -14,10 +14,11 @@ const DENSE_DIGITS = 1000;
 const PRODUCTS_PER_UNIT = 32;
 /** Integers below are quick to handle, whatever is done with them. */
 const LONG = 1n << 32768n;
+const MINUS_LONG = -LONG;
 
 /** Is it so long that what is done with it counts as work? */
 export function isLong(a: unknown): boolean {
-  return typeof a === 'bigint' && (a >= LONG || a <= -LONG);
+  return typeof a === 'bigint' && (a >= LONG || a <= MINUS_LONG);
 }
 
 /** The bits of the absolute value. */
@@ -77,6 +78,7 @@ function split(a: bigint, bits: bigint): [high: bigint, low: bigint] {
 
 /** a ** exponent, for an exponent that is not negative. */
 export function powerBig(a: bigint, exponent: number, budget: Budget): bigint {
+  if (exponent < DIGIT_BITS && !isLong(a)) return a ** BigInt(exponent);
   const bits = bitLengthOfBig(a) * exponent;
   reserveInt(budget, (bitLengthOfBig(a) - 1) * exponent);
   if (bits <= FACTOR_BITS) {

@@ -134,8 +134,14 @@ export function powerModulo(a: Int, b: Int, modulus: Int, budget: Budget = UNLIM
   base = divideBig(base, size, budget)[1];
   if (base < 0n) base += size;
   let result = 1n;
+  const isShort = !isLong(size);
   for (const bit of textOfBig(exponent, 2, budget)) {
     budget.work(1);
+    if (isShort) {
+      result = (result * result) % size;
+      if (bit === '1') result = (result * base) % size;
+      continue;
+    }
     result = divideBig(multiplyBig(result, result, budget), size, budget)[1];
     if (bit === '1') result = divideBig(multiplyBig(result, base, budget), size, budget)[1];
   }

@@ -61,9 +61,13 @@ export function toAsciiDigits(text: string, budget: Budget = UNLIMITED): string 
   return result.text;
 }
 
+/** So few bytes are read one by one. */
+const SHORT = 32;
+
 /** The bytes as text, each a character. */
 export function latin1(bytes: Uint8Array, budget: Budget = UNLIMITED): string {
   reserveText(budget, bytes.length);
+  if (bytes.length <= SHORT) return String.fromCharCode(...bytes);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 

@@ -187,10 +187,12 @@ export function numberParts(text: string): NumberParts {
 
 /** Where the digits end that begin at `start`. */
 function endOfDigits(text: string, start: number): number {
-  const other = /[^0-9]/g;
-  other.lastIndex = start;
-  return other.exec(text)?.index ?? text.length;
+  let end = start;
+  while (end < text.length && isAsciiDigit(text.charCodeAt(end))) end++;
+  return end;
 }
+
+const isAsciiDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Groups digits from the right, with zeros in front up to `minimum` characters (_PyUnicode_InsertThousandsGrouping). */
 function groupDigits(digits: string, size: number, separator: Separator, minimum: number, budget: Budget): string {
