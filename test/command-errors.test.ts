@@ -295,7 +295,9 @@ describe('commands whose reader goes away', () => {
     const { status, stdout, stderr } = callspec(
       `callspec check 31.9 --quiet --reporter json --results ${results} | head -1`,
     );
-    assert.deepStrictEqual({ status, stdout, stderr }, { status: 0, stdout: '{\n', stderr: '' });
+    assert.deepStrictEqual({ status, stdout }, { status: 0, stdout: '{\n' });
+    // On a machine that is busy, it may say that it waits.
+    assert.match(stderr, /^(callspec: waiting for reference to start\n)?$/);
     assert.ok(readRun(path.join(results, 'reference.json')).verdicts.length > 0);
   });
 

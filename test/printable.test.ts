@@ -147,9 +147,10 @@ describe('reports of a subject that says evil things', () => {
   });
 
   test('junit stays XML', () => {
-    const markup = rendered('junit').replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');
-    assert.doesNotMatch(markup, /<img/);
-    assert.doesNotMatch(markup.replace(/="[^"]*"/g, ''), /\]\]>/);
+    const markup = rendered('junit')
+      .replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')
+      .replace(/="[^"<]*"/g, '');
+    assert.doesNotMatch(markup, /<img|\]\]>/);
   });
 
   test('matrix, divergences, show and the page do not either', () => {

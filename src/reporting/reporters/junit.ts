@@ -49,7 +49,10 @@ function addCase(node: Case, verdict: Verdict, featuresFolder: string): void {
   if (reason !== undefined) node.property('reason', visible(reason));
   if (countsAs(status) === 'skipped') node.skipped();
   else if (status === 'crashed' || status === 'timed-out')
-    node.error(visible(message), status, visible(explain(verdict)));
+    node.error(visible(message), status, inCdata(explain(verdict)));
   else if (countsAs(status) === 'failed')
-    node.failure(visible(message || status), status).stacktrace(visible(explain(verdict)));
+    node.failure(visible(message || status), status).stacktrace(inCdata(explain(verdict)));
 }
+
+/** The library of this report keeps only the first end of a CDATA section apart. */
+const inCdata = (text: string): string => visible(text).replaceAll(']]>', ']]\\x3e');
