@@ -2,13 +2,16 @@
 
 import { AssertionError } from 'node:assert';
 import { DIFFERENCE_MEDIA_TYPE } from '../src/spec/run-examples';
+import { type Compared, differInTextAlone, valuesAgree } from '../src/spec/exception-texts';
 import type { ActionOutcome } from '../src/subjects/subject';
 import type { SpecWorld } from './world';
 
-/** Fails the step when the texts differ. */
-export function assertSame(world: SpecWorld, actual: string, expected: string): void {
+/** Fails the step when the texts differ; `parts` are what they are made of, where exceptions may be among it. */
+export function assertSame(world: SpecWorld, actual: string, expected: string, parts: readonly Compared[] = []): void {
   if (actual === expected) return;
-  world.attach(JSON.stringify({ expected, actual }), DIFFERENCE_MEDIA_TYPE);
+  const textAlone = differInTextAlone(parts) || undefined;
+  const difference = { expected, actual, textAlone, valuesAgree: (textAlone && valuesAgree(parts)) || undefined };
+  world.attach(JSON.stringify(difference), DIFFERENCE_MEDIA_TYPE);
   throw new AssertionError({ actual, expected, operator: 'strictEqual' });
 }
 

@@ -1,12 +1,13 @@
 // What an example expects of values, output, exceptions and order.
 
 import { type DataTable, Then } from '@cucumber/cucumber';
+import type { Compared } from '../src/spec/exception-texts';
 import type { ActionOutcome, Probe } from '../src/subjects/subject';
 import { assertNothingRaised, assertSame, withoutAddresses } from './compare';
 import type { SpecWorld } from './world';
 
 Then('it gives {string}', async function (this: SpecWorld, expected: string) {
-  assertSame(this, gives(await this.latest()), expected);
+  assertGives(this, await this.latest(), expected);
 });
 
 Then('it prints {string}', async function (this: SpecWorld, expected: string) {
@@ -18,7 +19,7 @@ Then('it prints', async function (this: SpecWorld, expected: string) {
 });
 
 Then('it raises {word} {string}', async function (this: SpecWorld, type: string, message: string) {
-  assertSame(this, gives(await this.latest()), `${type}: ${message}`);
+  assertGives(this, await this.latest(), `${type}: ${message}`);
 });
 
 Then('it raises {word}', async function (this: SpecWorld, type: string) {
@@ -44,8 +45,8 @@ Then(
   'it raises {word} {string} after the events {string}',
   async function (this: SpecWorld, type: string, message: string, events: string) {
     const { before, events: actual } = await latestAndEvents(this);
-    assertSame(this, gives(before), `${type}: ${message}`);
     assertSame(this, actual, events);
+    assertGives(this, before, `${type}: ${message}`);
   },
 );
 
@@ -82,9 +83,21 @@ async function assertEach(
   const rows = table.rows() as [source: string, expected: string][];
   for (const [source] of rows) world.addProbe({ kind, source });
   const outcomes = await world.latestOf(rows.length);
-  const actual = rows.map(([source], index) => `${source} -> ${describe(outcomes[index]!)}`);
-  assertSame(world, actual.join('\n'), rows.map(([source, expected]) => `${source} -> ${expected}`).join('\n'));
+  const parts = rows.map(([, expected], index) => compared(outcomes[index]!, describe(outcomes[index]!), expected));
+  const told = (which: 'actual' | 'expected') =>
+    parts.map((part, index) => `${rows[index]![0]} -> ${part[which]}`).join('\n');
+  assertSame(world, told('actual'), told('expected'), parts);
 }
+
+function assertGives(world: SpecWorld, outcome: ActionOutcome, expected: string): void {
+  assertSame(world, gives(outcome), expected, [compared(outcome, gives(outcome), expected)]);
+}
+
+const compared = ({ exception }: ActionOutcome, actual: string, expected: string): Compared => ({
+  expected,
+  actual,
+  raised: exception?.type,
+});
 
 /** The one-line result of an action: a repr or an exception. */
 function gives({ value, exception }: ActionOutcome): string {

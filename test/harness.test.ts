@@ -266,7 +266,7 @@ describe('reporters', () => {
     const text = renderMarkdown(run);
     assert.match(text, new RegExp(`${counts.passed} passed, 4 failed, 3 skipped\\.`));
     assert.strictEqual(text.match(/^```text$/gm)!.length, 4);
-    assert.match(renderMarkdown(run, 10), /4 more failures do not fit here/);
+    assert.match(renderMarkdown(run, 10), /4 more do not fit here/);
   });
 
   test('github annotates the lines of the features', () => {

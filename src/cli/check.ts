@@ -46,6 +46,7 @@ export interface CheckOptions extends ReportOptions {
   shard?: string;
   bail?: boolean;
   confirmTags?: boolean;
+  texts?: 'apart' | 'strict';
   passWithNoTests?: boolean;
 }
 
@@ -115,7 +116,7 @@ interface Task {
 
 async function checkOne(task: Task, subject: string, destinations: readonly Destination[]): Promise<CheckResult> {
   const { specification, examples, expectations, shard, options, interrupt } = task;
-  const { steps, timeout, outputLimit, memoryLimit, bail, confirmTags, quiet } = options;
+  const { steps, timeout, outputLimit, memoryLimit, bail, confirmTags, texts, quiet } = options;
   const jobs = options.jobs ?? worthwhileJobs(examples.length);
   const talks = !quiet && destinations.some(({ reporter, path }) => reporter === terminalReporter && !path);
   let progress: Progress | undefined;
@@ -138,6 +139,7 @@ async function checkOne(task: Task, subject: string, destinations: readonly Dest
     jobs,
     bail,
     confirmTags,
+    strictTexts: texts === 'strict',
     expectations,
     formats: live.formats,
     onStart: ({ title, pythonVersion }, count) => {

@@ -59,6 +59,11 @@ function describeCommands(): Command {
     .option('--jobs <count>', 'processes that share the examples; by itself as many as they are worth', natural)
     .option('--shard <i/n>', 'run only this part of the examples')
     .option('--bail', 'stop after the first failure')
+    .addOption(
+      new Option('--texts <how>', 'what another text of an exception is on a Python that is not CPython')
+        .choices(['apart', 'strict'])
+        .default('apart'),
+    )
     .option(
       '--confirm-tags',
       'run also what @py: and @not-on: take away from the subject: where it passes, the tag is wrong',

@@ -7,6 +7,7 @@ import type { RuleStanding } from '../spec/coverage/standing';
 export const STANDING_WORDS: Readonly<Record<RuleStanding, { sign: string; word: string; meaning: string }>> = {
   verified: { sign: '✓', word: 'verified', meaning: 'every example has passed' },
   failed: { sign: '✗', word: 'failed', meaning: 'an example has failed' },
+  text: { sign: '≈', word: 'text', meaning: 'exceptions are of the right type and have another text' },
   partly: { sign: '◐', word: 'partly', meaning: 'passed as far as it can be observed there' },
   'expected-failure': { sign: '≠', word: 'expected failure', meaning: 'fails as the file of expectations says' },
   unobservable: { sign: '○', word: 'unobservable', meaning: 'what is needed to observe this is lacking there' },

@@ -8,6 +8,7 @@ import { outcomesOf, type SectionSummary, type Status, type Verdict } from '../s
 const MARKS: Record<Status, string> = {
   passed: pico.green('.'),
   failed: pico.red('F'),
+  text: pico.yellow('≈'),
   'timed-out': pico.red('T'),
   crashed: pico.red('C'),
   'unexpected-pass': pico.red('P'),
@@ -115,8 +116,9 @@ export function renderSummary(summaries: readonly SectionSummary[]): string {
 
 /** The plain last line that tools read. */
 export function closingLine(verdicts: Iterable<{ status: Status }>): string {
-  const { passed, failed, skipped } = outcomesOf(verdicts);
-  return `${passed} passed, ${failed} failed, ${skipped} skipped`;
+  const { passed, failed, skipped, text } = outcomesOf(verdicts);
+  const apart = text > 0 ? `, ${text} with another text` : '';
+  return `${passed} passed, ${failed} failed, ${skipped} skipped${apart}`;
 }
 
 function indent(text: string, by: string): string {

@@ -5,6 +5,7 @@ import { openSubject } from '../subjects';
 import type { RunLimits, Subject } from '../subjects/subject';
 import { brokenClaims, describeSubject, verdictsAside } from './applicability';
 import { doubtedSubject, doubtedVersions, judgeTag } from './doubted-tags';
+import { judgeTexts } from './exception-texts';
 import { applyExpectations, type PlacedExpectation } from './expectations';
 import { runExamples } from './run-examples';
 import { RUN_FORMAT, recordVerdict, type RunRecord } from './run-record';
@@ -24,6 +25,8 @@ export interface CheckRequest {
   shard?: Shard;
   jobs?: number;
   bail?: boolean;
+  /** Another text of an exception is a failure on every subject. */
+  strictTexts?: boolean;
   /** Run also what tags take away from the subject: it must not pass. */
   confirmTags?: boolean;
   expectations?: readonly PlacedExpectation[];
@@ -79,8 +82,9 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
     const inOrder = new Map(
       examples.flatMap((example) => (found.has(example) ? [[example, found.get(example)!]] : [])),
     );
+    const judged = request.strictTexts || description.cpythonLike ? inOrder : judgeTexts(inOrder);
     const today = date.toISOString().slice(0, 10);
-    const { verdicts, problems } = applyExpectations(inOrder, request.expectations ?? [], request.subject, today);
+    const { verdicts, problems } = applyExpectations(judged, request.expectations ?? [], request.subject, today);
     const missing = verdicts.size < examples.length;
     return {
       verdicts,

@@ -7,6 +7,7 @@ import type { Example, Rule, Section, Specification } from './specification';
  *
  * - passed
  * - failed: a step did not find what it expects
+ * - text: the exception that came is of the right type and has another text, which the language does not fix (exception-texts.ts)
  * - timed-out, crashed: the subject did not live to the end of it
  * - expected-failure: it failed just as the file of expectations says
  * - unexpected-pass: the file of expectations says that it fails
@@ -16,6 +17,7 @@ import type { Example, Rule, Section, Specification } from './specification';
 export const STATUSES = [
   'passed',
   'failed',
+  'text',
   'timed-out',
   'crashed',
   'unexpected-pass',
@@ -26,18 +28,18 @@ export const STATUSES = [
 export type Status = (typeof STATUSES)[number];
 
 /** How a status counts in the closing line and for the exit code. */
-export type Outcome = 'passed' | 'failed' | 'skipped';
+export type Outcome = 'passed' | 'failed' | 'text' | 'skipped';
 
 /** Whether a status is good, bad, or says nothing about the subject. */
 export function countsAs(status: Status): Outcome {
-  if (status === 'passed') return 'passed';
+  if (status === 'passed' || status === 'text') return status;
   const silent = status === 'expected-failure' || status === 'unobservable' || status === 'not-applicable';
   return silent ? 'skipped' : 'failed';
 }
 
 /** How many count as what. */
 export function outcomesOf(verdicts: Iterable<{ status: Status }>): Record<Outcome, number> {
-  const counts: Record<Outcome, number> = { passed: 0, failed: 0, skipped: 0 };
+  const counts: Record<Outcome, number> = { passed: 0, failed: 0, text: 0, skipped: 0 };
   for (const { status } of verdicts) counts[countsAs(status)]++;
   return counts;
 }
@@ -46,6 +48,10 @@ export function outcomesOf(verdicts: Iterable<{ status: Status }>): Record<Outco
 export interface Difference {
   expected: string;
   actual: string;
+  /** All that differs is the text of exceptions of the right type. */
+  textAlone?: boolean;
+  /** Beside them, something that does not raise gives what was expected. */
+  valuesAgree?: boolean;
 }
 
 export interface Verdict {
@@ -61,7 +67,7 @@ export interface Verdict {
 }
 
 /** What the verdicts of its examples say of a rule. */
-export type RuleStatus = 'verified' | 'failed' | 'partly' | 'unobservable' | 'not-applicable' | 'not-run';
+export type RuleStatus = 'verified' | 'failed' | 'text' | 'partly' | 'unobservable' | 'not-applicable' | 'not-run';
 
 export interface SectionSummary {
   section: Section;
@@ -76,13 +82,14 @@ export interface SectionSummary {
 
 /**
  * A rule is verified when it has examples and each of them has passed. One whose examples passed as far as the subject can
- * show them is verified partly: that is never counted as verified.
+ * show them is verified partly, and one of which some differ in the text of exceptions alone is "text": neither is counted as verified.
  */
 export function ruleStatus(rule: Rule, verdicts: ReadonlyMap<Example, Verdict>): RuleStatus {
   const statuses = rule.examples.map((example) => verdicts.get(example)?.status);
   if (statuses.some((status) => status !== undefined && countsAs(status) === 'failed')) return 'failed';
   if (statuses.some((status) => status === undefined || status === 'expected-failure')) return 'not-run';
   if (statuses.every((status) => status === 'passed')) return statuses.length > 0 ? 'verified' : 'not-run';
+  if (statuses.some((status) => status === 'text')) return 'text';
   if (statuses.some((status) => status === 'passed')) return 'partly';
   return statuses.some((status) => status === 'unobservable') ? 'unobservable' : 'not-applicable';
 }

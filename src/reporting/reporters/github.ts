@@ -2,7 +2,7 @@
 
 import fs from 'node:fs';
 import { aboutFile } from '../../files/file-problem';
-import { countsAs } from '../../spec/verdicts';
+import { countsAs, outcomesOf } from '../../spec/verdicts';
 import { visible } from '../printable';
 import { renderMarkdown } from './markdown';
 import { explain, type FinishedRun, type Reporter } from './reporter';
@@ -31,6 +31,11 @@ function renderGithub(run: FinishedRun): string {
     const place = `file=${property(`${featuresFolder}/${file}`)},line=${line}`;
     return `::error ${place},title=${property(`${rule.id} ${title}`)}::${data(explain(verdict) || verdict.status)}`;
   });
+  const { text } = outcomesOf(verdicts.values());
+  if (text > 0)
+    commands.push(
+      `::notice::${text} examples raise the right exception with another text; they are in the summary of this step`,
+    );
   commands.push(...problems.map((problem) => `::error title=expectations::${data(problem)}`));
   if (failures.length > ANNOTATIONS) {
     commands.push(`::notice::${failures.length - ANNOTATIONS} more failures are in the summary of this step`);

@@ -29,17 +29,20 @@ export function renderMarkdown(run: FinishedRun, atMost = Number.POSITIVE_INFINI
     ].join('\n'),
   );
   const failures = [...verdicts.values()].filter(({ status }) => countsAs(status) === 'failed');
-  if (failures.length > 0) parts.push('### Failures');
+  const texts = [...verdicts.values()].filter(({ status }) => status === 'text');
+  if (failures.length + texts.length > 0)
+    parts.push(texts.length > 0 ? '### Failures, and other texts' : '### Failures');
   let length = parts.join('\n\n').length;
   let shown = 0;
-  for (const failure of failures) {
+  for (const failure of [...failures, ...texts]) {
     const text = describeFailure(failure, featuresFolder);
     length += text.length + 2;
     if (length > atMost) break;
     parts.push(text);
     shown++;
   }
-  if (shown < failures.length) parts.push(`${failures.length - shown} more failures do not fit here.`);
+  if (shown < failures.length + texts.length)
+    parts.push(`${failures.length + texts.length - shown} more do not fit here.`);
   return `${parts.join('\n\n')}\n`;
 }
 

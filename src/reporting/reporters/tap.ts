@@ -16,11 +16,21 @@ function renderTap({ verdicts, problems, featuresFolder }: FinishedRun): string 
   for (const { example, status, reason, message, step, difference } of verdicts.values()) {
     const name = `${++number} - ${escaped(`${example.rule.id} ${example.title}`)}`;
     if (status === 'expected-failure') lines.push(`not ok ${name} # TODO ${escaped(reason ?? '')}`);
-    else if (countsAs(status) === 'skipped') lines.push(`ok ${name} # SKIP ${escaped(reason ?? status)}`);
+    else if (status === 'text') {
+      const at = `${featuresFolder}/${example.file}:${example.line}`;
+      const { expected, actual } = difference ?? {};
+      lines.push(
+        `not ok ${name} # TODO ${escaped(reason ?? status)}`,
+        ...yamlBlock({ status, at, step, expected, actual }),
+      );
+    } else if (countsAs(status) === 'skipped') lines.push(`ok ${name} # SKIP ${escaped(reason ?? status)}`);
     else if (status === 'passed') lines.push(`ok ${name}`);
     else {
       const at = `${featuresFolder}/${example.file}:${example.line}`;
-      lines.push(`not ok ${name}`, ...yamlBlock({ status, at, step, message, reason, ...difference }));
+      lines.push(
+        `not ok ${name}`,
+        ...yamlBlock({ status, at, step, message, reason, expected: difference?.expected, actual: difference?.actual }),
+      );
     }
   }
   for (const problem of problems) lines.push(`not ok ${++number} - ${escaped(problem)}`);

@@ -16,8 +16,9 @@ export const terminalReporter: Reporter = {
 export function renderTerminal(run: FinishedRun, quiet: boolean): string {
   const { record, specification, verdicts, problems, featuresFolder } = run;
   const failures = [...verdicts.values()].filter(({ status }) => countsAs(status) === 'failed');
+  const texts = [...verdicts.values()].filter(({ status }) => status === 'text');
   const parts = problems.length > 0 ? [`\n${problems.map((problem) => pico.red(visible(problem))).join('\n')}`] : [];
-  parts.push(...failures.map((failure) => `\n${renderFailure(failure, featuresFolder)}`));
+  parts.push(...[...texts, ...failures].map((verdict) => `\n${renderFailure(verdict, featuresFolder)}`));
   if (!quiet) parts.push(`\n${renderSummary(summarize(specification, verdicts))}\n`);
   const left = record.incomplete === undefined ? 0 : shardSize(run) - verdicts.size;
   if (left > 0) {

@@ -83,6 +83,7 @@ function standingOf(statuses: readonly Status[]): RuleStanding {
   if (statuses.some((status) => countsAs(status) === 'failed')) return 'failed';
   if (statuses.every((status) => status === 'passed')) return 'verified';
   if (statuses.includes('expected-failure')) return 'expected-failure';
+  if (statuses.includes('text')) return 'text';
   if (statuses.includes('passed')) return 'partly';
   return statuses.includes('unobservable') ? 'unobservable' : 'not-applicable';
 }

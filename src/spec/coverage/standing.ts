@@ -8,6 +8,7 @@ import { type RuleStatus, ruleStatus, type Status, STATUSES, type Verdict } from
 export const RULE_STANDINGS = [
   'verified',
   'failed',
+  'text',
   'partly',
   'expected-failure',
   'unobservable',
