@@ -47,6 +47,8 @@ export interface CompileOptions {
   programText?: (filename: string, lineno: number) => string | null;
   /** Decodes sources in other encodings than UTF-8 and Latin-1. */
   decode?: ParseOptions['decode'];
+  /** Called for each token of the text: may throw to end the compilation. */
+  onToken?: ParseOptions['onToken'];
 }
 
 /** Compiles a program; throws SyntaxFailure where it is not Python. A tree that is passed in is changed. */
@@ -107,7 +109,7 @@ function startCompilation(
   const { optimize = 0, onWarning, programText } = options;
   const flags = (options.flags ?? 0) | (options.dontInherit ? 0 : (options.inheritedFlags ?? 0) & PyCF_MASK);
   const errors: ErrorContext = { filename, programText: (lineno) => programText?.(filename, lineno) ?? null };
-  const tree = isTree(source) ? source : parseWithWarnings(source, mode, flags, errors, onWarning, options.decode);
+  const tree = isTree(source) ? source : parseWithWarnings(source, mode, flags, errors, onWarning, options);
   const warn = (message: string, loc: Located): void => {
     const verdict = onWarning?.({ category: 'SyntaxWarning', message, filename, lineno: loc.lineno });
     if (verdict === 'error') throw syntaxErrorAt(errors, message, loc);
@@ -140,21 +142,26 @@ function parseWithWarnings(
   flags: number,
   errors: ErrorContext,
   onWarning: CompileOptions['onWarning'],
-  decode: CompileOptions['decode'],
+  { decode, onToken }: CompileOptions,
 ): ModNode {
   const { filename } = errors;
-  return parseWarning(source, filename, mode, parseOptions(flags, decode), ({ category, message, lineno }) =>
+  return parseWarning(source, filename, mode, parseOptions(flags, decode, onToken), ({ category, message, lineno }) =>
     onWarning?.({ category, message, filename, lineno }),
   );
 }
 
 /** What the flags of compile() mean to the parser. */
-export function parseOptions(flags: number, decode: CompileOptions['decode']): ParseOptions {
+export function parseOptions(
+  flags: number,
+  decode: CompileOptions['decode'],
+  onToken: CompileOptions['onToken'],
+): ParseOptions {
   return {
     typeComments: (flags & PyCF_TYPE_COMMENTS) !== 0,
     dontImplyDedent: (flags & PyCF_DONT_IMPLY_DEDENT) !== 0,
     allowIncompleteInput: (flags & PyCF_ALLOW_INCOMPLETE_INPUT) !== 0,
     barryAsBdfl: (flags & CO_FUTURE_BARRY_AS_BDFL) !== 0,
     decode,
+    onToken,
   };
 }

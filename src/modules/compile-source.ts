@@ -80,11 +80,19 @@ function options(thread: Thread, filename: string, { flags = 0, optimize = -1 }:
     optimize: Math.max(0, optimize),
     onWarning: (warning: CompilerWarning) => issue(thread, warning),
     decode: (bytes: Uint8Array, encoding: string) => decodeSource(thread, bytes, encoding, filename),
+    onToken: () => {
+      thread.budget.pace(TOKEN_WORK);
+      thread.budget.reserve(TOKEN_BYTES);
+    },
     programText: (_filename: string, lineno: number) => sourceLine(thread, filename, lineno) ?? null,
   };
 }
 
 /** Decodes a source with the codec that its cookie names. */
+/** What a token of a text costs until it is compiled, in time and memory. */
+const TOKEN_WORK = 16;
+const TOKEN_BYTES = 512;
+
 function decodeSource(thread: Thread, bytes: Uint8Array, encoding: string, filename: string): string {
   try {
     const text = codeText(thread, 'decoding', new PyBytes(bytes), encoding, undefined);
@@ -147,8 +155,8 @@ export function parseSource(
   const { flags = 0 } = settings;
   audit(thread, 'compile', [null, filename]);
   try {
-    const { decode, programText } = options(thread, filename, settings);
-    const tree = parseWarning(source, filename, mode, parseOptions(flags, decode), (warning) =>
+    const { decode, onToken, programText } = options(thread, filename, settings);
+    const tree = parseWarning(source, filename, mode, parseOptions(flags, decode, onToken), (warning) =>
       issue(thread, { ...warning, filename }),
     );
     if ((flags & CompilerFlag.OPTIMIZED_AST) === CompilerFlag.OPTIMIZED_AST) {

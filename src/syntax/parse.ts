@@ -23,6 +23,8 @@ export interface ParseOptions {
   barryAsBdfl?: boolean;
   /** Decodes sources in other encodings than UTF-8 and Latin-1; without it, those that JavaScript knows are read. */
   decode?: Decode;
+  /** Called for each token: may throw to end the work on a text that is too long. */
+  onToken?: () => void;
 }
 
 export interface ParseResult {
@@ -44,6 +46,7 @@ export function parse(
     interactive: mode === 'single' ? { endBlocks: options.dontImplyDedent !== true } : null,
     allowIncompleteInput: options.allowIncompleteInput ?? false,
     barry: options.barryAsBdfl ?? false,
+    onToken: options.onToken,
   };
   const tokenizer = new Tokenizer(text, settings);
   const parser = new Parser(tokenizer, settings.interactive);

@@ -36,6 +36,8 @@ export interface TokenizerOptions {
   filename: string;
   /** Report `# type:` comments as tokens. */
   typeComments?: boolean;
+  /** Called for each token: may throw to end the work on a text that is too long. */
+  onToken?: () => void;
 }
 
 /**
@@ -48,12 +50,14 @@ export class Tokenizer extends InterpolatedStrings {
   private readonly indents: number[] = [0];
   private readonly alternativeIndents: number[] = [0];
   private readonly typeComments: boolean;
+  private readonly onToken: (() => void) | undefined;
   /** Type ignores seen so far (`# type: ignore[tag]`). */
   readonly typeIgnores: { lineno: number; tag: string }[] = [];
 
   constructor(source: string, options: TokenizerOptions) {
     super(source, options.filename);
     this.typeComments = options.typeComments ?? false;
+    this.onToken = options.onToken;
   }
 
   /** Lets the open blocks end here: interactive input ends them without a line that says so. */
@@ -65,6 +69,7 @@ export class Tokenizer extends InterpolatedStrings {
 
   /** The next token (_PyTokenizer_Get). */
   next(): Token {
+    this.onToken?.();
     const mode = this.modes[this.modes.length - 1];
     if (mode !== undefined && !mode.regular) return this.nextInString(mode);
     return this.nextRegular(mode);

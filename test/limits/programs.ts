@@ -73,6 +73,16 @@ export const LONG: Record<string, string[]> = {
     'from collections import deque\ndeque(range(10**9), maxlen=0)',
     "''.join(iter(str, 1))",
   ],
+  source: [
+    "exec('match 1:\\n case ' + '1|' * 10**6 + '1: pass')",
+    "exec('x = 1\\n' * 10**6)",
+    "eval('[' + '1,' * 10**7 + ']')",
+  ],
+  nested: [
+    'x = y = []\nfor i in range(40): x = [x, x]; y = [y, y]\nx == y',
+    'x = {}\nfor i in range(50): x = {1: x, 2: x}\nrepr(x)',
+    "x = int\nfor i in range(60): x = (x, x)\nisinstance('', x)",
+  ],
   modules: [
     'import marshal\nmarshal.loads(b"[\\xff\\xff\\xff\\x7f" + b"N" * 10**8)',
     'import marshal\nmarshal.dumps([1] * 10**7)',

@@ -4,6 +4,8 @@
 export interface Budget {
   /** Counts work, a unit of which takes about as long as an instruction. Ends the run at its limits. */
   work(units: number): void;
+  /** The same for work that is not done again in the same process, as compiling a module: it counts no steps, only time. */
+  pace(units: number): void;
   /** Asks for bytes of JavaScript's heap, for strings, arrays and integers, before they are taken: MemoryError where they do not fit. */
   reserve(bytes: number): void;
   /** The same for bytes that lie outside of the heap, in an ArrayBuffer. */
@@ -60,6 +62,7 @@ export const MOST_BITS = 0x3fff_ff00;
 /** For work that is known to be small. */
 export const UNLIMITED: Budget = {
   work: () => undefined,
+  pace: () => undefined,
   reserve: () => undefined,
   reserveBuffer: () => undefined,
 };

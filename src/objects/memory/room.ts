@@ -77,6 +77,7 @@ const whole = new MemoryRoom(Infinity);
 /** Only what the process can hold; for growth in small steps, whose sum the regular look at the limits sees. */
 export const PROCESS: Budget = {
   work: () => undefined,
+  pace: () => undefined,
   reserve: (bytes) => {
     if (bytes >= LARGE && !whole.fits(bytes, 0)) throw memoryError();
   },

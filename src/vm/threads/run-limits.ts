@@ -25,6 +25,8 @@ export class RunLimits implements Budget {
   private ended: Error | undefined = undefined;
   /** What native code has done by itself since the last look. */
   private done = 0;
+  /** The same, of what counts no steps. */
+  private paced = 0;
   /** Bytes handed out since the last look at the memory. */
   private given = 0;
   private readonly room: MemoryRoom;
@@ -90,6 +92,13 @@ export class RunLimits implements Budget {
     const { done } = this;
     this.done = 0;
     this.spend(Math.floor(done));
+  }
+
+  pace(units: number): void {
+    this.paced += units;
+    if (this.paced < SLICE) return;
+    this.paced = 0;
+    this.spend(0);
   }
 
   reserve(bytes: number): void {
