@@ -9,6 +9,7 @@ import fc from 'fast-check';
 import { audit, type AuditOptions } from '../src/cli/audit';
 import { CommandError } from '../src/cli/exit-codes';
 import { FEATURES_FOLDER, LEDGER_FILE } from '../src/cli/places';
+import { wrap } from '../src/reporting/ledger-entry';
 import { align } from '../src/spec/document/align';
 import { fingerprint, normalizeCode, normalizeProse, sketch, sketchDistance } from '../src/spec/document/normalize';
 import { DocumentError, type DocumentUnit, readDocument } from '../src/spec/document/read-document';
@@ -17,6 +18,7 @@ import { enumeratedLines } from '../src/spec/document/text-blocks';
 import { LedgerError, parseLedger, renderLedger } from '../src/spec/ledger';
 import { auditDocument, initialLedger, updateLedger } from '../src/spec/ledger-audit';
 import { checkLedger } from '../src/spec/ledger-check';
+import type { LedgerEntry } from '../src/spec/ledger-entries';
 import { readSpecification } from '../src/spec/specification';
 
 const TEA = `# 7. Tea
@@ -518,6 +520,76 @@ test('callspec audit: what the ledger gets wrong', () => {
     sound.replaceAll('rules: [7.1/wait]', 'rules: [7.1/boil]').replaceAll('      erratum: not so\n', ''),
   );
   assert.match(run({ ledger, features }).output, /no unit of the document leads to the rule 7\.1\/wait/);
+});
+
+test('callspec audit --show: the words of a unit, what became of it, the rules and the examples', () => {
+  const { document, ledger, features } = workplace();
+  const kettle = run({ document, ledger, features, show: ['7.1/2'] });
+  assert.equal(kettle.code, 0, kettle.output);
+  const joined = kettle.output.replace(/\s+/g, ' ');
+  assert.match(joined, /^7\.1 2 code, python \S+tea\.md:9 \| water = boil\(\) 7\.1\/boil @language Water boils /);
+  assert.match(joined, /7-1-water\.feature:6 - runs it: 7\.1\/boil: In a kettle \S+7-1-water\.feature:8$/);
+  const row = run({ document, ledger, features, show: ['7.1/5/1'] }).output;
+  assert.match(row, /"small \| 1"\n {2}erratum: not so\n/);
+  assert.match(row.replace(/\s+/g, ' '), /One waits \S+7-1-water\.feature:14 - A while \S+:17$/);
+  assert.equal(run({ ledger, features, show: ['7.1/5'] }).output.split('\n\n').length, 3);
+  assert.doesNotMatch(run({ ledger, features, show: ['7.1/2'] }).output, /boil\(\)/);
+  assert.equal(run({ document, ledger, features, show: ['7.2', 'all'] }).output.split('\n\n').length, 23);
+});
+
+test('callspec audit --show: as data, with what is wrong, and nothing that a terminal obeys', () => {
+  const { document, ledger, features } = workplace();
+  fs.writeFileSync(document, TEA.replace('Tea is hot.', 'Tea is \u001b[31mhot.').replace('Milk is white.', ''));
+  fs.writeFileSync(ledger, fs.readFileSync(ledger, 'utf8').replace('7.1/boil: In a kettle', '7.1/boil: In a pan'));
+  const all = run({ document, ledger, features, show: ['all'], json: true });
+  assert.equal(all.code, 3);
+  const entries: LedgerEntry[] = JSON.parse(all.output);
+  const entry = (section: string, at: string) => entries.find((one) => one.section === section && one.at === at)!;
+  assert.equal(entry('7.0', '1/1').text, 'Tea is \u001b[31mhot.');
+  assert.match(entry('7.0', '1/1').findings.join(), /^changed: /);
+  assert.equal(entry('7.2', '3/1').text, undefined);
+  assert.match(entry('7.1', '2').findings.join(), /no example "In a pan"/);
+  assert.deepEqual(
+    entry('7.1', '2').examples.map(({ title, line, isNamed }) => [title, line, isNamed]),
+    [
+      ['In a pan', undefined, true],
+      ['In a kettle', 8, false],
+    ],
+  );
+  const printed = run({ document, ledger, features, show: ['all'] }).output;
+  assert.match(printed, /Tea is \\x1b\[31mhot\./);
+  assert.match(printed, /7\.2 3\/1.*\n {2}the document does not have it/);
+  assert.match(printed, /In a pan {2}no such example/);
+});
+
+test('callspec audit --show: a unit that is not there, and what does not go together', () => {
+  const { document, ledger, features } = workplace();
+  for (const [show, message] of [
+    ['9.1', /no unit "9\.1".*sections go from 7\.0 to 7\.2/],
+    ['7.2/9', /no unit "7\.2\/9".*places are 0, 1\/1, 2, 3\/1/],
+    ['7', /no unit "7"/],
+  ] as const) {
+    const { code, output } = run({ document, ledger, features, show: [show] });
+    assert.equal(code, 2);
+    assert.match(output, message);
+  }
+  assert.match(run({ document, ledger, features, update: true, show: ['all'] }).output, /--show only reads/);
+});
+
+test('what an audit shows fits the width, and only words that are longer do not', () => {
+  assert.deepEqual(wrap('one two  three', 9, 2, 4), ['  one two', '    three']);
+  assert.deepEqual(wrap('one  two', 40, 1, 2), [' one  two']);
+  fc.assert(
+    fc.property(
+      fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }),
+      fc.integer({ min: 16, max: 60 }),
+      (list, width) => {
+        const lines = wrap(list.join(' '), width, 2, 4);
+        assert.ok(lines.every((line) => line.length <= width));
+        assert.deepEqual(lines.join(' ').split(/ +/).filter(Boolean), list);
+      },
+    ),
+  );
 });
 
 test('callspec audit: begin a ledger, and keep it up', () => {

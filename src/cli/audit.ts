@@ -5,13 +5,17 @@ import path from 'node:path';
 import { systemReason } from '../files/file-problem';
 import { writeWhole } from '../files/write-whole';
 import { auditClosingLine, renderAuditTable, renderFinding } from '../reporting/audit';
+import { renderEntry } from '../reporting/ledger-entry';
+import { jsonText, visible } from '../reporting/printable';
 import { DocumentError, type DocumentUnit, readDocument } from '../spec/document/read-document';
-import { type Ledger, LedgerError, parseLedger, renderLedger } from '../spec/ledger';
+import { type Ledger, LedgerError, type LedgerUnit, parseLedger, renderLedger } from '../spec/ledger';
 import { type Audit, auditDocument, auditLedger, initialLedger, updateLedger } from '../spec/ledger-audit';
 import { checkLedger } from '../spec/ledger-check';
+import { describeEntries, type LedgerEntry, NoSuchUnit, selectUnits } from '../spec/ledger-entries';
 import { readSpecification, type Specification, SpecificationError } from '../spec/specification';
 import { CommandError, ExitCode } from './exit-codes';
 import { FEATURES_FOLDER, LEDGER_FILE } from './places';
+import { say } from './say';
 
 export interface AuditOptions {
   document?: string;
@@ -22,7 +26,12 @@ export interface AuditOptions {
   init?: boolean;
   /** Bring the ledger up to the document. */
   update?: boolean;
+  /** Units to show instead: sections, blocks, parts of them, "all". */
+  show?: string[];
 }
+
+/** Columns of a line where there is no terminal. */
+const DEFAULT_WIDTH = 120;
 
 /** Audits, begins or updates a ledger. Returns the exit code; throws CommandError for what cannot be done. */
 export function audit(options: AuditOptions): number {
@@ -31,6 +40,7 @@ export function audit(options: AuditOptions): number {
   if ((init || update) && documentFile === undefined) {
     throw usage(`${init ? '--init' : '--update'} needs --document FILE, the text that the ledger is about`);
   }
+  if (options.show !== undefined && (init || update)) throw usage('--show only reads: leave out --init and --update');
   if (init) return begin(documentFile!, options.ledger);
   const ledgerFile = options.ledger ?? LEDGER_FILE;
   const ledger = readLedger(ledgerFile);
@@ -39,9 +49,38 @@ export function audit(options: AuditOptions): number {
   const problems = checkLedger(ledger, specification);
   const units = documentFile === undefined ? undefined : readUnits(documentFile);
   const result = units === undefined ? auditLedger(ledger, problems) : auditDocument(units, ledger, problems);
+  if (options.show !== undefined) {
+    const selected = selectedUnits(ledger, options.show);
+    const entries = describeEntries(selected, ledger, specification, units, result.findings);
+    showEntries(entries, options);
+    return entries.some(({ findings }) => findings.length > 0) ? ExitCode.COVERAGE_GATE : ExitCode.FINE;
+  }
   if (options.json) console.log(JSON.stringify(asJson(result, ledgerFile, documentFile, specification), undefined, 2));
   else print(result, ledgerFile, documentFile, specification);
   return result.findings.length > 0 ? ExitCode.COVERAGE_GATE : ExitCode.FINE;
+}
+
+function selectedUnits(ledger: Ledger, words: readonly string[]): LedgerUnit[] {
+  try {
+    return selectUnits(ledger, words);
+  } catch (error) {
+    if (error instanceof NoSuchUnit) throw usage(error.message);
+    throw error;
+  }
+}
+
+function showEntries(entries: readonly LedgerEntry[], { document, ledger, features, json }: AuditOptions): void {
+  if (json) {
+    console.log(jsonText(entries, 2));
+    return;
+  }
+  const context = {
+    document: document === undefined ? undefined : visible(relative(document)),
+    ledger: visible(relative(ledger ?? LEDGER_FILE)),
+    features: visible(relative(features ?? FEATURES_FOLDER)),
+    width: process.stdout.columns ?? (Number(process.env.COLUMNS) || DEFAULT_WIDTH),
+  };
+  say(entries.map((entry) => renderEntry(entry, context)).join('\n\n'));
 }
 
 function print(

@@ -98,6 +98,11 @@ function describeCommands(): Command {
     .option('--features <folder>', 'other features than those of the chapter')
     .option('--init', 'begin a ledger for the document')
     .option('--update', 'bring the ledger up to the document, keeping the decisions')
+    .option(
+      '--show <units>',
+      'show entries with all that one needs to check them: a section (31.6), a block (31.6/3), a part (31.6/3/2), or all; repeatable',
+      append,
+    )
     .option('--json', 'report as JSON')
     .action(async (options) => {
       const { audit } = await import('./audit');
