@@ -231,7 +231,7 @@ describe('reporters', () => {
     assert.strictEqual(xml.match(/<testsuite /g)!.length, specification.sections.length + 1);
     assert.match(xml, /<property name="rule" value="31\.0\//);
     assert.doesNotMatch(xml, /\u0001/);
-    assert.ok(xml.includes(']]]]><![CDATA[>'));
+    assert.ok(xml.includes(']]\\x3e'));
     const markup = xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');
     const tags = [...markup.matchAll(/<(\/?)([a-z-]+)(?:\s+[\w-]+="[^"]*")*\s*(\/?)>/g)];
     const open: string[] = [];

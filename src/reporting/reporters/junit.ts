@@ -48,7 +48,7 @@ function addCase(node: Case, verdict: Verdict, featuresFolder: string): void {
     .property('status', status);
   if (reason !== undefined) node.property('reason', visible(reason));
   if (countsAs(status) === 'skipped') node.skipped();
-  else if (status === 'text') node.standardOutput(visible(explain(verdict)));
+  else if (status === 'text') node.standardOutput(inCdata(explain(verdict)));
   else if (status === 'crashed' || status === 'timed-out')
     node.error(visible(message), status, inCdata(explain(verdict)));
   else if (countsAs(status) === 'failed')
