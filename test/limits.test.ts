@@ -10,7 +10,7 @@ import { IMPOSSIBLE, LARGE, LONG } from './limits/programs';
 const TIME = { milliseconds: 150, memory: 512 << 20 };
 const ROOM = { milliseconds: 20_000, memory: 64 << 20 };
 /** A program that has not ended after that hangs, however slow the machine is. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 /** MiB that the process may have resident beyond what it had at first, all programs of the small limit taken together. */
 const MARGIN = 450;
 

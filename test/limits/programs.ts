@@ -30,7 +30,6 @@ export const LONG: Record<string, string[]> = {
     "while True: '%.99999999f' % 1.5",
     "while True: f'{1.5:.99999999e}'",
     "while True: '%99999999d' % 1",
-    "float('1_' * 10**7 + '1')",
   ],
   'growth and copies': [
     "x = b'a'\nwhile True: x += x",
