@@ -21,7 +21,7 @@ await build({
   absWorkingDir: root,
   entryPoints: {
     cli: 'src/cli/main.ts',
-    index: 'src/interpreter.ts',
+    index: 'src/index.ts',
     'step-definitions': 'step-definitions/index.ts',
     reference: 'src/subjects/reference/adapter.ts',
     'adapters/reference': 'src/subjects/reference/launch.ts',

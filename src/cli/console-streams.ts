@@ -20,22 +20,49 @@ function writeTo(descriptor: 1 | 2, text: string): boolean {
   }
 }
 
+/** Text that is not written yet, where another thread can see it. */
+export interface SharedText {
+  readonly bytes: Uint8Array;
+  readonly length: Int32Array;
+}
+
 /** Standard output, collected into large writes; by line on a terminal. */
 export class ConsoleOutput implements OutputStream {
   private pending = '';
   private readonly byLine = process.stdout.isTTY === true;
+  private shared: SharedText | undefined = undefined;
+
+  /** From now on what is not written yet can be seen from another thread. */
+  share(): SharedText {
+    this.flush();
+    this.shared = {
+      bytes: new Uint8Array(new SharedArrayBuffer(4 * FLUSH_AT)),
+      length: new Int32Array(new SharedArrayBuffer(4)),
+    };
+    return this.shared;
+  }
 
   write(text: string): void {
     this.pending += text;
+    if (this.shared !== undefined) append(this.shared, text);
     if (this.pending.length > FLUSH_AT || (this.byLine && text.includes('\n'))) this.flush();
   }
 
   flush(): void {
     const { pending } = this;
     this.pending = '';
+    if (this.shared !== undefined) Atomics.store(this.shared.length, 0, 0);
     // Without a reader of its output a program has nothing left to do.
     if (pending !== '' && !writeTo(1, pending)) process.exit(ExitCode.FINE);
   }
+}
+
+/** As much as there is room for: what is longer is written at once. */
+function append({ bytes, length }: SharedText, text: string): void {
+  const begin = Atomics.load(length, 0);
+  const encoded = Buffer.from(text, 'utf8').subarray(0, bytes.length - begin);
+  bytes.set(encoded, begin);
+  Atomics.store(length, 0, begin + encoded.length);
 }
 
 /** Standard error: written at once, after the output that came before. */

@@ -1,10 +1,11 @@
 // callspec run: runs a program as `python` does.
 
 import { type Ending, Interpreter } from '../interpreter';
-import type { OutputStream } from '../objects/interpreter-state';
+import type { Limits, OutputStream } from '../objects/interpreter-state';
 import { ConsoleErrors, ConsoleOutput, lineReader } from './console-streams';
 import { CommandError, ExitCode } from './exit-codes';
 import { readProgram } from './program-file';
+import { STOPPED, withinTime } from './time-limit';
 
 export interface RunCommandOptions {
   /** Program text in place of a file. */
@@ -18,23 +19,41 @@ export function run(file: string | undefined, args: string[], options: RunComman
   const { source, filename, argv } = program(file, args, options);
   const stdout = new ConsoleOutput();
   const stderr = new ConsoleErrors(stdout);
+  const work = () => runProgram(source, filename, argv, options, stdout, stderr);
+  try {
+    return withinTime(options.timeout, { stdout, stderr }, work, () => STOPPED);
+  } finally {
+    stdout.flush();
+  }
+}
+
+function runProgram(
+  source: string | Uint8Array,
+  filename: string,
+  argv: string[],
+  options: RunCommandOptions,
+  stdout: ConsoleOutput,
+  stderr: ConsoleErrors,
+): number {
   const interpreter = new Interpreter({
     stdout,
     stderr,
     readLine: lineReader(stdout),
     argv,
-    limits: {
-      ...(options.steps === undefined ? {} : { steps: options.steps }),
-      ...(options.timeout === undefined ? {} : { milliseconds: options.timeout * 1000 }),
-    },
+    limits: limitsOf(options),
   });
   const outcome = interpreter.run(source, { filename });
   reportEnding(outcome, stderr);
   const late = interpreter.close();
   if (outcome.stopped === undefined && outcome.fault === undefined) reportEnding(late, stderr);
-  stdout.flush();
   return late.exitCode === 0 ? outcome.exitCode : late.exitCode;
 }
+
+/** The limits that the options set. */
+export const limitsOf = ({ steps, timeout }: RunCommandOptions): Partial<Limits> => ({
+  ...(steps === undefined ? {} : { steps }),
+  ...(timeout === undefined ? {} : { milliseconds: timeout * 1000 }),
+});
 
 /** Says why a program has ended early, if it has. */
 export function reportEnding({ fault, stopped }: Ending, stderr: OutputStream): void {

@@ -6,7 +6,8 @@ import type { TraceEvent } from '../observation/trace-events';
 import { traceProgram } from '../observation/trace-program';
 import { TraceText } from '../reporting/trace-text';
 import { ConsoleErrors, ConsoleOutput, lineReader } from './console-streams';
-import { program, reportEnding, type RunCommandOptions } from './run';
+import { limitsOf, program, reportEnding, type RunCommandOptions } from './run';
+import { STOPPED, withinTime } from './time-limit';
 
 export interface TraceCommandOptions extends RunCommandOptions {
   json?: boolean;
@@ -32,20 +33,9 @@ export function trace(file: string | undefined, args: string[], options: TraceCo
   process.once('exit', () => target?.close());
   const writeLine = (line: string) => (target ?? stdout).write(`${line}\n`);
   const show = presenter(options, target !== undefined, writeLine);
-  try {
+  const work = () => {
     const outcome = traceProgram(
-      {
-        source,
-        filename,
-        interpreter: {
-          argv,
-          readLine: lineReader(stdout),
-          limits: {
-            ...(options.steps === undefined ? {} : { steps: options.steps }),
-            ...(options.timeout === undefined ? {} : { milliseconds: options.timeout * 1000 }),
-          },
-        },
-      },
+      { source, filename, interpreter: { argv, readLine: lineReader(stdout), limits: limitsOf(options) } },
       {
         library: options.library ?? false,
         functions: options.function ?? [],
@@ -61,6 +51,12 @@ export function trace(file: string | undefined, args: string[], options: TraceCo
     );
     reportEnding(outcome, stderr);
     return outcome.exitCode;
+  };
+  try {
+    return withinTime(options.timeout, { stdout, stderr }, work, (stopped) => {
+      show({ event: 'end', exitCode: STOPPED, stopped });
+      return STOPPED;
+    });
   } finally {
     stdout.flush();
     target?.close();

@@ -26,6 +26,8 @@ export interface Running {
   readonly index: number;
   readonly locals: Locals;
   allocated: Map<string, number> | undefined;
+  /** The same objects. */
+  made: WeakSet<PyObject> | undefined;
 }
 
 const isLibrary = (filename: string): boolean =>
@@ -77,6 +79,8 @@ export class Trace {
       const { running } = this;
       if (running === undefined) return;
       running.allocated ??= new Map();
+      running.made ??= new WeakSet();
+      running.made.add(object);
       const { name } = object.type;
       running.allocated.set(name, (running.allocated.get(name) ?? 0) + 1);
     };
@@ -104,6 +108,11 @@ export class Trace {
       this.listings.set(code, listing);
     }
     return listing[index]!;
+  }
+
+  /** Has the running instruction made it, for itself alone? */
+  isInternal(object: PyObject): boolean {
+    return this.running?.made?.has(object) === true && !this.identities.has(object);
   }
 
   show(value: Value): ShownValue {

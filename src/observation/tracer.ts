@@ -61,7 +61,7 @@ export class Tracer implements ThreadObserver {
     const stack = this.stackOf(frame);
     const locals = this.localsOf(frame);
     this.complete(record, stack, locals);
-    record.running = { number, index, locals, allocated: undefined };
+    record.running = { number, index, locals, allocated: undefined, made: undefined };
     trace.running = record.running;
     const opcode = frame.words[index]! & 0xff;
     const name = OPCODE_NAMES[opcode];
@@ -147,7 +147,7 @@ export class Tracer implements ThreadObserver {
 
   freed(object: PyObject): void {
     const frame = this.currentFrame();
-    if (frame === null || !this.recordOf(frame).isShown) return;
+    if (frame === null || !this.recordOf(frame).isShown || this.trace.isInternal(object)) return;
     this.emit({ event: 'free', thread: this.thread, value: this.trace.show(object) });
   }
 

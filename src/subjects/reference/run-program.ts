@@ -1,6 +1,6 @@
 // Runs one program on an interpreter of its own in this process, and recounts its references afterwards.
 
-import type { Fault } from '../../interpreter';
+import type { Fault, RunOutcome } from '../../interpreter';
 import { JumpingClock } from '../../objects/clock';
 import { AllocationRecord } from '../../objects/memory/allocation-record';
 import { describeDiscrepancy, recount } from '../../objects/memory/recount';
@@ -63,7 +63,7 @@ function runRecorded(
   registerSource(thread, PROGRAM_FILE, program.source);
   const prepared = interpreter.run(PROBE_RUNNER, { filename: '<probe>', keepCode: true });
   const { stopped, exception, fault } =
-    prepared.stopped === undefined ? interpreter.run(call, { filename: '<probe>' }) : prepared;
+    prepared.exitCode === 0 ? interpreter.run(call, { filename: '<probe>' }) : notBegun(prepared);
   const isWhole = stopped === undefined && fault === undefined;
   const wrongCounts = isWhole ? recount(thread, allocated.objects).map(describeDiscrepancy) : [];
   if (isWhole && thread.frame !== null) {
@@ -79,6 +79,12 @@ function runRecorded(
     wrongCounts,
   });
 }
+
+/** What loads before each program has used up the limits already. */
+const notBegun = (outcome: RunOutcome): RunOutcome => ({
+  ...outcome,
+  stopped: outcome.stopped === undefined ? undefined : `${outcome.stopped}, before the program began`,
+});
 
 function stopOf(limit: string | undefined, traceback: string | undefined, fault: Fault | undefined): Stop | undefined {
   if (fault !== undefined) return { kind: 'crashed', message: fault.message };
