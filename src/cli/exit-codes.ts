@@ -7,6 +7,8 @@ export const ExitCode = {
   COVERAGE_GATE: 3,
   SUBJECT_UNUSABLE: 4,
   NOTHING_SELECTED: 5,
+  /** A fault of callspec itself: what EX_SOFTWARE is. */
+  FAULT: 70,
   INTERRUPTED: 130,
 } as const;
 

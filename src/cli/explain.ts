@@ -15,9 +15,11 @@ import {
 import { explanationLines } from '../reporting/explanation-text';
 import { type Rule, readSpecification, SpecificationError } from '../spec/specification';
 import { SyntaxFailure } from '../syntax/syntax-failure';
+import { ConsoleErrors, ConsoleOutput } from './console-streams';
 import { CommandError, ExitCode } from './exit-codes';
 import { FEATURES_FOLDER } from './places';
 import { readProgram } from './program-file';
+import { STOPPED, withinTime } from './time-limit';
 
 export interface ExplainCommandOptions {
   /** Where an expression stands. */
@@ -27,12 +29,25 @@ export interface ExplainCommandOptions {
   /** A file whose definitions count. */
   define?: string;
   json?: boolean;
+  /** Seconds. */
+  timeout?: number;
 }
 
 const SURROUNDINGS: readonly string[] = ['function', 'module', 'class'] satisfies Surroundings[];
 
 /** Explains an expression, or the calls of FILE:LINE, and prints it. Returns the exit code. */
 export function explain(what: string, options: ExplainCommandOptions): number {
+  const stdout = new ConsoleOutput();
+  const streams = { stdout, stderr: new ConsoleErrors(stdout) };
+  return withinTime(
+    options.timeout,
+    streams,
+    () => explainInTime(what, options),
+    () => STOPPED,
+  );
+}
+
+function explainInTime(what: string, options: ExplainCommandOptions): number {
   const rules = readRules();
   const ruleOf = (id: string): Rule => {
     const rule = rules.get(id);

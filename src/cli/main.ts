@@ -241,6 +241,7 @@ function describeCommands(): Command {
     .option('--in <where>', 'where the expression stands: function, module or class', 'function')
     .option('--local <name>', 'a local variable of that function; repeatable', collect)
     .option('--define <file>', 'a file whose definitions say what the names are; it is not run')
+    .option('--timeout <seconds>', 'stop after so much time', positive)
     .option('--json', 'report as JSON')
     .action(async (what: string, options) => {
       const { explain } = await import('./explain');
@@ -304,7 +305,7 @@ async function main(): Promise<void> {
       const refused = refusedBySystem(error);
       if (refused === undefined) reportFault(error);
       else complain(refused);
-      process.exitCode = refused === undefined ? ExitCode.SUBJECT_UNUSABLE : ExitCode.USAGE;
+      process.exitCode = refused === undefined ? ExitCode.FAULT : ExitCode.USAGE;
     }
   }
 }
