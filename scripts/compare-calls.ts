@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { openSubject } from '../src/subjects';
+import { InProcessReference } from '../src/subjects/reference/in-process';
 import { arbitraryCall, KIND_NAMES, type Kind } from './calls/arbitrary-call';
 import { outcomes } from './calls/outcomes';
 
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
   const first = only === undefined ? 0 : only - 1;
   let failed = 0;
   const oracle = await openSubject('pyodide');
-  const reference = await openSubject('reference');
+  const reference = new InProcessReference();
   for (let start = first; start < sampled.length; start += BATCH) {
     const batch = sampled.slice(start, start + BATCH);
     const [expected, actual] = await Promise.all([outcomes(oracle, batch), outcomes(reference, batch)]);

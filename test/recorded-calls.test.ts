@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { outcomes } from '../scripts/calls/outcomes';
-import { openSubject } from '../src/subjects';
+import { InProcessReference } from '../src/subjects/reference/in-process';
 import recorded from './calls/recorded.json';
 
 /** Without the ends of objects: what earlier calls left in cycles may end during a later one. */
 const settled = (outcome: string): string => outcome.replace(/(, )?'end of \w+'/g, '').replace('[, ', '[');
 
 test('calls that differed once give what they give on CPython', async () => {
-  const actual = await outcomes(await openSubject('reference'), recorded);
+  const actual = await outcomes(new InProcessReference(), recorded);
   recorded.forEach(({ setup, call, outcome }, index) => {
     assert.equal(settled(actual[index]!), settled(outcome), `${setup}\n${call}`);
   });
