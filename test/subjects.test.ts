@@ -1,7 +1,7 @@
 // Subjects: the doctor finds what is wrong with bad adapters; programs that run away end as clear verdicts, and the next one runs.
 
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -23,9 +23,15 @@ const ROOT = path.join(__dirname, '..');
 prepareExamination();
 
 function openAdapter(name: string, helloWithin?: number): Promise<AdapterSubject> {
-  const file = path.join(__dirname, 'bad-adapters', `${name}.ts`);
-  return AdapterSubject.open(name, { file: process.execPath, args: ['-r', LOADER, file] }, '', helloWithin);
+  return AdapterSubject.open(name, adapterCommand(name), '', helloWithin);
 }
+
+function adapterCommand(name: string) {
+  const file = path.join(__dirname, 'bad-adapters', `${name}.ts`);
+  return { file: process.execPath, args: ['-r', LOADER, file] };
+}
+
+const LIMITS = { steps: 1_000_000_000, milliseconds: 20_000 };
 
 /** What the doctor finds in some of its checks: problems by check. */
 async function problems(name: string, only: readonly string[]): Promise<Record<string, string>> {
@@ -177,6 +183,16 @@ const NATIVE_LOOP: typeof RUNAWAYS = [['native loop', 'import itertools\nlist(it
 const DEEP: typeof RUNAWAYS = [
   ['depth', 'items = []\nfor _ in range(200000):\n    items = [items]\nrepr(items)\nraise ValueError\n'],
 ];
+/** Operations that nothing inside a Python interrupts for long. */
+const OPERATIONS: typeof RUNAWAYS = [
+  ['squaring', 'x = 3\nwhile True:\n    x = x * x\n'],
+  ['one power', 'x = 7 ** (7 ** 12)\n'],
+  ['one search', "('ab' * 2 ** 24 + 'a').count('ab' * 2 ** 12 + 'b')\nwhile True:\n    pass\n"],
+  [
+    'one comparison',
+    'x = []\nfor _ in range(40):\n    x = [x, x]\ny = []\nfor _ in range(40):\n    y = [y, y]\nx == y\n',
+  ],
+];
 const EXIT: typeof RUNAWAYS = [['exit', 'import os\nos._exit(3)\n']];
 const ABORT: typeof RUNAWAYS = [['abort', 'import os\nos.abort()\n']];
 
@@ -186,7 +202,11 @@ const hasPyPy = spawnSync('pypy3', ['--version']).status === 0;
 const hasChromium = findProgram(CHROMIUM) !== undefined;
 
 const SUBJECTS: readonly { name: string; lacking: string | false; programs: typeof RUNAWAYS }[] = [
-  { name: 'reference', lacking: false, programs: [...RUNAWAYS, ...DOUBLING, ...NATIVE_LOOP, ...DEEP, ...EXIT] },
+  {
+    name: 'reference',
+    lacking: false,
+    programs: [...RUNAWAYS, ...DOUBLING, ...NATIVE_LOOP, ...DEEP, ...EXIT, ...ABORT, ...OPERATIONS],
+  },
   { name: 'pyodide', lacking: false, programs: [...RUNAWAYS, ...ABORT] },
   {
     name: 'cpython',
@@ -232,6 +252,27 @@ for (const { name, lacking, programs } of SUBJECTS) {
     await subject.close?.();
   });
 }
+
+test('a process that is killed from outside has crashed, and the next program runs in another', async () => {
+  const subject = await openSubject('reference');
+  const run = (source: string) => subject.run({ source, modules: new Map(), probes: [] }, LIMITS);
+  const running = run("print('begun', flush=True)\nwhile True:\n    pass\n");
+  const adapter = execFileSync('pgrep', ['-P', String(process.pid), '-f', 'reference.adapter'], { encoding: 'utf8' });
+  process.kill(Number(adapter.trim().split('\n').at(-1)), 'SIGKILL');
+  const { stopped } = await running;
+  assert.equal(stopped?.kind, 'crashed');
+  assert.match(stopped?.message ?? '', /it ended by signal SIGKILL/);
+  assert.equal((await run("print('next')\n")).main.stdout, 'next\n');
+  await subject.close?.();
+});
+
+test('the memory of a process is watched from outside', async () => {
+  const command = adapterCommand('grows');
+  const subject = await AdapterSubject.open('grows', { ...command, watchMemory: true }, '');
+  const program = { source: '', modules: new Map(), probes: [] };
+  const { stopped } = await subject.run(program, { ...LIMITS, memoryBytes: 1 << 26 });
+  assert.deepEqual(stopped, { kind: 'timed-out', message: 'stopped after 64 MiB of memory' });
+});
 
 test('a crash is told with what ended it', { skip: hasPython ? false : 'no python3 is installed' }, async () => {
   const subject = await openSubject('cpython');

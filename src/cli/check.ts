@@ -2,7 +2,7 @@
 
 import { cpus } from 'node:os';
 import { version } from '../../package.json';
-import { type CheckResult, checkSubject } from '../spec/check-subject';
+import { type CheckResult, checkSubject, InterruptedStart } from '../spec/check-subject';
 import type { PlacedExpectation } from '../spec/expectations';
 import { HarnessError } from '../spec/run-examples';
 import { select, UnknownSelector } from '../spec/selection';
@@ -89,7 +89,8 @@ export async function check(selectors: string[], options: CheckOptions): Promise
       results.push({ name: subject, result });
       codes.push(exitCodeOf(result));
     } catch (error) {
-      if (subjects.length === 1 || !(error instanceof CommandError)) throw error;
+      if (!(error instanceof CommandError)) throw error;
+      if (subjects.length === 1 && !task.interrupt.aborted) throw error;
       complain(error.message);
       codes.push(error.exitCode);
     }
@@ -156,7 +157,8 @@ async function checkOne(task: Task, subject: string, destinations: readonly Dest
       const who = { name: subject, title: subject, pythonVersion: 'unknown', cpythonLike: false, capabilities: {} };
       const problem = error.message;
       reportUnstarted({ ...nothingRan(shard, examples, date), subject: who, problem }, destinations);
-      throw new CommandError(problem, ExitCode.SUBJECT_UNUSABLE);
+      const isInterrupted = error instanceof InterruptedStart;
+      throw new CommandError(problem, isInterrupted ? ExitCode.INTERRUPTED : ExitCode.SUBJECT_UNUSABLE);
     })
     .finally(() => clearTimeout(waiting));
   progress?.end();
@@ -187,10 +189,13 @@ function nothingRan(shard: Shard, selected: readonly Example[], date: string) {
 /** A first interrupt ends the run and reports what has run, a second one ends all. */
 function listenForInterrupt(): AbortSignal {
   const controller = new AbortController();
-  process.once('SIGINT', () => {
-    controller.abort();
-    process.once('SIGINT', () => process.exit(ExitCode.INTERRUPTED));
-  });
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(ExitCode.INTERRUPTED);
+      controller.abort();
+    });
+  }
   return controller.signal;
 }
 

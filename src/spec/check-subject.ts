@@ -2,7 +2,7 @@
 
 import { version } from '../../package.json';
 import { openSubject } from '../subjects';
-import type { RunLimits, Subject } from '../subjects/subject';
+import { type RunLimits, type Subject, SubjectUnavailable } from '../subjects/subject';
 import { brokenClaims, describeSubject, verdictsAside } from './applicability';
 import { doubtedSubject, doubtedVersions, judgeTag } from './doubted-tags';
 import { judgeTexts } from './exception-texts';
@@ -46,16 +46,19 @@ export interface CheckResult {
   problems: string[];
 }
 
-/** Runs the examples. Throws SubjectUnavailable, UnknownSubject or HarnessError. */
+/** The signal came before the subject was ready for the first example. */
+export class InterruptedStart extends SubjectUnavailable {}
+
+/** Runs the examples. Throws SubjectUnavailable, InterruptedStart, UnknownSubject or HarnessError. */
 export async function checkSubject(request: CheckRequest): Promise<CheckResult> {
   const { specification, examples: selected, limits, shard = { index: 1, count: 1 }, onVerdict } = request;
   const date = new Date();
   const examples = examplesOfShard(selected, shard);
   const { jobs, bail, formats, support, signal } = request;
-  const subject = await openSubject(request.subject, jobs);
+  const subject = await unlessInterrupted(signal, openSubject(request.subject, jobs));
   request.onStart?.(subject, examples.length);
   try {
-    const description = await describeSubject(subject, examples, limits);
+    const description = await unlessInterrupted(signal, describeSubject(subject, examples, limits));
     const found = verdictsAside(examples, description);
     const doubted = doubtedSubject(examples, found, description, request.confirmTags ?? false);
     if (request.confirmTags) for (const entry of doubtedVersions(examples, found, description)) doubted.set(...entry);
@@ -105,8 +108,17 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
       },
     };
   } finally {
-    await subject.close?.();
+    // Whoever was interrupted ends, and its processes with it: one that is busy would keep it waiting.
+    if (!signal?.aborted) await subject.close?.();
   }
+}
+
+/** What the work gives. Throws InterruptedStart when the signal is first. */
+async function unlessInterrupted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+  if (await unlessAborted(signal, work)) {
+    throw new InterruptedStart('the run was interrupted before the first example');
+  }
+  return work;
 }
 
 /** Waits for the work or for the signal, whichever is first; true for the signal. */
