@@ -254,6 +254,17 @@ Feature: 31.8 Keyword-only arguments
         | set_defaults(None)                          | None                                                                  |
         | paint(coats=1)                              | TypeError: paint() missing 1 required keyword-only argument: 'colour' |
 
+    Example: The dictionary that was assigned is the one that later calls read
+      Given the program
+        """python
+
+        ours = {'colour': 'red', 'coats': 1}
+        paint.__kwdefaults__ = ours
+        ours['coats'] = 3
+        """
+      When it evaluates "paint()"
+      Then it gives "('red', 3)"
+
     Example: Keyword-only defaults can be replaced by nothing but a dictionary or None
       Then each expression raises
         | expression      | raises    |

@@ -354,6 +354,12 @@ Feature: 31.12 Double-starred call arguments
         | dict(**given) is given | False                     |
         | given                  | {'a': 1}                  |
 
+    Example: The first of two mappings does not receive the second
+      Then each expression gives
+        | expression                | gives                  |
+        | show(**given, **{'b': 2}) | ((), {'a': 1, 'b': 2}) |
+        | given                     | {'a': 1}               |
+
     Example: A partial keeps a dictionary of its own
       Given the program
         """python

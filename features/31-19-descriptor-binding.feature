@@ -57,8 +57,10 @@ Feature: 31.19 Descriptor binding
 
         host.__dict__.update(data=lambda: 'instance', non_data=lambda: 'instance')
         """
-      When it evaluates "host.data(), host.non_data()"
-      Then it gives "('data descriptor', 'instance')"
+      Then each expression gives
+        | expression                                      | gives                           |
+        | host.data(), host.non_data()                    | ('data descriptor', 'instance') |
+        | [read() for read in (host.data, host.non_data)] | ['data descriptor', 'instance'] |
 
     Example: An AttributeError in __get__ passes through unless there is a __getattr__
       Then each expression gives

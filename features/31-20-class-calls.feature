@@ -251,7 +251,7 @@ Feature: 31.20 Class calls
         class Pretender:
             __class__ = Base
 
-        stranger, child, pretender = Stranger(), Child(), Pretender()
+        stranger, base, child, pretender = Stranger(), Base(), Child(), Pretender()
         log.clear()
         """
 
@@ -263,10 +263,27 @@ Feature: 31.20 Class calls
         | Base(stranger) is stranger, log   | (True, []) |
         | Base(pretender) is pretender, log | (True, []) |
         | Open(stranger) is stranger, log   | (True, []) |
+        | Child(base) is base, log          | (True, []) |
 
     Example: An instance of a subclass counts, and the __init__ of its own type runs
       When it evaluates "Base(child) is child, log"
       Then it gives "(True, ['init of a child'])"
+
+    Example: It runs even if the class that was called has no __init__
+      Given the program
+        """python
+
+        class Quiet:
+            __new__ = Base.__new__
+
+        class Heir(Quiet):
+            def __init__(self, result):
+                log.append('init of an heir')
+
+        heir = object.__new__(Heir)
+        """
+      When it evaluates "Quiet(heir) is heir, log"
+      Then it gives "(True, ['init of an heir'])"
 
   @rule:31.20/flow-init
   @language
