@@ -30,7 +30,7 @@ Feature: 31.1 What a call means
         | chooser()(1)            | ((1,), {}) |
         | (show if row else 5)(1) | ((1,), {}) |
 
-    Example: The parentheses may hold nothing, trailing commas, line breaks and unpackings
+    Example: A space may stand before the parentheses; they may hold nothing, keywords, trailing commas, line breaks and unpackings
       Then each expression gives
         | expression        | gives          |
         | show()            | ((), {})       |
@@ -94,6 +94,7 @@ Feature: 31.1 What a call means
       When it evaluates "number(note('argument'), note('another'))"
       Then it raises TypeError "'int' object is not callable" after the events "argument, another"
 
+    @cpython
     @needs:compile
     @needs:warnings
     @py:>=3.8
@@ -115,6 +116,7 @@ Feature: 31.1 What a call means
         | [x for x in y]() | SyntaxWarning: 'list' object is not callable; perhaps you missed a comma?      |
         | (lambda: 5)()    | compiles                                                                       |
 
+    @cpython
     @needs:compile
     @needs:warnings
     @py:>=3.14
@@ -147,7 +149,7 @@ Feature: 31.1 What a call means
         event = 5
         """
 
-    Example: Each of them gives its own kind of result
+    Example: Each kind of callable gives its own kind of result
       Then each expression gives
         | expression        | gives              |
         | plain()           | 'plain'            |
@@ -159,7 +161,7 @@ Feature: 31.1 What a call means
 
     @needs:bytecode
     @needs:compile
-    Example: Each of them compiles to the same instruction
+    Example: The calls of all six compile to the same instruction
       Given the program
         """python
 
@@ -354,7 +356,7 @@ Feature: 31.1 What a call means
   @language
   @erratum
   Rule: Calling an instance uses the __call__ of its type
-    That the call reads `__call__` from the instance itself, as one can find it written, is wrong.
+    The call is not `obj.__call__()`: that reads the attribute from the instance first.
 
     Example: The type supplies the behaviour, whatever the instance has under the same name
       Given the program
@@ -532,10 +534,10 @@ Feature: 31.1 What a call means
         kinds = [int, str, lambda x: x * 2, collected.append, type, Adder(), (5).__add__]
         """
       Then each expression gives
-        | expression                          | gives                                    |
-        | call_each(kinds)                    | [1, '1', 2, None, <class 'int'>, 101, 6] |
-        | call_each([int] * 100) == [1] * 100 | True                                     |
-        | call_each(kinds)                    | [1, '1', 2, None, <class 'int'>, 101, 6] |
+        | expression                  | gives                                    |
+        | call_each(kinds)            | [1, '1', 2, None, <class 'int'>, 101, 6] |
+        | call_each([str] * 100)[97:] | ['1', '1', '1']                          |
+        | call_each(kinds)            | [1, '1', 2, None, <class 'int'>, 101, 6] |
 
   @rule:31.1/type-decides-path
   @cpython

@@ -309,7 +309,7 @@ Feature: 31.4 Argument evaluation order
       Then it raises ValueError "sealed" after the events "callee, k, iter"
 
   @rule:31.4/mapping-merged-in-place
-  @language
+  @cpython
   @py:>=3.9
   Rule: Each mapping is evaluated and merged before the next keyword runs
 

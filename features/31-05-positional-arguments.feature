@@ -1,7 +1,8 @@
 @31.5
 Feature: 31.5 Positional arguments
   Positional arguments fill parameters in order. A parameter is an indexed slot of the callee's frame, and the
-  body reads it by its index. That filling slots is a large part of what a call costs is a remark about speed.
+  body reads it by its index. Filling slots is a large part of what a call costs, which no
+  example measures.
 
   @rule:31.5/two-parameters
   @language

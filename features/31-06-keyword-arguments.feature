@@ -154,6 +154,7 @@ Feature: 31.6 Keyword arguments
       When it evaluates "area(20, width=10)"
       Then it raises TypeError "area() got multiple values for argument 'width'"
 
+    @cpython
     Example: The clash is reported before a wrong number of arguments
       Then each expression gives
         | expression                 | gives                                                       |
@@ -212,7 +213,7 @@ Feature: 31.6 Keyword arguments
   @language
   Rule: Supplying a parameter by position and by name fails however the name arrives
 
-    Example: Written out or unpacked from a mapping
+    Example: Written out, or unpacked from a mapping or an iterable
       Given the program
         """python
         def area(width, height):

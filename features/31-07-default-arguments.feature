@@ -42,14 +42,11 @@ Feature: 31.7 Default arguments
         def step(a=note('a'), *, k=note('k'), b=note('b')) -> None:
             pass
 
-        def later(*, k=note('k2'), **rest):
-            pass
-
-        def mixed(a=note('a3'), b=note('b3'), *, k=note('k3')):
+        def plain(a=note('a2'), b=note('b2'), *, k=note('k2')):
             pass
         """
       When it runs
-      Then the events are "decorator, a, k, b, k2, a3, b3, k3"
+      Then the events are "decorator, a, k, b, a2, b2, k2"
 
     Example: A default that fails prevents the definition
       Given the program
@@ -92,7 +89,7 @@ Feature: 31.7 Default arguments
         | turn.__kwdefaults__    | {'angle': 'right angle'} |
 
     @needs:code-objects
-    Example: The code object does not know them
+    Example: The code object does not know the default
       When it evaluates "'one step' in advance.__code__.co_consts"
       Then it gives "False"
 

@@ -59,7 +59,7 @@ Feature: 31.8 Keyword-only arguments
             return first, second
         """
 
-    Example: The surplus position is reported before the missing keyword
+    Example: A second position is one too many, although there is a second parameter
       When it evaluates "connect('a.example', 10)"
       Then it raises TypeError "connect() takes 1 positional argument but 2 were given"
 
@@ -126,7 +126,7 @@ Feature: 31.8 Keyword-only arguments
   @rule:31.8/metadata-drives-binding
   @cpython
   @needs:code-objects
-  Rule: Binding reads those numbers to choose the slots
+  Rule: Binding reads the counts of the code object to choose the slots
 
     Background:
       Given the program
@@ -178,7 +178,7 @@ Feature: 31.8 Keyword-only arguments
   @rule:31.8/layout-kwonly
   @cpython
   @needs:code-objects
-  Rule: Keyword-only parameters have the next slots
+  Rule: Keyword-only parameters have the slots after the positional ones
 
     Example: Keyword-only names come before the star parameter, although they are written after it
       Given the program
@@ -192,7 +192,7 @@ Feature: 31.8 Keyword-only arguments
   @rule:31.8/layout-varargs
   @cpython
   @needs:code-objects
-  Rule: The star parameter has the slot after them
+  Rule: The star parameter has the slot after the keyword-only parameters
 
     Example: The order of the slots is not the order of writing
       Given the program

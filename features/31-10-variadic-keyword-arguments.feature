@@ -81,7 +81,7 @@ Feature: 31.10 Variadic keyword arguments
 
   @rule:31.10/unexpected-without
   @language
-  Rule: Without such a parameter, unmatched keywords raise
+  Rule: Without a double-star parameter, unmatched keywords raise
 
     Example: The first offending name in the order of the call is reported
       Given the program

@@ -149,6 +149,7 @@ Feature: 31.11 Starred call arguments
   @language
   Rule: The items keep the order in which the arguments are written
 
+    @cpython
     @py:>=3.9
     Example: An iterable is exhausted before the next argument is evaluated
       When it executes
@@ -183,7 +184,7 @@ Feature: 31.11 Starred call arguments
 
   @rule:31.11/not-iterable
   @language
-  Rule: A starred operand that is not iterable raises TypeError
+  Rule: A starred argument whose operand is not iterable raises TypeError
 
     Background:
       Given the program
@@ -243,6 +244,7 @@ Feature: 31.11 Starred call arguments
         | show(*[1], *number) | TypeError: Value after * must be an iterable, not int |
         | show(*number, *[1]) | TypeError: Value after * must be an iterable, not int |
 
+    @cpython
     @py:>=3.9
     Example: An operand that cannot be iterated is reported before a callee that cannot be called
       When it evaluates "number(*number)"

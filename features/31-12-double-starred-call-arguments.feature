@@ -6,8 +6,6 @@ Feature: 31.12 Double-starred call arguments
   Background:
     Given the program
       """python
-      log = []
-
       def show(*values, **named):
           return values, named
 
@@ -61,8 +59,8 @@ Feature: 31.12 Double-starred call arguments
         """
       Then the bytecode of "spread" is
         """
-         19           RESUME                   0
-         20           LOAD_FAST_BORROW         0 (function)
+         17           RESUME                   0
+         18           LOAD_FAST_BORROW         0 (function)
                       PUSH_NULL
                       LOAD_CONST               1 (())
                       BUILD_MAP                0
@@ -93,8 +91,8 @@ Feature: 31.12 Double-starred call arguments
         """
       Then the bytecode of "spread" is
         """
-         19           RESUME                   0
-         20           LOAD_FAST_BORROW         0 (function)
+         17           RESUME                   0
+         18           LOAD_FAST_BORROW         0 (function)
                       PUSH_NULL
                       LOAD_CONST               1 (())
                       BUILD_MAP                0
@@ -147,6 +145,7 @@ Feature: 31.12 Double-starred call arguments
         | Open(**{1: 2})        | TypeError: keywords must be strings |
         | Open()(**{1: 2})      | TypeError: keywords must be strings |
 
+    @cpython
     Example: A callee that cannot be called or takes no arguments is reported before the keys
       Then each expression gives
         | expression       | gives                                   |
@@ -197,6 +196,7 @@ Feature: 31.12 Double-starred call arguments
         | show(**{'x': 1, 'y': 2}, **{'y': 3, 'x': 4}) | TypeError: __main__.show() got multiple values for keyword argument 'y' |
         | show(**Repeated())                           | TypeError: __main__.show() got multiple values for keyword argument 'a' |
 
+    @cpython
     @py:>=3.9
     Example: Keys that are not strings clash before they are refused
       When it evaluates "show(**{1: 1}, **{1: 2})"
@@ -231,8 +231,8 @@ Feature: 31.12 Double-starred call arguments
         """
       Then the bytecode of "spread" is
         """
-         22           RESUME                   0
-         23           LOAD_FAST_BORROW         0 (function)
+         20           RESUME                   0
+         21           LOAD_FAST_BORROW         0 (function)
                       PUSH_NULL
                       LOAD_CONST               1 (())
                       LOAD_CONST               0 ('x')
@@ -246,7 +246,7 @@ Feature: 31.12 Double-starred call arguments
 
   @rule:31.12/not-a-mapping
   @language
-  Rule: A double-starred operand that is not a mapping raises TypeError
+  Rule: A double-starred argument whose operand is not a mapping raises TypeError
 
     Background:
       Given the program
@@ -269,8 +269,9 @@ Feature: 31.12 Double-starred call arguments
         | show(a=1, **number) | TypeError: __main__.show() argument after ** must be a mapping, not int      |
         | number(**number)    | TypeError: 5 argument after ** must be a mapping, not int                    |
 
+    @cpython
     @py:>=3.9
-    Example: A double-starred operand that is no mapping is reported before a starred one that is no iterable
+    Example: A double-starred argument that is no mapping is reported before a starred one that is no iterable
       When it evaluates "show(*number, **number)"
       Then it raises TypeError "__main__.show() argument after ** must be a mapping, not int"
 

@@ -65,10 +65,10 @@ Feature: 31.14 Python function calls
 
     Example: The next call runs the new code, also at a place that has called often
       Then each expression gives
-        | expression                                | gives |
-        | [site() for _ in range(200)] == [5] * 200 | True  |
-        | set_code(multiply.__code__)               | None  |
-        | site()                                    | 6     |
+        | expression                   | gives |
+        | {site() for _ in range(200)} | {5}   |
+        | set_code(multiply.__code__)  | None  |
+        | site()                       | 6     |
 
     Example: A call that is running goes on with the code it began with
       When it evaluates "changing(2, 3), changing(2, 3)"
@@ -141,16 +141,16 @@ Feature: 31.14 Python function calls
             return a + b
 
         def outer():
-            x = 1
-            return lambda: x
+            x, y = 1, 2
+            return lambda: y - x
 
         def set_closure():
             add.__closure__ = None
         """
       Then each expression gives
-        | expression                           | gives |
-        | add.__closure__                      | None  |
-        | outer().__closure__[0].cell_contents | 1     |
+        | expression                                                 | gives  |
+        | add.__closure__                                            | None   |
+        | sorted(cell.cell_contents for cell in outer().__closure__) | [1, 2] |
       And each expression raises
         | expression    | raises         |
         | set_closure() | AttributeError |

@@ -23,7 +23,7 @@ Feature: 31.16 C extension function calls
   Rule: Extension functions are called like builtins
 
     @needs:tracing
-    Example: They have the type of builtins, and calling them makes no frame
+    Example: Extension functions have the type of builtins, and calling them makes no frame
       Given the program
         """python
         def events_of(function):
@@ -55,7 +55,7 @@ Feature: 31.16 C extension function calls
 
   @rule:31.16/receives-objects
   @cpython
-  Rule: They receive objects
+  Rule: Extension functions receive objects
 
     Example: The self of a module function is the module
       Then each expression gives
@@ -64,7 +64,7 @@ Feature: 31.16 C extension function calls
         | _testcapi.meth_varargs(1, 'b')[1]              | (1, 'b') |
         | _testcapi.meth_o.__self__ is _testcapi         | True     |
 
-    Example: The very objects that were passed
+    Example: An extension function gets the very objects that were passed
       Given the program
         """python
         token = object()
@@ -76,9 +76,9 @@ Feature: 31.16 C extension function calls
 
   @rule:31.16/validates
   @cpython
-  Rule: They check and convert what they receive
+  Rule: Extension functions check and convert what they receive
 
-    Example: Functions of math take what can be made a number, and within their domain
+    Example: Functions of math take what can be made a number within their domain
       Then each expression gives
         | expression            | gives                                                         |
         | math.sqrt('a')        | TypeError: must be real number, not str                       |
@@ -110,7 +110,7 @@ Feature: 31.16 C extension function calls
   @rule:31.16/native-work
   @cpython
   @needs:code-objects
-  Rule: They do their work natively
+  Rule: Extension functions do their work natively
 
     Example: There is a result, or an error, but no bytecode that could have made it
       Then each expression gives
@@ -161,7 +161,7 @@ Feature: 31.16 C extension function calls
   Rule: A sample function parses one C int
 
     @py:>=3.10
-    Example: It takes exactly one argument, which must be an int
+    Example: The sample takes exactly one argument, which must be an int
       Then each expression gives
         | expression                | gives                                                       |
         | _testcapi.getargs_i(5)    | 5                                                           |
@@ -170,7 +170,7 @@ Feature: 31.16 C extension function calls
         | _testcapi.getargs_i(1, 2) | TypeError: function takes exactly 1 argument (2 given)      |
         | _testcapi.getargs_i(i=1)  | TypeError: getargs_i() takes no keyword arguments           |
 
-    Example: It takes what fits into 32 bits, and nothing beyond
+    Example: The sample takes what fits into 32 bits, and nothing beyond
       Then each expression gives
         | expression                       | gives       |
         | _testcapi.getargs_i(2 ** 31 - 1) | 2147483647  |
@@ -216,8 +216,7 @@ Feature: 31.16 C extension function calls
   @py:>=3.10
   Rule: A sample function returns an integer one larger
     The model is written in Python. A sample in C adds in a C int, where one more than the largest value is undefined
-    behaviour, so no
-    result can be expected of it.
+    behaviour, so no result can be expected of it.
 
     Example: The argument is parsed, the sum computed, and an object made of it
       Given the module "counter"

@@ -3,8 +3,7 @@
 Feature: 31.17 Vectorcall
   The calling convention of most callables: an array of the arguments, how many of them are positional, and the
   names of those that are not. Beside it stands the older one, with a tuple and a dict. That the newer saves
-  allocation and copying on hot paths is a remark about performance; its visible part are the missing instructions
-  that would build containers.
+  allocation and copying on hot paths shows in the instructions that build containers: there are none.
 
   Background:
     Given the program
@@ -51,7 +50,7 @@ Feature: 31.17 Vectorcall
             pass
         """
 
-    Example: Functions, methods and classes have it
+    Example: Functions, methods and classes have the flag
       Then each expression gives
         | expression                    | gives        |
         | way(both)                     | 'vectorcall' |
@@ -65,7 +64,7 @@ Feature: 31.17 Vectorcall
         | way(Callable)                 | 'vectorcall' |
 
     @py:>=3.13
-    Example: Some callables of the library have it
+    Example: Some callables of the library have the flag
       Then each expression gives
         | expression                      | gives        |
         | way(functools.partial(len))     | 'vectorcall' |
@@ -73,7 +72,7 @@ Feature: 31.17 Vectorcall
         | way(operator.attrgetter('a'))   | 'vectorcall' |
         | way(operator.methodcaller('a')) | 'vectorcall' |
 
-    Example: Other callables are called the older way
+    Example: Callables without the flag are called the older way
       Then each expression gives
         | expression                     | gives            |
         | way(list.__len__)              | 'tuple and dict' |
@@ -117,7 +116,7 @@ Feature: 31.17 Vectorcall
 
   @rule:31.17/array-not-tuple
   @cpython
-  Rule: The arguments come in an array, not in a tuple and a dict
+  Rule: The arguments come in an array, not in a tuple and a dictionary
 
     @needs:bytecode
     Example: The caller builds a container only for what it unpacks
@@ -139,7 +138,7 @@ Feature: 31.17 Vectorcall
         | builds(named)                      | []                          |
         | builds(lambda a, k: both(*a, **k)) | ['BUILD_MAP', 'DICT_MERGE'] |
 
-    Example: A callee that wants a tuple and a dict makes its own
+    Example: A Python function and the newer convention make containers of their own, the older one passes the very tuple on
       Given the program
         """python
         row, names = (1, 2), {'k': 3}
@@ -157,7 +156,7 @@ Feature: 31.17 Vectorcall
   @cpython
   Rule: The older convention packs the positional arguments in a tuple
 
-    Example: Without arguments it is the empty tuple
+    Example: Without arguments the older convention passes the empty tuple
       Then each expression gives
         | expression                               | gives  |
         | _testcapi.meth_varargs(1, 2)[1]          | (1, 2) |
@@ -168,9 +167,9 @@ Feature: 31.17 Vectorcall
 
   @rule:31.17/old-kwargs-dict
   @cpython
-  Rule: The older convention packs the keywords in a dict
+  Rule: The older convention packs the keywords in a dictionary
 
-    Example: Without keywords there is no dict, but an empty mapping gives an empty one
+    Example: Without keywords there is no dictionary, but an empty mapping gives an empty one
       Then each expression gives
         | expression                                   | gives            |
         | _testcapi.meth_varargs_keywords(1, k=2)[1:]  | ((1,), {'k': 2}) |
@@ -190,7 +189,7 @@ Feature: 31.17 Vectorcall
             return a, k
         """
 
-    Example: __call__ gives the same result as the call
+    Example: __call__, and the two containers handed over natively, give the same result as the call
       Then each expression gives
         | expression                                         | gives                                                    |
         | pair(1, k=2)                                       | (1, 2)                                                   |
@@ -201,7 +200,7 @@ Feature: 31.17 Vectorcall
         | _testcapi.pyvectorcall_call(callable_instance, ()) | TypeError: 'Callable' object does not support vectorcall |
         | len.__call__([1, 2])                               | 2                                                        |
 
-    Example: Only this way can keywords come that are not strings
+    Example: Only the older convention lets keywords through that are not strings
       Then each expression gives
         | expression                                    | gives                               |
         | _testcapi.meth_varargs_keywords(**{1: 2})[1:] | ((), {1: 2})                        |
@@ -286,7 +285,7 @@ Feature: 31.17 Vectorcall
         | _testcapi.pyobject_vectorcall(_testcapi.meth_varargs_keywords, (1, 2), ('k',))[1:]  | ((1,), {'k': 2})                            |
         | _testcapi.pyobject_vectorcall(len, ([], 1), ('k',))                                 | TypeError: len() takes no keyword arguments |
 
-    Example: A dict is first taken apart into names and values
+    Example: A dictionary is first taken apart into names and values
       Then each expression gives
         | expression                                            | gives                                     |
         | _testcapi.pyobject_fastcalldict(both, (1,), {'k': 2}) | ((1,), {'k': 2})                          |
@@ -335,7 +334,7 @@ Feature: 31.17 Vectorcall
                       RETURN_VALUE
         """
 
-    Example: The callee gets them in the order in which they were pushed
+    Example: The callee gets the arguments in the order in which they were pushed
       Given the program
         """python
         def three(x, y, z):
@@ -345,7 +344,7 @@ Feature: 31.17 Vectorcall
       Then it gives "((1, 2, 3), {})"
 
     @needs:bytecode-3.14
-    Example: At the call they lie on the stack as they were written
+    Example: At the call the arguments lie on the stack as they were written
       Given the program
         """python
         def ship(first, second, third):
@@ -364,7 +363,7 @@ Feature: 31.17 Vectorcall
 
   @rule:31.17/direct-region
   @cpython
-  Rule: The region is passed as it is
+  Rule: The entries of the stack that hold the arguments are passed as they are
 
     Background:
       Given the program
@@ -389,7 +388,7 @@ Feature: 31.17 Vectorcall
         | before_call(plain) | ['LOAD_FAST_BORROW_LOAD_FAST_BORROW', 'LOAD_FAST_BORROW', 'CALL'] |
         | before_call(named) | ['LOAD_FAST_BORROW', 'LOAD_CONST', 'CALL_KW']                     |
 
-    Example: The instance of a bound method takes the self slot in front of the region
+    Example: The instance of a bound method comes in front of the arguments
       Given the program
         """python
         class Receiver:

@@ -47,7 +47,7 @@ Feature: 31.18 Calls and bound methods
 
   @rule:31.18/step-lookup
   @language
-  Rule: First the method is looked up on the object
+  Rule: A method call first looks the method up on the object
 
     Example: The lookup happens once for each call, before the arguments are evaluated
       Given the program
@@ -81,7 +81,7 @@ Feature: 31.18 Calls and bound methods
 
   @rule:31.18/step-bind-self
   @language
-  Rule: Then the object is bound as self
+  Rule: A method call binds the object as self
 
     Example: self is the very object before the dot
       When it evaluates "door.open()[0] is door"
@@ -102,9 +102,9 @@ Feature: 31.18 Calls and bound methods
 
   @rule:31.18/step-call
   @language
-  Rule: Then the function runs with the object and the arguments
+  Rule: A method call runs the function with the object and the arguments
 
-    Example: The body works with both
+    Example: The body works with the object and the argument
       Given the program
         """python
 
@@ -273,29 +273,39 @@ Feature: 31.18 Calls and bound methods
 
   @rule:31.18/carries-self
   @language
-  @needs:reference-counts
   Rule: A bound method carries its instance
 
-    Example: The instance lives as long as the method
+    Background:
       Given the program
         """python
 
         import weakref
 
         passing = Door()
+        passing.note = 'still here'
         alive = weakref.ref(passing)
         bound = passing.open
         del passing
+        """
+
+    Example: The method has the instance when nothing else refers to it
+      When it evaluates "bound.__self__.note, bound(2)[0] is bound.__self__"
+      Then it gives "('still here', True)"
+
+    @needs:reference-counts
+    Example: The instance lives as long as the method
+      Given the program
+        """python
 
         def let_go():
             global bound
             bound = None
         """
       Then each expression gives
-        | expression                | gives |
-        | bound.__self__ is alive() | True  |
-        | let_go()                  | None  |
-        | alive() is None           | True  |
+        | expression   | gives        |
+        | alive().note | 'still here' |
+        | let_go()     | None         |
+        | alive()      | None         |
 
   @rule:31.18/supplies-self
   @language
@@ -353,7 +363,6 @@ Feature: 31.18 Calls and bound methods
                 return sum(type(r) is types.MethodType for r in gc.get_referrers(self))
 
         seen = Seen()
-        bound = None
 
         def stored():
             bound = seen.methods

@@ -120,13 +120,12 @@ Feature: 31.19 Descriptor binding
         function = Clock.__dict__['tell']
         """
       Then each expression gives
-        | expression                                   | gives                                     |
-        | function.__get__(clock, Clock)(10)           | 10                                        |
-        | function.__get__(clock, Clock) == clock.tell | True                                      |
-        | function.__get__(clock) == clock.tell        | True                                      |
-        | function.__get__(None, Clock) is function    | True                                      |
-        | (lambda self: self).__get__(5)()             | 5                                         |
-        | function.__get__(None)                       | TypeError: __get__(None, None) is invalid |
+        | expression                                   | gives |
+        | function.__get__(clock, Clock)(10)           | 10    |
+        | function.__get__(clock, Clock) == clock.tell | True  |
+        | function.__get__(clock) == clock.tell        | True  |
+        | function.__get__(None, Clock) is function    | True  |
+        | (lambda self: self).__get__(5)()             | 5     |
 
   @rule:31.19/sample-result
   @language
@@ -157,6 +156,7 @@ Feature: 31.19 Descriptor binding
       When it evaluates "Other().tell(10), Other().pair(10) == (clock, 10)"
       Then it gives "(10, True)"
 
+    @cpython
     @py:<3.11||>=3.13
     Example: __get__ of a bound method gives the method itself
       Given the program
@@ -182,7 +182,7 @@ Feature: 31.19 Descriptor binding
   @language
   Rule: Through the class nothing is bound
 
-    Example: It is the plain function, whose last parameter is missing when self is not passed
+    Example: The class gives the plain function, whose last parameter is missing when self is not passed
       Then each expression gives
         | expression                | gives      |
         | type(Clock.tell).__name__ | 'function' |

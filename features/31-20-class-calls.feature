@@ -145,7 +145,7 @@ Feature: 31.20 Class calls
   @language
   Rule: Construction starts in the metaclass's __call__ with all arguments
 
-    Example: It can be called by hand, for types only
+    Example: The __call__ of the metaclass can be called by hand, for types only
       Given the program
         """python
         class Point:
@@ -170,7 +170,7 @@ Feature: 31.20 Class calls
 
   @rule:31.20/flow-new
   @language
-  Rule: It calls __new__ with the class and the same arguments
+  Rule: The metaclass's __call__ calls __new__ with the class and the same arguments
 
     Background:
       Given the program
@@ -287,7 +287,7 @@ Feature: 31.20 Class calls
 
   @rule:31.20/flow-init
   @language
-  Rule: Then __init__ of the result runs with the same arguments
+  Rule: After __new__, the __init__ of the type of the result runs with the same arguments
 
     Background:
       Given the program
@@ -392,9 +392,9 @@ Feature: 31.20 Class calls
 
   @rule:31.20/separate-keyword-dicts
   @language
-  Rule: __new__ and __init__ get the same values, but each a dict of keywords of its own
+  Rule: __new__ and __init__ get the same values, but each a dictionary of keywords of its own
 
-    Example: What __new__ does to its dict, __init__ does not see
+    Example: What __new__ does to its dictionary, __init__ does not see
       Given the program
         """python
         class Point:
@@ -520,7 +520,6 @@ Feature: 31.20 Class calls
 
   @rule:31.20/protocol-not-allocation
   @language
-  @needs:reference-counts
   Rule: A class call is a protocol of metaclass, __new__ and __init__
 
     Background:
@@ -550,10 +549,11 @@ Feature: 31.20 Class calls
     Example: Metaclass, __new__ and __init__ run in this order
       When it executes
         """python
-        Box(False)
+        box = Box(False)
         """
-      Then the events are "metaclass, new, init, done, del"
+      Then the events are "metaclass, new, init, done"
 
+    @needs:reference-counts
     Example: When __init__ fails the half-made object is destroyed, once the traceback is gone
       When it executes
         """python
