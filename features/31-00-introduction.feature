@@ -1,8 +1,8 @@
 @31.0
 Feature: 31.0 Introduction
   A call is where the parts of the interpreter meet: it fetches a callable and its arguments, chooses a way to
-  call, fills parameters, runs the callee and hands back a result or an exception. Programs do this more
-  often than most other things; how often, and at what cost, no example shows.
+  call, fills parameters, runs the callee and hands back a result or an exception. Programs do this more often than
+  most other things; how often, and at what cost, no example shows.
 
   @rule:31.0/ten-subsystems
   @concept

@@ -1,8 +1,7 @@
 @31.5
 Feature: 31.5 Positional arguments
   Positional arguments fill parameters in order. A parameter is an indexed slot of the callee's frame, and the
-  body reads it by its index. Filling slots is a large part of what a call costs, which no
-  example measures.
+  body reads it by its index. Filling slots is a large part of what a call costs, which no example measures.
 
   @rule:31.5/two-parameters
   @language

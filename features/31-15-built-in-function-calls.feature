@@ -290,17 +290,23 @@ Feature: 31.15 Built-in function calls
       When it evaluates "len(bare)"
       Then it raises TypeError
 
-    Example: A method of the type counts, even one added after the instance was made
-      When it executes
+    Example: A method of the type counts, even one added after the instance was made, or over that of a native type
+      Given the program
         """python
         class Late:
             pass
 
+        class Boastful(list):
+            def __len__(self):
+                return 100
+
         late = Late()
         Late.__len__ = lambda self: 7
         """
-      And it evaluates "len(late)"
-      Then it gives "7"
+      Then each expression gives
+        | expression              | gives |
+        | len(late)               | 7     |
+        | len(Boastful(['item'])) | 100   |
 
     Example: An object whose type has no usable __len__ is refused
       Given the program
