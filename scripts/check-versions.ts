@@ -1,4 +1,5 @@
-// The features on each installed CPython: all that applies passes, each tag of a version is true, and no number gets worse unsaid.
+// npm run test:versions -- [VERSION …] [--newest] [--write [--reason TEXT]]
+// The features on each older CPython, or only on the newest that is installed: all that applies passes, each tag of a version is true, and no number gets worse unsaid.
 
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -18,6 +19,7 @@ import {
   type VersionCounts,
 } from '../src/spec/version-counts';
 import { outcomesOf } from '../src/spec/verdicts';
+import { cpythonCandidates, isOf } from '../src/subjects/process/find-cpython';
 
 const VERSIONS = ['3.8', '3.9', '3.10', '3.11', '3.12', '3.13'];
 const TABLE = path.join(PACKAGE_FOLDER, 'spec', 'versions.yaml');
@@ -25,7 +27,7 @@ const RUNS = path.join('reports', 'runs');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { write: { type: 'boolean' }, reason: { type: 'string' } },
+  options: { write: { type: 'boolean' }, reason: { type: 'string' }, newest: { type: 'boolean' } },
 });
 
 interface Run {
@@ -49,7 +51,22 @@ function checkVersion(version: string): Run | undefined {
   return { passed, failed, counts: countVersion(version, record, readSpecification(FEATURES_FOLDER)) };
 }
 
+/** The versions to check. */
+function versionsToCheck(): string[] {
+  if (positionals.length > 0) return positionals;
+  if (!values.newest) return VERSIONS;
+  const newest = [...VERSIONS]
+    .reverse()
+    .find((version) => cpythonCandidates().some(({ claim }) => isOf(claim, version)));
+  return newest === undefined ? [] : [newest];
+}
+
 function main(): number {
+  const versions = versionsToCheck();
+  if (versions.length === 0) {
+    console.log(`No CPython from ${VERSIONS[0]} to ${VERSIONS.at(-1)} is installed\n0 passed, 0 failed, 1 skipped`);
+    return 0;
+  }
   const before = parseVersionTable(fs.existsSync(TABLE) ? fs.readFileSync(TABLE, 'utf8') : '', TABLE);
   const table = new Table({
     head: ['CPython', 'passed', 'failed', 'applied', 'excluded', 'unobservable'],
@@ -59,7 +76,7 @@ function main(): number {
   const problems: string[] = [];
   const found: VersionCounts[] = [];
   let [passed, failed] = [0, 0];
-  for (const version of positionals.length > 0 ? positionals : VERSIONS) {
+  for (const version of versions) {
     const run = checkVersion(version);
     if (run === undefined) {
       problems.push(`${version} was not checked`);

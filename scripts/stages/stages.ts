@@ -1,0 +1,70 @@
+// What npm test and npm run test:all run.
+
+/** One command whose exit code and counts are a part of the result. */
+export interface Stage {
+  name: string;
+  command: string;
+  /** It prints counts of its own; others count as one check. */
+  counts: boolean;
+  /** Names of stages whose results it needs: it is skipped when one of them did not come to its end. */
+  after?: readonly string[];
+}
+
+const TS_NODE = 'node -r ts-node/register/transpile-only';
+
+const REFERENCE = 'features on the reference interpreter';
+const ORACLE = 'features on CPython 3.14';
+
+/** Long random runs: so many seconds for each target of the fuzzer. */
+const FUZZ_SECONDS = 1800;
+
+/** In both, the long ones first. */
+const COMMON: readonly Stage[] = [
+  { name: 'types', command: 'npx tsc -p .', counts: false },
+  { name: 'programs on both Pythons', command: 'npm run --silent compare:programs', counts: true },
+  { name: REFERENCE, command: 'npm run --silent coverage', counts: true },
+  { name: ORACLE, command: 'node dist/cli.js check --subject pyodide', counts: true },
+];
+
+const LIGHT: readonly Stage[] = [
+  {
+    name: 'features on the newest other CPython',
+    command: 'npm run --silent test:versions -- --newest',
+    counts: true,
+  },
+  { name: 'bytecode', command: 'npm run --silent compare:bytecode', counts: false },
+  { name: 'syntax', command: 'npm run --silent compare:syntax -- --mutations 300', counts: false },
+  { name: 'random calls', command: 'npm run --silent compare:calls', counts: true },
+];
+
+const HEAVY: readonly Stage[] = [
+  { name: 'features on six older CPythons', command: 'npm run --silent test:versions', counts: true },
+  { name: 'bytecode of samples', command: 'npm run --silent compare:bytecode', counts: false },
+  { name: 'bytecode of the library', command: 'npm run --silent compare:bytecode -- --library', counts: false },
+  { name: 'syntax', command: 'npm run --silent compare:syntax -- --mutations 3000', counts: false },
+  { name: 'random calls', command: 'npm run --silent compare:calls -- --count 100000', counts: true },
+  ...['code-objects', 'sources'].map((target) => ({
+    name: `fuzzed ${target.replace('-', ' ')}`,
+    command: `npm run --silent fuzz -- --target ${target} --seconds ${FUZZ_SECONDS}`,
+    counts: false,
+  })),
+];
+
+const LAST: readonly Stage[] = [
+  {
+    name: 'committed summary of coverage',
+    command: 'node dist/cli.js coverage --check',
+    counts: false,
+    after: [REFERENCE, ORACLE],
+  },
+  { name: 'unit tests', command: `${TS_NODE} --test test/*.test.ts`, counts: true },
+  { name: 'lint and formatting of TypeScript', command: 'npx biome ci', counts: false },
+  { name: 'formatting of features', command: 'npx prettier --check features', counts: false },
+  { name: 'form of the features', command: `${TS_NODE} scripts/check-features.ts`, counts: false },
+  { name: 'ledger and features', command: 'node dist/cli.js audit', counts: false },
+  { name: 'import rules', command: 'npx depcruise --config .dependency-cruiser.mjs src', counts: false },
+  { name: 'README', command: `${TS_NODE} scripts/check-readme.ts`, counts: true, after: [REFERENCE, ORACLE] },
+];
+
+/** The stages of npm test, or of npm run test:all. */
+export const stagesOf = (all: boolean): Stage[] => [...COMMON, ...(all ? HEAVY : LIGHT), ...LAST];
