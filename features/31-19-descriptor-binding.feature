@@ -62,6 +62,17 @@ Feature: 31.19 Descriptor binding
         | host.data(), host.non_data()                    | ('data descriptor', 'instance') |
         | [read() for read in (host.data, host.non_data)] | ['data descriptor', 'instance'] |
 
+    Example: __get__ is looked up on the type of the descriptor, not on the descriptor itself
+      Given the program
+        """python
+
+        Host.clock = clock
+        for kept in clock, vars(Host)['non_data']:
+            kept.__get__ = lambda instance, owner: 'of the object'
+        """
+      When it evaluates "host.clock is clock, host.non_data()"
+      Then it gives "(True, 'non-data descriptor')"
+
     Example: An AttributeError in __get__ passes through unless there is a __getattr__
       Then each expression gives
         | expression           | gives                  |

@@ -67,7 +67,8 @@ Feature: 31.20 Class calls
             pass
 
         class Point(metaclass=Meta):
-            pass
+            def __init__(self, *values):
+                pass
 
         class Gate:
             def __call__(self):
@@ -335,6 +336,7 @@ Feature: 31.20 Class calls
         | expression                     | gives                                                     |
         | type(Returning(None)).__name__ | 'Returning'                                               |
         | Returning(5)                   | TypeError: __init__() should return None, not 'int'       |
+        | Returning(False)               | TypeError: __init__() should return None, not 'bool'      |
         | Returning(value='')            | TypeError: __init__() should return None, not 'str'       |
         | Returning(*[False])            | TypeError: __init__() should return None, not 'bool'      |
         | Returning(**{'value': 5})      | TypeError: __init__() should return None, not 'int'       |

@@ -120,6 +120,11 @@ Feature: 31.21 Callable instances
         def remove():
             del Adder.__call__
 
+        class Heir(Adder):
+            pass
+
+        heir = Heir(10)
+
         class Static:
             @staticmethod
             def __call__(*values):
@@ -141,13 +146,16 @@ Feature: 31.21 Callable instances
                 raise LookupError('no call today')
         """
 
-    Example: Instances that exist follow what happens to their type
+    Example: Instances that exist follow what happens to their type or to its base
       Then each expression gives
-        | expression                         | gives                                     |
-        | replace(lambda self, value: value) | None                                      |
-        | ten(5)                             | 5                                         |
-        | remove()                           | None                                      |
-        | ten(5)                             | TypeError: 'Adder' object is not callable |
+        | expression                          | gives                                     |
+        | replace(lambda self, value: value)  | None                                      |
+        | ten(5), heir(6)                     | (5, 6)                                    |
+        | remove()                            | None                                      |
+        | ten(5)                              | TypeError: 'Adder' object is not callable |
+        | heir(5)                             | TypeError: 'Heir' object is not callable  |
+        | replace(lambda self, value: -value) | None                                      |
+        | ten(5), heir(6)                     | (-5, -6)                                  |
 
     Example: A __call__ may be any descriptor
       Then each expression gives

@@ -115,8 +115,12 @@ Feature: 31.25 Calls and coroutines
         async def waiter():
             return ('waited', await fetch())
 
-        used = fetch()
+        async def sharing():
+            return await shared
+
+        used, shared, started = fetch(), ask('shared'), sharing()
         drive(used)
+        started.send(None)
         """
 
     Example: A driver, or an await, makes the coroutine run and gets its result
@@ -126,11 +130,22 @@ Feature: 31.25 Calls and coroutines
         | drive(waiter()) | ([], ('waited', 1))                        |
         | log             | ['fetch runs', 'fetch runs', 'fetch runs'] |
 
-    Example: A coroutine runs once, and its first step takes no value
+    Example: A coroutine runs once and is awaited by one at a time, and its first step takes no value
       Then each expression gives
-        | expression      | gives                                                            |
-        | used.send(None) | RuntimeError: cannot reuse already awaited coroutine             |
-        | fetch().send(5) | TypeError: can't send non-None value to a just-started coroutine |
+        | expression       | gives                                                            |
+        | used.send(None)  | RuntimeError: cannot reuse already awaited coroutine             |
+        | drive(sharing()) | RuntimeError: coroutine is being awaited already                 |
+        | fetch().send(5)  | TypeError: can't send non-None value to a just-started coroutine |
+
+    Example: A StopIteration that leaves the body is an error, not the end of the coroutine
+      Given the program
+        """python
+
+        async def stopping():
+            raise StopIteration('no result')
+        """
+      When it evaluates "drive(stopping())"
+      Then it raises RuntimeError "coroutine raised StopIteration"
 
     @needs:asyncio-run
     @not-on:pyodide

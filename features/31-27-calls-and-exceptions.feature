@@ -137,6 +137,33 @@ Feature: 31.27 Calls and exceptions
         ValueError: bad
         """
 
+    @cpython
+    @needs:frames
+    Example: An exception that a handler raises again has the handler's frame once in its traceback
+      Given the program
+        """python
+        def f():
+            raise ValueError('bad')
+
+        def again():
+            try:
+                f()
+            except ValueError:
+                raise
+
+        def passed(function):
+            try:
+                function()
+            except ValueError as error:
+                entry, names = error.__traceback__, []
+            while entry:
+                names.append(entry.tb_frame.f_code.co_name)
+                entry = entry.tb_next
+            return names
+        """
+      When it evaluates "passed(again)"
+      Then it gives "['passed', 'again', 'f']"
+
   @rule:31.27/step-g-calls-f
   @cpython
   @needs:frames
@@ -300,11 +327,24 @@ Feature: 31.27 Calls and exceptions
             except Exception:
                 return 'caught'
 
-        def swallowing():
+        class Greedy(type):
+            def __subclasscheck__(cls, other):
+                return True
+
+        class Everything(Exception, metaclass=Greedy):
+            pass
+
+        def claiming():
+            try:
+                inner()
+            except Everything:
+                return 'caught'
+
+        def swallowing(result='swallowed'):
             try:
                 inner()
             finally:
-                return 'swallowed'
+                return result
         """
 
     Example: A handler of another type does not stop the exception, a return in finally does
@@ -312,6 +352,7 @@ Feature: 31.27 Calls and exceptions
         | expression   | gives               |
         | other_type() | ValueError: passing |
         | narrower()   | SystemExit: passing |
+        | claiming()   | ValueError: passing |
         | swallowing() | 'swallowed'         |
 
     @needs:compile
@@ -369,6 +410,39 @@ Feature: 31.27 Calls and exceptions
       When it evaluates "handled()"
       Then it gives '{\'in the handler\': "ValueError(\'bad\')", \'after it\': None}'
 
+    Example: At the end of an inner handler the outer exception is the one being handled again
+      Given the program
+        """python
+
+        def nested():
+            try:
+                inner()
+            except ValueError:
+                try:
+                    [][0]
+                except IndexError:
+                    pass
+                return repr(sys.exc_info()[1])
+        """
+      When it evaluates "nested()"
+      Then it gives '"ValueError(\'bad\')"'
+
+    Example: A handler may name several types
+      Given the program
+        """python
+
+        def caught(error):
+            try:
+                raise error
+            except (KeyError, ValueError):
+                return 'caught'
+        """
+      Then each expression gives
+        | expression           | gives      |
+        | caught(KeyError())   | 'caught'   |
+        | caught(ValueError()) | 'caught'   |
+        | caught(IndexError()) | IndexError |
+
     Example: At the end of the handler the name that it gave is unbound
       When it evaluates "name_is_gone()"
       Then it raises UnboundLocalError
@@ -417,19 +491,28 @@ Feature: 31.27 Calls and exceptions
     Example: An exception raised in the handler has the first as its context
       Given the program
         """python
-        def both():
+        def both(second):
             try:
                 raise ValueError('first')
             except ValueError:
-                raise KeyError('second')
+                second()
 
-        try:
-            both()
-        except KeyError as error:
-            pair = repr(error), repr(error.__context__)
+        def thrown():
+            raise KeyError('second')
+
+        def missing():
+            return {}['second']
+
+        def pair(second):
+            try:
+                both(second)
+            except KeyError as error:
+                return repr(error), repr(error.__context__)
         """
-      When it evaluates "pair"
-      Then it gives '("KeyError(\'second\')", "ValueError(\'first\')")'
+      Then each expression gives
+        | expression    | gives                                         |
+        | pair(thrown)  | ("KeyError('second')", "ValueError('first')") |
+        | pair(missing) | ("KeyError('second')", "ValueError('first')") |
 
     @needs:bytecode-3.14
     Example: The exception table tells where the handler is and how deep the stack was

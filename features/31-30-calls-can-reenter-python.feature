@@ -215,6 +215,36 @@ Feature: 31.30 Calls can reenter Python
       When it evaluates "adder(Unsure(), Right())"
       Then it gives "'reflected'"
 
+    Example: A right operand of a derived class goes first if it has another method, one of the same class is not asked
+      Given the program
+        """python
+
+        class Base:
+            def __add__(self, other):
+                return 'left'
+            def __radd__(self, other):
+                return 'right'
+
+        class Heir(Base):
+            pass
+
+        class Overriding(Base):
+            def __radd__(self, other):
+                return 'right first'
+
+        class Reluctant(Base):
+            def __add__(self, other):
+                return NotImplemented
+        """
+      Then each expression gives
+        | expression                  | gives         |
+        | adder(Base(), Heir())       | 'left'        |
+        | adder(Base(), Overriding()) | 'right first' |
+        | adder(Reluctant(), Base())  | 'right'       |
+      And each expression raises
+        | expression                      | raises    |
+        | adder(Reluctant(), Reluctant()) | TypeError |
+
     Example: The method is the type's, not one that the operand itself has
       Given the program
         """python
@@ -233,7 +263,7 @@ Feature: 31.30 Calls can reenter Python
   @language
   Rule: A for loop can run methods of the iterable and of its iterator
 
-    Example: __iter__ runs once, __next__ once for each item and once more for the end
+    Example: The type's __iter__ runs once, its __next__ once for each item and once more for the end
       Given the program
         """python
 
@@ -246,7 +276,9 @@ Feature: 31.30 Calls can reenter Python
                     raise StopIteration
                 self.left -= 1
 
-        for _ in Two():
+        two = Two()
+        two.__iter__ = two.__next__ = None
+        for _ in two:
             pass
         """
       When it runs

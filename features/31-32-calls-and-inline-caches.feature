@@ -406,7 +406,12 @@ Feature: 31.32 Calls and inline caches
 
         log = []
 
-        class Base: pass
+        class Root: pass
+
+        class Spare:
+            def ring(self): return 'of the new base'
+
+        class Base(Root): pass
 
         class Changing(Base):
             def ring(self): return 'of the class'
@@ -429,6 +434,18 @@ Feature: 31.32 Calls and inline caches
         del Changing.ring
         Base.ring = lambda self: 'of the base'
         use(bell)
+        del Base.ring
+        Root.ring = lambda self: 'of the root'
+        for _ in range(100):
+            use(bell)
+        del log[5:]
+        Root.ring = lambda self: 'of the changed root'
+        use(bell)
+        Changing.__bases__ = (Spare,)
+        use(bell)
+        bell.__dict__ = {'ring': lambda: 'of another dictionary'}
+        use(bell)
+        bell.__dict__ = {}
         Changing.__getattribute__ = lambda self, name: lambda: 'of __getattribute__'
         use(bell)
         del Changing.__getattribute__
@@ -436,7 +453,30 @@ Feature: 31.32 Calls and inline caches
         use(bell)
         """
       When it runs
-      Then the events are "of the class, of the instance, of the changed class, of the base, of __getattribute__, of another class"
+      Then the events are "of the class, of the instance, of the changed class, of the base, of the root, of the changed root, of the new base, of another dictionary, of __getattribute__, of another class"
+
+    Example: A method of a class gives way to its metaclass, one of an exception to that of the exception itself
+      Given the program
+        """python
+        class Meta(type): pass
+
+        class Bell(metaclass=Meta):
+            def ring(): return 'of the class'
+
+        def use_class(): return Bell.ring()
+        def use_exception(error): return error.with_traceback(None)
+
+        error = ValueError()
+        for _ in range(100):
+            use_class(), use_exception(error)
+
+        log = [use_class(), use_exception(error) is error]
+        Meta.ring = property(lambda cls: lambda: 'of the metaclass')
+        error.with_traceback = lambda traceback: 'of the exception'
+        log += use_class(), use_exception(error)
+        """
+      When it runs
+      Then the events are "of the class, True, of the metaclass, of the exception"
 
   @rule:31.32/cache-global-version
   @cpython
@@ -638,9 +678,17 @@ Feature: 31.32 Calls and inline caches
         Watched.__getattr__ = lambda self, name: 'fallback'
         del Watched.__getattribute__
         log += use_property(bell), use_watched(watched)
+
+        def missing(*values): raise AttributeError
+
+        Bell.clapper, Bell.__getattr__ = property(missing), Watched.__getattr__
+        Watched.__getattribute__ = missing
+        for _ in range(100):
+            last = use_property(bell), use_watched(watched)
+        log += last
         """
       When it runs
-      Then the events are "first getter, first answer, second getter, second answer, no property, fallback"
+      Then the events are "first getter, first answer, second getter, second answer, no property, fallback, fallback, fallback"
 
   @rule:31.32/guards-fast
   @cpython
@@ -716,6 +764,28 @@ Feature: 31.32 Calls and inline caches
         | use(lambda value: value + 1, 5)    | 6                                       |
         | use(items.append, 5), items == [5] | (None, True)                            |
         | use(5, 5)                          | TypeError: 'int' object is not callable |
+
+    @needs:compile
+    Example: Another builtin or another class is not taken for the one that a place has called often
+      Given the program
+        """python
+        def swapped(call, callee, other):
+            namespace = {}
+            exec(f'def use(callee): return {call}', namespace)
+            use = namespace.pop('use')
+            for _ in range(40):
+                use(callee)
+            return use(other)
+        """
+      Then each expression gives
+        | expression                                          | gives |
+        | swapped('callee("5")', len, ord)                    | 53    |
+        | swapped('callee(5)', str, float)                    | 5.0   |
+        | swapped('callee(5)', type, bool)                    | True  |
+        | swapped('callee("5")', tuple, list)                 | ['5'] |
+        | swapped('callee("5")', int, float)                  | 5.0   |
+        | swapped('callee(int, int)', isinstance, issubclass) | True  |
+        | swapped('callee([5], 5)', list.append, list.count)  | 1     |
 
     @cpython
     @needs:specialization

@@ -26,15 +26,16 @@ Feature: 31.35 Calls and builtin methods
 
     Example: The type has a descriptor, which an instance gives as a builtin function bound to it
       Then each expression gives
-        | expression                               | gives                               |
-        | type(list.append).__name__               | 'method_descriptor'                 |
-        | list.append                              | <method 'append' of 'list' objects> |
-        | type(items.append).__name__              | 'builtin_function_or_method'        |
-        | items.append.__self__ is items           | True                                |
-        | hasattr(items.append, '__get__')         | False                               |
-        | type(list.__len__).__name__              | 'wrapper_descriptor'                |
-        | type(items.__len__).__name__             | 'method-wrapper'                    |
-        | type(dict.__dict__['fromkeys']).__name__ | 'classmethod_descriptor'            |
+        | expression                               | gives                                                                              |
+        | type(list.append).__name__               | 'method_descriptor'                                                                |
+        | list.append                              | <method 'append' of 'list' objects>                                                |
+        | type(items.append).__name__              | 'builtin_function_or_method'                                                       |
+        | items.append.__self__ is items           | True                                                                               |
+        | hasattr(items.append, '__get__')         | False                                                                              |
+        | list.append.__get__({})                  | TypeError: descriptor 'append' for 'list' objects doesn't apply to a 'dict' object |
+        | type(list.__len__).__name__              | 'wrapper_descriptor'                                                               |
+        | type(items.__len__).__name__             | 'method-wrapper'                                                                   |
+        | type(dict.__dict__['fromkeys']).__name__ | 'classmethod_descriptor'                                                           |
 
   @rule:31.35/append-in-c
   @cpython

@@ -206,3 +206,28 @@ Feature: 31.37 Calls and properties
         | results[1]  | (3, (4,))     |
         | results[99] | (199, (200,)) |
         | Meter.reads | 200           |
+
+    Example: An assignment runs the setter, and is refused where there is none
+      Given the program
+        """python
+        class Meter:
+            @property
+            def read(self):
+                return lambda: 'read'
+            @property
+            def limit(self):
+                return lambda: self.kept
+            @limit.setter
+            def limit(self, value):
+                self.kept = 2 * value
+
+        meter = Meter()
+        """
+      Then each expression gives
+        | expression                 | gives        |
+        | setattr(meter, 'limit', 5) | None         |
+        | meter.limit()              | 10           |
+        | vars(meter)                | {'kept': 10} |
+      And each expression raises
+        | expression                | raises         |
+        | setattr(meter, 'read', 5) | AttributeError |
