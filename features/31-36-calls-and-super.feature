@@ -115,10 +115,12 @@ Feature: 31.36 Calls and super
       Given the program
         """python
 
-        def super():
-            class Other:
-                def value(self): return 'shadowed'
-            return Other()
+        class Other:
+            def value(self): return 'shadowed'
+
+        for _ in range(100):
+            Child().value()
+        globals()['super'] = lambda *arguments: Other()
         """
       When it evaluates "Child().value()"
       Then it gives "'shadowed'"
