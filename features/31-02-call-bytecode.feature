@@ -383,13 +383,14 @@ Feature: 31.2 Call bytecode
         def unpacked(by):
             return divide(*(7, by))
 
-        def rescued(call):
+        def rescued(*calls):
             results = []
-            for by in (2, 0, 7):
-                try:
-                    results.append(call(by))
-                except ZeroDivisionError:
-                    results.append('caught')
+            for call in calls:
+                for by in (2, 0, 7):
+                    try:
+                        results.append(call(by))
+                    except ZeroDivisionError:
+                        results.append('caught')
             return results
         """
 
@@ -397,9 +398,9 @@ Feature: 31.2 Call bytecode
       When it evaluates "plainly(2), by_keyword(2), unpacked(2)"
       Then it gives "(3, 3, 3)"
 
-    Example: A call that raises inside of a loop pushes nothing, and the loop finds its iterator where it was
-      When it evaluates "[rescued(call) for call in (plainly, by_keyword, unpacked)]"
-      Then it gives "[[3, 'caught', 1], [3, 'caught', 1], [3, 'caught', 1]]"
+    Example: A call that raises inside of two loops pushes nothing, and both find their iterators where they were
+      When it evaluates "rescued(plainly, by_keyword, unpacked)"
+      Then it gives "[3, 'caught', 1, 3, 'caught', 1, 3, 'caught', 1]"
 
     @needs:bytecode-3.14
     Example: What the call and the list had put on the stack is gone when the handler begins

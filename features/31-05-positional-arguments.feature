@@ -145,14 +145,18 @@ Feature: 31.5 Positional arguments
 
         def open_ended(item, /, **named):
             return item, named
+
+        class Name(str):
+            pass
         """
 
     Example: A parameter after the slash may be passed either way, one before it only by position
       Then each expression gives
-        | expression                | gives                                                                                    |
-        | ship('pen', 2)            | ('pen', 2)                                                                               |
-        | ship('pen', count=2)      | ('pen', 2)                                                                               |
-        | ship(item='pen', count=2) | TypeError: ship() got some positional-only arguments passed as keyword arguments: 'item' |
+        | expression                             | gives                                                                                    |
+        | ship('pen', 2)                         | ('pen', 2)                                                                               |
+        | ship('pen', count=2)                   | ('pen', 2)                                                                               |
+        | ship(item='pen', count=2)              | TypeError: ship() got some positional-only arguments passed as keyword arguments: 'item' |
+        | ship(**{Name('item'): 'pen'}, count=2) | TypeError: ship() got some positional-only arguments passed as keyword arguments: 'item' |
 
     Example: Several offending names share one pair of quotes, in the order of the parameters
       Then each expression gives
@@ -163,6 +167,7 @@ Feature: 31.5 Positional arguments
 
     Example: The name of a positional-only parameter is free for a double-star parameter to collect
       Then each expression gives
-        | expression            | gives                                                                  |
-        | open_ended(1, item=2) | (1, {'item': 2})                                                       |
-        | open_ended(item=2)    | TypeError: open_ended() missing 1 required positional argument: 'item' |
+        | expression                         | gives                                                                  |
+        | open_ended(1, item=2)              | (1, {'item': 2})                                                       |
+        | open_ended(1, **{Name('item'): 2}) | (1, {'item': 2})                                                       |
+        | open_ended(item=2)                 | TypeError: open_ended() missing 1 required positional argument: 'item' |

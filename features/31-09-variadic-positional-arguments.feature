@@ -15,10 +15,11 @@ Feature: 31.9 Variadic positional arguments
 
     Example: The star parameter holds all values but those of the parameters before it
       Then each expression gives
-        | expression    | gives      |
-        | pack(1, 2, 3) | (2, 3)     |
-        | pack(1, 2)    | (2,)       |
-        | pack(*'abc')  | ('b', 'c') |
+        | expression      | gives      |
+        | pack(1, 2, 3)   | (2, 3)     |
+        | pack(1, 2)      | (2,)       |
+        | pack(*'abc')    | ('b', 'c') |
+        | pack(1, (2, 3)) | ((2, 3),)  |
 
     Example: Parameters before it are still required
       When it evaluates "pack()"

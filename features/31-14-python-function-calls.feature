@@ -210,6 +210,13 @@ Feature: 31.14 Python function calls
             back = callee()
             return back
 
+        def kept():
+            return sys._getframe()
+
+        def keeper():
+            finished = kept()
+            return finished.f_back.f_code.co_name
+
         def at_call():
             seen = []
             def look():
@@ -237,9 +244,11 @@ Feature: 31.14 Python function calls
             return [*lines, key, line_of_caller()]
         """
 
-    Example: The frame behind the callee's frame is the caller's
-      When it evaluates "caller().f_code is caller.__code__"
-      Then it gives "True"
+    Example: The frame behind the callee's frame is the caller's, also when the callee has returned
+      Then each expression gives
+        | expression                         | gives    |
+        | caller().f_code is caller.__code__ | True     |
+        | keeper()                           | 'keeper' |
 
     @needs:bytecode
     @py:>=3.13
