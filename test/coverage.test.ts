@@ -5,10 +5,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
 import Ajv from 'ajv';
 import fc from 'fast-check';
 import schema from '../spec/schemas/coverage.schema.json';
 import { coverageMarkdown } from '../src/reporting/coverage-markdown';
+import { renderCoverage } from '../src/reporting/coverage-terminal';
 import { coverageHtml } from '../src/reporting/coverage-html';
 import { renderComparison } from '../src/reporting/comparison';
 import { sourceName } from '../src/spec/coverage/bundle-functions';
@@ -159,6 +161,33 @@ test('what CPython says', () => {
     'contradicted',
   );
   assert.equal(confirmation(inventRun(tea, OTHER, passes), inventRun(tea, REFERENCE, passes)), 'unconfirmed');
+});
+
+test('who confirms a rule: CPython 3.14, and for what that cannot show the versions that do', () => {
+  const native = { ...ORACLE, name: 'cpython:3.11', pythonVersion: '3.11.7' };
+  const by = (...runs: RunRecord[]) => coverageOf(tea, { runs }).rules[0]!.confirmedBy;
+  assert.deepEqual(by(inventRun(tea, OTHER, passes), inventRun(tea, REFERENCE, passes)), []);
+  assert.deepEqual(by(inventRun(tea, ORACLE, passes), inventRun(tea, native, passes)), ['pyodide']);
+  const runs = [inventRun(tea, ORACLE, where('Cold', 'unobservable')), inventRun(tea, native, passes)];
+  assert.deepEqual(new Set(by(...runs)), new Set(['pyodide', 'cpython:3.11']));
+  const coverage = coverageOf(tea, { runs });
+  const text = stripVTControlCharacters(renderCoverage(coverage));
+  assert.match(text, /1 more by other versions[^\n]*\n {2}\S+ {2}.*cpython:3\.11/);
+  assert.match(coverageMarkdown(coverage), /other-version \(.*cpython:3\.11.*\)/);
+  assert.match(coverageMarkdown(coverage), /, \+1 \|/);
+});
+
+test('the table of coverage keeps within the width, with each measure in it', () => {
+  const natives = ['3.8', '3.9', '3.10', '3.11', '3.12', '3.13'].map((version) =>
+    inventRun(tea, { ...ORACLE, name: `cpython:${version}`, pythonVersion: `${version}.1` }, passes),
+  );
+  const coverage = coverageOf(tea, { runs: [inventRun(tea, REFERENCE, passes), ...natives] });
+  for (const width of [60, 80, 120, 200]) {
+    const [table] = stripVTControlCharacters(renderCoverage(coverage, width)).split(/\n(?=reference \()/);
+    for (const line of table!.split('\n')) assert.ok(line.length <= width, `${width}: ${line}`);
+    for (const head of ['units', 'linked', '3.8', '3.13', 'confirmed', 'examples'])
+      assert.ok(table!.includes(head), head);
+  }
 });
 
 const unit = (section: string, kind: string, rules: string[] = []) => ({

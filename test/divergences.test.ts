@@ -118,6 +118,24 @@ describe('divergences', () => {
     assert.match(document, /gives 'width' twice/);
   });
 
+  test('what differs in the text of exceptions alone is told, and counted apart', async () => {
+    const record = inventRun(specification, OTHER, (example) => {
+      const verdict = judge(example);
+      return verdict?.status === 'failed' ? { ...verdict, status: 'text', reason: 'another text' } : verdict;
+    });
+    const found = await showDivergences(specification, currentVerdicts(record, specification), {
+      oracle: new InProcessReference(),
+      subject: new Differing(),
+      limits: LIMITS,
+    });
+    const matrix = matrixOf(specification, [record], coverageOf(specification, { runs: [record] }));
+    const document = renderDivergences('other', matrix, found, { title: 'Pyodide', pythonVersion: '3.14.2' });
+    assert.match(document, /and 0 fail; \d+ differ in the text of exceptions alone/);
+    assert.match(document, /## Its messages have other words/);
+    assert.match(document, /## Other words, and no failure/);
+    assert.doesNotMatch(document, /## What the failures have in common/);
+  });
+
   test('the document has the kinds first, then rules with programs and both outputs, then clusters', async () => {
     const found = await showDivergences(specification, verdicts, {
       oracle: new InProcessReference(),

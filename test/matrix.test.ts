@@ -174,6 +174,23 @@ describe('the matrix', () => {
     assert.ok(text.includes('What the failures of other have in common'));
   });
 
+  test('has a sign and clusters of its own for other words', () => {
+    const run = inventRun(specification, OTHER, ({ rule }) => {
+      if (rule.id !== '31.6/check-missing') return {};
+      const difference = { expected: 'TypeError: one() lacks a', actual: 'TypeError: a is missing', textAlone: true };
+      return { status: 'text', message: 'differs', difference };
+    });
+    const found = matrixOf(specification, [run], coverageOf(specification, { runs: [run] }));
+    assert.ok(new Ajv({ strict: true, allowUnionTypes: true }).compile(schema)(found));
+    assert.equal(found.total.subjects.other!.text, 1);
+    assert.equal(found.total.subjects.other!.failed, 0);
+    assert.deepEqual(found.clusters.other!.failures, []);
+    assert.deepEqual(found.clusters.other!.texts[0]!.rules, ['31.6/check-missing']);
+    assert.match(renderMatrix(found, { all: true }), /1 ≈/);
+    assert.match(renderMatrix(found, { all: true }), /Where other has other words, and is no failure/);
+    assert.match(renderMatrixAsMarkdown(found, { all: true }), /1 with another text/);
+  });
+
   test('is shown as Markdown whose tables hold together', () => {
     const markdown = renderMatrixAsMarkdown(matrix, { all: true });
     const columns = new Set(

@@ -71,7 +71,7 @@ function print(now: Coverage, { json, format }: CoverageOptions): void {
   if (json) console.log(jsonText(now, 2));
   else if (format === 'md') say(visible(coverageMarkdown(now)).trimEnd());
   else if (format === 'html') say(visible(coverageHtml(now)).trimEnd());
-  else say(renderCoverage(now));
+  else say(renderCoverage(now, process.stdout.columns ?? (Number(process.env.COLUMNS) || undefined)));
 }
 
 function printChanges(since: string, now: Coverage, { json, results }: CoverageOptions): void {

@@ -29,7 +29,7 @@ function explain({ subjects }: Coverage): string {
     ...(names.length > 0
       ? [`- a **subject**: rules all of whose examples passed in its last run, of all rules; ${names.join(', ')}`]
       : []),
-    '- **confirmed**: rules all of whose examples pass on CPython 3.14 itself',
+    '- **confirmed**: rules all of whose examples pass on CPython 3.14 itself; +1: one more whose other examples pass on another version',
   ].join('\n');
 }
 
@@ -42,14 +42,19 @@ function table({ sections, total, subjects }: Coverage): string {
 }
 
 function cells(measures: Measures, subjects: readonly SubjectCoverage[]): string[] {
-  const { units, linked, confirmed, examples } = measures;
+  const { units, linked, confirmed, confirmations, examples } = measures;
   return [
     units === null ? 'no ledger' : cell(units.accounted),
     cell(linked),
     ...subjects.map(({ name }) => cell(measures.subjects[name]!.verified)),
-    cell(confirmed),
+    confirmedCell(confirmed, confirmations),
     String(examples),
   ];
+}
+
+function confirmedCell(confirmed: Share, confirmations: Measures['confirmations']): string {
+  const further = confirmations['other-version'];
+  return further > 0 ? `${cell(confirmed)}, +${further}` : cell(confirmed);
 }
 
 function cell({ count, of, percent }: Share): string {
@@ -100,7 +105,7 @@ function gapsPart({ subjects, rules, sections }: Coverage): string[] {
     ...subjects.map(({ name }) =>
       gaps(`not verified on ${name}`, rules, ({ standings }) => standings[name]!, 'verified'),
     ),
-    gaps('not confirmed by CPython 3.14', rules, ({ confirmation }) => confirmation, 'confirmed'),
+    gaps('not confirmed by CPython 3.14', rules, describeConfirmation, 'confirmed'),
     awaited.length === 0
       ? ''
       : list(
@@ -115,6 +120,12 @@ function gapsPart({ subjects, rules, sections }: Coverage): string[] {
         ),
   ];
   return ['## Gaps', parts.every((part) => part === '') ? 'None.' : parts.filter((part) => part !== '').join('\n\n')];
+}
+
+/** "other-version (cpython:3.12, cpython:3.13)": by whom, where it is not CPython 3.14 alone. */
+function describeConfirmation({ confirmation, confirmedBy }: RuleCoverage): string {
+  if (confirmation === 'confirmed' || confirmedBy.length === 0) return confirmation;
+  return `${confirmation} (${confirmedBy.join(', ')})`;
 }
 
 function gaps(

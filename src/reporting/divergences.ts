@@ -67,8 +67,8 @@ export function renderDivergences(
   oracle: { title: string; pythonVersion: string },
 ): string {
   const subject = matrix.subjects.find((each) => each.name === name)!;
-  const { verified, failed } = matrix.total.subjects[name]!;
-  const { failures, aside } = matrix.clusters[name]!;
+  const { verified, failed, text } = matrix.total.subjects[name]!;
+  const { failures, texts, aside } = matrix.clusters[name]!;
   const title = inline(subject.title);
   const names: Names = { subject: name, title, cpython: `CPython ${oracle.pythonVersion}` };
   const entries = found.flatMap(({ rule, divergences }) => divergences.map((shown) => ({ rule, shown })));
@@ -78,7 +78,7 @@ export function renderDivergences(
   })).filter((kind) => kind.entries.length > 0);
   const parts = [
     `# Where ${title} differs from CPython in its calls`,
-    `${title} (Python ${inline(subject.pythonVersion)}) against ${names.cpython}, as run on ${subject.date.slice(0, 10)}: of ${matrix.total.rules} rules, ${verified.count} are verified and ${failed} fail. Each program below was run on both (${inline(oracle.title)} is the CPython); what they print is shown, and the last line of a traceback where they raise. An example of a rule is run again with ${codeSpan(`callspec check RULE --subject ${name}`)}.`,
+    `${title} (Python ${inline(subject.pythonVersion)}) against ${names.cpython}, as run on ${subject.date.slice(0, 10)}: of ${matrix.total.rules} rules, ${verified.count} are verified and ${failed} fail${text > 0 ? `; ${text} differ in the text of exceptions alone, which the language does not fix` : ''}. Each program below was run on both (${inline(oracle.title)} is the CPython); what they print is shown, and the last line of a traceback where they raise. An example of a rule is run again with ${codeSpan(`callspec check RULE --subject ${name}`)}.`,
   ];
   if (kinds.length > 0) {
     parts.push(
@@ -108,6 +108,7 @@ export function renderDivergences(
     }
   }
   if (failures.length > 0) parts.push('## What the failures have in common', clustersAsMarkdown(failures));
+  if (texts.length > 0) parts.push('## Other words, and no failure', clustersAsMarkdown(texts));
   if (aside.length > 0) {
     parts.push(
       '## What it was not asked',

@@ -21,6 +21,7 @@ const COLOURS: Partial<Record<RuleStanding, (text: string) => string>> = {
   verified: pico.green,
   failed: pico.red,
   partly: pico.yellow,
+  text: pico.yellow,
   stale: pico.yellow,
 };
 
@@ -34,9 +35,13 @@ export function renderMatrix(matrix: Matrix, view: MatrixView): string {
   const parts = [who.join('\n'), sectionTable(matrix), pico.bold(headingOfRules(rules, matrix, view))];
   if (rules.length > 0) parts.push(ruleTable(rules, matrix), legend(rules));
   for (const { name, title } of matrix.subjects) {
-    const { failures, aside } = matrix.clusters[name]!;
+    const { failures, texts, aside } = matrix.clusters[name]!;
     if (failures.length > 0)
       parts.push(`${pico.bold(`What the failures of ${visibleLine(name)} have in common`)}\n${failureLines(failures)}`);
+    if (texts.length > 0)
+      parts.push(
+        `${pico.bold(`Where ${visibleLine(name)} has other words, and is no failure`)}\n${failureLines(texts)}`,
+      );
     if (aside.length > 0) parts.push(`${pico.bold(`What ${visibleLine(title)} was not asked`)}\n${asideLines(aside)}`);
   }
   return parts.join('\n\n');
@@ -66,9 +71,10 @@ function sectionTable({ sections, total, subjects }: Matrix): string {
   const result = table(['section', 'title', 'rules', ...names], 2);
   const cells = (counts: Matrix['total']) =>
     names.map((name) => {
-      const { verified, failed } = counts.subjects[name]!;
-      const text = failed > 0 ? `${verified.count} ✓ ${failed} ✗` : `${verified.count} ✓`;
-      return failed > 0 ? pico.red(text) : verified.count === counts.rules ? pico.green(text) : text;
+      const { verified, failed, text } = counts.subjects[name]!;
+      const signs = [`${verified.count} ✓`, ...(failed > 0 ? [`${failed} ✗`] : []), ...(text > 0 ? [`${text} ≈`] : [])];
+      const told = signs.join(' ');
+      return failed > 0 ? pico.red(told) : verified.count === counts.rules ? pico.green(told) : told;
     });
   for (const section of sections) result.push([section.id, section.title, section.rules, ...cells(section)]);
   result.push(['all', '', total.rules, ...cells(total)]);
@@ -119,8 +125,9 @@ export function renderMatrixAsMarkdown(matrix: Matrix, view: MatrixView): string
   const rules = shownRules(matrix, view);
   const cells = (counts: Matrix['total']) =>
     names.map((name) => {
-      const { verified, failed } = counts.subjects[name]!;
-      return failed > 0 ? `${verified.count}, ${failed} failed` : String(verified.count);
+      const { verified, failed, text } = counts.subjects[name]!;
+      const further = [...(failed > 0 ? [`${failed} failed`] : []), ...(text > 0 ? [`${text} with another text`] : [])];
+      return [verified.count, ...further].join(', ');
     });
   const parts = [
     '# Rules by subject',
@@ -154,9 +161,11 @@ export function renderMatrixAsMarkdown(matrix: Matrix, view: MatrixView): string
     );
   }
   for (const { name } of matrix.subjects) {
-    const { failures, aside } = matrix.clusters[name]!;
+    const { failures, texts, aside } = matrix.clusters[name]!;
     if (failures.length > 0)
       parts.push(`## What the failures of ${inline(name)} have in common`, clustersAsMarkdown(failures));
+    if (texts.length > 0)
+      parts.push(`## Where ${inline(name)} has other words, and is no failure`, clustersAsMarkdown(texts));
     if (aside.length > 0) {
       parts.push(
         `## What ${inline(name)} was not asked`,

@@ -15,7 +15,8 @@ export interface MatrixSection {
   title: string;
   rules: number;
   /** By name of the subject. */
-  subjects: Record<string, { verified: Share; failed: number }>;
+  /** Verified, failed, and different in the text of exceptions alone. */
+  subjects: Record<string, { verified: Share; failed: number; text: number }>;
 }
 
 export interface MatrixRule {
@@ -34,8 +35,18 @@ export interface ExampleName {
   title: string;
 }
 
+export interface DescribedCluster {
+  kind: SignatureKind;
+  text: string;
+  count: number;
+  rules: string[];
+  examples: ExampleName[];
+}
+
 export interface SubjectClusters {
-  failures: { kind: SignatureKind; text: string; count: number; rules: string[]; examples: ExampleName[] }[];
+  failures: DescribedCluster[];
+  /** What differs in the text of exceptions alone. */
+  texts: DescribedCluster[];
   aside: { status: AsideCluster['status']; reason: string; count: number }[];
 }
 
@@ -53,7 +64,10 @@ export interface Matrix {
 export function matrixOf(specification: Specification, runs: readonly RunRecord[], coverage: Coverage): Matrix {
   const counts = ({ subjects }: Coverage['total']) =>
     Object.fromEntries(
-      Object.entries(subjects).map(([name, { verified, rules }]) => [name, { verified, failed: rules.failed }]),
+      Object.entries(subjects).map(([name, { verified, rules }]) => [
+        name,
+        { verified, failed: rules.failed, text: rules.text },
+      ]),
     );
   const recordOf = (name: string) => runs.find(({ subject }) => subject.name === name)!;
   return {
@@ -95,13 +109,8 @@ export function subjectsDiffer(standings: readonly RuleStanding[]): boolean {
 
 function clustersOf(specification: Specification, verdicts: ReturnType<typeof currentVerdicts>): SubjectClusters {
   return {
-    failures: clusterFailures(specification, verdicts).map(({ kind, text, examples, rules }: Cluster) => ({
-      kind,
-      text,
-      count: examples.length,
-      rules,
-      examples: examples.map(nameOf),
-    })),
+    failures: clusterFailures(specification, verdicts).map(describeCluster),
+    texts: clusterFailures(specification, verdicts, 'text').map(describeCluster),
     aside: clusterAside(specification, verdicts).map(({ status, reason, examples }) => ({
       status,
       reason,
@@ -109,6 +118,14 @@ function clustersOf(specification: Specification, verdicts: ReturnType<typeof cu
     })),
   };
 }
+
+const describeCluster = ({ kind, text, examples, rules }: Cluster): DescribedCluster => ({
+  kind,
+  text,
+  count: examples.length,
+  rules,
+  examples: examples.map(nameOf),
+});
 
 function nameOf({ rule, title }: Example): ExampleName {
   return { rule: rule.id, title };

@@ -75,11 +75,11 @@ function firstLine(text: string): string {
   return rest.length > 0 || first.length > 100 ? `${first.slice(0, 100)} …` : first;
 }
 
-function renderStandings({ standings, confirmation }: ShownRule): string[] {
+function renderStandings({ standings, confirmation, confirmedBy }: ShownRule): string[] {
   const subjects = Object.entries(standings).map(([name, standing]) => `${name} ${paint(standing)}`);
   return [
     `verdicts     ${subjects.length > 0 ? subjects.join(', ') : 'no run on record'}`,
-    `CPython      ${confirmation === 'confirmed' ? pico.green('confirmed on 3.14') : describeConfirmation(confirmation)}`,
+    `CPython      ${confirmation === 'confirmed' ? pico.green('confirmed on 3.14') : describeConfirmation(confirmation)}${confirmedBy.length > 0 ? ` (${confirmedBy.map(visibleLine).join(', ')})` : ''}`,
   ];
 }
 

@@ -50,12 +50,16 @@ export interface AsideCluster {
   examples: Example[];
 }
 
-/** Clusters of the failures among verdicts, the largest first. */
-export function clusterFailures(specification: Specification, verdicts: ReadonlyMap<Example, Verdict>): Cluster[] {
+/** Clusters of the failures among verdicts, the largest first; or of what differs in the text of exceptions alone. */
+export function clusterFailures(
+  specification: Specification,
+  verdicts: ReadonlyMap<Example, Verdict>,
+  outcome: 'failed' | 'text' = 'failed',
+): Cluster[] {
   const clusters = new Map<string, Pick<Cluster, 'examples' | 'rules'> & { signatures: Signature[] }>();
   for (const example of examplesOf(specification)) {
     const verdict = verdicts.get(example);
-    if (verdict === undefined || countsAs(verdict.status) !== 'failed') continue;
+    if (verdict === undefined || countsAs(verdict.status) !== outcome) continue;
     for (const signature of signaturesOf(verdict)) {
       const key = `${signature.kind} ${signature.text}`;
       const cluster = entry(clusters, key, () => ({ signatures: [], examples: [], rules: [] }));

@@ -46,12 +46,10 @@ export async function showDivergences(
   options: DivergenceOptions,
 ): Promise<RuleDivergences[]> {
   const found: RuleDivergences[] = [];
-  let left = [...verdicts.values()].filter(({ status }) => countsAs(status) === 'failed').length;
+  let left = [...verdicts.values()].filter(departs).length;
   for (const section of specification.sections) {
     for (const rule of section.rules) {
-      const failed = rule.examples
-        .flatMap((example) => verdicts.get(example) ?? [])
-        .filter(({ status }) => countsAs(status) === 'failed');
+      const failed = rule.examples.flatMap((example) => verdicts.get(example) ?? []).filter(departs);
       if (failed.length === 0) continue;
       found.push({ section, rule, ...(await showRule(failed, withShareOf(options, failed.length / left))) });
       left -= failed.length;
@@ -60,6 +58,9 @@ export async function showDivergences(
   }
   return found;
 }
+
+/** Failures, and what differs in the text of exceptions alone. */
+const departs = ({ status }: Verdict): boolean => countsAs(status) === 'failed' || countsAs(status) === 'text';
 
 /** The options with twice the fair share of the time: most of those that follow will not need theirs. */
 function withShareOf(options: DivergenceOptions, share: number): DivergenceOptions {
@@ -104,7 +105,7 @@ async function show(
   options: DivergenceOptions,
 ): Promise<Omit<ShownDivergence, 'signature'>> {
   const { example, step, difference, scripts } = divergence;
-  const ended = status === 'failed';
+  const ended = status === 'failed' || status === 'text';
   for (const script of scripts) {
     const outputs = await bothOutputs(script, options);
     if (ended ? !showsDifference(outputs, difference) : !isStopped(outputs.subject) || isStopped(outputs.oracle))

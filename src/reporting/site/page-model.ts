@@ -50,6 +50,8 @@ export interface RuleView {
   examples: ExampleView[];
   /** What CPython says of it. */
   confirmation: Confirmation;
+  /** The names of the CPythons that confirm examples of it. */
+  confirmedBy: string[];
   verdicts: RuleVerdictView[];
   /** Verdicts in the words that filters ask for: "reference:verified skulpt:failed". */
   filterWords: string;
@@ -76,8 +78,10 @@ export interface ExampleView {
 
 export interface FailureView {
   subject: SubjectView;
-  /** "failed", "timed out", "crashed". */
+  /** "failed", "timed out", "crashed", "has another text". */
   word: string;
+  /** The text of exceptions alone differs: shown, and no failure. */
+  textAlone: boolean;
   step: string;
   message: string;
   lines?: { same: boolean; expected: string; actual: string }[];
@@ -125,7 +129,7 @@ function viewRule(
   section: Section,
   rule: Rule,
   subjects: readonly SubjectView[],
-  { standings, confirmation }: RuleCoverage,
+  { standings, confirmation, confirmedBy }: RuleCoverage,
 ): RuleView {
   const skipped = backgroundOf(section).length;
   const background = backgroundOf(section, rule);
@@ -151,6 +155,7 @@ function viewRule(
       failures: subjects.flatMap((subject) => viewFailure(subject, subject.verdicts.get(example))),
     })),
     confirmation,
+    confirmedBy,
     verdicts,
     filterWords: verdicts.map(({ subject, status }) => `${subject.name}:${status}`).join(' '),
     differs: subjectsDiffer(Object.values(standings)),
@@ -164,14 +169,17 @@ function viewVerdict(rule: Rule, subject: SubjectView, status: RuleStanding): Ru
     status,
     passed: found.filter(({ status }) => status === 'passed').length,
     examples: rule.examples.length,
-    reasons: [...new Set(found.flatMap(({ reason }) => reason ?? []))],
+    reasons: [...new Set(found.flatMap(({ status, reason }) => (status === 'text' ? [] : (reason ?? []))))],
   };
 }
 
 function viewFailure(subject: SubjectView, verdict: Verdict | undefined): FailureView[] {
-  if (verdict === undefined || countsAs(verdict.status) !== 'failed') return [];
+  if (verdict === undefined) return [];
+  const outcome = countsAs(verdict.status);
+  if (outcome !== 'failed' && outcome !== 'text') return [];
   const { status, step = '', message = '', difference } = verdict;
-  const view: FailureView = { subject, word: status.replaceAll('-', ' '), step, message };
+  const word = outcome === 'text' ? 'has another text' : status.replaceAll('-', ' ');
+  const view: FailureView = { subject, word, textAlone: outcome === 'text', step, message };
   if (difference !== undefined) {
     const expected = difference.expected.split('\n');
     const actual = difference.actual.split('\n');

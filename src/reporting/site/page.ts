@@ -53,6 +53,7 @@ export function renderPage(sources: PageSources): string {
     clusters: subjects.map((subject) => ({
       subject,
       clusters: clusterFailures(specification, subject.verdicts),
+      texts: clusterFailures(specification, subject.verdicts, 'text'),
       aside: clusterAside(specification, subject.verdicts),
     })),
     chart: historyChart(history),

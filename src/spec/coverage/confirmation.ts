@@ -30,6 +30,23 @@ export function isOracle(subject: SubjectDescription): boolean {
   return isCPython(subject) && TARGET.test(subject.pythonVersion);
 }
 
+/**
+ * The CPythons that confirm examples of a rule, by the names of their records: those of 3.14, and for what none of them could show the
+ * other versions that show it.
+ */
+export function confirmedBy(rule: Rule, subjects: readonly Standings[]): string[] {
+  const passing = (example: Rule['examples'][number], oracle: boolean) =>
+    subjects
+      .filter(({ record: { subject } }) => isCPython(subject) && isOracle(subject) === oracle)
+      .filter((standings) => exampleStanding(example, standings) === 'passed')
+      .map(({ record }) => record.subject.name);
+  const names = rule.examples.flatMap((example) => {
+    const oracles = passing(example, true);
+    return oracles.length > 0 ? oracles : passing(example, false);
+  });
+  return [...new Set(names)];
+}
+
 /** What all records of CPython together say of a rule. */
 export function confirmationOf(rule: Rule, subjects: readonly Standings[]): Confirmation {
   const oracles = subjects.filter(({ record }) => isOracle(record.subject));

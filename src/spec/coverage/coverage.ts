@@ -4,7 +4,7 @@ import type { RunRecord, SubjectDescription } from '../run-record';
 import type { Level, Rule, Section, Specification } from '../specification';
 import { FORMERLY } from '../tags';
 import type { CodeCoverage } from './code-coverage';
-import { type Confirmation, CONFIRMATIONS, confirmationOf, isOracle } from './confirmation';
+import { type Confirmation, CONFIRMATIONS, confirmationOf, confirmedBy, isOracle } from './confirmation';
 import type { LedgerSummary } from './ledger-summary';
 import type { ReachSummary } from './reach-summary';
 import { type Share, share, sumShares } from './share';
@@ -82,6 +82,8 @@ export interface RuleCoverage {
   /** Units of the document that it transcribes, null without a ledger. */
   units: number | null;
   confirmation: Confirmation;
+  /** Subjects that confirm examples of it: CPython 3.14, and for what that could not show other versions. */
+  confirmedBy: string[];
   /** By name of the subject. */
   standings: Record<string, RuleStanding>;
 }
@@ -221,6 +223,7 @@ class Counter {
       examples: examples.length,
       units: this.ledger === undefined ? null : this.ledger.units.filter(({ rules }) => rules.includes(id)).length,
       confirmation: confirmationOf(rule, this.subjects),
+      confirmedBy: confirmedBy(rule, this.subjects),
       standings: Object.fromEntries(
         this.subjects.map((standings) => [standings.record.subject.name, ruleStanding(rule, standings)]),
       ),

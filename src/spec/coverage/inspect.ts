@@ -4,7 +4,7 @@ import type { RunRecord } from '../run-record';
 import { capabilitiesOf } from '../applicability';
 import type { Example, Level, Rule, Section, Specification, Step } from '../specification';
 import type { Difference } from '../verdicts';
-import { type Confirmation, confirmationOf } from './confirmation';
+import { type Confirmation, confirmationOf, confirmedBy } from './confirmation';
 import { type Coverage, formerlyOf, type RuleCoverage, type SectionCoverage } from './coverage';
 import type { LedgerSummary, UnitSummary } from './ledger-summary';
 import { functionsOfRule, type Reach } from './reach';
@@ -60,6 +60,8 @@ export interface ShownRule {
   /** Units of the document that it transcribes, null without a ledger. */
   units: UnitSummary[] | null;
   confirmation: Confirmation;
+  /** Subjects that confirm examples of it. */
+  confirmedBy: string[];
   standings: Record<string, RuleStanding>;
   examples: ShownExample[];
   /** Functions that it reaches, those first that few other rules reach; null where that was not measured. */
@@ -127,6 +129,7 @@ export class Inspector {
       place: { file, line },
       units: ledger === undefined ? null : ledger.units.filter(({ rules }) => rules.includes(id)),
       confirmation: confirmationOf(rule, this.standings),
+      confirmedBy: confirmedBy(rule, this.standings),
       standings: Object.fromEntries(
         this.standings.map((standings) => [standings.record.subject.name, ruleStanding(rule, standings)]),
       ),

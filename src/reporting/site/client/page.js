@@ -107,10 +107,11 @@
 
   /** Who asks for failures wants to see them. */
   function openFailures(filters) {
-    const wanted = filters.get('status') === 'failed';
+    const wanted = filters.get('status');
     const subject = filters.get('subject');
     for (const failure of document.querySelectorAll('details.failure')) {
-      const open = wanted && (subject === null || failure.dataset.subject === subject);
+      const shown = failure.classList.contains('words') ? 'text' : 'failed';
+      const open = wanted === shown && (subject === null || failure.dataset.subject === subject);
       if (open || 'opened' in failure.dataset) failure.open = open;
       if (open) failure.dataset.opened = '';
       else delete failure.dataset.opened;
