@@ -138,6 +138,11 @@ Feature: 31.19 Descriptor binding
         | function.__get__(None, Clock) is function    | True  |
         | (lambda self: self).__get__(5)()             | 5     |
 
+    @cpython
+    Example: __get__ with neither an instance nor a class is refused
+      When it evaluates "Clock.tell.__get__(None)"
+      Then it raises TypeError "__get__(None, None) is invalid"
+
   @rule:31.19/sample-result
   @language
   Rule: A method that returns its argument returns what the call passed
