@@ -122,8 +122,11 @@ Feature: 31.4 Argument evaluation order
             global greet
             greet = lambda value: ('new', value)
             return 1
+
+        def greetings():
+            return greet(replace()), greet(2)
         """
-      When it evaluates "greet(replace()), greet(2)"
+      When it evaluates "greetings()"
       Then it gives "(('old', 1), ('new', 2))"
 
     Example: An argument that replaces a method does not change which method is called
