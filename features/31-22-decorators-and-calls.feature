@@ -188,7 +188,7 @@ Feature: 31.22 Decorators and calls
       Then the events are "evaluate one, evaluate two, body, apply two, apply one"
 
   @rule:31.22/ordinary-calls
-  @cpython
+  @language
   Rule: Applying a decorator is a plain call
 
     Example: Whatever can be called with one positional argument can decorate
@@ -253,6 +253,7 @@ Feature: 31.22 Decorators and calls
         | decorate(default) | ('work', 3, (), {})                                                |
         | log               | []                                                                 |
 
+    @cpython
     @needs:bytecode-3.14
     Example: The function lies in the self slot, so CALL counts no arguments
       Given the program

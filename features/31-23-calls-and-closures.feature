@@ -39,12 +39,27 @@ Feature: 31.23 Calls and closures
       When it evaluates "late()()"
       Then it gives "'late'"
 
+    Example: A method captures the variable of the function around its class, not that of the class body
+      Given the program
+        """python
+
+        def enclosing():
+            x = 'of the function'
+            class Holder:
+                x = 'of the class'
+                def read(self):
+                    return x
+            return Holder().read()
+        """
+      When it evaluates "enclosing()"
+      Then it gives "'of the function'"
+
   @rule:31.23/inner-code
   @cpython
   @needs:code-objects
   Rule: The code of the inner function names its free variables, that of the outer its cells
 
-    Example: Closures of the same function differ in their cells, not in their code
+    Example: The parameter is free in the inner code and a cell in the outer, and all closures share the inner code
       Then each expression gives
         | expression                             | gives  |
         | add_ten.__code__.co_freevars           | ('x',) |
@@ -56,7 +71,7 @@ Feature: 31.23 Calls and closures
   @language
   Rule: The inner function has globals as well
 
-    Example: They are those of the module that holds its definition
+    Example: The globals of an inner function are those of the module that holds its definition
       Given the module "maker"
         """python
         place = 'in the maker'
@@ -93,18 +108,24 @@ Feature: 31.23 Calls and closures
 
         first, second = pair()
 
+        def three(a, b, c):
+            return lambda: (c, a)
+
+        def contents(function):
+            return {name: cell.cell_contents for name, cell in zip(function.__code__.co_freevars, function.__closure__)}
+
         def set_closure():
             add_ten.__closure__ = ()
         """
 
-    Example: There is one cell for each free variable
+    Example: There is one cell for each free variable, in a tuple that cannot be replaced
       Then each expression gives
-        | expression                           | gives                                  |
-        | len(add_ten.__closure__)             | 1                                      |
-        | add_ten.__closure__[0].cell_contents | 10                                     |
-        | repr(add_ten.__closure__[0])         | '<cell at 0x...: int object at 0x...>' |
-        | outer.__closure__                    | None                                   |
-        | set_closure()                        | AttributeError: readonly attribute     |
+        | expression                   | gives                                  |
+        | contents(add_ten)            | {'x': 10}                              |
+        | contents(three(1, 2, 3))     | {'a': 1, 'c': 3}                       |
+        | repr(add_ten.__closure__[0]) | '<cell at 0x...: int object at 0x...>' |
+        | outer.__closure__            | None                                   |
+        | set_closure()                | AttributeError: readonly attribute     |
 
     Example: Siblings share a cell, separate calls do not
       Then each expression gives
@@ -122,28 +143,39 @@ Feature: 31.23 Calls and closures
 
         def set_cell(value):
             add_ten.__closure__[0].cell_contents = value
-
-        def empty_cell():
-            del add_ten.__closure__[0].cell_contents
         """
       Then each expression gives
         | expression   | gives |
         | set_cell(42) | None  |
         | add_ten(0)   | 42    |
-        | empty_cell() | None  |
-      And each expression raises
-        | expression                           | raises     |
-        | add_ten(0)                           | NameError  |
-        | add_ten.__closure__[0].cell_contents | ValueError |
 
-    @py:>=3.11
-    Example: The message names the variable whose cell is empty
-      When it executes
+    Example: A variable that was deleted is not found by the function
+      Given the program
         """python
-        del add_ten.__closure__[0].cell_contents
+
+        def deleted(x):
+            def read():
+                return x
+            del x
+            return read
         """
-      And it evaluates "add_ten(0)"
-      Then it raises NameError "cannot access free variable 'x' where it is not associated with a value in enclosing scope"
+      When it evaluates "deleted(1)()"
+      Then it raises NameError
+
+    @cpython
+    @py:>=3.11
+    Example: A cell can be emptied, and the message names its variable
+      Given the program
+        """python
+
+        def empty_cell():
+            del add_ten.__closure__[0].cell_contents
+        """
+      Then each expression gives
+        | expression                           | gives                                                                                                 |
+        | empty_cell()                         | None                                                                                                  |
+        | add_ten.__closure__[0].cell_contents | ValueError: Cell is empty                                                                             |
+        | add_ten(0)                           | NameError: cannot access free variable 'x' where it is not associated with a value in enclosing scope |
 
   @rule:31.23/frame-picture
   @cpython
@@ -254,18 +286,3 @@ Feature: 31.23 Calls and closures
         | get()        | 1     |
         | set_value(2) | None  |
         | get()        | 2     |
-
-    Example: A function in a class body does not see the variables of that body
-      Given the program
-        """python
-
-        def enclosing():
-            x = 'of the function'
-            class Holder:
-                x = 'of the class'
-                def read(self):
-                    return x
-            return Holder().read()
-        """
-      When it evaluates "enclosing()"
-      Then it gives "'of the function'"

@@ -44,20 +44,19 @@ Feature: 31.26 Recursive calls
       Given the program
         """python
 
-        def values(n):
+        found = []
+
+        def factorial(n):
             if n <= 1:
-                frame, found = sys._getframe(), []
-                while frame.f_code is values.__code__:
+                frame = sys._getframe()
+                while frame.f_code is factorial.__code__:
                     found.append(frame.f_locals['n'])
                     frame = frame.f_back
-                return found
-            return values(n - 1)
+                return 1
+            return n * factorial(n - 1)
         """
-      Then each expression gives
-        | expression    | gives                      |
-        | values(4)     | [1, 2, 3, 4]               |
-        | factorial(4)  | 24                         |
-        | factorial(25) | 15511210043330985984000000 |
+      When it evaluates "factorial(4), found"
+      Then it gives "(24, [1, 2, 3, 4])"
 
   @rule:31.26/separate-state
   @language
@@ -171,14 +170,6 @@ Feature: 31.26 Recursive calls
   @needs:recursion-limit
   Rule: The limit can be read and set
 
-    Background:
-      Given the program
-        """python
-
-        def set_low():
-            sys.setrecursionlimit(1)
-        """
-
     Example: The limit is an int of 1 or more
       Then each expression gives
         | expression                 | gives                                                       |
@@ -208,7 +199,7 @@ Feature: 31.26 Recursive calls
   @rule:31.26/recoverable
   @language
   @needs:recursion-limit
-  Rule: The error can be caught and the program goes on
+  Rule: A RecursionError can be caught, and the program goes on
 
     Example: A call after the error works, and the next recursion ends in the same way
       Given the program
@@ -222,12 +213,13 @@ Feature: 31.26 Recursive calls
             try:
                 endless()
             except RecursionError as error:
-                return factorial(5), str(error)
+                return factorial(5), type(error).__name__
         """
       When it evaluates "recover(), recover()"
-      Then it gives "((120, 'maximum recursion depth exceeded'), (120, 'maximum recursion depth exceeded'))"
+      Then it gives "((120, 'RecursionError'), (120, 'RecursionError'))"
 
-    Example: A traceback folds the frames that repeat
+    @cpython
+    Example: The traceback of a recursion without end folds the frames that repeat
       Given the program
         """python
         import re, traceback

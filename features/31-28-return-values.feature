@@ -4,7 +4,7 @@ Feature: 31.28 Return values
 
   @rule:31.28/always-value
   @language
-  Rule: There is always a value
+  Rule: A call that returns gives a value, always
 
     Example: A call used as an argument gives exactly one object
       Given the program
@@ -25,9 +25,9 @@ Feature: 31.28 Return values
 
   @rule:31.28/default-none
   @language
-  Rule: Without an explicit value it is None
+  Rule: A function that returns no explicit value returns None
 
-    Example: Without a return, after a bare return, and at the end of a branch it is None
+    Example: The result is None without a return, after a bare one, and where a branch leaves the return out
       Given the program
         """python
         def nothing(): pass
@@ -89,7 +89,7 @@ Feature: 31.28 Return values
 
   @rule:31.28/expects-object
   @language
-  Rule: One possible outcome is an object
+  Rule: A call that returns gives the object that was returned
 
     Example: The caller gets the very object that was returned, several values as one tuple
       Given the program
@@ -109,7 +109,7 @@ Feature: 31.28 Return values
 
   @rule:31.28/expects-exception
   @language
-  Rule: The other possible outcome is an exception
+  Rule: A call that raises gives an exception where the object was expected
 
     Example: The exception is handled where the value was expected
       Given the program
@@ -127,8 +127,8 @@ Feature: 31.28 Return values
       Then it gives "'instead'"
 
   @rule:31.28/no-third-outcome
-  @cpython
-  Rule: There is no third outcome
+  @language
+  Rule: A call has no outcome but an object or an exception
 
     Example: Calls of generator functions and async functions give objects, too
       Given the program
@@ -153,6 +153,7 @@ Feature: 31.28 Return values
         | class C: return 1 | SyntaxError: 'return' outside function |
         | def f(): return   | compiles                               |
 
+    @cpython
     @needs:testcapi
     @py:>=3.10
     Example: Native code that gives neither an object nor an exception, or both, is at fault

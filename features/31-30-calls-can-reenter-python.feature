@@ -141,7 +141,6 @@ Feature: 31.30 Calls can reenter Python
 
   @rule:31.30/attribute-read
   @language
-  @needs:frames
   Rule: Reading an attribute can run a method
 
     Background:
@@ -168,6 +167,7 @@ Feature: 31.30 Calls can reenter Python
             return watched.where
         """
 
+    @needs:frames
     Example: The method's caller is the function that reads the attribute
       When it evaluates "reader()"
       Then it gives "['__getattribute__', 'reader']"
@@ -205,6 +205,7 @@ Feature: 31.30 Calls can reenter Python
             return a + b
         """
 
+    @cpython
     @needs:bytecode
     @needs:frames
     Example: The method's caller stands at the operator
@@ -373,8 +374,6 @@ Feature: 31.30 Calls can reenter Python
     Example: The descriptor's own frame is new, and the frame behind it stands at the load
       Given the program
         """python
-        import dis
-
         class Price:
             def __get__(self, shop, owner):
                 own, back = sys._getframe(), sys._getframe(1)

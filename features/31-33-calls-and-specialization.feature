@@ -167,7 +167,7 @@ Feature: 31.33 Calls and specialization
       Then it raises TypeError "Item() takes no arguments"
 
     @cpython
-    Example: A class of which a hot place makes objects loses its __new__, and the message says so in another way
+    Example: A class of which a hot place makes objects loses its __new__, and that of object refuses the argument
       Given the program
         """python
         class Item:
@@ -236,7 +236,7 @@ Feature: 31.33 Calls and specialization
                     if i.opname.startswith('CALL')]
         """
 
-    Example: What has a form of its own, and what is called in the general way
+    Example: Some builtins have forms for their convention, others, most types and callable instances share the general one
       Then each expression gives
         | expression                                               | gives                                          |
         | forms('return Ready()(1)')                               | ['CALL_NON_PY_GENERAL', 'CALL_NON_PY_GENERAL'] |
@@ -254,7 +254,7 @@ Feature: 31.33 Calls and specialization
         | forms('return [1].pop()')                                | ['CALL_METHOD_DESCRIPTOR_FAST']                |
 
     @py:>=3.14
-    Example: A class with slots, a type without __init__ of its own and a keyword for a builtin have forms, too
+    Example: A class with slots and a keyword for a builtin have forms of their own, a class without __init__ has none
       Then each expression gives
         | expression                | gives                         |
         | forms('return Small(1)')  | ['CALL_ALLOC_AND_ENTER_INIT'] |

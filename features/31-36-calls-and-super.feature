@@ -264,7 +264,7 @@ Feature: 31.36 Calls and super
         """
 
     @needs:specialization
-    Example: Where it has run often, both the lookup through super and the call are specialised
+    Example: In a method that has run often, both the lookup through super and the call are specialised
       Given the program
         """python
         import dis

@@ -1,8 +1,8 @@
 @31.38
 Feature: 31.38 Calls and error cleanup
   When an argument raises, the callable and the earlier arguments already lie on the stack. They are released,
-  newest first, before any handler runs, and the exception goes on unchanged. That this is one reason for the care
-  taken in call bytecode and error paths is a remark about motives.
+  newest first, before any handler runs, and the exception goes on unchanged. Call bytecode and the paths of errors are
+  written with care for this reason, among others.
 
   Background:
     Given the program
@@ -36,9 +36,10 @@ Feature: 31.38 Calls and error cleanup
       """
 
   @rule:31.38/f-loaded
-  @cpython
+  @language
   Rule: The callable has been loaded when a later argument fails
 
+    @cpython
     @needs:bytecode
     @py:>=3.13
     Example: The load of the callable comes first
@@ -144,7 +145,7 @@ Feature: 31.38 Calls and error cleanup
       Then the events are "h, except, h, except, h, except, h, except, h, except"
 
   @rule:31.38/temporaries-cleaned
-  @language
+  @cpython
   @needs:reference-counts
   Rule: What waits on the stack is released before the handler runs
 
@@ -286,7 +287,7 @@ Feature: 31.38 Calls and error cleanup
   @needs:reference-counts
   Rule: Unwinding releases exactly what there is
 
-    Example: After a hundred calls that fail, callable and arguments are held as often as before
+    Example: After a hundred rounds of calls that fail, callable and arguments are held as often as before
       Given the program
         """python
 

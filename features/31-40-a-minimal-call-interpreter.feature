@@ -87,13 +87,14 @@ Feature: 31.40 A minimal call interpreter
 
   @rule:31.40/op-call-pops-callable
   @concept
-  Rule: CALL then takes the callable, calls it and pushes the result
+  Rule: CALL takes the callable from below the arguments, calls it and pushes the result
 
-    Example: What cannot be called, a callee that raises and a missing callable are errors
+    Example: The result lies where the callable lay; what cannot be called, a callee that raises and a missing callable are errors
       Then each expression gives
-        | expression                                                                              | gives                                   |
-        | execute([('LOAD_CONST', 0), ('LOAD_CONST', 0), ('CALL', 1), ('RETURN', None)], [5], {}) | TypeError: 'int' object is not callable |
-        | execute(call, [lambda left, right: [][right], 10], {'x': 5})                            | IndexError: list index out of range     |
+        | expression                                                                                    | gives                                   |
+        | execute([('LOAD_CONST', 0), ('LOAD_CONST', 1), ('CALL', 1), ('RETURN', None)], [abs, -5], {}) | 5                                       |
+        | execute([('LOAD_CONST', 0), ('LOAD_CONST', 0), ('CALL', 1), ('RETURN', None)], [5], {})       | TypeError: 'int' object is not callable |
+        | execute(call, [lambda left, right: [][right], 10], {'x': 5})                                  | IndexError: list index out of range     |
       And each expression raises
         | expression                                                           | raises     |
         | execute([('LOAD_CONST', 0), ('CALL', 1), ('RETURN', None)], [5], {}) | IndexError |
@@ -122,7 +123,7 @@ Feature: 31.40 A minimal call interpreter
 
   @rule:31.40/unknown-op-ignored
   @concept
-  Rule: Operations that it does not know are passed over
+  Rule: Operations that the toy does not know are passed over
 
     Example: An unknown operation before a program that works changes nothing
       When it evaluates "execute([('NOP', None)] + call, [subtract, 10], {'x': 25})"
@@ -235,7 +236,7 @@ Feature: 31.40 A minimal call interpreter
 
   @rule:31.40/captures-stack-idea
   @concept
-  Rule: It keeps the idea that a call consumes callable and arguments and pushes a result
+  Rule: The toy keeps the idea that a call consumes callable and arguments and pushes a result
 
     Example: The stack grows by one with each load, and a call with two arguments leaves one of three values
       When it executes

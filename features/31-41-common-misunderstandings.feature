@@ -121,13 +121,13 @@ Feature: 31.41 Common misunderstandings
             return 'f(' + ', '.join(['x'] * positional + ['k%d=x' % n for n in range(keywords)]) + ')'
         """
       Then each expression gives
-        | expression                     | gives                             |
-        | instructions('f(a=1, b=2)')    | ['CALL_KW']                       |
-        | instructions('f(a=1, **b)')    | ['BUILD_MAP', 'CALL_FUNCTION_EX'] |
-        | instructions(call(0, 15))      | ['CALL_KW']                       |
-        | instructions(call(0, 16))[-1]  | 'CALL_FUNCTION_EX'                |
-        | instructions(call(10, 10))     | ['CALL_KW']                       |
-        | instructions(call(11, 10))[-1] | 'CALL_FUNCTION_EX'                |
+        | expression                  | gives                             |
+        | instructions('f(a=1, b=2)') | ['CALL_KW']                       |
+        | instructions('f(a=1, **b)') | ['BUILD_MAP', 'CALL_FUNCTION_EX'] |
+        | instructions(call(0, 15))   | ['CALL_KW']                       |
+        | instructions(call(0, 16))   | ['BUILD_MAP', 'CALL_FUNCTION_EX'] |
+        | instructions(call(10, 10))  | ['CALL_KW']                       |
+        | instructions(call(11, 10))  | ['BUILD_MAP', 'CALL_FUNCTION_EX'] |
 
   @rule:31.41/def-executes
   @language

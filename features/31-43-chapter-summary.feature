@@ -1,9 +1,10 @@
 @31.43
 Feature: 31.43 Chapter summary
   A call lays callable and arguments on the stack, picks a protocol, binds, runs Python or native code, and pushes what
-  comes back or passes the exception on. That calls are expensive, because they cross the boundaries of stack layout,
-  binding, frames, calling conventions, ownership, exceptions and specialisation, is a remark about cost; each of these
-  boundaries has a section of its own.
+  comes back or passes the exception on. Calls are expensive, because they cross the boundaries of stack layout,
+  binding,
+  frames, calling conventions, ownership, exceptions and specialisation; each of these has a section of its own, and no
+  example measures the cost.
 
   @rule:31.43/evaluate-and-arrange
   @cpython
