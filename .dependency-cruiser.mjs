@@ -1,6 +1,7 @@
 // Which folder may import which: the order of the house. Each folder imports only those that stand before it.
 
 const order = [
+  'words',
   'files',
   'bytecode',
   'objects',

@@ -1,6 +1,7 @@
 // Bundles what users run: the command, the library and the step definitions. `npm ci` calls it through `prepare`.
+// With --keep-library, the compiled standard library stays as it is: right where neither compiler nor bytecode have changed.
 
-import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -16,7 +17,9 @@ const BUNDLED = ['d3-scale', 'd3-shape'];
 const { dependencies, devDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const external = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !BUNDLED.includes(name));
 
-rmSync(dist, { recursive: true, force: true });
+const library = path.join(dist, 'library-code.zip');
+const keepsLibrary = process.argv.includes('--keep-library') && existsSync(library);
+if (!keepsLibrary) rmSync(dist, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
   entryPoints: {
@@ -39,4 +42,4 @@ for (const folder of ['templates', 'client']) {
   cpSync(path.join(root, 'src', 'reporting', 'site', folder), path.join(dist, 'site', folder), { recursive: true });
 }
 chmodSync(path.join(dist, 'cli.js'), 0o755);
-writeFileSync(path.join(dist, 'library-code.zip'), compileLibrary(path.join(dist, 'index.js')));
+if (!keepsLibrary) writeFileSync(library, compileLibrary(path.join(dist, 'index.js')));

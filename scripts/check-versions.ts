@@ -5,9 +5,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import Table from 'cli-table3';
 import { FEATURES_FOLDER, PACKAGE_FOLDER } from '../src/cli/places';
-import { PLAIN_BORDERS } from '../src/reporting/terminal';
+import { renderTable } from '../src/reporting/table';
 import { readRun } from '../src/spec/run-store';
 import { readSpecification } from '../src/spec/specification';
 import {
@@ -68,11 +67,7 @@ function main(): number {
     return 0;
   }
   const before = parseVersionTable(fs.existsSync(TABLE) ? fs.readFileSync(TABLE, 'utf8') : '', TABLE);
-  const table = new Table({
-    head: ['CPython', 'passed', 'failed', 'applied', 'excluded', 'unobservable'],
-    chars: PLAIN_BORDERS,
-    style: { head: [], border: [] },
-  });
+  const rows: string[][] = [];
   const problems: string[] = [];
   const found: VersionCounts[] = [];
   let [passed, failed] = [0, 0];
@@ -83,7 +78,7 @@ function main(): number {
       continue;
     }
     const { counts } = run;
-    table.push([version, run.passed, run.failed, counts.applied, counts.excluded, counts.unobservable]);
+    rows.push([version, ...[run.passed, run.failed, counts.applied, counts.excluded, counts.unobservable].map(String)]);
     found.push(counts);
     passed += run.passed;
     failed += run.failed;
@@ -95,7 +90,13 @@ function main(): number {
       problems.push(`CPython ${version}: ${worse.join('; ')}. Right? Then: -- --write --reason "why"`);
     }
   }
-  console.log(table.toString());
+  const heads = ['CPython', 'passed', 'failed', 'applied', 'excluded', 'unobservable'];
+  console.log(
+    renderTable(
+      heads.map((head) => ({ head })),
+      rows,
+    ),
+  );
   for (const problem of problems) console.error(problem);
   if (values.write && problems.length === 0) {
     fs.writeFileSync(TABLE, renderVersionTable(updateTable(before, found, values.reason)));

@@ -209,7 +209,7 @@ describe('words of a command line', () => {
   test('name a line that the feature has', () => {
     const found = fs.readdirSync(FEATURES_FOLDER).find((name) => name.startsWith('31-09'))!;
     assert.throws(
-      () => select(specification, [`${found}:99999`], ''),
+      () => select(specification, [`${found}:99999`]),
       /has no line 99999: it ends with line \d+, and its last example begins at line \d+/,
     );
   });

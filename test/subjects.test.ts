@@ -129,7 +129,7 @@ test('a report that is cut off or not one counts as print', () => {
 test('names of subjects', () => {
   assert.equal(parseSubject('cpython:/usr/bin/python3').argument, '/usr/bin/python3');
   assert.equal(parseSubject('cmd:a:b {file}').argument, 'a:b {file}');
-  assert.throws(() => parseSubject('cpyton'), /the nearest is "cpython"/);
+  assert.throws(() => parseSubject('cpyton'), /Did you mean cpython\?/);
   assert.throws(() => parseSubject('reference:x'), UnknownSubject);
   assert.throws(() => parseSubject('cmd'), /not complete/);
   assert.throws(() => parseSubject('cmd:python3 {files}'), /has no {file} where the program goes: cmd:python3 {file}/);

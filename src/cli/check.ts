@@ -5,50 +5,41 @@ import { version } from '../../package.json';
 import { type CheckResult, checkSubject, InterruptedStart } from '../spec/check-subject';
 import type { PlacedExpectation } from '../spec/expectations';
 import { HarnessError } from '../spec/run-examples';
-import { select, UnknownSelector } from '../spec/selection';
+import { select, UnknownSelector, whyNothing } from '../spec/selection';
 import { RUN_FORMAT } from '../spec/run-record';
-import { digestOf, parseShard, type Shard } from '../spec/shards';
+import { digestOf, type Shard } from '../spec/shards';
 import type { Example, Specification } from '../spec/specification';
-import { parseSubject, splitSubjects } from '../subjects';
-import { SubjectUnavailable, UnknownSubject } from '../subjects/subject';
+import { SubjectUnavailable } from '../subjects/subject';
 import type { Destination } from '../reporting/reporters';
 import { terminalReporter } from '../reporting/reporters/terminal';
 import { visibleLine } from '../reporting/printable';
 import { renderSectionMatrix } from '../reporting/section-matrix';
 import { Progress } from '../reporting/terminal';
 import { checkoutCommit } from './checkout';
+import { basisOf } from './basis';
+import { type CheckOptions, shardOf, stepLimitOf, subjectsOf, supportOf } from './check-options';
+import { nothingToRun, type Plan, planFor } from './check-plan';
 import { CucumberReports } from './cucumber-reports';
 import { CommandError, ExitCode } from './exit-codes';
-import { SUPPORT_FILE } from './places';
+import { list } from './list';
+import { orderOf } from './ordering';
+import { SUPPORT_FILE, textsOfSteps } from './places';
 import {
   destinationsOf,
   exitCodeOf,
   expectationsOf,
   featuresAsSeen,
   finish,
-  type ReportOptions,
   readFeatures,
+  resultsOf,
   reportUnstarted,
 } from './report-run';
+import { counted } from '../words/near';
+import { outcomesOf } from '../spec/verdicts';
 import { complain, say } from './say';
-
-export interface CheckOptions extends ReportOptions {
-  subject?: string[];
-  tags: string;
-  steps: number;
-  timeout: number;
-  /** Megabytes. */
-  outputLimit?: number;
-  memoryLimit?: number;
-  /** Only say what would run. */
-  list?: boolean;
-  jobs?: number;
-  shard?: string;
-  bail?: boolean;
-  confirmTags?: boolean;
-  texts?: 'apart' | 'strict';
-  passWithNoTests?: boolean;
-}
+import { holdToSteps } from './own-steps';
+import { orUsage } from './coverage-sources';
+import { writeExpectations } from './write-expectations';
 
 const MEGABYTE = 1024 * 1024;
 /** A subject that takes longer to start is named. */
@@ -63,29 +54,57 @@ const worthwhileJobs = (examples: number): number =>
 
 /** Runs what is selected and reports it. Returns the exit code; throws CommandError for what cannot be run. */
 export async function check(selectors: string[], options: CheckOptions): Promise<number> {
-  const specification = readFeatures();
-  const expectations = expectationsOf(options, specification);
+  const { updateExpectations } = options;
+  if (updateExpectations && options.expectations === undefined) {
+    throw new CommandError('--update-expectations needs the file: --expectations FILE', ExitCode.USAGE);
+  }
+  const support = supportOf(options);
+  const specification = readFeatures(options, support !== SUPPORT_FILE);
+  const expectations = expectationsOf(options, specification, updateExpectations);
   const shard = shardOf(options);
   const subjects = subjectsOf(options);
-  const examples = choose(specification, selectors, options.tags);
+  const order = orderOf(options.order);
+  const narrowing = { tags: options.tags, names: options.name };
+  const examples = orUsage(() => select(specification, selectors, narrowing), [UnknownSelector]);
   if (examples.length === 0) {
-    const message = `Nothing is selected: no example has the tags "${options.tags}".`;
+    const message = whyNothing(specification, narrowing);
     if (!options.passWithNoTests) throw new CommandError(message, ExitCode.NOTHING_SELECTED);
     console.log(`${message}\n0 passed, 0 failed, 0 skipped`);
     return ExitCode.FINE;
   }
   if (options.list) {
-    for (const { rule, title } of examples) say(`${rule.id}  ${visibleLine(title)}`);
-    console.log(`${examples.length} examples`);
+    list(examples, featuresAsSeen(specification), options.json ?? false);
     return ExitCode.FINE;
   }
+  if (support !== SUPPORT_FILE) await holdToSteps(specification, examples, support);
   const plans = subjects.map((subject) => ({ subject, destinations: destinationsOf(options, shard, subject) }));
-  const task: Task = { specification, examples, expectations, shard, options, interrupt: listenForInterrupt() };
+  const task: Task = {
+    specification,
+    examples,
+    expectations,
+    shard,
+    support,
+    order,
+    options,
+    interrupt: listenForInterrupt(),
+  };
   const results: { name: string; result: CheckResult }[] = [];
   const codes: number[] = [];
+  if (order !== undefined) say(`order: ${order}`);
   for (const { subject, destinations } of plans) {
     try {
-      const result = await checkOne(task, subject, destinations);
+      const plan = await planFor(subject, specification, examples, textsOfSteps(support), {
+        ...options,
+        results: resultsOf(options),
+      }).catch((error: unknown) => {
+        throw error instanceof SubjectUnavailable ? new CommandError(error.message, ExitCode.SUBJECT_UNUSABLE) : error;
+      });
+      if (plan.examples.length === 0) {
+        console.log(nothingToRun(subject, plan, options));
+        codes.push(outcomesOf(plan.kept?.values() ?? []).failed > 0 ? ExitCode.FAILURES : ExitCode.FINE);
+        continue;
+      }
+      const result = await checkOne(task, plan, subject, destinations);
       results.push({ name: subject, result });
       codes.push(exitCodeOf(result));
     } catch (error) {
@@ -100,10 +119,15 @@ export async function check(selectors: string[], options: CheckOptions): Promise
     const columns = results.map(({ name, result }) => ({ name, verdicts: result.verdicts }));
     console.log(`\n${renderSectionMatrix(specification, columns)}`);
   }
+  if (updateExpectations) {
+    const judged = results.map(({ name, result }) => ({ name, verdicts: result.found }));
+    codes.splice(0, codes.length, ...codes.filter((code) => code !== ExitCode.FAILURES));
+    if (writeExpectations(options.expectations!, specification, judged)) codes.push(ExitCode.FAILURES);
+  }
   // Work that an interrupt has left behind would keep the process alive.
   if (task.interrupt.aborted) process.exit(ExitCode.INTERRUPTED);
-  const order: number[] = [ExitCode.SUBJECT_UNUSABLE, ExitCode.USAGE, ExitCode.FAILURES];
-  return order.find((code) => codes.includes(code)) ?? ExitCode.FINE;
+  const worst: number[] = [ExitCode.SUBJECT_UNUSABLE, ExitCode.USAGE, ExitCode.FAILURES];
+  return worst.find((code) => codes.includes(code)) ?? ExitCode.FINE;
 }
 
 interface Task {
@@ -111,13 +135,21 @@ interface Task {
   examples: readonly Example[];
   expectations: readonly PlacedExpectation[];
   shard: Shard;
+  /** The step definitions. */
+  support: string;
+  order: string | undefined;
   options: CheckOptions;
   interrupt: AbortSignal;
 }
 
-async function checkOne(task: Task, subject: string, destinations: readonly Destination[]): Promise<CheckResult> {
-  const { specification, examples, expectations, shard, options, interrupt } = task;
-  const { steps, timeout, outputLimit, memoryLimit, bail, confirmTags, texts, quiet } = options;
+async function checkOne(
+  task: Task,
+  { examples, kept }: Plan,
+  subject: string,
+  destinations: readonly Destination[],
+): Promise<CheckResult> {
+  const { specification, expectations, shard, support, order, options, interrupt } = task;
+  const { timeout, outputLimit, memoryLimit, bail, confirmTags, texts, quiet } = options;
   const jobs = options.jobs ?? worthwhileJobs(examples.length);
   const talks = !quiet && destinations.some(({ reporter, path }) => reporter === terminalReporter && !path);
   let progress: Progress | undefined;
@@ -129,12 +161,15 @@ async function checkOne(task: Task, subject: string, destinations: readonly Dest
     examples,
     subject,
     limits: {
-      steps,
+      steps: stepLimitOf(options),
       milliseconds: timeout * 1000,
       ...(outputLimit && { outputBytes: outputLimit * MEGABYTE }),
       ...(memoryLimit && { memoryBytes: memoryLimit * MEGABYTE }),
     },
-    support: SUPPORT_FILE,
+    support,
+    order,
+    kept,
+    basisOf: (opened) => basisOf(opened, textsOfSteps(support)),
     commit: checkoutCommit(),
     shard,
     jobs,
@@ -145,7 +180,7 @@ async function checkOne(task: Task, subject: string, destinations: readonly Dest
     formats: live.formats,
     onStart: ({ title, pythonVersion }, count) => {
       clearTimeout(waiting);
-      if (talks) say(`${visibleLine(`${title} (Python ${pythonVersion})`)}: ${count} examples`);
+      if (talks) say(`${visibleLine(`${title} (Python ${pythonVersion})`)}: ${counted(count, 'example')}`);
       if (!quiet) progress = new Progress(process.stderr, count);
     },
     onVerdict: (verdict) => progress?.accept(verdict),
@@ -163,7 +198,14 @@ async function checkOne(task: Task, subject: string, destinations: readonly Dest
     .finally(() => clearTimeout(waiting));
   progress?.end();
   try {
-    finish({ specification, ...result, featuresFolder: featuresAsSeen() }, destinations, options, () => live.publish());
+    const run = {
+      specification,
+      ...result,
+      kept,
+      slowest: options.slowest,
+      featuresFolder: featuresAsSeen(specification),
+    };
+    finish(run, destinations, { ...options, results: resultsOf(options) }, () => live.publish());
   } finally {
     live.close();
   }
@@ -197,36 +239,4 @@ function listenForInterrupt(): AbortSignal {
     });
   }
   return controller.signal;
-}
-
-function subjectsOf({ subject = ['reference'], reporter }: CheckOptions): string[] {
-  const subjects = [...new Set(subject.flatMap(splitSubjects))];
-  try {
-    for (const name of subjects) parseSubject(name);
-  } catch (error) {
-    if (error instanceof UnknownSubject) throw new CommandError(error.message, ExitCode.USAGE);
-    throw error;
-  }
-  const shared = reporter.find((word) => !['terminal', 'github'].includes(word) && !word.includes('{subject}'));
-  if (subjects.length > 1 && shared !== undefined) {
-    const message = `Several subjects need reports of their own: --reporter ${shared.split('=')[0]}=report-{subject}`;
-    throw new CommandError(message, ExitCode.USAGE);
-  }
-  return subjects;
-}
-
-function shardOf({ shard: text }: CheckOptions): Shard {
-  if (text === undefined) return { index: 1, count: 1 };
-  const shard = parseShard(text);
-  if (shard !== undefined) return shard;
-  throw new CommandError(`--shard takes a part and the number of parts, as 2/5, not "${text}"`, ExitCode.USAGE);
-}
-
-function choose(specification: Specification, selectors: string[], tags: string): Example[] {
-  try {
-    return select(specification, selectors, tags);
-  } catch (error) {
-    if (error instanceof UnknownSelector) throw new CommandError(error.message, ExitCode.USAGE);
-    throw error;
-  }
 }

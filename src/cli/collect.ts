@@ -83,7 +83,7 @@ function choose(features: Specification, words: readonly string[], before: Reach
     words.flatMap((word) =>
       word === 'new'
         ? ruleIds(features).filter((rule) => !known.has(rule))
-        : orUsage(() => select(features, [word], ''), [UnknownSelector]).map(({ rule }) => rule.id),
+        : orUsage(() => select(features, [word]), [UnknownSelector]).map(({ rule }) => rule.id),
     ),
   );
   return all.filter(({ rule }) => rules.has(rule.id));

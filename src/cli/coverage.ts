@@ -4,6 +4,7 @@ import path from 'node:path';
 import { coverageHtml } from '../reporting/coverage-html';
 import { coverageMarkdown } from '../reporting/coverage-markdown';
 import { renderCoverage } from '../reporting/coverage-terminal';
+import { widthOf } from '../reporting/width';
 import { jsonText, visible } from '../reporting/printable';
 import { renderComparison } from '../reporting/comparison';
 import { compare } from '../spec/coverage/compare';
@@ -71,7 +72,7 @@ function print(now: Coverage, { json, format }: CoverageOptions): void {
   if (json) console.log(jsonText(now, 2));
   else if (format === 'md') say(visible(coverageMarkdown(now)).trimEnd());
   else if (format === 'html') say(visible(coverageHtml(now)).trimEnd());
-  else say(renderCoverage(now, process.stdout.columns ?? (Number(process.env.COLUMNS) || undefined)));
+  else say(renderCoverage(now, widthOf()));
 }
 
 function printChanges(since: string, now: Coverage, { json, results }: CoverageOptions): void {

@@ -1,38 +1,25 @@
 #!/usr/bin/env node
 // The command line: what each command is called and what it takes. The work is in one file per command.
 
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { version } from '../../package.json';
 import { FileProblem, systemReason } from '../files/file-problem';
+import {
+  append,
+  collect,
+  DEFAULT_STEPS,
+  DEFAULT_TIMEOUT_SECONDS,
+  natural,
+  positive,
+  results,
+  subjects,
+  withProgram,
+  withReports,
+} from './common-options';
 import { CommandError, ExitCode } from './exit-codes';
-import { DEFAULT_RESULTS } from './places';
 import { inRoomyProcess } from './roomy-process';
 import { complain } from './say';
 import { guardStreams, settleColours } from './standard-streams';
-
-/** One example may take this long; far more than any needs. */
-const DEFAULT_TIMEOUT_SECONDS = 20;
-const DEFAULT_STEPS = 50_000_000;
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!(value > 0)) throw new InvalidArgumentError('It must be a number greater than 0.');
-  return value;
-}
-
-function natural(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('It must be 1, 2, 3 …');
-  return value;
-}
-
-/** For options that may be given several times. */
-const append = (text: string, before: string[] = []): string[] => [...before, text];
-
-/** For options that may be given several times, or with several words between commas. */
-function collect(text: string, before: string[] = []): string[] {
-  return [...before, ...text.split(',')];
-}
 
 function describeCommands(): Command {
   const program = new Command('callspec')
@@ -42,23 +29,28 @@ function describeCommands(): Command {
     .showHelpAfterError('(add --help for the ways to call it)')
     .exitOverride();
 
-  program
+  const check = program
     .command('check')
     .description('run the features on a Python')
     .argument(
       '[what...]',
-      'sections (31.4), rules (31.4/left-to-right) or features (31-04*.feature:12); all if left out',
+      'sections (31.4), rules (31.4/left-to-right, 31.6/check-*), features (31-04*.feature:12:40), lists of these (@list.txt); all if left out',
     )
     .option('--subject <names>', 'the Python under check, or several between commas; repeatable', append)
     .option('--tags <expression>', 'only examples with these tags, as "@language and not @concept"', '')
+    .option('--name <text>', 'only examples with this text in their title or rule; repeatable', append, [])
+    .option('--failed', 'only what failed or did not run last time')
+    .option('--changed', 'only what has changed since its verdict: examples, steps or the subject')
+    .option('--watch', 'run again what a saved file concerns, until Ctrl-C')
     .option('--list', 'only list the examples that would run')
-    .option('--reporter <name[=path]>', 'how to report, and where; repeatable', append, [])
-    .option('--quiet', 'print only what failed and the closing line')
-    .option('--results <folder>', 'where the record of the run is kept', DEFAULT_RESULTS)
-    .option('--expectations <file>', 'failures that are known, in YAML')
+    .option('--json', 'with --list: as JSON')
+    .option('--order <order>', 'defined, random or random:SEED', 'defined')
+    .option('--slowest <count>', 'name the examples that took longest', natural)
+    .option('--update-expectations', 'write what fails into the file of --expectations, and remove what no longer does')
+    .option('--accept', "write CPython's answers (pyodide) into the examples, for review")
     .option('--jobs <count>', 'processes that share the examples; by itself as many as they are worth', natural)
     .option('--shard <i/n>', 'run only this part of the examples')
-    .option('--bail', 'stop after the first failure')
+    .option('--fail-fast, --bail', 'stop after the first failure')
     .addOption(
       new Option('--texts <how>', 'what another text of an exception is on a Python that is not CPython')
         .choices(['apart', 'strict'])
@@ -69,26 +61,29 @@ function describeCommands(): Command {
       'run also what @py: and @not-on: take away from the subject: where it passes, the tag is wrong',
     )
     .option('--pass-with-no-tests', 'selecting nothing is fine')
+    .option(
+      '--steps <folder>',
+      'step definitions of your own; a number limits instructions, as --step-limit',
+      append,
+      [],
+    )
+    .option('--step-limit <count>', 'how many instructions one example may execute', positive, DEFAULT_STEPS)
     .option('--timeout <seconds>', 'time limit of one example', positive, DEFAULT_TIMEOUT_SECONDS)
-    .option('--steps <count>', 'how many instructions one example may execute', positive, DEFAULT_STEPS)
     .option('--output-limit <megabytes>', 'what one example may print', positive)
-    .option('--memory-limit <megabytes>', 'memory of one example, where the subject can limit it', positive)
-    .action(async (what: string[], options) => {
-      process.exitCode = await (await import('./check')).check(what, options);
-    });
+    .option('--memory-limit <megabytes>', 'memory of one example, where the subject can limit it', positive);
+  withReports(check).action(async (what: string[], options) => {
+    process.exitCode = options.watch
+      ? await (await import('./watch')).watch(what, options)
+      : await (await import('./check')).check(what, options);
+  });
 
-  program
+  const merge = program
     .command('merge')
     .description('make one run out of the shards that --reporter blob wrote, and report it')
-    .argument('<blobs...>', 'the files, or folders of them')
-    .option('--reporter <name[=path]>', 'how to report, and where; repeatable', append, [])
-    .option('--quiet', 'print only what failed and the closing line')
-    .option('--results <folder>', 'where the record of the run is kept', DEFAULT_RESULTS)
-    .option('--expectations <file>', 'failures that are known, in YAML')
-    .action(async (blobs: string[], options) => {
-      const { merge } = await import('./merge');
-      process.exitCode = merge(blobs, options);
-    });
+    .argument('<blobs...>', 'the files, or folders of them');
+  withReports(merge).action(async (blobs: string[], options) => {
+    process.exitCode = (await import('./merge')).merge(blobs, options);
+  });
 
   program
     .command('audit')
@@ -112,8 +107,8 @@ function describeCommands(): Command {
   program
     .command('coverage')
     .description('report what part of the document and of its rules is accounted for, verified and confirmed')
-    .option('--subject <names>', 'only these Pythons; repeatable', append)
-    .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
+    .addOption(subjects())
+    .addOption(results())
     .addOption(new Option('--format <name>', 'how to print it').choices(['terminal', 'md', 'html']).default('terminal'))
     .option('--json', 'print it as JSON (spec/schemas/coverage.schema.json)')
     .option('--since <side>', 'print what changed since a git ref, or whatever compare takes')
@@ -142,7 +137,7 @@ function describeCommands(): Command {
       collect,
     )
     .option('--document <file>', 'a copy of the document, to show the lines and texts of its units')
-    .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
+    .addOption(results())
     .option('--all', 'all functions, all rules')
     .option('--json', 'print it as JSON')
     .action(async (what: string[], options) => {
@@ -155,7 +150,7 @@ function describeCommands(): Command {
     .description('what changed between two sides')
     .argument('<before>', 'now, a file with a run or with coverage, a subject with a run, a git ref, history:N')
     .argument('<after>', 'the same')
-    .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
+    .addOption(results())
     .option('--json', 'print it as JSON')
     .option('--fail-on-regression', 'end with 1 if something became worse')
     .action(async (before: string, after: string, options) => {
@@ -185,7 +180,7 @@ function describeCommands(): Command {
     .option('--runs <count>', 'runs for making one program smaller', positive, 80)
     .option('--timeout <seconds>', 'time limit of one program', positive, DEFAULT_TIMEOUT_SECONDS)
     .option('--steps <count>', 'how many instructions one program may execute', positive, DEFAULT_STEPS)
-    .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
+    .addOption(results())
     .action(async (subject: string, options) => {
       const { divergences } = await import('./divergences');
       process.exitCode = await divergences(subject, options);
@@ -213,12 +208,12 @@ function describeCommands(): Command {
   program
     .command('matrix')
     .description('print rule by subject from the kept records, and what the failures of each subject have in common')
-    .option('--subject <names>', 'only these Pythons; repeatable', append)
+    .addOption(subjects())
     .option('--run', 'first run the subjects whose verdicts are missing or out of date')
     .option('--all', 'every rule, not only those on which subjects differ')
     .addOption(new Option('--format <name>', 'how to print it').choices(['terminal', 'md']).default('terminal'))
     .option('--json', 'print it as JSON (spec/schemas/matrix.schema.json)')
-    .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
+    .addOption(results())
     .action(async (options) => {
       const { matrix } = await import('./matrix');
       process.exitCode = matrix(options);
@@ -228,7 +223,7 @@ function describeCommands(): Command {
     .command('report')
     .description('write the report page: one file that needs no server')
     .requiredOption('--out <folder>', 'where index.html is written')
-    .option('--results <folder>', 'where the records of runs are kept', DEFAULT_RESULTS)
+    .addOption(results())
     .action(async (options) => {
       const { report } = await import('./report');
       process.exitCode = report(options);
@@ -248,37 +243,36 @@ function describeCommands(): Command {
       process.exitCode = explain(what, options);
     });
 
-  program
-    .command('run')
-    .description('run a program as python does')
-    .argument('[file]', 'the program, or - for standard input')
-    .argument('[args...]', 'what the program finds in sys.argv')
-    .option('-c <code>', 'run this text')
-    .option('--steps <count>', 'stop after so many instructions', positive)
-    .option('--timeout <seconds>', 'stop after so much time', positive)
-    .passThroughOptions()
-    .action(async (file: string | undefined, args: string[], options) => {
-      await inRoomyProcess(async () => (await import('./run')).run(file, args, options));
-    });
+  const run = program.command('run').description('run a program as python does');
+  withProgram(run).action(async (file: string | undefined, args: string[], options) => {
+    await inRoomyProcess(async () => (await import('./run')).run(file, args, options));
+  });
 
-  program
+  const trace = program
     .command('trace')
     .description('run a program and show each instruction with its stack, each frame, exception and freed object')
-    .argument('[file]', 'the program, or - for standard input')
-    .argument('[args...]', 'what the program finds in sys.argv')
-    .option('-c <code>', 'run this text')
     .option('--json', 'one event a line, as docs/trace-format.md describes')
     .option('-o, --output <file>', 'write the trace there; the output of the program goes where it always goes')
     .option('--function <name>', 'only frames of functions with this name; repeatable', collect)
     .option('--library', 'show the code of the standard library as well')
     .option('--adaptive', 'say which specialised instruction runs in place of the general one')
     .option('--max-events <count>', 'show so many events; then the program goes on unseen', positive)
-    .option('--width <columns>', 'columns of a line; as wide as the terminal if left out', positive)
-    .option('--steps <count>', 'stop after so many instructions', positive)
-    .option('--timeout <seconds>', 'stop after so much time', positive)
-    .passThroughOptions()
-    .action(async (file: string | undefined, args: string[], options) => {
-      await inRoomyProcess(async () => (await import('./trace')).trace(file, args, options));
+    .option('--width <columns>', 'columns of a line; as wide as the terminal if left out', positive);
+  withProgram(trace).action(async (file: string | undefined, args: string[], options) => {
+    await inRoomyProcess(async () => (await import('./trace')).trace(file, args, options));
+  });
+
+  program
+    .command('export')
+    .description('write rules, units of the document or verdicts as a table for other tools')
+    .addArgument(new Argument('<what>', 'what to write').choices(['rules', 'units', 'verdicts']))
+    .addOption(new Option('--format <name>', 'how to write it').choices(['csv', 'json']).default('csv'))
+    .option('--out <file>', 'where to; standard output if left out')
+    .addOption(subjects())
+    .addOption(results())
+    .action(async (what, options) => {
+      const { exportTable } = await import('./export');
+      process.exitCode = exportTable(what, options);
     });
 
   for (const command of [...program.commands, ...subject.commands]) {

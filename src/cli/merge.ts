@@ -23,7 +23,7 @@ const MERGED = REPORTERS.flatMap(({ name, render }) => (render === undefined ? [
 
 /** Merges and reports. Returns the exit code; throws CommandError for shards that do not make up one run. */
 export function merge(blobs: string[], options: ReportOptions): number {
-  const specification = readFeatures();
+  const specification = readFeatures(options);
   const expectations = expectationsOf(options, specification);
   const files = blobs.flatMap(filesOf);
   const whole = mergeFiles(files);
@@ -46,7 +46,11 @@ export function merge(blobs: string[], options: ReportOptions): number {
   const today = whole.date.slice(0, 10);
   const { verdicts, problems } = applyExpectations(found, expectations, whole.subject.name, today);
   const record = { ...whole, verdicts: [...verdicts.values()].map(recordVerdict) };
-  finish({ specification, record, verdicts, problems, featuresFolder: featuresAsSeen() }, destinations, options);
+  finish(
+    { specification, record, verdicts, problems, featuresFolder: featuresAsSeen(specification) },
+    destinations,
+    options,
+  );
   return exitCodeOf({ record, problems });
 }
 

@@ -22,6 +22,10 @@ export const SUPPORT_FILE = __filename.endsWith('.ts')
   ? path.join(PACKAGE_FOLDER, 'step-definitions', 'index.ts')
   : path.join(PACKAGE_FOLDER, 'dist', 'step-definitions.js');
 
+/** The texts of the steps that a place of step definitions stands for. */
+export const textsOfSteps = (support: string): string =>
+  support === SUPPORT_FILE ? path.join(PACKAGE_FOLDER, 'step-definitions') : support;
+
 /** Templates, style and scripts of the report page. */
 export const SITE_FOLDER = __filename.endsWith('.ts')
   ? path.join(PACKAGE_FOLDER, 'src', 'reporting', 'site')

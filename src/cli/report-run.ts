@@ -1,6 +1,8 @@
 // What check and merge do with a finished run: keep its record, write the reports, and say how it ended.
 
+import fs from 'node:fs';
 import path from 'node:path';
+import { namesIn } from '../files/read-text';
 import { FileProblem } from '../files/file-problem';
 import { checkWritable, writeWhole } from '../files/write-whole';
 import { type Destination, parseReporters, ReporterError } from '../reporting/reporters';
@@ -12,7 +14,7 @@ import { keepRun } from '../spec/run-store';
 import { type Specification, readSpecification, SpecificationError } from '../spec/specification';
 import { outcomesOf } from '../spec/verdicts';
 import { CommandError, ExitCode } from './exit-codes';
-import { FEATURES_FOLDER } from './places';
+import { DEFAULT_RESULTS, FEATURES_FOLDER } from './places';
 import { complain } from './say';
 
 export interface ReportOptions {
@@ -21,22 +23,48 @@ export interface ReportOptions {
   /** Folder for the record of the run. */
   results: string;
   expectations?: string;
+  /** A folder of features other than those of the chapter. */
+  features?: string;
 }
 
 /** The features of the chapter. Throws CommandError. */
-export function readFeatures(): Specification {
+export function readFeatures({ features }: Pick<ReportOptions, 'features'>, ownSteps = false): Specification {
+  if (features !== undefined && namesInFolder(features).length === 0) {
+    throw new CommandError(`There is no feature (*.feature) in the folder ${features}`, ExitCode.USAGE);
+  }
   try {
-    return readSpecification(FEATURES_FOLDER);
+    return readSpecification(path.resolve(features ?? FEATURES_FOLDER), { ownSteps });
   } catch (error) {
-    if (error instanceof SpecificationError) throw new CommandError(error.message, ExitCode.USAGE);
-    throw error;
+    if (!(error instanceof SpecificationError)) throw error;
+    const problems = error.problems.map((problem) => (features === undefined ? problem : path.join(features, problem)));
+    throw new CommandError(problems.join('\n'), ExitCode.USAGE);
   }
 }
 
+function namesInFolder(folder: string): string[] {
+  const found = fs.statSync(folder, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) {
+    throw new CommandError(`--features takes a folder of features; ${folder} is none`, ExitCode.USAGE);
+  }
+  return namesIn(folder).filter((name) => name.endsWith('.feature'));
+}
+
+/** Where the records of runs are kept: those of other features apart from those of the chapter. */
+export const resultsOf = ({ results, features }: Pick<ReportOptions, 'results' | 'features'>): string =>
+  features === undefined || results !== DEFAULT_RESULTS
+    ? results
+    : path.join(DEFAULT_RESULTS, path.basename(path.resolve(features)));
+
 /** The expected failures that the options name. Throws CommandError. */
-export function expectationsOf(options: ReportOptions, specification: Specification): PlacedExpectation[] {
+export function expectationsOf(
+  options: ReportOptions,
+  specification: Specification,
+  toUpdate = false,
+): PlacedExpectation[] {
   try {
-    return options.expectations === undefined ? [] : readExpectations(options.expectations, specification);
+    return options.expectations === undefined
+      ? []
+      : readExpectations(options.expectations, specification, { toUpdate });
   } catch (error) {
     if (error instanceof ExpectationsError) throw new CommandError(error.message, ExitCode.USAGE);
     throw error;
@@ -61,7 +89,7 @@ export function destinationsOf(
 }
 
 /** The path of the features as users see it. */
-export const featuresAsSeen = (): string => path.relative(process.cwd(), FEATURES_FOLDER) || '.';
+export const featuresAsSeen = ({ folder }: Specification): string => path.relative(process.cwd(), folder) || '.';
 
 /**
  * Keeps the record and writes the reports, as far as they can be written. `publish` puts in place what was
@@ -121,5 +149,6 @@ export function reportUnstarted(record: UnstartedRecord, destinations: readonly 
 /** The exit code of a run that came to its end. */
 export function exitCodeOf({ record, problems }: Pick<FinishedRun, 'record' | 'problems'>): number {
   if (record.incomplete === 'interrupted') return ExitCode.INTERRUPTED;
+  if ((record.kept?.failed ?? 0) > 0) return ExitCode.FAILURES;
   return outcomesOf(record.verdicts).failed > 0 || problems.length > 0 ? ExitCode.FAILURES : ExitCode.FINE;
 }

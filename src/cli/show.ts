@@ -1,7 +1,6 @@
 // callspec show: everything that is known about a rule, a section, an example, or a file of the interpreter.
 
 import path from 'node:path';
-import { closest } from 'fastest-levenshtein';
 import { jsonText } from '../reporting/printable';
 import { renderShown } from '../reporting/show';
 import { coverageOf } from '../spec/coverage/coverage';
@@ -14,6 +13,7 @@ import { parseLedger } from '../spec/ledger';
 import { isFeature, select, UnknownSelector } from '../spec/selection';
 import type { Specification } from '../spec/specification';
 import { indexedRules, ledger, orUsage, reach, readText, relative, runs, specification } from './coverage-sources';
+import { suggestion } from '../words/near';
 import { CommandError, ExitCode } from './exit-codes';
 import { FEATURES_FOLDER, LEDGER_FILE, PACKAGE_FOLDER } from './places';
 import { say } from './say';
@@ -78,7 +78,7 @@ function knowledge(results: string): Knowledge {
 
 /** A section by its number or feature file, a rule by id or line, an example by line. */
 function find(features: Specification, inspector: Inspector, word: string): Shown[] {
-  const examples = orUsage(() => select(features, [word], ''), [UnknownSelector]);
+  const examples = orUsage(() => select(features, [word]), [UnknownSelector]);
   const [first] = examples;
   const sections = features.sections.filter(({ id, file }) => id === word || isFeature(word, file));
   if (sections.length > 0) return sections.map((section) => inspector.section(section));
@@ -99,7 +99,7 @@ function findFile(inspector: Inspector, measured: Reach | undefined, word: strin
   if (shown !== undefined) return shown;
   const names = [...new Set(measured.functions.map(({ file }) => file))];
   throw new CommandError(
-    `No function of "${word}" was measured: only files of ${MEASURED_FOLDERS.join(' and ')} are. Did you mean ${closest(word, names)}?`,
+    `No function of "${word}" was measured: only files of ${MEASURED_FOLDERS.join(' and ')} are.${suggestion(word, names)}`,
     ExitCode.USAGE,
   );
 }

@@ -1,35 +1,34 @@
 // The report of an audit in a terminal: the units of each section by class, and what is not accounted for.
 
-import Table from 'cli-table3';
 import pico from 'picocolors';
 import type { Audit, Finding } from '../spec/ledger-audit';
 import { UNIT_CLASSES } from '../spec/ledger';
-import { PLAIN_BORDERS } from './terminal';
+import { renderTable } from './table';
 
 const COLUMNS = UNIT_CLASSES.filter((name) => name !== 'unaccounted');
 
 /** A row a section: units, accounted for, and how many by each class. */
 export function renderAuditTable({ sections, accounted, units }: Audit, titleOf: (section: string) => string): string {
-  const table = new Table({
-    head: ['section', '', 'units', 'accounted', ...COLUMNS],
-    colAligns: ['left', 'left', 'right', 'right', ...COLUMNS.map(() => 'right' as const)],
-    style: { head: [], border: [] },
-    chars: PLAIN_BORDERS,
-  });
+  const columns = [
+    { head: 'section' },
+    { head: '', atLeast: 12 },
+    ...['units', 'accounted', ...COLUMNS].map((head) => ({ head, align: 'right' as const })),
+  ];
+  const rows: string[][] = [];
   for (const { section, title, units: count, byClass } of sections) {
     const sound = count - byClass.unaccounted;
     const shown = `${sound}`;
-    table.push([
+    rows.push([
       section,
       titleOf(section) || title,
-      count,
+      String(count),
       sound === count ? pico.green(shown) : pico.red(shown),
-      ...COLUMNS.map((name) => byClass[name] || pico.dim('-')),
+      ...COLUMNS.map((name) => String(byClass[name] || pico.dim('-'))),
     ]);
   }
   const sums = COLUMNS.map((name) => sections.reduce((sum, { byClass }) => sum + byClass[name], 0));
-  table.push(['all', '', units, accounted, ...sums].map((cell) => pico.bold(`${cell}`)));
-  return table.toString();
+  rows.push(['all', '', units, accounted, ...sums].map((cell) => pico.bold(`${cell}`)));
+  return renderTable(columns, rows, { repeated: 2 });
 }
 
 /** One finding: where, what, and what to know about it; the beginning of the text where the document has it. */

@@ -1,11 +1,10 @@
 // What changed between two sides, for a terminal.
 
-import Table from 'cli-table3';
 import pico from 'picocolors';
 import type { Comparison } from '../spec/coverage/compare';
 import { describePercent, type Share } from '../spec/coverage/share';
 import { visibleLine } from './printable';
-import { PLAIN_BORDERS } from './terminal';
+import { renderTable } from './table';
 
 /** The report of a comparison. */
 export function renderComparison(comparison: Comparison): string {
@@ -52,14 +51,13 @@ function renderExamples(examples: NonNullable<Comparison['examples']>): string[]
 
 function renderCounts(counts: Comparison['counts']): string[] {
   if (counts.length === 0) return [];
-  const table = new Table({
-    head: ['section', 'column', 'before', 'after'].map((head) => pico.bold(head)),
-    colAligns: ['left', 'left', 'right', 'right'],
-    style: { head: [], border: [] },
-    chars: PLAIN_BORDERS,
-  });
-  for (const { where, column, before, after } of counts) table.push([where, column, cell(before), cell(after)]);
-  return ['', table.toString()];
+  const columns = [
+    { head: 'section' },
+    { head: 'column', atLeast: 12 },
+    ...['before', 'after'].map((head) => ({ head, align: 'right' as const })),
+  ];
+  const rows = counts.map(({ where, column, before, after }) => [where, column, cell(before), cell(after)]);
+  return ['', renderTable(columns, rows, { repeated: 4 })];
 }
 
 function cell(value: Share | null): string {

@@ -1,7 +1,8 @@
 // Coverage as a Markdown page: the table by section, then everything that is missing, by name.
 
-import type { Coverage, Measures, RuleCoverage, SubjectCoverage } from '../spec/coverage/coverage';
+import type { Coverage, Measures, RuleCoverage, SubjectCounts, SubjectCoverage } from '../spec/coverage/coverage';
 import { describePercent, describeShare, type Share } from '../spec/coverage/share';
+import { askedOf, verifiedCell } from './run-share';
 
 /** The page. It says only what the coverage says: no time, no machine. */
 export function coverageMarkdown(coverage: Coverage): string {
@@ -46,7 +47,7 @@ function cells(measures: Measures, subjects: readonly SubjectCoverage[]): string
   return [
     units === null ? 'no ledger' : cell(units.accounted),
     cell(linked),
-    ...subjects.map(({ name }) => cell(measures.subjects[name]!.verified)),
+    ...subjects.map(({ name }) => runCell(measures.subjects[name]!)),
     confirmedCell(confirmed, confirmations),
     String(examples),
   ];
@@ -59,6 +60,11 @@ function confirmedCell(confirmed: Share, confirmations: Measures['confirmations'
 
 function cell({ count, of, percent }: Share): string {
   return percent === null ? '-' : `${count}/${of}, ${describePercent(percent)}`;
+}
+
+/** Of the rules that were run, where not all were. */
+function runCell(counts: SubjectCounts): string {
+  return askedOf(counts) < counts.verified.of ? verifiedCell(counts) : cell(counts.verified);
 }
 
 function row(texts: readonly string[]): string {

@@ -4,11 +4,13 @@ import { stripVTControlCharacters } from 'node:util';
 import Table from 'cli-table3';
 import pico from 'picocolors';
 import type { Confirmation } from '../spec/coverage/confirmation';
-import type { Coverage, Measures, SubjectCoverage } from '../spec/coverage/coverage';
+import type { Coverage, Measures, SubjectCounts, SubjectCoverage } from '../spec/coverage/coverage';
 import { describePercent, describeShare, type Share } from '../spec/coverage/share';
 import { wrap } from './ledger-entry';
 import { visibleLine } from './printable';
-import { PLAIN_BORDERS } from './terminal';
+import { askedOf, describeVerified, verifiedCell } from './run-share';
+import { PLAIN_BORDERS } from './table';
+import { shortened } from './width';
 
 /** The whole report; tables keep within the width, if there is one. */
 export function renderCoverage(coverage: Coverage, width = Number.POSITIVE_INFINITY): string {
@@ -28,7 +30,7 @@ function renderTable({ sections, total, subjects }: Coverage, width: number): st
     ...sections.map((section) => ({ ...section, cells: cells(section, subjects, percents) })),
     { id: 'all', title: '', cells: cells(total, subjects, percents) },
   ];
-  const names = subjects.map(({ name }) => visibleLine(name).replace(':', ':\n'));
+  const names = subjects.map(({ name }) => shortened(visibleLine(name), 24).replace(':', ':\n'));
   const heads = ['units', 'linked', ...names, 'confirmed', 'examples'];
   const tablesOf = (percents: boolean, titles: boolean) => {
     const rows = rowsOf(percents);
@@ -86,7 +88,7 @@ function cells(measures: Measures, subjects: readonly SubjectCoverage[], percent
   return [
     units === null ? pico.dim('no ledger') : cell(units.accounted, percents),
     cell(linked, percents),
-    ...subjects.map(({ name }) => cell(measures.subjects[name]!.verified, percents)),
+    ...subjects.map(({ name }) => runCell(measures.subjects[name]!, percents)),
     `${cell(confirmed, percents)}${further > 0 ? ` +${further}` : ''}`,
     String(examples),
   ];
@@ -114,15 +116,22 @@ function cell({ count, of, percent }: Share, percents: boolean): string {
   return colour(percents ? `${count}/${of} ${describePercent(percent)}` : `${count}/${of}`);
 }
 
+/** Of the rules that were run, where not all were. */
+function runCell(counts: SubjectCounts, percents: boolean): string {
+  if (askedOf(counts) === counts.verified.of) return cell(counts.verified, percents);
+  const told = verifiedCell(counts);
+  return (counts.rules.failed > 0 ? pico.red : pico.dim)(told);
+}
+
 function renderSubjects({ subjects, total }: Coverage): string {
   return subjects
     .map(({ name, title, pythonVersion, stale, gone }) => {
       const { rules } = total.subjects[name]!;
-      const others = Object.entries(rules).filter(([standing, count]) => standing !== 'verified' && count > 0);
+      const others = Object.entries(rules).filter(([standing, count]) => !['verified', 'not-run'].includes(standing) && count > 0);
       const notes = others.map(([standing, count]) => `${count} ${standing}`);
       if (stale > 0) notes.push(`${stale} stale examples`);
       if (gone > 0) notes.push(`${gone} verdicts without example`);
-      const verified = `rules verified: ${describeShare(total.subjects[name]!.verified)}`;
+      const verified = `rules verified: ${describeVerified(total.subjects[name]!)}`;
       return `${pico.bold(visibleLine(name))} (${visibleLine(`${title}, Python ${pythonVersion}`)})  ${[verified, ...notes].join('; ')}`;
     })
     .join('\n');

@@ -3,6 +3,7 @@
 import type { SignatureKind } from '../spec/clusters';
 import type { RuleDivergences, ShownDivergence } from '../spec/divergences';
 import type { Rule } from '../spec/specification';
+import { counted } from '../words/near';
 import type { Matrix } from './matrix';
 import { codeBlock, codeSpan, inline, markdownTable } from './markdown-text';
 import { clustersAsMarkdown } from './matrix-text';
@@ -67,7 +68,6 @@ export function renderDivergences(
   oracle: { title: string; pythonVersion: string },
 ): string {
   const subject = matrix.subjects.find((each) => each.name === name)!;
-  const { verified, failed, text } = matrix.total.subjects[name]!;
   const { failures, texts, aside } = matrix.clusters[name]!;
   const title = inline(subject.title);
   const names: Names = { subject: name, title, cpython: `CPython ${oracle.pythonVersion}` };
@@ -78,7 +78,7 @@ export function renderDivergences(
   })).filter((kind) => kind.entries.length > 0);
   const parts = [
     `# Where ${title} differs from CPython in its calls`,
-    `${title} (Python ${inline(subject.pythonVersion)}) against ${names.cpython}, as run on ${subject.date.slice(0, 10)}: of ${matrix.total.rules} rules, ${verified.count} are verified and ${failed} fail${text > 0 ? `; ${text} differ in the text of exceptions alone, which the language does not fix` : ''}. Each program below was run on both (${inline(oracle.title)} is the CPython); what they print is shown, and the last line of a traceback where they raise. An example of a rule is run again with ${codeSpan(`callspec check RULE --subject ${name}`)}.`,
+    `${title} (Python ${inline(subject.pythonVersion)}) against ${names.cpython}, as run on ${subject.date.slice(0, 10)}: ${countsOf(matrix, name)}. Each program below was run on both (${inline(oracle.title)} is the CPython); what they print is shown, and the last line of a traceback where they raise. An example of a rule is run again with ${codeSpan(`callspec check RULE --subject ${name}`)}.`,
   ];
   if (kinds.length > 0) {
     parts.push(
@@ -119,6 +119,15 @@ export function renderDivergences(
     );
   }
   return `${parts.join('\n\n')}\n`;
+}
+
+/** How many rules hold and fail, of those that were run. */
+function countsOf({ total }: Matrix, name: string): string {
+  const { verified, failed, text, notRun } = total.subjects[name]!;
+  const asked = total.rules - notRun;
+  const counts = `${verified.count} ${verified.count === 1 ? 'is' : 'are'} verified and ${failed} ${failed === 1 ? 'fails' : 'fail'}${text > 0 ? `; ${text} differ in the text of exceptions alone, which the language does not fix` : ''}`;
+  if (notRun === 0) return `of ${total.rules} rules, ${counts}`;
+  return `of the ${counted(asked, 'rule')} of ${total.rules} that were run, ${counts}; the other ${notRun} were not run`;
 }
 
 /** Many that are alike come together and first; the others follow rule by rule. */

@@ -1,13 +1,14 @@
 // The matrix for people: in a terminal, and as Markdown.
 
-import Table from 'cli-table3';
 import pico from 'picocolors';
 import type { RuleStanding } from '../spec/coverage/standing';
 import type { Matrix, MatrixRule, SubjectClusters } from './matrix';
 import { STANDING_WORDS } from './standing-words';
 import { inline, markdownTable } from './markdown-text';
 import { visibleLine } from './printable';
-import { PLAIN_BORDERS } from './terminal';
+import { subjectLabels } from './subject-labels';
+import { renderTable } from './table';
+import { widthOf, wrapped } from './width';
 
 export interface MatrixView {
   /** Every rule, not only those on which subjects differ. */
@@ -29,7 +30,7 @@ const COLOURS: Partial<Record<RuleStanding, (text: string) => string>> = {
 export function renderMatrix(matrix: Matrix, view: MatrixView): string {
   const who = matrix.subjects.map(
     ({ name, title, pythonVersion, date }) =>
-      `${pico.bold(visibleLine(name))}  ${visibleLine(`${title}, Python ${pythonVersion}`)}, run on ${date.slice(0, 10)}`,
+      `${pico.bold(visibleLine(name))}  ${visibleLine(`${title}, Python ${pythonVersion}`)}, run on ${date.slice(0, 10)}${partOf(matrix, name)}`,
   );
   const rules = shownRules(matrix, view);
   const parts = [who.join('\n'), sectionTable(matrix), pico.bold(headingOfRules(rules, matrix, view))];
@@ -47,65 +48,85 @@ export function renderMatrix(matrix: Matrix, view: MatrixView): string {
   return parts.join('\n\n');
 }
 
+/** What of the specification has run, where it is not all. */
+function partOf({ total }: Matrix, name: string): string {
+  const { notRun } = total.subjects[name]!;
+  return notRun === 0 ? '' : `: ${total.rules - notRun} of ${total.rules} rules`;
+}
+
 function shownRules({ rules }: Matrix, { all }: MatrixView): MatrixRule[] {
   return all ? rules : rules.filter(({ differs }) => differs);
 }
 
 function headingOfRules(shown: readonly MatrixRule[], { rules, subjects }: Matrix, { all }: MatrixView): string {
+  const run = rules.filter(({ standings }) =>
+    Object.values(standings).some((standing) => standing !== 'not-run'),
+  ).length;
+  const most = run < rules.length ? `${run} rules that were run (${rules.length - run} were not)` : `${run} rules`;
   if (all) return `All ${rules.length} rules`;
   if (subjects.length < 2) return 'One subject cannot differ; --all shows every rule';
-  return `Subjects differ on ${shown.length} of ${rules.length} rules`;
+  return `Subjects differ on ${shown.length} of ${most}`;
 }
 
-function table(head: string[], left: number) {
-  return new Table({
-    head: head.map((text) => pico.bold(visibleLine(text))),
-    colAligns: head.map((_, index) => (index < left ? 'left' : 'right')),
-    style: { head: [], border: [] },
-    chars: PLAIN_BORDERS,
-  });
+function headsOf({ subjects }: Matrix) {
+  const labels = subjectLabels(subjects.map(({ name }) => name));
+  return [...labels.values()].map((head) => ({ head, align: 'right' as const }));
 }
 
-function sectionTable({ sections, total, subjects }: Matrix): string {
-  const names = subjects.map(({ name }) => name);
-  const result = table(['section', 'title', 'rules', ...names], 2);
+function sectionTable(matrix: Matrix): string {
+  const { sections, total, subjects } = matrix;
+  const columns = [
+    { head: 'section' },
+    { head: 'title', atLeast: 12 },
+    { head: 'rules', align: 'right' as const },
+    ...headsOf(matrix),
+  ];
   const cells = (counts: Matrix['total']) =>
-    names.map((name) => {
-      const { verified, failed, text } = counts.subjects[name]!;
-      const signs = [`${verified.count} ✓`, ...(failed > 0 ? [`${failed} ✗`] : []), ...(text > 0 ? [`${text} ≈`] : [])];
-      const told = signs.join(' ');
+    subjects.map(({ name }) => {
+      const { verified, failed, text, notRun } = counts.subjects[name]!;
+      if (notRun === counts.rules) return pico.dim('not run');
+      const parts = [`${verified.count} ✓`];
+      if (failed > 0) parts.push(`${failed} ✗`);
+      if (text > 0) parts.push(`${text} ≈`);
+      if (notRun > 0) parts.push(`${notRun} ${STANDING_WORDS['not-run'].sign}`);
+      const told = parts.join(' ');
       return failed > 0 ? pico.red(told) : verified.count === counts.rules ? pico.green(told) : told;
     });
-  for (const section of sections) result.push([section.id, section.title, section.rules, ...cells(section)]);
-  result.push(['all', '', total.rules, ...cells(total)]);
-  return result.toString();
+  const rows = sections.map((section) => [section.id, section.title, String(section.rules), ...cells(section)]);
+  return renderTable(columns, [...rows, ['all', '', String(total.rules), ...cells(total)]], { repeated: 2 });
 }
 
-function ruleTable(rules: readonly MatrixRule[], { subjects }: Matrix): string {
-  const names = subjects.map(({ name }) => name);
-  const result = table(['rule', ...names], 1);
-  for (const { id, standings } of rules) {
-    const signs = names.map((name) => {
+function ruleTable(rules: readonly MatrixRule[], matrix: Matrix): string {
+  const rows = rules.map(({ id, standings }) => {
+    const signs = matrix.subjects.map(({ name }) => {
       const standing = standings[name]!;
       return (COLOURS[standing] ?? pico.dim)(STANDING_WORDS[standing].sign);
     });
-    result.push([id, ...signs]);
-  }
-  return result.toString();
+    return [id, ...signs];
+  });
+  return renderTable([{ head: 'rule' }, ...headsOf(matrix)], rows);
 }
 
 function legend(rules: readonly MatrixRule[]): string {
   const used = new Set(rules.flatMap(({ standings }) => Object.values(standings)));
   const words = Object.entries(STANDING_WORDS).filter(([standing]) => used.has(standing as RuleStanding));
-  return pico.dim(words.map(([, { sign, word }]) => `${sign} ${word}`).join('   '));
+  return wrapped(words.map(([, { sign, word }]) => `${sign} ${word}`).join('   '), widthOf())
+    .map(pico.dim)
+    .join('\n');
 }
+
+/** Stands before lines below a count. */
+const MARGIN = '       ';
+
+const hanging = (text: string): string[] => wrapped(text, widthOf() - MARGIN.length);
 
 function failureLines(failures: SubjectClusters['failures']): string {
   return failures
     .map(({ count, text, rules }) => {
       const named = rules.slice(0, NAMED_RULES).join(' ');
       const more = rules.length > NAMED_RULES ? ` and ${rules.length - NAMED_RULES} more` : '';
-      return `${String(count).padStart(5)}  ${visibleLine(text)}\n${pico.dim(`       ${named}${more}`)}`;
+      const lines = [...hanging(visibleLine(text)), ...hanging(`${named}${more}`).map(pico.dim)];
+      return `${String(count).padStart(5)}  ${lines.join(`\n${MARGIN}`)}`;
     })
     .join('\n');
 }
@@ -114,7 +135,7 @@ function asideLines(aside: SubjectClusters['aside']): string {
   return aside
     .map(
       ({ count, status, reason }) =>
-        `${String(count).padStart(5)}  ${STANDING_WORDS[status].word}: ${visibleLine(reason)}`,
+        `${String(count).padStart(5)}  ${hanging(`${STANDING_WORDS[status].word}: ${visibleLine(reason)}`).join(`\n${MARGIN}`)}`,
     )
     .join('\n');
 }
@@ -125,9 +146,13 @@ export function renderMatrixAsMarkdown(matrix: Matrix, view: MatrixView): string
   const rules = shownRules(matrix, view);
   const cells = (counts: Matrix['total']) =>
     names.map((name) => {
-      const { verified, failed, text } = counts.subjects[name]!;
-      const further = [...(failed > 0 ? [`${failed} failed`] : []), ...(text > 0 ? [`${text} with another text`] : [])];
-      return [verified.count, ...further].join(', ');
+      const { verified, failed, text, notRun } = counts.subjects[name]!;
+      if (notRun === counts.rules) return 'not run';
+      const parts = [String(verified.count)];
+      if (failed > 0) parts.push(`${failed} failed`);
+      if (text > 0) parts.push(`${text} with another text`);
+      if (notRun > 0) parts.push(`${notRun} not run`);
+      return parts.join(', ');
     });
   const parts = [
     '# Rules by subject',

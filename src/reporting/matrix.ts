@@ -15,8 +15,8 @@ export interface MatrixSection {
   title: string;
   rules: number;
   /** By name of the subject. */
-  /** Verified, failed, and different in the text of exceptions alone. */
-  subjects: Record<string, { verified: Share; failed: number; text: number }>;
+  /** Verified, failed, different in the text of exceptions alone, and without a verdict. */
+  subjects: Record<string, { verified: Share; failed: number; text: number; notRun: number }>;
 }
 
 export interface MatrixRule {
@@ -66,7 +66,7 @@ export function matrixOf(specification: Specification, runs: readonly RunRecord[
     Object.fromEntries(
       Object.entries(subjects).map(([name, { verified, rules }]) => [
         name,
-        { verified, failed: rules.failed, text: rules.text },
+        { verified, failed: rules.failed, text: rules.text, notRun: rules['not-run'] },
       ]),
     );
   const recordOf = (name: string) => runs.find(({ subject }) => subject.name === name)!;

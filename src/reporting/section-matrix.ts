@@ -1,11 +1,10 @@
 // Several subjects side by side: a row for each section, a column for each subject.
 
-import Table from 'cli-table3';
 import pico from 'picocolors';
 import { summarize, type Verdict } from '../spec/verdicts';
 import type { Example, Specification } from '../spec/specification';
-import { visibleLine } from './printable';
-import { PLAIN_BORDERS } from './terminal';
+import { subjectLabels } from './subject-labels';
+import { renderTable } from './table';
 
 export interface SubjectVerdicts {
   /** Heads the column. */
@@ -19,12 +18,13 @@ export function renderSectionMatrix(specification: Specification, subjects: read
     const summaries = summarize(specification, verdicts);
     return new Map(summaries.map(({ section, ...counts }) => [section.id, counts]));
   });
-  const table = new Table({
-    head: ['section', 'title', ...subjects.map(({ name }) => visibleLine(name))].map(pico.bold),
-    colAligns: ['left', 'left', ...subjects.map(() => 'right' as const)],
-    style: { head: [], border: [] },
-    chars: PLAIN_BORDERS,
-  });
+  const labels = subjectLabels(subjects.map(({ name }) => name));
+  const heads = [
+    { head: 'section' },
+    { head: 'title', atLeast: 12 },
+    ...[...labels.values()].map((head) => ({ head, align: 'right' as const })),
+  ];
+  const rows: string[][] = [];
   const sum = [...columns].map(() => ({ passed: 0, ran: 0 }));
   for (const { id, title } of specification.sections) {
     if (!columns.some((column) => column.has(id))) continue;
@@ -35,10 +35,10 @@ export function renderSectionMatrix(specification: Specification, subjects: read
       sum[index]!.ran += ran;
       return share(examplesPassed, ran);
     });
-    table.push([id, title, ...cells]);
+    rows.push([id, title, ...cells]);
   }
-  table.push(['all', 'examples passed of those that ran', ...sum.map(({ passed, ran }) => share(passed, ran))]);
-  return table.toString();
+  rows.push(['all', 'examples passed of those that ran', ...sum.map(({ passed, ran }) => share(passed, ran))]);
+  return renderTable(heads, rows, { repeated: 2 });
 }
 
 const NOTHING = { examples: 0, examplesPassed: 0, examplesSkipped: 0 };

@@ -1,6 +1,5 @@
 // A rule, a section, an example or a file of the interpreter, for a terminal.
 
-import Table from 'cli-table3';
 import pico from 'picocolors';
 import type {
   Shown,
@@ -15,7 +14,11 @@ import { describeShare } from '../spec/coverage/share';
 import { sectionOfRule } from '../spec/coverage/coverage';
 import type { Step } from '../spec/specification';
 import { visible, visibleLine } from './printable';
-import { PLAIN_BORDERS, sideBySide } from './terminal';
+import { describeVerified } from './run-share';
+import { subjectLabels } from './subject-labels';
+import { renderTable } from './table';
+import { sideBySide } from './terminal';
+import { widthOf } from './width';
 
 export interface ShowContext {
   /** The folder of the features, as users would write it. */
@@ -118,7 +121,10 @@ function renderExample(example: ShownExample, { features }: ShowContext, skip: n
 function renderTrouble({ subject, reason, step, message, difference }: ShownVerdict): string[] {
   if (reason !== undefined) return [`  ${subject}: ${visibleLine(reason)}`];
   if (step === undefined) return [];
-  const what = difference === undefined ? visible(message ?? '') : sideBySide(difference.expected, difference.actual);
+  const what =
+    difference === undefined
+      ? visible(message ?? '')
+      : sideBySide(difference.expected, difference.actual, widthOf() - 2);
   return [`  ${subject}, at: ${visibleLine(step)}`, indent(what, '  ')];
 }
 
@@ -138,17 +144,20 @@ function renderCells(rows: readonly (readonly string[])[]): string {
 function renderFunctions({ functions, measuredRules }: ShownRule, { all }: ShowContext): string[] {
   if (functions === null) return [pico.dim('functions    not measured (callspec coverage --collect)')];
   const listed = all ? functions : functions.slice(0, LISTED_FUNCTIONS);
-  const table = new Table({
-    colAligns: ['left', 'left', 'right'],
-    style: { head: [], border: [] },
-    chars: PLAIN_BORDERS,
-  });
-  for (const { file, line, name, rules } of listed)
-    table.push([`${file}:${line}`, name, `${rules} of ${measuredRules} rules`]);
+  const rows = listed.map(({ file, line, name, rules }) => [
+    `${file}:${line}`,
+    name,
+    `${rules} of ${measuredRules} rules`,
+  ]);
+  const columns = [
+    { head: '', atLeast: 20 },
+    { head: '', atLeast: 12 },
+    { head: '', align: 'right' as const },
+  ];
   const rest = functions.length - listed.length;
   return [
     `It reaches ${functions.length} functions of src/call/ and src/vm/; those that few rules reach come first:`,
-    table.toString(),
+    renderTable(columns, rows, { repeated: 3, breakWords: true }).trimStart(),
     ...(rest > 0 ? [pico.dim(`and ${rest} more (--all)`)] : []),
   ];
 }
@@ -156,27 +165,29 @@ function renderFunctions({ functions, measuredRules }: ShownRule, { all }: ShowC
 function renderSection(section: ShownSection, { features }: ShowContext): string {
   const { id, title, description, file, coverage, rules } = section;
   const subjects = Object.keys(coverage.subjects);
-  const table = new Table({
-    head: ['rule', 'level', 'examples', ...subjects, 'CPython 3.14', 'sentence'].map((head) => pico.bold(head)),
-    colAligns: ['left', 'left', 'right', ...subjects.map(() => 'left' as const), 'left', 'left'],
-    style: { head: [], border: [] },
-    chars: PLAIN_BORDERS,
-  });
-  for (const rule of rules) {
+  const labels = subjectLabels(subjects);
+  const columns = [
+    { head: 'rule', atLeast: 16 },
+    { head: 'level' },
+    { head: 'examples', align: 'right' as const },
+    ...[...labels.values(), 'CPython 3.14'].map((head) => ({ head, atLeast: 8 })),
+    { head: 'sentence', atLeast: 20 },
+  ];
+  const rows = rules.map((rule) => {
     const standings = subjects.map((name) => paint(rule.standings[name] ?? 'not-run'));
-    table.push([rule.id, rule.level, rule.examples, ...standings, rule.confirmation, rule.sentence]);
-  }
+    return [rule.id, rule.level, String(rule.examples), ...standings, rule.confirmation, rule.sentence];
+  });
   const units = coverage.units === null ? 'no ledger' : `${describeShare(coverage.units.accounted)} accounted for`;
   return [
     `${pico.bold(`${id} ${title}`)}  ${pico.dim(`${features}/${file}`)}`,
     ...(description === '' ? [] : [description]),
     '',
     `units of the document: ${units}`,
-    ...subjects.map((name) => `verified on ${name}: ${describeShare(coverage.subjects[name]!.verified)} of the rules`),
+    ...subjects.map((name) => `verified on ${name}: ${describeVerified(coverage.subjects[name]!)}`),
     `confirmed by CPython 3.14: ${describeShare(coverage.confirmed)} of the rules`,
     ...(coverage.awaited.length > 0 ? [`without an example: ${coverage.awaited.join(', ')}`] : []),
     '',
-    table.toString(),
+    renderTable(columns, rows),
   ].join('\n');
 }
 

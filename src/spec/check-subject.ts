@@ -11,7 +11,7 @@ import { runExamples } from './run-examples';
 import { RUN_FORMAT, recordVerdict, type RunRecord } from './run-record';
 import { digestOf, examplesOfShard, type Shard } from './shards';
 import type { Example, Specification } from './specification';
-import type { Verdict } from './verdicts';
+import { outcomesOf, type Verdict } from './verdicts';
 
 export interface CheckRequest {
   specification: Specification;
@@ -27,6 +27,12 @@ export interface CheckRequest {
   bail?: boolean;
   /** Another text of an exception is a failure on every subject. */
   strictTexts?: boolean;
+  /** "random:SEED"; as the features have them, if left out. */
+  order?: string;
+  /** The digest of all that the verdicts rest on besides the texts of the examples. */
+  basisOf?: (subject: Subject) => string;
+  /** Verdicts of the selection that are kept from earlier runs. */
+  kept?: ReadonlyMap<Example, Verdict>;
   /** Run also what tags take away from the subject: it must not pass. */
   confirmTags?: boolean;
   expectations?: readonly PlacedExpectation[];
@@ -42,6 +48,8 @@ export interface CheckResult {
   record: RunRecord;
   /** In the order of the examples. */
   verdicts: Map<Example, Verdict>;
+  /** As they were before expectations were applied. */
+  found: ReadonlyMap<Example, Verdict>;
   /** Why the run fails whatever the examples say: capabilities that are claimed and lacking, expectations that have expired or match nothing. */
   problems: string[];
 }
@@ -54,7 +62,7 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
   const { specification, examples: selected, limits, shard = { index: 1, count: 1 }, onVerdict } = request;
   const date = new Date();
   const examples = examplesOfShard(selected, shard);
-  const { jobs, bail, formats, support, signal } = request;
+  const { jobs, bail, order, formats, support, signal } = request;
   const subject = await unlessInterrupted(signal, openSubject(request.subject, jobs));
   request.onStart?.(subject, examples.length);
   try {
@@ -73,6 +81,7 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
         support,
         jobs,
         bail,
+        order,
         formats,
         onVerdict: (ran) => {
           const tag = doubted.get(ran.example);
@@ -88,9 +97,11 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
     const judged = request.strictTexts || description.cpythonLike ? inOrder : judgeTexts(inOrder);
     const today = date.toISOString().slice(0, 10);
     const { verdicts, problems } = applyExpectations(judged, request.expectations ?? [], request.subject, today);
-    const missing = verdicts.size < examples.length;
+    const unreached = examples.filter((example) => !verdicts.has(example));
+    const basis = request.basisOf?.(subject);
     return {
       verdicts,
+      found: judged,
       problems: [...brokenClaims(description), ...problems],
       record: {
         format: RUN_FORMAT,
@@ -103,8 +114,14 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
         shard,
         selected: selected.length,
         selection: digestOf(selected),
-        ...(interrupted || missing ? { incomplete: interrupted ? 'interrupted' : 'bail' } : {}),
-        verdicts: [...verdicts.values()].map(recordVerdict),
+        ...(interrupted || unreached.length > 0 ? { incomplete: interrupted ? 'interrupted' : 'bail' } : {}),
+        ...(unreached.length > 0 && { unreached: unreached.map(({ rule, title }) => ({ rule: rule.id, title })) }),
+        ...(order !== undefined && { order }),
+        ...(request.kept !== undefined && { kept: outcomesOf(request.kept.values()) }),
+        verdicts: [...verdicts.values()].map((verdict) => ({
+          ...recordVerdict(verdict),
+          ...(basis !== undefined && { basis }),
+        })),
       },
     };
   } finally {

@@ -3,7 +3,7 @@
 import Ajv from 'ajv';
 import { LineCounter, parseDocument, type YAMLSeq } from 'yaml';
 import schema from '../../spec/schemas/expectations.schema.json';
-import { readText } from '../files/read-text';
+import { isThere, readText } from '../files/read-text';
 import { faultsOf } from './schema-words';
 import { type Example, examplesOf, type Specification } from './specification';
 import { countsAs, type Verdict } from './verdicts';
@@ -27,6 +27,9 @@ export interface PlacedExpectation extends Expectation {
   place: string;
 }
 
+/** Stands for a reason that somebody has still to give. */
+export const NO_REASON = 'TODO';
+
 /** The file cannot be read; each problem with file and line. */
 export class ExpectationsError extends Error {
   constructor(readonly problems: string[]) {
@@ -34,8 +37,16 @@ export class ExpectationsError extends Error {
   }
 }
 
-/** Reads a file of expectations. Throws ExpectationsError for what is malformed or names no rule or example, and FileProblem. */
-export function readExpectations(file: string, specification: Specification): PlacedExpectation[] {
+/**
+ * Reads a file of expectations. Throws ExpectationsError for what is malformed, names no rule or example or has no reason yet, and
+ * FileProblem. To be updated, a file need only have its form, and may be missing.
+ */
+export function readExpectations(
+  file: string,
+  specification: Specification,
+  { toUpdate = false }: { toUpdate?: boolean } = {},
+): PlacedExpectation[] {
+  if (toUpdate && !isThere(file)) return [];
   const text = readText(file);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -61,7 +72,8 @@ export function readExpectations(file: string, specification: Specification): Pl
     );
   }
   const entries = (value as Expectation[]).map((entry, index) => ({ ...entry, place: placeOf(index) }));
-  const problems = entries.flatMap((entry) => namesNothing(entry, specification));
+  if (toUpdate) return entries;
+  const problems = entries.flatMap((entry) => [...namesNothing(entry, specification), ...lacksReason(entry)]);
   if (problems.length > 0) throw new ExpectationsError(problems);
   return entries;
 }
@@ -73,6 +85,11 @@ function valueOf(document: ReturnType<typeof parseDocument>, file: string): unkn
     // Aliases that name nothing, or that unfold to more than any file of expectations needs.
     throw new ExpectationsError([`${file} cannot be read: ${(error as Error).message}`]);
   }
+}
+
+function lacksReason({ place, rule, reason }: PlacedExpectation): string[] {
+  if (!new RegExp(`^${NO_REASON}\\b`).test(reason)) return [];
+  return [`${place}: the failure of ${rule} still needs a reason in place of "${reason}"`];
 }
 
 function namesNothing(entry: PlacedExpectation, specification: Specification): string[] {
@@ -125,15 +142,19 @@ export function applyExpectations(
   return { verdicts: result, problems };
 }
 
-const subjectsOf = ({ subject }: Expectation): string[] => (Array.isArray(subject) ? subject : [subject]);
+export const subjectsOf = ({ subject }: Expectation): string[] => (Array.isArray(subject) ? subject : [subject]);
 
-const isAbout = ({ example }: Expectation, title: string): boolean => example === undefined || example === title;
+export const isAbout = ({ example }: Expectation, title: string): boolean => example === undefined || example === title;
+
+/** Whether a failure is the one that an entry expects. */
+export function judges({ failure }: Expectation, { status, message = '', difference }: Verdict): boolean {
+  return matches(failure, [status, message, difference?.actual ?? ''].join('\n'));
+}
 
 function judgeFailure(entry: PlacedExpectation, verdict: Verdict): Verdict {
-  const { status, message = '', difference } = verdict;
+  const { status } = verdict;
   if (status === 'expected-failure' || status === 'unexpected-pass') return verdict;
-  const text = [status, message, difference?.actual ?? ''].join('\n');
-  if (matches(entry.failure, text)) {
+  if (judges(entry, verdict)) {
     const reason = `${entry.reason}${entry.issue === undefined ? '' : ` (${entry.issue})`}`;
     return { ...verdict, status: 'expected-failure', reason };
   }

@@ -1,6 +1,6 @@
 // The ledger against the features: every decision names what exists, every unit has one, and every rule is reached.
 
-import { closest, distance } from 'fastest-levenshtein';
+import { nearest } from '../words/near';
 import { classOf, type Decision, type Ledger, type LedgerUnit, needsExample } from './ledger';
 import type { Specification } from './specification';
 
@@ -145,8 +145,6 @@ function statesBehaviour({ rules, erratum, outdated }: Decision): boolean {
 
 /** The nearest of the names, if it is near enough to be what was meant. */
 function hint(word: string, candidates: Iterable<string>): string {
-  const names = [...candidates];
-  if (names.length === 0) return '';
-  const nearest = closest(word, names);
-  return distance(word, nearest) > word.length / 2 ? '' : `; did you mean ${nearest}?`;
+  const found = nearest(word, [...candidates]);
+  return found === undefined ? '' : `; did you mean ${found}?`;
 }

@@ -1,8 +1,8 @@
 // The index of rules: every section of the document and the ids of all that it says, kept apart from the features so that neither can
 // lose a rule unnoticed.
 
-import { closest } from 'fastest-levenshtein';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { nearest } from '../words/near';
 import type { Section, Specification } from './specification';
 
 export interface IndexEntry {
@@ -128,5 +128,6 @@ function problemOf({ id, status, passage }: IndexEntry, section: Section | undef
 }
 
 function hint(word: string, candidates: readonly string[]): string {
-  return candidates.length === 0 ? '' : `; did you mean ${closest(word, candidates)}?`;
+  const found = nearest(word, candidates);
+  return found === undefined ? '' : `; did you mean ${found}?`;
 }

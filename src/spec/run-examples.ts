@@ -4,7 +4,9 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Envelope, TestStepResult } from '@cucumber/messages';
 import type { RunLimits, Subject } from '../subjects/subject';
+import shuffle from 'knuth-shuffle-seeded';
 import { RunsAhead, useRunsAhead } from './ahead';
+import { loadingOf } from './own-steps';
 import { placeOf, planPrograms } from './plan-programs';
 import type { Example, Specification } from './specification';
 import { countsAs, type Difference, type Verdict } from './verdicts';
@@ -17,12 +19,14 @@ export const STOP_MEDIA_TYPE = 'application/x.callspec.stop+json';
 export interface RunOptions {
   subject: Subject;
   limits: RunLimits;
-  /** The file with the step definitions. */
+  /** The file with the step definitions, or a folder of them. */
   support: string;
   /** Examples whose programs run at a time; the steps are taken one after the other all the same. */
   jobs?: number;
   /** Stop after the first failure. */
   bail?: boolean;
+  /** "random:SEED"; as the features have them, if left out. */
+  order?: string;
   /** Formatters of Cucumber, as `message:"run.ndjson"`. */
   formats?: readonly string[];
   onVerdict: (verdict: Verdict) => void;
@@ -63,7 +67,7 @@ async function runCucumberOn(
   options: RunOptions,
 ): Promise<string> {
   const { loadConfiguration, loadSupport, runCucumber } = await import('@cucumber/cucumber/api');
-  const { subject, limits, support, jobs = 1, bail = false } = options;
+  const { subject, limits, support, jobs = 1, bail = false, order = 'defined' } = options;
   const collector = new Collector(examples, options.onVerdict);
   const stderr = new PassThrough();
   let complaints = '';
@@ -83,11 +87,11 @@ async function runCucumberOn(
       file: false,
       provided: {
         paths: pathsWithLines(folder, examples),
-        require: [support],
-        requireModule: support.endsWith('.ts') ? ['ts-node/register/transpile-only'] : [],
+        ...loadingOf(support),
         format: [...(options.formats ?? [])],
         publish: false,
         failFast: bail,
+        order: order as 'defined',
         worldParameters,
       },
     },
@@ -95,7 +99,12 @@ async function runCucumberOn(
   );
   forgetSteps(support);
   const library = await loadSupport(runConfiguration, environment);
-  const runs = new RunsAhead(await planPrograms(library, examples, worldParameters), subject, limits, jobs);
+  const runs = new RunsAhead(
+    await planPrograms(library, inOrder(examples, order), worldParameters),
+    subject,
+    limits,
+    jobs,
+  );
   useRunsAhead(runs);
   try {
     await runCucumber({ ...runConfiguration, support: library }, environment, (envelope) => collector.accept(envelope));
@@ -104,6 +113,12 @@ async function runCucumberOn(
     useRunsAhead(undefined);
   }
   return complaints.trim();
+}
+
+/** The examples as Cucumber will take them. */
+function inOrder(examples: readonly Example[], order: string): Example[] {
+  const [, seed] = /^random:(.+)$/.exec(order) ?? [];
+  return seed === undefined ? [...examples] : shuffle([...examples], seed);
 }
 
 /** Step definitions register themselves when they are loaded, which each run has to see anew. */

@@ -2,7 +2,7 @@
 
 import type { Example, Specification } from './specification';
 import { examplesOf } from './specification';
-import type { Difference, Status, Verdict } from './verdicts';
+import type { Difference, Outcome, Status, Verdict } from './verdicts';
 
 /** The version of the form; it changes when a reader of the old form would misread the new one. */
 export const RUN_FORMAT = 'callspec-run/1';
@@ -27,6 +27,8 @@ export interface RecordedVerdict {
   fingerprint: string;
   status: Status;
   milliseconds: number;
+  /** What it was found with: the digest of the subject's build and of the steps. */
+  basis?: string;
   reason?: string;
   step?: string;
   message?: string;
@@ -53,6 +55,12 @@ export interface RunRecord {
   incomplete?: 'bail' | 'interrupted' | 'not-started';
   /** Why the subject did not start. */
   problem?: string;
+  /** Examples that were to run before the last run ended early, and have not run since. */
+  unreached?: { rule: string; title: string }[];
+  /** The order in which the examples ran, where it was not that of the features: "random:42". */
+  order?: string;
+  /** Verdicts of the selection that are those of earlier runs, since nothing that they rest on has changed: how many count as what. */
+  kept?: Record<Outcome, number>;
   verdicts: RecordedVerdict[];
 }
 
@@ -69,11 +77,17 @@ export function recordVerdict({ example, ...rest }: Verdict): RecordedVerdict {
 export function currentVerdicts(record: RunRecord, specification: Specification): Map<Example, Verdict> {
   const byKey = new Map(examplesOf(specification).map((example) => [keyOf(example.rule.id, example), example]));
   const verdicts = new Map<Example, Verdict>();
-  for (const { rule, title, file: _file, line: _line, fingerprint, ...rest } of record.verdicts) {
+  for (const { rule, title, file: _file, line: _line, fingerprint, basis: _basis, ...rest } of record.verdicts) {
     const example = byKey.get(keyOf(rule, { title, fingerprint }));
     if (example !== undefined) verdicts.set(example, { example, ...rest });
   }
   return verdicts;
+}
+
+/** What tells whether an example was to run and has not been reached. */
+export function isUnreached({ unreached = [] }: RunRecord): (example: Example) => boolean {
+  const keys = new Set(unreached.map(({ rule, title }) => `${rule}\n${title}`));
+  return ({ rule, title }) => keys.has(`${rule.id}\n${title}`);
 }
 
 function keyOf(rule: string, { title, fingerprint }: { title: string; fingerprint: string }): string {

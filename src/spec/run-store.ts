@@ -39,7 +39,7 @@ export function keepRun(folder: string, record: RunRecord): string | undefined {
   const file = path.join(folder, fileName(record.subject.name));
   const { before, aside } = recordBefore(file);
   const same = before?.subject.title === record.subject.title;
-  const merged = same ? { ...record, verdicts: mergeVerdicts(before!.verdicts, record.verdicts) } : record;
+  const merged = same ? mergeRecords(before!, record) : record;
   writeWhole(file, `${JSON.stringify(merged, null, 1)}\n`);
   return aside;
 }
@@ -54,6 +54,25 @@ function recordBefore(file: string): { before?: RunRecord; aside?: string } {
     aboutFile(other, 'written', () => fs.renameSync(file, other));
     return { aside: `${error.message}. It is now ${other}, and a new record is in its place` };
   }
+}
+
+/** The kept record of a subject; undefined where there is none. Throws RunFormatError and FileProblem. */
+export function keptRun(folder: string, subject: string): RunRecord | undefined {
+  const file = path.join(folder, fileName(subject));
+  return isThere(file) ? readRun(file) : undefined;
+}
+
+function mergeRecords(before: RunRecord, now: RunRecord): RunRecord {
+  const nameOf = ({ rule, title }: { rule: string; title: string }) => `${rule}\n${title}`;
+  const ran = new Set(now.verdicts.map(nameOf));
+  const left = new Map([...(before.unreached ?? []), ...(now.unreached ?? [])].map((one) => [nameOf(one), one]));
+  const unreached = [...left].flatMap(([name, one]) => (ran.has(name) ? [] : [one]));
+  const { unreached: _, ...rest } = now;
+  return {
+    ...rest,
+    ...(unreached.length > 0 && { unreached }),
+    verdicts: mergeVerdicts(before.verdicts, now.verdicts),
+  };
 }
 
 function mergeVerdicts(before: readonly RecordedVerdict[], now: readonly RecordedVerdict[]): RecordedVerdict[] {

@@ -1,94 +1,81 @@
 // What the words of a command line select from the specification.
 
-import path from 'node:path';
-import parseTagExpression from '@cucumber/tag-expressions';
-import { closest } from 'fastest-levenshtein';
-import { readText } from '../files/read-text';
+import { selectFromFeatures } from './selection/feature-lines';
+import { withLists } from './selection/lists';
+import { isPattern, patternOf } from './selection/pattern';
+import { compileTags, unknownTags } from './selection/tag-expression';
+import { UnknownSelector, unknownSelector } from './selection/unknown-selector';
 import { type Example, examplesOf, type Specification } from './specification';
 
-/** A word names nothing in the specification. */
-export class UnknownSelector extends Error {}
+export { isFeature } from './selection/feature-lines';
+export { UnknownSelector };
+
+/** What else examples are chosen by; each narrows the choice. */
+export interface Narrowing {
+  /** A tag expression. */
+  tags?: string;
+  /** Texts of which one stands in the title of the example or in the sentence of its rule; case does not count. */
+  names?: readonly string[];
+}
 
 /**
- * The examples that any of the selectors names and that the tag expression admits; all, without selectors.
- * A selector is a section ("31.4"), a rule ("31.4/left-to-right"), or a feature file, with the line of a rule or example if wanted.
- * Throws UnknownSelector, with the nearest name, for a word that names nothing or a malformed expression.
+ * The examples that any of the selectors names and that the rest admits, in the order of the specification; all, without selectors.
+ * A selector is a section ("31.4"), a rule ("31.4/left-to-right"), both with wild cards too ("31.6/check-*"), a feature file, with lines of
+ * rules or examples if wanted ("31-04*.feature:57:82"), or a file with a list of selectors ("@list.txt").
+ * Throws UnknownSelector, with a name that is near if there is one, for a word that names nothing or a malformed expression.
  */
-export function select(specification: Specification, selectors: string[], tagExpression: string): Example[] {
+export function select(
+  specification: Specification,
+  selectors: readonly string[],
+  narrowing: Narrowing = {},
+): Example[] {
+  const { tags = '', names = [] } = narrowing;
   const all = examplesOf(specification);
-  const chosen =
-    selectors.length === 0 ? new Set(all) : new Set(selectors.flatMap((word) => selectOne(specification, all, word)));
-  const admits = compileTags(tagExpression);
-  return all.filter((example) => chosen.has(example) && admits(example.tags));
+  const chosen = selectors.length === 0 ? new Set(all) : chosenBy(specification, all, selectors);
+  const admits = compileTags(tags);
+  const texts = names.map((name) => name.toLowerCase());
+  const isNamed = ({ title, rule }: Example) =>
+    texts.length === 0 || texts.some((text) => `${title}\n${rule.sentence}`.toLowerCase().includes(text));
+  const found = all.filter((example) => chosen.has(example) && admits(example.tags) && isNamed(example));
+  // A misspelt tag behind "not" would select too much.
+  const [unknown] = found.length === 0 ? [] : unknownTags(tags, tagsOf(all));
+  if (unknown !== undefined) throw new UnknownSelector(`The tag expression "${tags}" says nothing: ${unknown}`);
+  return found;
 }
 
-function selectOne({ folder, sections }: Specification, all: Example[], selector: string): Example[] {
-  if (/^\d+\.\d+$/.test(selector)) {
-    const section = sections.find(({ id }) => id === selector);
-    if (section !== undefined) return section.rules.flatMap(({ examples }) => examples);
-    throw unknown(
-      'section',
-      selector,
-      sections.map(({ id }) => id),
-    );
-  }
-  if (/^\d+\.\d+\//.test(selector)) {
-    const found = all.filter(({ rule }) => rule.id === selector);
-    if (found.length > 0) return found;
-    throw unknown(
-      'rule',
-      selector,
-      all.map(({ rule }) => rule.id),
-    );
-  }
-  return selectFromFile(folder, all, selector);
+/** Why nothing is selected though every word names something: the tags or names that no example has. */
+export function whyNothing(specification: Specification, { tags = '', names = [] }: Narrowing): string {
+  const [unknown] = unknownTags(tags, tagsOf(examplesOf(specification)));
+  const parts = [
+    ...(tags === '' ? [] : [unknown ?? `no example has the tags "${tags}"`]),
+    ...(names.length === 0
+      ? []
+      : [`no title of a rule or example has ${names.map((name) => `"${name}"`).join(' or ')} in it`]),
+  ];
+  return `Nothing is selected: ${parts.join(', or ')}${/[?]$/.test(parts[parts.length - 1] ?? '') ? '' : '.'}`;
 }
 
-function selectFromFile(folder: string, all: Example[], selector: string): Example[] {
-  const [, file = '', lineText] = /^(.*?)(?::(\d+))?$/.exec(selector) ?? [];
-  const ofFile = all.filter((example) => isFeature(file, example.file));
-  if (ofFile.length === 0) {
-    throw unknown('section, rule or feature', selector, [...new Set(all.flatMap(({ file, rule }) => [file, rule.id]))]);
+const tagsOf = (examples: readonly Example[]): Set<string> => new Set(examples.flatMap(({ tags }) => tags));
+
+function chosenBy(specification: Specification, all: readonly Example[], selectors: readonly string[]): Set<Example> {
+  const chosen = new Set<Example>();
+  for (const { word, place } of withLists(selectors)) {
+    try {
+      for (const example of selectOne(specification, all, word)) chosen.add(example);
+    } catch (error) {
+      if (place === undefined || !(error instanceof UnknownSelector)) throw error;
+      throw new UnknownSelector(`${place}: ${error.message}`);
+    }
   }
-  if (lineText === undefined) return ofFile;
-  const files = [...new Set(ofFile.map((example) => example.file))];
-  if (files.length > 1) {
-    const some = `${files.slice(0, 2).join(', ')}${files.length > 2 ? ` and ${files.length - 2} more` : ''}`;
-    throw new UnknownSelector(`${file} names several features, so line ${lineText} is of none: ${some}`);
-  }
-  const line = Number(lineText);
-  const lines = readText(path.join(folder, files[0]!)).replace(/\n$/, '').split('\n').length;
-  if (line > lines) {
-    const end = `it ends with line ${lines}, and its last example begins at line ${ofFile[ofFile.length - 1]!.line}`;
-    throw new UnknownSelector(`${file} has no line ${lineText}: ${end}`);
-  }
-  const ofRule = ofFile.filter(({ rule }) => rule.line === line);
-  if (ofRule.length > 0) return ofRule;
-  const starts = ofFile.filter((example) => example.line <= line);
-  const last = starts[starts.length - 1];
-  if (last !== undefined) return [last];
-  throw new UnknownSelector(`No example stands at line ${line} of ${file}; the first is at line ${ofFile[0]!.line}`);
+  return chosen;
 }
 
-/** Whether a word names a feature file: with or without folder and ending, "*" for any characters. */
-export function isFeature(word: string, file: string): boolean {
-  const parts = path.basename(word, '.feature').split('*');
-  const pattern = parts.map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*');
-  return new RegExp(`^${pattern}$`).test(path.basename(file, '.feature'));
-}
-
-function unknown(kind: string, word: string, candidates: string[]): UnknownSelector {
-  const hint = candidates.length > 0 ? ` Did you mean ${closest(word, candidates)}?` : '';
-  return new UnknownSelector(`There is no ${kind} "${word}" in the specification.${hint}`);
-}
-
-function compileTags(expression: string): (tags: string[]) => boolean {
-  try {
-    const node = parseTagExpression(expression);
-    return (tags) => node.evaluate(tags);
-  } catch (error) {
-    throw new UnknownSelector(
-      `The tag expression "${expression}" cannot be read: ${(error as Error).message.split('\n').pop()}`,
-    );
-  }
+function selectOne(specification: Specification, all: readonly Example[], word: string): Example[] {
+  const fits = isPattern(word) ? patternOf(word) : (name: string) => name === word;
+  const isOf = (example: Example) =>
+    fits(example.rule.id) || fits(example.rule.id.slice(0, example.rule.id.indexOf('/')));
+  const named = all.filter(isOf);
+  const found = named.length > 0 ? named : selectFromFeatures(specification.folder, all, word);
+  if (found === undefined) throw unknownSelector(specification, word);
+  return found;
 }

@@ -3,16 +3,9 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { AstBuilder, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
-import {
-  type FeatureChild,
-  type GherkinDocument,
-  IdGenerator,
-  type Rule as RuleNode,
-  type Step as StepNode,
-  type Tag,
-} from '@cucumber/messages';
+import type { FeatureChild, GherkinDocument, Rule as RuleNode, Step as StepNode, Tag } from '@cucumber/messages';
 import { formProblems } from './form/document-form';
+import { parseFeature, SyntaxFault } from './form/syntax-fault';
 import { LEVELS, type Level, type TagPlace, tagProblem } from './tags';
 
 export { LEVELS, type Level };
@@ -77,27 +70,32 @@ export class SpecificationError extends Error {
   }
 }
 
+export interface ReadingOptions {
+  /** The features have step definitions of their own, so that what steps look like is not known. */
+  ownSteps?: boolean;
+}
+
 /**
  * Reads every feature of a folder. Throws SpecificationError that lists, with file and line, each feature without a section tag,
  * rule without id or level, duplicate id, id outside its section, rule without examples, example without a title of its own, tag that says nothing, and whatever lets an example verify nothing (form/).
  */
-export function readSpecification(folder: string): Specification {
+export function readSpecification(folder: string, { ownSteps = false }: ReadingOptions = {}): Specification {
   const problems: string[] = [];
   const files = fs.readdirSync(folder).filter((name) => name.endsWith('.feature'));
-  const sections = files.sort().flatMap((file) => readSection(folder, file, problems));
+  const sections = files.sort().flatMap((file) => readSection(folder, file, ownSteps, problems));
   findDuplicates(sections, problems);
   if (problems.length > 0) throw new SpecificationError(problems);
   return { folder, sections };
 }
 
-function readSection(folder: string, file: string, problems: string[]): Section[] {
+function readSection(folder: string, file: string, ownSteps: boolean, problems: string[]): Section[] {
   const text = fs.readFileSync(path.join(folder, file), 'utf8');
   let document: GherkinDocument;
   try {
-    const parser = new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher());
-    document = parser.parse(text);
+    document = parseFeature(text);
   } catch (error) {
-    problems.push(`${file}: ${(error as Error).message}`);
+    if (!(error instanceof SyntaxFault)) throw error;
+    problems.push(`${file}:${error.line}: ${error.message}`);
     return [];
   }
   const { feature } = document;
@@ -112,7 +110,7 @@ function readSection(folder: string, file: string, problems: string[]): Section[
     return [];
   }
   checkTags(feature.tags, 'feature', file, problems);
-  for (const { line, message } of formProblems(document, text)) problems.push(`${file}:${line}: ${message}`);
+  for (const { line, message } of formProblems(document, text, ownSteps)) problems.push(`${file}:${line}: ${message}`);
   const title = feature.name.replace(`${id} `, '');
   const section: Section = { id, title, description: unindented(feature.description), file, rules: [] };
   const background = feature.children.flatMap((child) => stepsOf(child.background?.steps));

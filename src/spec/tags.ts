@@ -1,8 +1,8 @@
 // The tags of features, rules and examples: what each may say. A tag that nobody reads would be a typing error.
 
-import { closest } from 'fastest-levenshtein';
 import semver from 'semver';
 import { CAPABILITIES } from '../subjects/capabilities';
+import { nearest } from '../words/near';
 
 /** Whom a rule binds: any Python, CPython only, or a model that can be demonstrated. */
 export const LEVELS = ['language', 'cpython', 'concept'] as const;
@@ -39,7 +39,7 @@ export function tagProblem(tag: string, place: TagPlace): string | undefined {
     const name = tag.slice(NEEDS.length);
     const names = CAPABILITIES.map((capability) => capability.name);
     if (names.includes(name)) return undefined;
-    return `there is no capability "${name}"; did you mean ${NEEDS}${closest(name, names)}?`;
+    return `there is no capability "${name}"${instead(NEEDS, nearest(name, names))}`;
   }
   if (tag.startsWith(VERSIONS)) {
     const range = tag.slice(VERSIONS.length);
@@ -62,5 +62,8 @@ export function tagProblem(tag: string, place: TagPlace): string | undefined {
   // A detail of CPython that illustrates a rule for all.
   if (place === 'example') known.push(CPYTHON_ONLY);
   if (known.includes(tag)) return undefined;
-  return `the tag ${tag} says nothing here; did you mean ${closest(tag, [...known, NEEDS, VERSIONS, NOT_ON])}?`;
+  return `the tag ${tag} says nothing here${instead('', nearest(tag, [...known, NEEDS, VERSIONS, NOT_ON]))}`;
 }
+
+const instead = (prefix: string, near: string | undefined): string =>
+  near === undefined ? '' : `; did you mean ${prefix}${near}?`;

@@ -1,6 +1,6 @@
 // The subjects by name.
 
-import { closest } from 'fastest-levenshtein';
+import { suggestion } from '../words/near';
 import { AdapterSubject } from './protocol/adapter-subject';
 import { CommandSubject, FILE_PLACE } from './process/command-subject';
 import { startAdapter } from './adapters/start-adapter';
@@ -101,7 +101,7 @@ export function parseSubject(text: string): { kind: SubjectKind; argument: strin
   if (name === '') throw new UnknownSubject(`The name of a subject is missing: "${text}"`);
   if (kind === undefined) {
     throw new UnknownSubject(
-      `There is no subject "${text}"; the nearest is "${closest(name, [...SUBJECT_NAMES])}".\n` +
+      `There is no subject "${text}".${suggestion(name, SUBJECT_NAMES)}\n` +
         `Choose one of: ${SUBJECT_KINDS.map(usageOf).join(', ')}`,
     );
   }

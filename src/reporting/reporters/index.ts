@@ -1,7 +1,7 @@
 // The reporters by name, and how they are asked for: NAME or NAME=PATH.
 
 import path from 'node:path';
-import { closest } from 'fastest-levenshtein';
+import { suggestion } from '../../words/near';
 import { githubReporter } from './github';
 import { blobReporter, jsonReporter } from './json';
 import { junitReporter } from './junit';
@@ -46,7 +46,7 @@ export function parseReporters(
     const names = REPORTERS.map((one) => one.name);
     if (reporter === undefined) {
       throw new ReporterError(
-        `There is no reporter "${name}". Did you mean ${closest(name, names)}? There are: ${names.join(', ')}`,
+        `There is no reporter "${name}".${suggestion(name, names)} There are: ${names.join(', ')}`,
       );
     }
     if (file === '') throw new ReporterError(`"${word}" lacks the path: ${name}=PATH`);

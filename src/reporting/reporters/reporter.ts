@@ -9,6 +9,10 @@ export interface FinishedRun {
   record: RunRecord;
   /** The verdicts of the record, in the order of the examples. */
   verdicts: ReadonlyMap<Example, Verdict>;
+  /** Verdicts of the selection that were kept from earlier runs. */
+  kept?: ReadonlyMap<Example, Verdict>;
+  /** How many of the slowest examples to name. */
+  slowest?: number;
   /** Why the run fails besides its examples. */
   problems: readonly string[];
   /** Path of the features as users see it. */

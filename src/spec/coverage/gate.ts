@@ -1,6 +1,6 @@
 // What fails a build: a measure below a floor, or a number below the one that was committed.
 
-import { closest } from 'fastest-levenshtein';
+import { suggestion } from '../../words/near';
 import { COLUMN_NAMES, columnsOf, totalColumns } from './columns';
 import type { Coverage } from './coverage';
 import { describeShare, type Share } from './share';
@@ -26,7 +26,9 @@ export function parseFloors(text: string): Floor[] {
     }
     const name = column?.split(':')[0];
     if (name !== undefined && !COLUMN_NAMES.includes(name)) {
-      throw new FloorError(`There is no column "${column}". Did you mean ${closest(name, [...COLUMN_NAMES])}?`);
+      throw new FloorError(
+        `There is no column "${column}".${suggestion(name, COLUMN_NAMES)} There are: ${COLUMN_NAMES.join(', ')}`,
+      );
     }
     return column === undefined ? { percent } : { column, percent };
   });

@@ -1,0 +1,24 @@
+// Features with step definitions of their own: held to each other before anything runs.
+
+import path from 'node:path';
+import { unknownSteps } from '../spec/own-steps';
+import type { Example, Specification } from '../spec/specification';
+import { CommandError, ExitCode } from './exit-codes';
+import { featuresAsSeen } from './report-run';
+
+/** Throws CommandError that lists the steps without a definition or with several, and for definitions that cannot be loaded. */
+export async function holdToSteps(
+  specification: Specification,
+  examples: readonly Example[],
+  steps: string,
+): Promise<void> {
+  const problems = await unknownSteps(specification, examples, steps).catch((error: unknown) => {
+    throw new CommandError(
+      `The step definitions in ${steps} cannot be loaded: ${(error as Error).message}`,
+      ExitCode.USAGE,
+    );
+  });
+  if (problems.length === 0) return;
+  const folder = featuresAsSeen(specification);
+  throw new CommandError(problems.map((problem) => path.join(folder, problem)).join('\n'), ExitCode.USAGE);
+}
