@@ -31,7 +31,6 @@ export interface CheckOptions extends ReportOptions {
   list?: boolean;
   json?: boolean;
   updateExpectations?: boolean;
-  accept?: boolean;
   jobs?: number;
   shard?: string;
   bail?: boolean;

@@ -14,6 +14,7 @@ import {
 } from '../observation/explain';
 import { explanationLines } from '../reporting/explanation-text';
 import { type Rule, readSpecification, SpecificationError } from '../spec/specification';
+import { parse } from '../syntax/parse';
 import { SyntaxFailure } from '../syntax/syntax-failure';
 import { ConsoleErrors, ConsoleOutput } from './console-streams';
 import { CommandError, ExitCode } from './exit-codes';
@@ -95,6 +96,13 @@ function ofExpression(text: string, options: ExplainCommandOptions): Explained {
   const strange = local.find((name) => !/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name));
   if (strange !== undefined) throw new CommandError(`--local ${strange}: that is not a name.`, ExitCode.USAGE);
   if (text.trim() === '') throw new CommandError('There is no expression.', ExitCode.USAGE);
+  if (isStatement(text)) {
+    const words = text.trim();
+    throw new CommandError(
+      `${words} is a statement, not an expression with a call: explain takes f(x) or FILE:LINE.`,
+      ExitCode.USAGE,
+    );
+  }
   const program = checked(() => readProgramText(surround(text, surroundings as Surroundings, local), '<expression>'));
   if (program.sites.length === 0) {
     throw new CommandError(
@@ -103,6 +111,20 @@ function ofExpression(text: string, options: ExplainCommandOptions): Explained {
     );
   }
   return { explanations: explainAll(program, knownNames(options)), where: () => '' };
+}
+
+/** Whether a text is a program, but no expression. */
+function isStatement(text: string): boolean {
+  const parses = (mode: 'eval' | 'exec') => {
+    try {
+      parse(`${text.trim()}\n`, '<expression>', mode);
+      return true;
+    } catch (error) {
+      if (error instanceof SyntaxFailure) return false;
+      throw error;
+    }
+  };
+  return !parses('eval') && parses('exec');
 }
 
 function ofLine(file: string, line: number, options: ExplainCommandOptions): Explained {

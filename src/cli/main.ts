@@ -47,7 +47,6 @@ function describeCommands(): Command {
     .option('--order <order>', 'defined, random or random:SEED', 'defined')
     .option('--slowest <count>', 'name the examples that took longest', natural)
     .option('--update-expectations', 'write what fails into the file of --expectations, and remove what no longer does')
-    .option('--accept', "write CPython's answers (pyodide) into the examples, for review")
     .option('--jobs <count>', 'processes that share the examples; by itself as many as they are worth', natural)
     .option('--shard <i/n>', 'run only this part of the examples')
     .option('--fail-fast, --bail', 'stop after the first failure')

@@ -32,6 +32,7 @@ export function trace(file: string | undefined, args: string[], options: TraceCo
   // Also when the reader of the output goes away, which ends the process.
   process.once('exit', () => target?.close());
   const writeLine = (line: string) => (target ?? stdout).write(`${line}\n`);
+  const called = new Set<string>();
   const show = presenter(options, target !== undefined, writeLine);
   const work = () => {
     const outcome = traceProgram(
@@ -46,10 +47,16 @@ export function trace(file: string | undefined, args: string[], options: TraceCo
         if (target !== undefined && event.event === 'output') {
           (event.stream === 'stdout' ? stdout : stderr).write(event.text);
         }
+        if (event.event === 'push') called.add(event.function).add(event.function.split('.').pop()!);
         show(event);
       },
     );
     reportEnding(outcome, stderr);
+    for (const name of (options.function ?? []).filter((one) => !called.has(one))) {
+      stderr.write(
+        `callspec: no function ${name} has run${options.library ? '' : ' (--library shows those of the standard library)'}\n`,
+      );
+    }
     return outcome.exitCode;
   };
   try {

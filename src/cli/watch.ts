@@ -28,8 +28,12 @@ const REPORTING = ['cli', 'reporting', 'words'];
 
 /** Watches until Ctrl-C. Returns the exit code; throws CommandError for a command line that check would refuse. */
 export async function watch(words: readonly string[], options: CheckOptions): Promise<number> {
-  const refused = (['list', 'accept', 'updateExpectations', 'shard'] as const).find((name) => options[name]);
-  if (refused !== undefined) throw new CommandError(`--watch does not go with --${refused}`, ExitCode.USAGE);
+  const refused = (['list', 'updateExpectations', 'shard'] as const).find((name) => options[name]);
+  if (refused !== undefined)
+    throw new CommandError(
+      `--watch does not go with ${refused === 'updateExpectations' ? '--update-expectations' : `--${refused}`}`,
+      ExitCode.USAGE,
+    );
   const watcher = new Watcher(words, options);
   return watcher.untilInterrupt();
 }

@@ -16,9 +16,8 @@ export function renderMarkdown(run: FinishedRun, atMost = Number.POSITIVE_INFINI
   const { record, specification, verdicts, problems, featuresFolder } = run;
   const { title, pythonVersion } = record.subject;
   const parts = [`## ${inline(title)} (Python ${inline(pythonVersion)})`, `${closingLine(record.verdicts)}.`];
-  if (record.kept !== undefined) {
-    const { passed, failed, skipped } = record.kept;
-    parts.push(`Kept from earlier runs, not run again: ${passed} passed, ${failed} failed, ${skipped} skipped.`);
+  if (run.kept !== undefined) {
+    parts.push(`Kept from earlier runs, not run again: ${closingLine(run.kept.values())}.`);
   }
   if (problems.length > 0) parts.push(problems.map((problem) => `- ${inline(problem)}`).join('\n'));
   const rows = summarize(specification, verdicts).map(
