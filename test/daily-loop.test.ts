@@ -32,7 +32,7 @@ after(() => fs.rmSync(scratch, { recursive: true }));
 
 const example = (title: string, value: string) => `
     Example: ${title}
-      When it evaluates "${value}"
+      When it evaluates "0 + ${value}"
       Then it gives "${value}"
 `;
 const FEATURE = `@1.1
