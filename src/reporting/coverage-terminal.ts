@@ -127,7 +127,9 @@ function renderSubjects({ subjects, total }: Coverage): string {
   return subjects
     .map(({ name, title, pythonVersion, stale, gone }) => {
       const { rules } = total.subjects[name]!;
-      const others = Object.entries(rules).filter(([standing, count]) => !['verified', 'not-run'].includes(standing) && count > 0);
+      const others = Object.entries(rules).filter(
+        ([standing, count]) => !['verified', 'not-run'].includes(standing) && count > 0,
+      );
       const notes = others.map(([standing, count]) => `${count} ${standing}`);
       if (stale > 0) notes.push(`${stale} stale examples`);
       if (gone > 0) notes.push(`${gone} verdicts without example`);
