@@ -19,6 +19,7 @@ import { compare } from '../src/spec/coverage/compare';
 import { type Coverage, coverageOf, type CoverageSources } from '../src/spec/coverage/coverage';
 import { belowFloors, FloorError, fallen, parseFloors } from '../src/spec/coverage/gate';
 import {
+  functionsOfRule,
   mergeReach,
   packPlaces,
   type Reach,
@@ -30,6 +31,8 @@ import {
 } from '../src/spec/coverage/reach';
 import { share } from '../src/spec/coverage/share';
 import { snapshotOfCoverage, snapshotOfEntry, snapshotOfRun } from '../src/spec/coverage/snapshot';
+import { BlankCosts, callsBeyond } from '../src/spec/coverage/blank-program';
+import type { Outcome, Probe, Program } from '../src/subjects/subject';
 import { lineOfFunction } from '../src/spec/coverage/source-lines';
 import { CoverageFormatError, parseCoverage, renderSummary } from '../src/spec/coverage/summary';
 import { HistoryFormatError, historyEntry, parseHistory, readHistory, recordHistory } from '../src/spec/history';
@@ -226,8 +229,8 @@ test('units of the document and rules that are awaited, in sections without a fe
 const reach: Reach = {
   rules: ['1.1/water', '1.1/cup'],
   functions: [
-    { file: 'src/call/a.ts', name: 'boil', line: 3, rules: new Set(['1.1/water', '1.1/cup']) },
-    { file: 'src/call/a.ts', name: 'Pot.pour', line: 9, rules: new Set() },
+    { file: 'src/call/a.ts', name: 'boil', rules: new Set(['1.1/water', '1.1/cup']), isAlwaysCalled: true },
+    { file: 'src/call/a.ts', name: 'Pot.pour', rules: new Set(), isAlwaysCalled: false },
   ],
 };
 const code = foldCodeCoverage(
@@ -449,19 +452,113 @@ test('reach is kept in a file, and what changed since is found', () => {
   ]);
 });
 
+test('lines are not kept, so that moved ones change nothing', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'callspec-reach-'));
+  const file = path.join(folder, 'reach.json');
+  writeReach(file, reach);
+  const { files } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  assert.deepEqual(files, { 'src/call/a.ts': { boil: '*0-1', 'Pot.pour': '' } });
+  fs.rmSync(folder, { recursive: true });
+});
+
+test('what every program calls, and no rule more often, is not counted', () => {
+  const start = { file: 'src/call/a.ts', name: 'start', rules: new Set<string>(), isAlwaysCalled: true };
+  const { functions, unreached } = summarizeReach({ ...reach, functions: [...reach.functions, start] }, reach.rules);
+  assert.deepEqual([functions.count, functions.of], [1, 2]);
+  assert.deepEqual(unreached, [{ file: 'src/call/a.ts', name: 'Pot.pour' }]);
+});
+
+test('a rule begins with what it is about: rare functions, and of these those of its section', () => {
+  const of = (name: string, ...rules: string[]) => ({
+    file: 'a.ts',
+    name,
+    rules: new Set(rules),
+    isAlwaysCalled: false,
+  });
+  const rules = ['1/a', '1/b', '2/a', '2/b', '3/a', '3/b'];
+  const functions = [
+    of('all', ...rules),
+    of('far', '1/a', '2/a'),
+    of('near', '1/a', '1/b'),
+    of('own', '1/a'),
+    of('other', '1/b'),
+  ];
+  assert.deepEqual(
+    functionsOfRule({ rules, functions }, '1/a').map(({ name }) => name),
+    ['own', 'near', 'far', 'all'],
+  );
+});
+
+test('what a program that does nothing calls is taken off, step by step', async () => {
+  const ran: Program[] = [];
+  // A start of 10 calls, 3 for each step, 5 more for the first of all, 7 for an import, 2 to report an exception.
+  const costs = new BlankCosts(async (program) => {
+    ran.push(program);
+    const { source, probes } = program;
+    const count = 10 + 3 * probes.length + (probes.length > 0 ? 5 : 0);
+    const raising = [source, ...probes.map((probe) => probe.source)].filter((text) => text.includes('1 // 0')).length;
+    return new Map([
+      ['step', count + 7 * (source.match(/import/g)?.length ?? 0)],
+      ...(raising > 0 ? [['report', 2 * raising] as const] : []),
+    ]);
+  });
+  const probe = (source: string): Probe => ({ kind: 'evaluate', source });
+  const program: Program = {
+    source: 'import shop\nimport sys\nimport gc\nx = 1\n',
+    modules: new Map([['shop', '']]),
+    probes: [probe('f(1)'), probe('f(2)'), probe('g()')],
+    warm: true,
+  };
+  const done = { stdout: '', warnings: [] };
+  const failed = { ...done, exception: { type: 'E', message: '', traceback: '' } };
+  const outcome: Outcome = { main: done, probes: [done, done, failed], wrongCounts: [] };
+  const blank = await costs.of(program, outcome);
+  assert.deepEqual([blank.get('step'), blank.get('report')], [10 + 2 * 7 + 8 + 3 + 8, 2]);
+  assert.ok(ran.every((one) => one.warm === true && one.modules.size === 0));
+  assert.ok(ran.some(({ source }) => source.includes('import sys') && !source.includes('shop')));
+  const calls = new Map([
+    ['step', 44],
+    ['report', 2],
+    ['bind', 1],
+  ]);
+  assert.deepEqual(callsBeyond(calls, blank), ['step', 'bind']);
+  const again = ran.length;
+  await costs.of(program, outcome);
+  assert.equal(ran.length, again);
+});
+
+test('how often a listing calls tells nothing', async () => {
+  const costs = new BlankCosts(
+    async ({ probes }) => new Map([['start', 1], ...probes.map(() => ['list', 1] as const)]),
+  );
+  const program: Program = { source: '', modules: new Map(), probes: [{ kind: 'disassemble', source: 'f' }] };
+  const done = { stdout: '', warnings: [] };
+  const blank = await costs.of(program, { main: done, probes: [done], wrongCounts: [] });
+  assert.deepEqual(
+    callsBeyond(
+      new Map([
+        ['start', 2],
+        ['list', 999],
+      ]),
+      blank,
+    ),
+    ['start'],
+  );
+});
+
 test('a measurement of some rules replaces what was known of these', () => {
   const [boil, pour] = reach.functions;
   const now: Reach = {
     rules: ['1.1/cup', '1.1/mug'],
     functions: [
-      { ...boil!, line: 5, rules: new Set(['1.1/mug']) },
+      { ...boil!, rules: new Set(['1.1/mug']) },
       { ...pour!, name: 'Pot.fill', rules: new Set(['1.1/cup']) },
     ],
   };
   assert.deepEqual(mergeReach(reach, now, ['1.1/water', '1.1/cup', '1.1/mug', '1.1/milk']), {
     rules: ['1.1/water', '1.1/cup', '1.1/mug'],
     functions: [
-      { ...boil!, line: 5, rules: new Set(['1.1/water', '1.1/mug']) },
+      { ...boil!, rules: new Set(['1.1/water', '1.1/mug']) },
       { ...pour!, name: 'Pot.fill', rules: new Set(['1.1/cup']) },
     ],
   });
@@ -497,9 +594,15 @@ test('functions are named as the source names them', () => {
     names.map(([name, row]) => sourceName(name, lines, row)),
     ['boil', 'Pot.constructor', 'Pot.pour', 'TABLE.stir', 'NAMES', 'twice'],
   );
-  assert.equal(lineOfFunction(lines, 'Pot.pour', 6), 6);
-  assert.equal(lineOfFunction(lines, 'Pot.pour', 2), 6);
-  assert.equal(lineOfFunction(lines, 'Pot.constructor', 1), 4);
-  assert.equal(lineOfFunction(lines, 'twice', 3), 14);
-  assert.equal(lineOfFunction(lines, 'spill', 3), 0);
+  const functions = ['boil', 'Pot.constructor', 'Pot.pour', 'TABLE.stir', 'NAMES', 'twice', 'spill', 'Cup.pour'];
+  assert.deepEqual(
+    functions.map((name) => lineOfFunction(lines, name)),
+    [1, 4, 6, 10, 13, 14, 0, 0],
+  );
+});
+
+test('a function is found in its own class, and a class without a constructor where it begins', () => {
+  const lines = ['class Pot {', '  pour() {}', '}', 'export class Cup extends Pot {', '  static async *pour() {}', '}'];
+  const of = (name: string) => lineOfFunction(lines, name);
+  assert.deepEqual([of('Pot.pour'), of('Cup.pour'), of('Cup.constructor')], [2, 5, 4]);
 });

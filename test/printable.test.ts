@@ -155,7 +155,14 @@ describe('reports of a subject that says evil things', () => {
 
   test('matrix, divergences, show and the page do not either', () => {
     const context = { features: 'features', all: false, document: undefined };
-    const inspector = new Inspector({ specification, runs: [record], coverage, ledger: undefined, reach: undefined });
+    const inspector = new Inspector({
+      specification,
+      runs: [record],
+      coverage,
+      ledger: undefined,
+      reach: undefined,
+      lineOf: () => 0,
+    });
     const texts = [
       renderMatrix(matrix, { all: true }),
       renderMatrixAsMarkdown(matrix, { all: true }),

@@ -1,9 +1,10 @@
 // Measures which functions of the interpreter each rule reaches, and says when that was too long ago.
 
 import path from 'node:path';
-import { type SourceFunction, StaleBundle } from '../spec/coverage/bundle-functions';
+import { StaleBundle } from '../spec/coverage/bundle-functions';
 import { collectReach, functionsOfLibrary } from '../spec/coverage/collect-reach';
 import {
+  type FunctionName,
   mergeReach,
   REACH_FILE,
   type Reach,
@@ -99,7 +100,7 @@ export function reachProblems(): string[] {
 }
 
 /** The functions of the built library; undefined, which is said, where it is not that of the sources. */
-function functionsNow(): SourceFunction[] | undefined {
+function functionsNow(): FunctionName[] | undefined {
   try {
     return functionsOfLibrary(LIBRARY, PACKAGE_FOLDER);
   } catch (error) {

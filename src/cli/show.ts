@@ -5,7 +5,7 @@ import { jsonText } from '../reporting/printable';
 import { renderShown } from '../reporting/show';
 import { coverageOf } from '../spec/coverage/coverage';
 import { Inspector, type Knowledge, type Shown, type ShownFile } from '../spec/coverage/inspect';
-import { MEASURED_FOLDERS, type Reach } from '../spec/coverage/reach';
+import { MEASURED_IN_WORDS, type Reach } from '../spec/coverage/reach';
 import { SourceLines } from '../spec/coverage/source-lines';
 import { align } from '../spec/document/align';
 import { DocumentError, type DocumentUnit, readDocument } from '../spec/document/read-document';
@@ -61,18 +61,14 @@ function knowledge(results: string): Knowledge {
   const features = specification();
   const records = runs(results);
   const summary = ledger(features);
-  const measured = reach();
   const lines = new SourceLines(PACKAGE_FOLDER);
-  const located: Reach | undefined = measured && {
-    rules: measured.rules,
-    functions: measured.functions.map((found) => ({ ...found, line: lines.lineOf(found) })),
-  };
   return {
     specification: features,
     runs: records,
     coverage: coverageOf(features, { runs: records, ledger: summary, index: indexedRules() }),
     ledger: summary,
-    reach: located,
+    reach: reach(),
+    lineOf: (name) => lines.lineOf(name),
   };
 }
 
@@ -99,7 +95,7 @@ function findFile(inspector: Inspector, measured: Reach | undefined, word: strin
   if (shown !== undefined) return shown;
   const names = [...new Set(measured.functions.map(({ file }) => file))];
   throw new CommandError(
-    `No function of "${word}" was measured: only files of ${MEASURED_FOLDERS.join(' and ')} are.${suggestion(word, names)}`,
+    `No function of "${word}" was measured: only those of ${MEASURED_IN_WORDS} are.${suggestion(word, names)}`,
     ExitCode.USAGE,
   );
 }

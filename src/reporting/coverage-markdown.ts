@@ -1,6 +1,7 @@
 // Coverage as a Markdown page: the table by section, then everything that is missing, by name.
 
 import type { Coverage, Measures, RuleCoverage, SubjectCounts, SubjectCoverage } from '../spec/coverage/coverage';
+import { MEASURED_IN_WORDS } from '../spec/coverage/reach';
 import { describePercent, describeShare, type Share } from '../spec/coverage/share';
 import { askedOf, verifiedCell } from './run-share';
 
@@ -173,7 +174,7 @@ function reachPart({ reach }: Coverage): string[] {
   });
   return [
     '## Rules and functions',
-    `Rules reach ${describeShare(reach.functions)} of the functions of \`src/call/\` and \`src/vm/\`${reach.rules.count < reach.rules.of ? `, measured with ${reach.rules.count} of ${reach.rules.of} rules` : ''}.${lines.length > 0 ? ' No rule reaches:' : ''}`,
+    `Rules reach ${describeShare(reach.functions)} of the functions of ${MEASURED_IN_WORDS}${reach.rules.count < reach.rules.of ? `, measured with ${reach.rules.count} of ${reach.rules.of} rules` : ''}.${lines.length > 0 ? ' No rule reaches:' : ''}`,
     lines.map((line) => `- ${line}`).join('\n'),
   ];
 }

@@ -5,6 +5,7 @@ import Table from 'cli-table3';
 import pico from 'picocolors';
 import type { Confirmation } from '../spec/coverage/confirmation';
 import type { Coverage, Measures, SubjectCounts, SubjectCoverage } from '../spec/coverage/coverage';
+import { MEASURED_IN_WORDS } from '../spec/coverage/reach';
 import { describePercent, describeShare, type Share } from '../spec/coverage/share';
 import { wrap } from './ledger-entry';
 import { visibleLine } from './printable';
@@ -154,6 +155,6 @@ function renderReach({ reach }: Coverage): string {
     return `  ${file}  ${names.join(', ')}`;
   });
   const when = rules.count < rules.of ? ` (measured with ${rules.count} of ${rules.of} rules)` : '';
-  const head = `functions of src/call/ and src/vm/ that rules reach: ${describeShare(functions)}${when}`;
+  const head = `functions of ${MEASURED_IN_WORDS} that rules reach: ${describeShare(functions)}${when}`;
   return lines.length === 0 ? head : [`${head}; no rule reaches`, ...lines].join('\n');
 }

@@ -10,6 +10,7 @@ import type {
   ShownSingleExample,
   ShownVerdict,
 } from '../spec/coverage/inspect';
+import { MEASURED_IN_WORDS } from '../spec/coverage/reach';
 import { describeShare } from '../spec/coverage/share';
 import { sectionOfRule } from '../spec/coverage/coverage';
 import type { Step } from '../spec/specification';
@@ -156,7 +157,7 @@ function renderFunctions({ functions, measuredRules }: ShownRule, { all }: ShowC
   ];
   const rest = functions.length - listed.length;
   return [
-    `It reaches ${functions.length} functions of src/call/ and src/vm/; those that few rules reach come first:`,
+    `It reaches ${functions.length} functions of ${MEASURED_IN_WORDS}; what it is about comes first:`,
     renderTable(columns, rows, { repeated: 3, breakWords: true }).trimStart(),
     ...(rest > 0 ? [pico.dim(`and ${rest} more (--all)`)] : []),
   ];
@@ -198,9 +199,13 @@ function renderSingle(example: ShownSingleExample, context: ShowContext): string
 
 function renderFile({ file, measuredRules, functions }: ShownFile, { all }: ShowContext): string {
   const reached = functions.filter(({ rules }) => rules.length > 0).length;
-  const blocks = functions.map(({ name, line, rules }) =>
-    [`${file}:${line}  ${pico.bold(name)}`, indent(describeRules(rules, measuredRules, all), '  ')].join('\n'),
-  );
+  const blocks = functions.map(({ name, line, rules, isAlwaysCalled }) => {
+    const isSilent = isAlwaysCalled && rules.length === 0;
+    const who = isSilent
+      ? pico.dim('every program calls it, no rule more often')
+      : describeRules(rules, measuredRules, all);
+    return [`${file}:${line}  ${pico.bold(name)}`, indent(who, '  ')].join('\n');
+  });
   return [`${file}: rules reach ${reached} of ${functions.length} functions`, ...blocks].join('\n\n');
 }
 

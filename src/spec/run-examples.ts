@@ -21,7 +21,7 @@ export interface RunOptions {
   limits: RunLimits;
   /** The file with the step definitions, or a folder of them. */
   support: string;
-  /** Examples whose programs run at a time; the steps are taken one after the other all the same. */
+  /** Examples whose programs run at a time; the steps are taken one after the other all the same. With 0 each runs when its steps ask for it. */
   jobs?: number;
   /** Stop after the first failure. */
   bail?: boolean;

@@ -17,7 +17,7 @@ export interface SourceFunction {
 /** The built file does not belong to the sources. */
 export class StaleBundle extends Error {}
 
-/** A built file with its source map, for the functions below some folders of the project. */
+/** A built file with its source map, for the functions of some folders and files of the project. */
 export class Bundle {
   private readonly map: SourceMap;
   private readonly lineStarts: number[] = [0];
@@ -31,7 +31,7 @@ export class Bundle {
   constructor(
     readonly file: string,
     private readonly project: string,
-    private readonly folders: readonly string[],
+    private readonly places: readonly string[],
   ) {
     if (!fs.existsSync(file) || !fs.existsSync(`${file}.map`)) throw new StaleBundle(`${file} is not built`);
     const text = fs.readFileSync(file, 'utf8');
@@ -88,7 +88,7 @@ export class Bundle {
   }
 
   private isMeasured(name: string): boolean {
-    return this.folders.some((folder) => name.startsWith(`${folder}/`));
+    return this.places.some((place) => name === place || name.startsWith(`${place}/`));
   }
 
   private readSource(name: string, built: string | undefined): void {

@@ -1,13 +1,14 @@
-// Measures which functions each rule reaches: V8 counts calls while the examples run, and the counts are read after each example.
+// Measures which functions each rule reaches: V8 counts the calls of each program, and those of a program that does nothing are taken off.
 
 import { type Profiler, Session } from 'node:inspector';
 import path from 'node:path';
 import { type RunOptions, runExamples } from '../run-examples';
 import { useSubject } from '../../subjects';
-import type { Subject } from '../../subjects/subject';
+import type { Outcome, Program, RunLimits, Subject } from '../../subjects/subject';
 import type { Example, Specification } from '../specification';
-import { Bundle, type SourceFunction } from './bundle-functions';
-import { MEASURED_FOLDERS, type Reach } from './reach';
+import { BlankCosts, type Calls, callsBeyond } from './blank-program';
+import { Bundle } from './bundle-functions';
+import { type FunctionName, type FunctionReach, MEASURED, type Reach } from './reach';
 
 /** Counts calls of functions in this process. */
 class CallCounts {
@@ -35,24 +36,17 @@ class CallCounts {
   }
 }
 
-/** A function of the built library, and whether loading the library calls it. */
-export interface LoadedFunction extends SourceFunction {
-  calledAtLoad: boolean;
-}
-
-/** The functions that there are in the measured folders, found by loading the built library. Throws StaleBundle. */
-export function functionsOfLibrary(library: string, project: string): LoadedFunction[] {
-  const bundle = new Bundle(library, project, MEASURED_FOLDERS);
+/** The functions that there are in the measured places, found by loading the built library. Throws StaleBundle. */
+export function functionsOfLibrary(library: string, project: string): FunctionName[] {
+  const bundle = new Bundle(library, project, MEASURED);
   const counts = new CallCounts();
-  const found = new Map<string, LoadedFunction>();
+  const found = new Map<string, FunctionName>();
   counts.start();
   try {
     require(library);
     for (const coverage of counts.take(library)) {
       const located = bundle.locate(coverage);
-      if (located === undefined) continue;
-      const calledAtLoad = (found.get(keyOf(located))?.calledAtLoad ?? false) || coverage.ranges[0]!.count > 0;
-      found.set(keyOf(located), { ...located, calledAtLoad });
+      if (located !== undefined) found.set(keyOf(located), { file: located.file, name: located.name });
     }
   } finally {
     counts.stop();
@@ -61,8 +55,8 @@ export function functionsOfLibrary(library: string, project: string): LoadedFunc
 }
 
 /**
- * Runs the examples in this process, on the interpreter of the built file, and folds the calls of each to its rule. Throws StaleBundle, and
- * HarnessError where the steps cannot be run.
+ * Runs the examples in this process, on the interpreter of the built file, and folds to its rule what each calls more often than a program
+ * of the same form that does nothing. Throws StaleBundle, and HarnessError where the steps cannot be run.
  */
 export async function collectReach(
   specification: Specification,
@@ -70,43 +64,110 @@ export async function collectReach(
   project: string,
   library: string,
   interpreter: string,
-  options: Omit<RunOptions, 'subject'>,
+  options: Omit<RunOptions, 'subject' | 'jobs'>,
 ): Promise<Reach> {
   const there = functionsOfLibrary(library, project);
-  const bundle = new Bundle(interpreter, project, MEASURED_FOLDERS);
-  const reached = new Map(there.map((found) => [keyOf(found), { ...found, rules: new Set<string>() }]));
+  const bundle = new Bundle(interpreter, project, MEASURED);
   const counts = new CallCounts();
-  let isFirst = true;
-  const fold = (rule: string) => {
-    for (const coverage of counts.take(bundle.file)) {
-      const found = bundle.locate(coverage);
-      if (found === undefined || coverage.ranges[0]!.count === 0) continue;
-      const entry = reached.get(keyOf(found));
-      if (entry !== undefined && !(isFirst && entry.calledAtLoad)) entry.rules.add(rule);
-    }
-    isFirst = false;
-  };
+  const rulesOf = new Map(there.map((found) => [keyOf(found), new Set<string>()]));
   counts.start();
   try {
     const { InProcessReference } = require(interpreter) as { InProcessReference: new () => Subject };
-    const subject = new InProcessReference();
+    const subject = new MeasuredSubject(
+      new InProcessReference(),
+      () => callsOf(counts.take(bundle.file), bundle),
+      options.limits,
+    );
     useSubject(subject);
+    const always = await subject.callsOfNothing();
     await runExamples(specification, examples, {
       ...options,
       subject,
+      // No program runs ahead of its example, to which its calls belong.
+      jobs: 0,
       onVerdict: (verdict) => {
-        fold(verdict.example.rule.id);
+        for (const name of subject.takeReached()) rulesOf.get(name)?.add(verdict.example.rule.id);
         options.onVerdict(verdict);
       },
     });
+    const functions = there.map((found): FunctionReach => {
+      const key = keyOf(found);
+      return { ...found, rules: rulesOf.get(key)!, isAlwaysCalled: always.has(key) };
+    });
+    functions.sort((a, b) => a.file.localeCompare(b.file, 'en') || a.name.localeCompare(b.name, 'en'));
+    return { rules: [...new Set(examples.map(({ rule }) => rule.id))], functions };
   } finally {
     counts.stop();
   }
-  const functions = [...reached.values()].map(({ file, name, line, rules }) => ({ file, name, line, rules }));
-  functions.sort((a, b) => a.file.localeCompare(b.file, 'en') || a.line - b.line);
-  return { rules: [...new Set(examples.map(({ rule }) => rule.id))], functions };
 }
 
-function keyOf({ file, name }: SourceFunction): string {
+/** Runs programs, and keeps which functions they call more often than programs that do nothing. */
+class MeasuredSubject implements Subject {
+  readonly name: string;
+  readonly title: string;
+  readonly pythonVersion: string;
+  readonly cpythonLike: boolean;
+  private readonly blanks: BlankCosts;
+  private reached = new Set<string>();
+
+  constructor(
+    private readonly inner: Subject,
+    private readonly takeCalls: () => Calls,
+    private readonly limits: RunLimits,
+  ) {
+    this.name = inner.name;
+    this.title = inner.title;
+    this.pythonVersion = inner.pythonVersion;
+    this.cpythonLike = inner.cpythonLike;
+    this.blanks = new BlankCosts(async (program) => {
+      await this.inner.run(program, this.limits);
+      return (await this.measure(program)).calls;
+    });
+  }
+
+  async run(program: Program): Promise<Outcome> {
+    await this.blanks.prepare(program);
+    const { outcome, calls } = await this.measure(program);
+    for (const name of callsBeyond(calls, await this.blanks.of(program, outcome))) this.reached.add(name);
+    return outcome;
+  }
+
+  /** What has been reached since the last time. */
+  takeReached(): Set<string> {
+    const { reached } = this;
+    this.reached = new Set();
+    return reached;
+  }
+
+  /** What a program calls whose text and only step do nothing. */
+  async callsOfNothing(): Promise<Calls> {
+    const nothing: Program = {
+      source: 'pass',
+      modules: new Map(),
+      probes: [{ kind: 'evaluate', source: 'None' }],
+      warm: true,
+    };
+    return (await this.measure(nothing)).calls;
+  }
+
+  private async measure(program: Program): Promise<{ outcome: Outcome; calls: Calls }> {
+    this.takeCalls();
+    const outcome = await this.inner.run(program, this.limits);
+    return { outcome, calls: this.takeCalls() };
+  }
+}
+
+function callsOf(coverages: readonly Profiler.FunctionCoverage[], bundle: Bundle): Calls {
+  const calls = new Map<string, number>();
+  for (const coverage of coverages) {
+    // Functions that were not called tell too which others they contain.
+    const found = bundle.locate(coverage);
+    const { count } = coverage.ranges[0]!;
+    if (found !== undefined && count > 0) calls.set(keyOf(found), (calls.get(keyOf(found)) ?? 0) + count);
+  }
+  return calls;
+}
+
+function keyOf({ file, name }: FunctionName): string {
   return `${file} ${name}`;
 }

@@ -7,7 +7,7 @@ import type { Difference } from '../verdicts';
 import { type Confirmation, confirmationOf, confirmedBy } from './confirmation';
 import { type Coverage, formerlyOf, type RuleCoverage, type SectionCoverage } from './coverage';
 import type { LedgerSummary, UnitSummary } from './ledger-summary';
-import { functionsOfRule, type Reach } from './reach';
+import { type FunctionName, functionsOfRule, type Reach } from './reach';
 import {
   type ExampleStanding,
   exampleStanding,
@@ -64,7 +64,7 @@ export interface ShownRule {
   confirmedBy: string[];
   standings: Record<string, RuleStanding>;
   examples: ShownExample[];
-  /** Functions that it reaches, those first that few other rules reach; null where that was not measured. */
+  /** Functions that it reaches, those first that it is about; null where that was not measured. */
   functions: ShownFunction[] | null;
   /** The number of rules that were measured. */
   measuredRules: number;
@@ -91,7 +91,7 @@ export interface ShownFile {
   file: string;
   /** The number of rules that were measured. */
   measuredRules: number;
-  functions: { name: string; line: number; rules: string[] }[];
+  functions: { name: string; line: number; rules: string[]; isAlwaysCalled: boolean }[];
 }
 
 export type Shown = ShownRule | ShownSection | ShownSingleExample | ShownFile;
@@ -103,6 +103,8 @@ export interface Knowledge {
   coverage: Coverage;
   ledger?: LedgerSummary;
   reach?: Reach;
+  /** Where a function of the interpreter stands; 0 where that cannot be told. */
+  lineOf(name: FunctionName): number;
 }
 
 /** Answers about what was asked for. */
@@ -139,7 +141,7 @@ export class Inspector {
           ? null
           : functionsOfRule(reach, id).map((found) => ({
               file: found.file,
-              line: found.line,
+              line: this.known.lineOf(found),
               name: found.name,
               rules: found.rules.size,
             })),
@@ -175,7 +177,11 @@ export class Inspector {
       kind: 'file',
       file,
       measuredRules: reach.rules.length,
-      functions: functions.map(({ name, line, rules }) => ({ name, line, rules: [...rules] })),
+      functions: functions
+        .map(({ name, rules, isAlwaysCalled }) => {
+          return { name, line: this.known.lineOf({ file, name }), rules: [...rules], isAlwaysCalled };
+        })
+        .sort((a, b) => a.line - b.line),
     };
   }
 

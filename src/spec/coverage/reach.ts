@@ -6,29 +6,49 @@ import type { ReachSummary } from './reach-summary';
 import { share } from './share';
 
 /** The version of the form; it changes when a reader of the old form would misread the new one. */
-export const REACH_FORMAT = 'callspec-reach/1';
+export const REACH_FORMAT = 'callspec-reach/2';
 
 /** Where it is kept, below the project. */
 export const REACH_FILE = 'reports/reach.json';
 
-/** The folders that are measured: the call protocol and the loop. */
-export const MEASURED_FOLDERS = ['src/call', 'src/vm'] as const;
+/** The code of the chapter: folders and files that are measured. */
+export const MEASURED = [
+  'src/call',
+  'src/vm',
+  'src/objects/descriptors',
+  'src/objects/frames',
+  'src/objects/functions',
+  'src/objects/protocols',
+  'src/objects/types',
+  'src/objects/native.ts',
+  'src/objects/native-arguments.ts',
+  'src/objects/native-constructor.ts',
+  'src/objects/native-new.ts',
+  'src/objects/receiver.ts',
+  'src/modules/extension',
+] as const;
 
-export interface FunctionReach {
-  /** Below the project: "src/call/bind.ts". */
+/** The same in words, for readers. */
+export const MEASURED_IN_WORDS =
+  'src/call/, src/vm/, and what calls are made of in src/objects/ and src/modules/extension/';
+
+/** A function of the source: a file below the project, "src/call/bind.ts", and a name, "placeKeywords" or "VmThread.call". */
+export interface FunctionName {
   file: string;
-  /** "placeKeywords", "VmThread.call". */
   name: string;
-  /** Where it began when it was measured. */
-  line: number;
-  /** Ids of the rules that reach it. */
+}
+
+export interface FunctionReach extends FunctionName {
+  /** Ids of the rules that reach it: whose examples call it more often than programs of the same form that do nothing. */
   rules: ReadonlySet<string>;
+  /** Programs that do nothing call it too. */
+  isAlwaysCalled: boolean;
 }
 
 export interface Reach {
   /** Ids of the rules that were run, in the order of the specification. */
   rules: readonly string[];
-  /** In the order of files and lines. */
+  /** In the order of files and names. */
   functions: readonly FunctionReach[];
 }
 
@@ -36,8 +56,8 @@ interface ReachFile {
   format: typeof REACH_FORMAT;
   /** Ids of the rules; the functions name them by their place in this list. */
   rules: string[];
-  /** By file and name: the line, and the places of the rules that reach it, as "0-3 7". */
-  files: Record<string, Record<string, { line: number; rules: string }>>;
+  /** By file and name: the places of the rules that reach it, as "0-3 7"; after a "*" where every program calls it. */
+  files: Record<string, Record<string, string>>;
 }
 
 /** A file is not a measurement of reach. */
@@ -62,8 +82,8 @@ export function readReach(file: string): Reach | undefined {
     Object.entries(found).map(([function_, entry]) => ({
       file: name,
       name: function_,
-      line: entry.line,
-      rules: new Set(unpackPlaces(entry.rules).map((place) => rules[place] ?? '')),
+      rules: new Set(unpackPlaces(entry.replace('*', '')).map((place) => rules[place] ?? '')),
+      isAlwaysCalled: entry.startsWith('*'),
     })),
   );
   return { rules, functions };
@@ -77,7 +97,8 @@ export function writeReach(file: string, { rules, functions }: Reach): void {
       .filter((entry) => entry.file === name)
       .map((entry) => {
         const places = [...entry.rules].map((rule) => place.get(rule)!).sort((a, b) => a - b);
-        return `   ${JSON.stringify(entry.name)}: ${JSON.stringify({ line: entry.line, rules: packPlaces(places) })}`;
+        const text = `${entry.isAlwaysCalled ? '*' : ''}${packPlaces(places)}`;
+        return `   ${JSON.stringify(entry.name)}: ${JSON.stringify(text)}`;
       });
     return `  ${JSON.stringify(name)}: {\n${lines.join(',\n')}\n  }`;
   });
@@ -126,9 +147,13 @@ export function mergeReach(before: Reach | undefined, now: Reach, rules: readonl
   return { rules: rules.filter((rule) => measured.has(rule)), functions };
 }
 
-/** The counts that the coverage report shows. `rules` are the ids of all rules that there are now. */
-export function summarizeReach({ rules: measured, functions }: Reach, rules: readonly string[]): ReachSummary {
+/**
+ * The counts that the coverage report shows. `rules` are the ids of all rules that there are now. A function that every program calls, and
+ * no rule more often, tells nothing and is not counted.
+ */
+export function summarizeReach({ rules: measured, functions: all }: Reach, rules: readonly string[]): ReachSummary {
   const known = new Set(measured);
+  const functions = all.filter(({ rules, isAlwaysCalled }) => rules.size > 0 || !isAlwaysCalled);
   const count = (entries: readonly FunctionReach[]) =>
     share(entries.filter(({ rules }) => rules.size > 0).length, entries.length);
   const files = [...new Set(functions.map(({ file }) => file))];
@@ -140,18 +165,26 @@ export function summarizeReach({ rules: measured, functions }: Reach, rules: rea
   };
 }
 
-/** The functions that a rule reaches, those first that few other rules reach. */
-export function functionsOfRule({ functions }: Reach, rule: string): FunctionReach[] {
-  return functions.filter(({ rules }) => rules.has(rule)).sort((a, b) => a.rules.size - b.rules.size);
+/**
+ * The functions that a rule reaches, those first that it is about: that few rules reach, and of these such as the rules of the same section
+ * share.
+ */
+export function functionsOfRule({ rules: all, functions }: Reach, rule: string): FunctionReach[] {
+  const section = rule.slice(0, rule.indexOf('/') + 1);
+  const weigh = ({ rules }: FunctionReach) => {
+    const near = [...rules].filter((other) => other.startsWith(section)).length;
+    return Math.log((all.length + 1) / rules.size) * (1 + near / rules.size);
+  };
+  return functions
+    .filter(({ rules }) => rules.has(rule))
+    .map((found) => ({ found, weight: weigh(found) }))
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ found }) => found);
 }
 
 /** What has changed since it was measured: rules and functions that it does not know, and such as are no longer there. */
-export function staleReach(
-  reach: Reach,
-  rules: readonly string[],
-  functions: readonly Pick<FunctionReach, 'file' | 'name'>[],
-): string[] {
-  const key = ({ file, name }: Pick<FunctionReach, 'file' | 'name'>) => `${file} ${name}`;
+export function staleReach(reach: Reach, rules: readonly string[], functions: readonly FunctionName[]): string[] {
+  const key = ({ file, name }: FunctionName) => `${file} ${name}`;
   const missing = (now: readonly string[], then: readonly string[]) => {
     const known = new Set(then);
     return now.filter((word) => !known.has(word));

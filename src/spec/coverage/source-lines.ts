@@ -1,20 +1,23 @@
-// Where a function stands in its source now, when it was measured some edits ago.
+// Where a function stands in its source: reach names functions, and their lines are looked up when somebody wants to see them.
 
 import fs from 'node:fs';
 import path from 'node:path';
 
-/** The line of a function: where it was if it is still there, else the nearest line that declares its name; 0 if there is none. */
-export function lineOfFunction(lines: readonly string[], name: string, measured: number): number {
-  const own = name.slice(name.lastIndexOf('.') + 1);
-  const word = own === 'constructor' ? /\bconstructor\(/ : new RegExp(`(?<![\\w$.])${escape(own)}(?![\\w$])`);
-  if (word.test(lines[measured - 1] ?? '')) return measured;
-  const declaration = own === 'constructor' ? word : new RegExp(`^\\s*(?:[a-z]+\\*? )*${escape(own)}(?:\\(|<| =|:)`);
-  let nearest = 0;
-  lines.forEach((line, index) => {
-    if (!declaration.test(line)) return;
-    if (nearest === 0 || Math.abs(index + 1 - measured) < Math.abs(nearest - measured)) nearest = index + 1;
-  });
-  return nearest;
+/** The line that declares a function, "boil" of the module or "Pot.pour" of a class or a table; 0 if there is none. */
+export function lineOfFunction(lines: readonly string[], name: string): number {
+  const dot = name.lastIndexOf('.');
+  const own = name.slice(dot + 1);
+  const first = dot < 0 ? 0 : lines.findIndex((line) => declarationOf(name.slice(0, dot), '').test(line));
+  if (first < 0) return 0;
+  const declaration = dot < 0 ? declarationOf(own, '') : declarationOf(own, '\\s+');
+  const found = lines.findIndex((line, index) => index >= first && declaration.test(line));
+  // A class without a constructor of its own, or a function that belongs to a declaration as a whole, stands where the owner does.
+  return found >= 0 ? found + 1 : dot < 0 ? 0 : first + 1;
+}
+
+/** Words that may stand before a name, and what comes after it where it is declared. */
+function declarationOf(name: string, indentation: string): RegExp {
+  return new RegExp(`^${indentation}(?:[a-z]+\\*? )*\\*?${escape(name)}(?:[(<:,]| [={]| extends | implements )`);
 }
 
 function escape(text: string): string {
@@ -27,14 +30,14 @@ export class SourceLines {
 
   constructor(private readonly project: string) {}
 
-  /** Where a function stands now; where it was measured, if the source is not there. */
-  lineOf({ file, name, line }: { file: string; name: string; line: number }): number {
+  /** Where a function stands; 0 if the source is not there or does not have it. */
+  lineOf({ file, name }: { file: string; name: string }): number {
     let lines = this.read.get(file);
     if (lines === undefined) {
       const full = path.join(this.project, file);
       lines = fs.existsSync(full) ? fs.readFileSync(full, 'utf8').split('\n') : [];
       this.read.set(file, lines);
     }
-    return lines.length === 0 ? line : lineOfFunction(lines, name, line);
+    return lineOfFunction(lines, name);
   }
 }
