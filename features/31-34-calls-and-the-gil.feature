@@ -4,9 +4,8 @@ Feature: 31.34 Calls and the GIL
   that; a call of native code may release the lock around work that takes long, and then another thread runs. All this
   is about builds with a lock; free-threaded builds exist.
 
-  Numeric kernels are native modules of third parties, so that no example has them. Database drivers are so too, but
-  for sqlite3, which is part of CPython's library and releases the lock while a statement runs; neither the reference
-  interpreter nor Pyodide has it.
+  Database drivers are native modules of third parties, but for sqlite3, which is part of CPython's library and releases
+  the lock while a statement runs; neither the reference interpreter nor Pyodide has it.
 
   Pyodide starts no threads. These examples are confirmed with an installed CPython (check 31.34 --subject cpython):
   with a switch interval of 100 seconds no thread is made to let go, so if another thread runs, the call has let it.
@@ -245,6 +244,25 @@ Feature: 31.34 Calls and the GIL
         | expression                                   | gives              |
         | who_ran(lambda: hashlib.sha256(data), 10000) | 'another thread'   |
         | who_ran(lambda: hashlib.sha256(b'abc'))      | 'only this thread' |
+
+  @rule:31.34/numeric-kernels
+  @cpython
+  @needs:threads
+  @not-on:pyodide
+  Rule: A numeric kernel may release the lock, if there is much to compute
+
+    Example: A checksum of a large block is computed without the lock, one of three bytes and a sum of numbers with it
+      Given the program
+        """python
+        import zlib
+
+        data = bytes(200000)
+        """
+      Then each expression gives
+        | expression                               | gives              |
+        | who_ran(lambda: zlib.crc32(data), 10000) | 'another thread'   |
+        | who_ran(lambda: zlib.crc32(b'abc'))      | 'only this thread' |
+        | who_ran(lambda: sum(data[:1000]))        | 'only this thread' |
 
   @rule:31.34/system-calls
   @cpython
