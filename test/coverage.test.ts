@@ -31,6 +31,7 @@ import {
 } from '../src/spec/coverage/reach';
 import { share } from '../src/spec/coverage/share';
 import { snapshotOfCoverage, snapshotOfEntry, snapshotOfRun } from '../src/spec/coverage/snapshot';
+import { codeCoverageMarkdown } from '../src/reporting/code-coverage';
 import { BlankCosts, callsBeyond } from '../src/spec/coverage/blank-program';
 import type { Outcome, Probe, Program } from '../src/subjects/subject';
 import { lineOfFunction } from '../src/spec/coverage/source-lines';
@@ -435,6 +436,13 @@ test('places of rules as runs of numbers', () => {
       assert.deepEqual(unpackPlaces(packPlaces(places)), places);
     }),
   );
+});
+
+test('the coverage of the code has a page of its own, with the commit', () => {
+  const page = codeCoverageMarkdown(code, { commit: 'abc1234', node: 'v22.0.0', verdicts: [] });
+  assert.match(page, /commit abc1234,\nNode\.js v22\.0\.0, 0 examples/);
+  assert.match(page, /\n\| `src\/call` \| 9 of 10, 90 % \| 2 of 3, 66\.\d % \| 1 of 2, 50 % \|\n\| all \| 9 of 10/);
+  assert.doesNotMatch(page, /src\/cli/);
 });
 
 test('reach is kept in a file, and what changed since is found', () => {

@@ -1,12 +1,14 @@
 // callspec coverage: what part of the document and of its rules is accounted for, linked, verified and confirmed; and what keeps it so.
 
 import path from 'node:path';
+import { CODE_COVERAGE_PAGE, codeCoverageMarkdown } from '../reporting/code-coverage';
 import { coverageHtml } from '../reporting/coverage-html';
 import { coverageMarkdown } from '../reporting/coverage-markdown';
 import { renderCoverage } from '../reporting/coverage-terminal';
 import { widthOf } from '../reporting/width';
 import { jsonText, visible } from '../reporting/printable';
 import { renderComparison } from '../reporting/comparison';
+import { COVERED_RUNS, readCodeCoverage } from '../spec/coverage/code-coverage';
 import { compare } from '../spec/coverage/compare';
 import type { Coverage } from '../spec/coverage/coverage';
 import { belowFloors, type Floor, FloorError, fallen, parseFloors } from '../spec/coverage/gate';
@@ -23,12 +25,14 @@ import {
 } from '../spec/coverage/summary';
 import { HISTORY_FILE, historyEntry, recordHistory } from '../spec/history';
 import type { RunRecord } from '../spec/run-record';
+import { readRuns } from '../spec/run-store';
 import { splitSubjects } from '../subjects';
 import { collect, reachProblems } from './collect';
 import { currentCoverage, orUsage, readText, runs } from './coverage-sources';
 import { CommandError, ExitCode } from './exit-codes';
 import { complain, say } from './say';
 import { side } from './compare';
+import { PACKAGE_FOLDER } from './places';
 
 export interface CoverageOptions {
   /** Folder of the records of runs. */
@@ -100,8 +104,16 @@ function summary({ results, subject }: CoverageOptions): Map<string, string> {
   ]);
 }
 
+/** The page about the interpreter's code; none where `npm run coverage` has not counted anything. */
+function codePage(): [string, string][] {
+  const code = orUsage(() => readCodeCoverage(PACKAGE_FOLDER));
+  const [run] = orUsage(() => readRuns(path.join(PACKAGE_FOLDER, COVERED_RUNS)));
+  if (code === undefined || run === undefined) return [];
+  return [[CODE_COVERAGE_PAGE, codeCoverageMarkdown(code, run)]];
+}
+
 function write(options: CoverageOptions): number {
-  const texts = summary(options);
+  const texts = new Map([...summary(options), ...codePage()]);
   const changed = writeTexts(texts);
   for (const file of texts.keys()) console.log(`${file}: ${changed.includes(file) ? 'written' : 'was up to date'}`);
   return options.record ? record(options) : ExitCode.FINE;

@@ -7,6 +7,9 @@ import { type Share, share, sumShares } from './share';
 /** Where `npm run coverage` puts it, below the project. */
 export const CODE_COVERAGE_FILE = 'coverage/coverage-summary.json';
 
+/** Where the record of the run is that it was counted in. */
+export const COVERED_RUNS = 'coverage/runs';
+
 /** Folders and files of src/ that make up the interpreter. */
 const INTERPRETER = ['syntax', 'compiler', 'bytecode', 'objects', 'call', 'vm', 'modules', 'interpreter.ts'];
 
