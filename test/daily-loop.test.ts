@@ -161,8 +161,8 @@ describe('what runs again', () => {
     const reach = {
       rules: ['1.1/first', '1.1/second'],
       functions: [
-        { file: 'src/call/x.ts', name: 'first', line: 3, rules: rules('first') },
-        { file: 'src/call/x.ts', name: 'second', line: 7, rules: rules('second') },
+        { file: 'src/call/x.ts', name: 'first', rules: rules('first'), isAlwaysCalled: false },
+        { file: 'src/call/x.ts', name: 'second', rules: rules('second'), isAlwaysCalled: false },
       ],
     };
     const reaching = (from: string, to: string) => [
@@ -172,6 +172,11 @@ describe('what runs again', () => {
     assert.deepEqual(reaching('  one();\n', '  one();\n  more();\n'), ['1.1/first']);
     assert.deepEqual(reaching('a = 1', 'a = 2'), ['1.1/first', '1.1/second']);
     assert.equal(rulesReaching(reach, 'src/objects/y.ts', '', 'x'), undefined);
+    const always = { ...reach, functions: reach.functions.map((entry) => ({ ...entry, isAlwaysCalled: true })) };
+    assert.deepEqual(
+      [...rulesReaching(always, 'src/call/x.ts', text, text.replace('two()', 'three()'))!],
+      ['1.1/first', '1.1/second'],
+    );
   });
 
   test('orders have seeds', () => {

@@ -22,13 +22,16 @@ export function rulesReaching(
   before: string | undefined,
   now: string,
 ): Set<string> | undefined {
-  const functions = reach.functions.filter((entry) => entry.file === file);
+  // What every program calls concerns every rule.
+  const functions = reach.functions
+    .filter((entry) => entry.file === file)
+    .map(({ name, rules, isAlwaysCalled }) => ({ name, rules: isAlwaysCalled ? new Set(reach.rules) : rules }));
   if (functions.length === 0) return undefined;
   const all = new Set(functions.flatMap(({ rules }) => [...rules]));
   if (before === undefined) return all;
   const lines = before.split('\n');
   const starts = functions
-    .map(({ name, line, rules }) => ({ at: lineOfFunction(lines, name, line), rules }))
+    .map(({ name, rules }) => ({ at: lineOfFunction(lines, name), rules }))
     .sort((a, b) => a.at - b.at);
   const found = new Set<string>();
   for (const line of linesChanged(before, now)) {
