@@ -440,7 +440,7 @@ test('places of rules as runs of numbers', () => {
 
 test('the coverage of the code has a page of its own, with the commit', () => {
   const page = codeCoverageMarkdown(code, { commit: 'abc1234', node: 'v22.0.0', verdicts: [] });
-  assert.match(page, /commit abc1234,\nNode\.js v22\.0\.0, 0 examples/);
+  assert.match(page, /commit abc1234,\nNode\.js v22\.0\.0, 0 of 0 examples passed/);
   assert.match(page, /\n\| `src\/call` \| 9 of 10, 90 % \| 2 of 3, 66\.\d % \| 1 of 2, 50 % \|\n\| all \| 9 of 10/);
   assert.doesNotMatch(page, /src\/cli/);
 });

@@ -15,11 +15,12 @@ export function codeCoverageMarkdown(
 ): string {
   const row = (name: string, { lines, branches, functions }: CodeCounts) =>
     `| ${[name, ...[lines, branches, functions].map(describeShare)].join(' | ')} |`;
+  const passed = run.verdicts.filter(({ status }) => status === 'passed').length;
   return [
     '# Coverage of the interpreter by the features',
     '',
     `What of the interpreter's code runs when the features are checked, and nothing else, as c8 counts it: commit ${run.commit ?? 'unknown'},`,
-    `Node.js ${run.node}, ${run.verdicts.length} examples. Programs, recorded outputs and random calls, which \`npm test\` holds against CPython, are not in it.`,
+    `Node.js ${run.node}, ${passed} of ${run.verdicts.length} examples passed. Programs, recorded outputs and random calls, which \`npm test\` holds against CPython, are not in it.`,
     'Which rules are verified stands in [spec-coverage.md](spec-coverage.md).',
     '',
     '| code | lines | branches | functions |',
