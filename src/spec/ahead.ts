@@ -3,8 +3,8 @@
 
 import type { Outcome, Program, RunLimits, Subject } from '../subjects/subject';
 
-/** Outcomes that wait for their examples: so many more than there are runs at a time. */
-const WAITING = 24;
+/** Characters of output that may wait for the steps of their examples. */
+const WAITING_CHARACTERS = 64 * 1024 * 1024;
 
 /** What a run ahead came to. */
 export interface AheadOutcome {
@@ -21,61 +21,76 @@ export interface PlannedProgram {
 }
 
 export class RunsAhead {
-  private readonly rest: PlannedProgram[];
+  /** Each job has a part of its own: neighbours need the same code, which a process then has compiled already. */
+  private readonly parts: PlannedProgram[][];
   private readonly begun = new Map<string, Promise<AheadOutcome>>();
-  private running = 0;
+  /** Characters of output by place, of outcomes that nobody has taken. */
+  private readonly waiting = new Map<string, number>();
 
   /** Begins with the first programs. `jobs` of them run at a time. */
   constructor(
     programs: readonly PlannedProgram[],
     private readonly subject: Subject,
     private readonly limits: RunLimits,
-    private readonly jobs: number,
+    jobs: number,
   ) {
-    this.rest = [...programs];
-    this.fill();
+    const size = Math.ceil(programs.length / jobs);
+    this.parts = Array.from({ length: jobs }, (_, index) => programs.slice(index * size, (index + 1) * size));
+    for (const part of this.parts) void this.work(part);
   }
 
   /** The run of the example at a place, which is handed out once; undefined where none was planned. */
   take(place: string): Promise<AheadOutcome> | undefined {
     const run = this.begun.get(place) ?? this.startAt(place);
     this.begun.delete(place);
-    this.fill();
+    this.waiting.delete(place);
     return run;
   }
 
   /** Begins no other run. */
   stop(): void {
-    this.rest.length = 0;
+    for (const part of this.parts) part.length = 0;
+  }
+
+  /** One job: its own part from the front, then what is left of the longest other one from the end. */
+  private async work(own: PlannedProgram[]): Promise<void> {
+    while (this.waitingCharacters < WAITING_CHARACTERS) {
+      const planned = own.shift() ?? this.longest().pop();
+      if (planned === undefined) return;
+      const run = this.start(planned);
+      this.begun.set(planned.place, run);
+      // Whoever takes it hears of a failure.
+      await run.catch(() => undefined);
+    }
+  }
+
+  private longest(): PlannedProgram[] {
+    return this.parts.reduce((longest, part) => (part.length > longest.length ? part : longest));
+  }
+
+  private get waitingCharacters(): number {
+    return [...this.waiting.values()].reduce((sum, characters) => sum + characters, 0);
   }
 
   private startAt(place: string): Promise<AheadOutcome> | undefined {
-    const index = this.rest.findIndex((planned) => planned.place === place);
-    const [planned] = index < 0 ? [] : this.rest.splice(index, 1);
-    return planned === undefined ? undefined : this.start(planned.program);
-  }
-
-  private fill(): void {
-    while (this.running < this.jobs && this.begun.size < this.jobs + WAITING) {
-      const planned = this.rest.shift();
-      if (planned === undefined) return;
-      const run = this.start(planned.program);
-      // Whoever takes it hears of a failure.
-      run.catch(() => undefined);
-      this.begun.set(planned.place, run);
+    for (const part of this.parts) {
+      const index = part.findIndex((planned) => planned.place === place);
+      if (index >= 0) return this.start(part.splice(index, 1)[0]!);
     }
+    return undefined;
   }
 
-  private async start(program: Program): Promise<AheadOutcome> {
+  private async start({ place, program }: PlannedProgram): Promise<AheadOutcome> {
     const start = performance.now();
-    this.running++;
-    try {
-      const outcome = await this.subject.run(program, this.limits);
-      return { program, outcome, milliseconds: performance.now() - start };
-    } finally {
-      this.running--;
-      this.fill();
+    const outcome = await this.subject.run(program, this.limits);
+    const { main, probes } = outcome;
+    if (this.begun.has(place)) {
+      this.waiting.set(
+        place,
+        [main, ...probes].reduce((sum, { stdout }) => sum + stdout.length, 0),
+      );
     }
+    return { program, outcome, milliseconds: performance.now() - start };
   }
 }
 
