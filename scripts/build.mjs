@@ -2,9 +2,11 @@
 // With --keep-library, the compiled standard library stays as it is: right where neither compiler nor bytecode have changed.
 
 import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { execFileSync } from 'node:child_process';
 import { compileLibrary } from './compile-library.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -23,7 +25,8 @@ if (!keepsLibrary) rmSync(dist, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
   entryPoints: {
-    cli: 'src/cli/main.ts',
+    cli: 'src/cli/launch.ts',
+    main: 'src/cli/main.ts',
     index: 'src/index.ts',
     'step-definitions': 'step-definitions/index.ts',
     reference: 'src/subjects/reference/adapter.ts',
@@ -43,3 +46,17 @@ for (const folder of ['templates', 'client']) {
 }
 chmodSync(path.join(dist, 'cli.js'), 0o755);
 if (!keepsLibrary) writeFileSync(library, compileLibrary(path.join(dist, 'index.js')));
+
+// What V8 compiles of them, under the settings with which they are run.
+const { REFERENCE_FLAGS } = createRequire(import.meta.url)(path.join(dist, 'reference.js'));
+const loader = ['-r', 'ts-node/register/transpile-only', path.join(root, 'scripts', 'make-code-cache.ts')];
+for (const [file, settings] of [
+  ['reference.js', REFERENCE_FLAGS],
+  ['main.js', []],
+  ['main.js', REFERENCE_FLAGS],
+]) {
+  execFileSync(process.execPath, [...settings, ...loader, path.join(dist, file)], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}

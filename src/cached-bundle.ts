@@ -1,14 +1,23 @@
 // Loading a built file with the code that V8 has compiled of it before, which the build keeps beside it.
 
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
 
-/** Where the compiled code of a built file is kept. V8 refuses it under another version or other settings; then it is compiled anew. */
-const cacheOf = (file: string): string => `${file}.cache`;
+/**
+ * Where the compiled code of a built file is kept. V8 refuses what another version of it has made, and then compiles anew; settings of V8
+ * have caches of their own.
+ */
+function cacheOf(file: string): string {
+  const settings = createHash('sha256').update(process.execArgv.filter(isSetting).sort().join(' ')).digest('hex');
+  return `${file}.${settings.slice(0, 8)}.cache`;
+}
 
-/** What `require` gives for a built CommonJS file. The cache is used where there is one that fits. */
+const isSetting = (word: string): boolean => /^--(stack|max|min|maglev|always)-/.test(word);
+
+/** What `require` gives for a built CommonJS file. The cache is used where there is one that fits. The file must not `import()`. */
 export function requireCached(file: string): unknown {
   return load(file).exports;
 }
@@ -25,7 +34,6 @@ function load(file: string): { exports: unknown; script: vm.Script } {
   const script = new vm.Script(Module.wrap(fs.readFileSync(file, 'utf8')), {
     filename: file,
     cachedData: fs.existsSync(cache) ? fs.readFileSync(cache) : undefined,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const module = new Module(file);
   module.filename = file;

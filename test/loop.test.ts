@@ -18,11 +18,14 @@ const casesOf = (text: string): string[] => [...text.matchAll(/case Op\.([A-Z_0-
 const EMPTY_ARM = /(?:case Op\.[A-Z_0-9]+:\s+)+break;/g;
 const dispatched = new Set(casesOf(source.replaceAll(EMPTY_ARM, '')));
 
-/** Instructions that only exist inside the compiler, or that CPython's own machinery puts in place (its JIT is not in this build). */
+/**
+ * Instructions that only exist inside the compiler, that are never run, or that CPython's own machinery puts in place (its JIT is not in
+ * this build).
+ */
 const isInternal = (name: string, number: number): boolean =>
   number > 255 ||
   name.startsWith('INSTRUMENTED_') ||
-  ['RESERVED', 'ENTER_EXECUTOR', 'INTERPRETER_EXIT', 'EXIT_INIT_CHECK', 'JUMP_BACKWARD_JIT'].includes(name);
+  ['CACHE', 'RESERVED', 'ENTER_EXECUTOR', 'INTERPRETER_EXIT', 'EXIT_INIT_CHECK', 'JUMP_BACKWARD_JIT'].includes(name);
 
 test('the switch uses the numbers of the instruction set', () => {
   for (const [name, number] of declared) assert.equal(number, numbers[name], name);

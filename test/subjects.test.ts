@@ -23,7 +23,7 @@ const ROOT = path.join(__dirname, '..');
 prepareExamination();
 
 function openAdapter(name: string, helloWithin?: number): Promise<AdapterSubject> {
-  return AdapterSubject.open(name, adapterCommand(name), '', helloWithin);
+  return AdapterSubject.open(name, adapterCommand(name), '', { helloWithin });
 }
 
 function adapterCommand(name: string) {

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // The command line: what each command is called and what it takes. The work is in one file per command.
 
 import { Argument, Command, CommanderError, Option } from 'commander';
@@ -317,4 +316,7 @@ function reportFault(error: unknown): void {
   console.error(process.env.CALLSPEC_DEBUG ? stack : 'Set CALLSPEC_DEBUG=1 to see where, and please report it.');
 }
 
-void main();
+/** Runs the command that the command line names; it sets the exit code. */
+export const runCommand = (): Promise<void> => main();
+
+if (require.main === module) void runCommand();

@@ -2,15 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-
-const SETTINGS = [
-  // JavaScript stack in KiB: enough for native code to nest as deep as Python's recursion limit allows.
-  '--stack-size=3900',
-  // Megabytes for young objects: what one program makes and drops again fits in.
-  '--max-semi-space-size=64',
-  // Less is compiled into one function: the loop of the interpreter is large, and most programs are over before it pays.
-  '--max-inlined-bytecode-size-cumulative=200',
-];
+import { REFERENCE_FLAGS } from '../subjects/reference/node-flags';
 
 const isRoomy = (): boolean => process.execArgv.some((word) => word.startsWith('--stack-size'));
 
@@ -23,7 +15,7 @@ export async function inRoomyProcess(work: () => Promise<number>): Promise<void>
 }
 
 async function startAgain(): Promise<number> {
-  const words = [...SETTINGS, ...process.execArgv, ...process.argv.slice(1)];
+  const words = [...REFERENCE_FLAGS, ...process.execArgv, ...process.argv.slice(1)];
   const child = spawn(process.execPath, words, { stdio: 'inherit' });
   process.on('SIGINT', () => undefined);
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));

@@ -1,7 +1,8 @@
 // Which examples a subject is asked at all, and why not where it is not.
 
 import semver from 'semver';
-import { CAPABILITIES, importOf, probeCapabilities } from '../subjects/capabilities';
+import { CAPABILITIES, importOf } from '../subjects/capabilities';
+import { knownCapabilities } from '../subjects/kept-capabilities';
 import type { RunLimits, Subject } from '../subjects/subject';
 import type { SubjectDescription } from './run-record';
 import type { Example, Step } from './specification';
@@ -38,7 +39,7 @@ export async function describeSubject(
   const tagged = new Set(examples.flatMap(({ tags }) => taggedNeeds(tags)));
   const imported = [...new Set(examples.flatMap(({ steps }) => importedModules(steps)))].sort();
   const needed = [...CAPABILITIES.filter(({ name }) => tagged.has(name)), ...imported.map(importOf)];
-  const capabilities = needed.length === 0 ? {} : await probeCapabilities(subject, needed, limits);
+  const capabilities = await knownCapabilities(subject, needed, limits);
   const { name, title, pythonVersion, cpythonLike } = subject;
   return { name, title, pythonVersion, cpythonLike, capabilities };
 }

@@ -32,6 +32,9 @@ export interface RunOptions {
   onVerdict: (verdict: Verdict) => void;
 }
 
+/** Loaded when something runs. Code that V8 has kept cannot `import()`. */
+const CUCUMBER = '@cucumber/cucumber/api';
+
 /** The steps could not be loaded or run at all. */
 export class HarnessError extends Error {}
 
@@ -66,7 +69,7 @@ async function runCucumberOn(
   examples: readonly Example[],
   options: RunOptions,
 ): Promise<string> {
-  const { loadConfiguration, loadSupport, runCucumber } = await import('@cucumber/cucumber/api');
+  const { loadConfiguration, loadSupport, runCucumber } = require(CUCUMBER) as typeof import('@cucumber/cucumber/api');
   const { subject, limits, support, jobs = 1, bail = false, order = 'defined' } = options;
   const collector = new Collector(examples, options.onVerdict);
   const stderr = new PassThrough();

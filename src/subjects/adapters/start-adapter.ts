@@ -1,8 +1,19 @@
 // Starting the adapters that are part of this package, from its sources or built.
 
+import fs from 'node:fs';
 import path from 'node:path';
+import { buildOf } from '../kept-capabilities';
 import { AdapterSubject } from '../protocol/adapter-subject';
 import type { AdapterCommand } from '../protocol/connection';
+
+const IS_BUILT = !__filename.endsWith('.ts');
+
+/** The built files of an adapter: its own, and the one that it starts, where there is one. */
+function builtFiles(name: string): string[] {
+  return [path.join(__dirname, 'adapters', `${name}.js`), path.join(__dirname, `${name}.js`)].filter((file) =>
+    fs.existsSync(file),
+  );
+}
 
 /** Opens a subject whose adapter is `src/subjects/NAME/adapter.ts`. Throws SubjectUnavailable. */
 export function startAdapter(
@@ -10,13 +21,19 @@ export function startAdapter(
   advice: string,
   { nodeOptions = [], watchMemory = false }: { nodeOptions?: readonly string[]; watchMemory?: boolean } = {},
 ): Promise<AdapterSubject> {
-  return AdapterSubject.open(name, { ...commandOf(name, nodeOptions), watchMemory }, advice);
+  const command = commandOf(name, nodeOptions);
+  const build = IS_BUILT ? buildOf([command.file, ...builtFiles(name)], ...nodeOptions) : undefined;
+  return AdapterSubject.open(name, { ...command, watchMemory }, advice, { build });
 }
 
 /** The command that starts an adapter of this package. */
-export function commandOf(name: string, nodeOptions: readonly string[] = []): AdapterCommand {
-  const built = !__filename.endsWith('.ts');
-  const file = built ? path.join(__dirname, 'adapters', `${name}.js`) : path.join(__dirname, '..', name, 'adapter.ts');
-  const loader = built ? [] : ['-r', require.resolve('ts-node/register/transpile-only')];
+export function commandOf(
+  name: string,
+  nodeOptions: readonly string[] = [],
+): Extract<AdapterCommand, { file: string }> {
+  const file = IS_BUILT
+    ? path.join(__dirname, 'adapters', `${name}.js`)
+    : path.join(__dirname, '..', name, 'adapter.ts');
+  const loader = IS_BUILT ? [] : ['-r', require.resolve('ts-node/register/transpile-only')];
   return { file: process.execPath, args: [...nodeOptions, ...loader, file] };
 }

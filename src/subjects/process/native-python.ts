@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import semver from 'semver';
+import { buildOf } from '../kept-capabilities';
 import { PROBE_RUNNER, PROGRAM_FILE, probeCall, readReport } from '../probe-script';
 import {
   DEFAULT_MEMORY_BYTES,
@@ -75,6 +76,7 @@ const ENVIRONMENT = {
 export class NativePython implements Subject {
   /** The process for the next program. */
   private spare: ProgramProcess | undefined;
+  readonly build: string | undefined;
 
   private constructor(
     readonly name: string,
@@ -82,7 +84,9 @@ export class NativePython implements Subject {
     readonly pythonVersion: string,
     readonly cpythonLike: boolean,
     private readonly executable: string,
-  ) {}
+  ) {
+    this.build = buildOf([executable]);
+  }
 
   /** Finds the Python, at the path, of the version or by its usual names. Throws SubjectUnavailable with what to install. */
   static async open(kind: PythonKind, file: string | undefined): Promise<NativePython> {

@@ -28,6 +28,7 @@ export class AdapterSubject implements Subject {
     private readonly command: AdapterCommand,
     readonly hello: Hello,
     private connection: Connection | undefined,
+    readonly build: string | undefined,
   ) {}
 
   /** Starts the adapter. Throws SubjectUnavailable, with the advice at its end. */
@@ -35,11 +36,11 @@ export class AdapterSubject implements Subject {
     name: string,
     command: AdapterCommand,
     advice: string,
-    helloWithin = HELLO_WITHIN,
+    { helloWithin = HELLO_WITHIN, build }: { helloWithin?: number; build?: string } = {},
   ): Promise<AdapterSubject> {
     const connection = new Connection(command);
     try {
-      return new AdapterSubject(name, command, await connection.hello(helloWithin), connection);
+      return new AdapterSubject(name, command, await connection.hello(helloWithin), connection, build);
     } catch (error) {
       connection.dispose();
       if (error instanceof AdapterFailure) {

@@ -7,6 +7,7 @@ import type { ActionOutcome, Outcome, Program } from '../subject';
 import { InProcessReference } from './in-process';
 import { runProgram } from './run-program';
 
+export { REFERENCE_FLAGS } from './node-flags';
 export { InProcessReference };
 
 /** Speaks the protocol on the standard streams of this process. */

@@ -1,0 +1,72 @@
+// Capabilities that a build of a subject was once seen to have: it has them still. What was lacking is asked for again each time.
+
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { writeWhole } from '../files/write-whole';
+import { type Capability, probeCapabilities } from './capabilities';
+import type { RunLimits, Subject } from './subject';
+
+/** In the user's folder for what can be made again. */
+const file = (): string =>
+  path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'callspec', 'capabilities.json');
+
+/** More than all subjects of a machine have; then it begins anew. */
+const MOST = 2000;
+
+/** For each capability true, or why it is lacking, as `probeCapabilities` says; known ones of the subject's build are not probed again. */
+export async function knownCapabilities(
+  subject: Subject,
+  capabilities: readonly Capability[],
+  limits: RunLimits,
+): Promise<Record<string, true | string>> {
+  const kept = subject.build === undefined ? new Set<string>() : readKept();
+  const keys = new Map(capabilities.map((capability) => [capability.name, keyOf(subject, capability)]));
+  const isKnown = ({ name }: Capability) => kept.has(keys.get(name)!);
+  const unknown = capabilities.filter((capability) => !isKnown(capability));
+  const probed = unknown.length === 0 ? {} : await probeCapabilities(subject, unknown, limits);
+  const found = unknown.filter(({ name }) => probed[name] === true);
+  if (subject.build !== undefined && found.length > 0)
+    keep(
+      kept,
+      found.map(({ name }) => keys.get(name)!),
+    );
+  return Object.fromEntries(capabilities.map(({ name }) => [name, probed[name] ?? true]));
+}
+
+function keyOf({ title, build }: Subject, { name, probe }: Capability): string {
+  return createHash('sha256')
+    .update(JSON.stringify([title, build, name, probe]))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+function readKept(): Set<string> {
+  try {
+    const keys: unknown = JSON.parse(fs.readFileSync(file(), 'utf8'));
+    if (Array.isArray(keys) && keys.length <= MOST) return new Set(keys.filter((key) => typeof key === 'string'));
+  } catch {
+    // Missing or damaged: all is probed, and kept anew.
+  }
+  return new Set();
+}
+
+function keep(before: ReadonlySet<string>, keys: readonly string[]): void {
+  try {
+    fs.mkdirSync(path.dirname(file()), { recursive: true });
+    writeWhole(file(), `${JSON.stringify([...before, ...keys])}\n`);
+  } catch {
+    // Where nothing can be kept, all is probed each time.
+  }
+}
+
+/** Tells the files that a subject was built from, and what runs them, from others; undefined where one is missing. */
+export function buildOf(files: readonly string[], ...more: readonly string[]): string | undefined {
+  try {
+    const stats = files.map((name) => fs.statSync(name));
+    return JSON.stringify([files, stats.map(({ size, mtimeMs }) => [size, mtimeMs]), process.versions.node, more]);
+  } catch {
+    return undefined;
+  }
+}
