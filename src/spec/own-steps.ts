@@ -1,5 +1,6 @@
 // Step definitions of somebody's own, held against the examples before anything runs.
 
+import { cucumberApi } from './cucumber-api';
 import fs from 'node:fs';
 import Module from 'node:module';
 import path from 'node:path';
@@ -37,7 +38,7 @@ export async function unknownSteps(
   examples: readonly Example[],
   place: string,
 ): Promise<string[]> {
-  const { loadConfiguration, loadSupport } = await import('@cucumber/cucumber/api');
+  const { loadConfiguration, loadSupport } = cucumberApi();
   const environment = { cwd: path.dirname(folder), stdout: process.stderr, stderr: process.stderr, env: {} };
   const provided = { paths: [folder], ...loadingOf(place), format: [], publish: false };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment);

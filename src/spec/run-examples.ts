@@ -7,6 +7,7 @@ import type { RunLimits, Subject } from '../subjects/subject';
 import shuffle from 'knuth-shuffle-seeded';
 import { RunsAhead, useRunsAhead } from './ahead';
 import { loadingOf } from './own-steps';
+import { cucumberApi } from './cucumber-api';
 import { placeOf, planPrograms } from './plan-programs';
 import type { Example, Specification } from './specification';
 import { countsAs, type Difference, type Verdict } from './verdicts';
@@ -31,9 +32,6 @@ export interface RunOptions {
   formats?: readonly string[];
   onVerdict: (verdict: Verdict) => void;
 }
-
-/** Loaded when something runs. Code that V8 has kept cannot `import()`. */
-const CUCUMBER = '@cucumber/cucumber/api';
 
 /** The steps could not be loaded or run at all. */
 export class HarnessError extends Error {}
@@ -69,7 +67,7 @@ async function runCucumberOn(
   examples: readonly Example[],
   options: RunOptions,
 ): Promise<string> {
-  const { loadConfiguration, loadSupport, runCucumber } = require(CUCUMBER) as typeof import('@cucumber/cucumber/api');
+  const { loadConfiguration, loadSupport, runCucumber } = cucumberApi();
   const { subject, limits, support, jobs = 1, bail = false, order = 'defined' } = options;
   const collector = new Collector(examples, options.onVerdict);
   const stderr = new PassThrough();
