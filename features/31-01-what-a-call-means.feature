@@ -80,6 +80,7 @@ Feature: 31.1 What a call means
     Example: Calling anything else is a TypeError that names its type
       Then each expression gives
         | expression           | gives                                        |
+        | text.upper()         | 'F'                                          |
         | number()             | TypeError: 'int' object is not callable      |
         | nothing()            | TypeError: 'NoneType' object is not callable |
         | text()               | TypeError: 'str' object is not callable      |

@@ -98,6 +98,7 @@ Feature: 31.6 Keyword arguments
     Example: A keyword that names none is refused
       Then each expression gives
         | expression              | gives                                                         |
+        | area(height=2, width=3) | 6                                                             |
         | area(1, 2, depth=3)     | TypeError: area() got an unexpected keyword argument 'depth'  |
         | area(1, colour=2)       | TypeError: area() got an unexpected keyword argument 'colour' |
         | area(width=1, colour=2) | TypeError: area() got an unexpected keyword argument 'colour' |
@@ -150,6 +151,12 @@ Feature: 31.6 Keyword arguments
             return width * height
         """
 
+    Example: One value each, in whatever way it is given
+      Then each expression gives
+        | expression                | gives |
+        | area(20, height=10)       | 200   |
+        | area(height=10, width=20) | 200   |
+
     Example: Once by position and once by name
       When it evaluates "area(20, width=10)"
       Then it raises TypeError "area() got multiple values for argument 'width'"
@@ -177,13 +184,14 @@ Feature: 31.6 Keyword arguments
 
     Example: The message counts and lists what is missing
       Then each expression gives
-        | expression | gives                                                                         |
-        | one()      | TypeError: one() missing 1 required positional argument: 'a'                  |
-        | two()      | TypeError: two() missing 2 required positional arguments: 'a' and 'b'         |
-        | two(b=1)   | TypeError: two() missing 1 required positional argument: 'a'                  |
-        | three()    | TypeError: three() missing 3 required positional arguments: 'a', 'b', and 'c' |
-        | three(b=1) | TypeError: three() missing 2 required positional arguments: 'a' and 'c'       |
-        | four(d=1)  | TypeError: four() missing 3 required positional arguments: 'a', 'b', and 'c'  |
+        | expression        | gives                                                                         |
+        | four(1, b=2, c=3) | None                                                                          |
+        | one()             | TypeError: one() missing 1 required positional argument: 'a'                  |
+        | two()             | TypeError: two() missing 2 required positional arguments: 'a' and 'b'         |
+        | two(b=1)          | TypeError: two() missing 1 required positional argument: 'a'                  |
+        | three()           | TypeError: three() missing 3 required positional arguments: 'a', 'b', and 'c' |
+        | three(b=1)        | TypeError: three() missing 2 required positional arguments: 'a' and 'c'       |
+        | four(d=1)         | TypeError: four() missing 3 required positional arguments: 'a', 'b', and 'c'  |
 
   @rule:31.6/check-unexpected
   @language
@@ -220,10 +228,11 @@ Feature: 31.6 Keyword arguments
             return width * height
         """
       Then each expression gives
-        | expression                | gives                                                      |
-        | area(20, width=10)        | TypeError: area() got multiple values for argument 'width' |
-        | area(20, **{'width': 10}) | TypeError: area() got multiple values for argument 'width' |
-        | area(*[20], width=10)     | TypeError: area() got multiple values for argument 'width' |
+        | expression                 | gives                                                      |
+        | area(20, **{'height': 10}) | 200                                                        |
+        | area(20, width=10)         | TypeError: area() got multiple values for argument 'width' |
+        | area(20, **{'width': 10})  | TypeError: area() got multiple values for argument 'width' |
+        | area(*[20], width=10)      | TypeError: area() got multiple values for argument 'width' |
 
   @rule:31.6/check-order
   @cpython

@@ -65,10 +65,11 @@ Feature: 31.8 Keyword-only arguments
 
     Example: Leaving the keyword out has a message of its own
       Then each expression gives
-        | expression           | gives                                                                            |
-        | connect('a.example') | TypeError: connect() missing 1 required keyword-only argument: 'timeout'         |
-        | two()                | TypeError: two() missing 2 required keyword-only arguments: 'first' and 'second' |
-        | two(first=1)         | TypeError: two() missing 1 required keyword-only argument: 'second'              |
+        | expression                       | gives                                                                            |
+        | connect('a.example', timeout=10) | ('a.example', 10, 3)                                                             |
+        | connect('a.example')             | TypeError: connect() missing 1 required keyword-only argument: 'timeout'         |
+        | two()                            | TypeError: two() missing 2 required keyword-only arguments: 'first' and 'second' |
+        | two(first=1)                     | TypeError: two() missing 1 required keyword-only argument: 'second'              |
 
   @rule:31.8/mixed-count-message
   @cpython

@@ -91,6 +91,7 @@ Feature: 31.10 Variadic keyword arguments
         """
       Then each expression gives
         | expression                      | gives                                                        |
+        | describe(**{'item': 1})         | 1                                                            |
         | describe(1, b=2)                | TypeError: describe() got an unexpected keyword argument 'b' |
         | describe(1, z=2, b=2)           | TypeError: describe() got an unexpected keyword argument 'z' |
         | describe(1, **{'c': 1, 'b': 2}) | TypeError: describe() got an unexpected keyword argument 'c' |

@@ -74,6 +74,7 @@ Feature: 31.13 Argument binding errors
         """
       Then each expression gives
         | expression | gives                                                                          |
+        | pair(1, 2) | None                                                                           |
         | pair(1)    | TypeError: pair() missing 1 required positional argument: 'b'                  |
         | pair()     | TypeError: pair() missing 2 required positional arguments: 'a' and 'b'         |
         | triple()   | TypeError: triple() missing 3 required positional arguments: 'a', 'b', and 'c' |
@@ -93,6 +94,8 @@ Feature: 31.13 Argument binding errors
         """
       Then each expression gives
         | expression           | gives                                                                         |
+        | pair(1, 2)           | None                                                                          |
+        | range_of(1, 2, 3)    | None                                                                          |
         | pair(1, 2, 3)        | TypeError: pair() takes 2 positional arguments but 3 were given               |
         | one(1, 2)            | TypeError: one() takes 1 positional argument but 2 were given                 |
         | none(1)              | TypeError: none() takes 0 positional arguments but 1 was given                |
@@ -104,6 +107,18 @@ Feature: 31.13 Argument binding errors
   @language
   Rule: A keyword that names no parameter raises TypeError
 
+    Example: The same call without it is fine
+      Given the program
+        """python
+        def pair(a, b):
+            return a, b
+        """
+      Then each expression gives
+        | expression      | gives                                                    |
+        | pair(1, b=2)    | (1, 2)                                                   |
+        | pair(1, 2, c=3) | TypeError: pair() got an unexpected keyword argument 'c' |
+
+    @cpython
     Example: An unknown keyword is reported before a missing parameter
       Given the program
         """python
@@ -116,6 +131,18 @@ Feature: 31.13 Argument binding errors
   @language
   Rule: Two values for one parameter raise TypeError
 
+    Example: The same call without it is fine
+      Given the program
+        """python
+        def pair(a, b):
+            return a, b
+        """
+      Then each expression gives
+        | expression      | gives                                                  |
+        | pair(1, b=2)    | (1, 2)                                                 |
+        | pair(1, 2, a=3) | TypeError: pair() got multiple values for argument 'a' |
+
+    @cpython
     Example: Two values for one parameter are reported before a missing one
       Given the program
         """python
@@ -242,6 +269,7 @@ Feature: 31.13 Argument binding errors
     Example: The error is that of the expression before the parentheses
       Then each expression gives
         | expression                  | gives                                                      |
+        | Shop.__name__.lower()       | 'shop'                                                     |
         | absent(note('argument'))    | NameError: name 'absent' is not defined                    |
         | Shop.desk(note('argument')) | AttributeError: type object 'Shop' has no attribute 'desk' |
         | [][0](note('argument'))     | IndexError: list index out of range                        |
@@ -324,6 +352,7 @@ Feature: 31.13 Argument binding errors
         """
       Then each expression gives
         | expression     | gives                                                           |
+        | pair(1, b=2)   | (1, 2)                                                          |
         | pair(1)        | TypeError: pair() missing 1 required positional argument: 'b'   |
         | pair(1, 2, 3)  | TypeError: pair() takes 2 positional arguments but 3 were given |
         | pair(a=1, c=2) | TypeError: pair() got an unexpected keyword argument 'c'        |

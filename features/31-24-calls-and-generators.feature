@@ -66,6 +66,18 @@ Feature: 31.24 Calls and generators
   @language
   Rule: Of a generator expression only the first iterable is evaluated at once
 
+    Example: A further iterable is evaluated when the first has a value
+      Given the program
+        """python
+
+        asked = []
+        pairs = ((x, y) for x in 'ab' for y in asked)
+        asked.append(1)
+        """
+      Then each expression gives
+        | expression  | gives                |
+        | list(pairs) | [('a', 1), ('b', 1)] |
+
     Example: What is no iterable is refused at once in the first place, at the first resume in a further one
       Given the program
         """python

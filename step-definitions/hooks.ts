@@ -21,6 +21,13 @@ After(async function (this: SpecWorld) {
 });
 
 After(async function (this: SpecWorld) {
+  const failure = await this.unseenFailure();
+  if (failure === undefined) return;
+  const { source, traceback } = failure;
+  throw new AssertionError({ message: `"${source}" raised, and no step looks at that:\n${traceback}` });
+});
+
+After(async function (this: SpecWorld) {
   const difference = await this.warmDifference();
   if (difference === undefined) return;
   const { action, cold, warm } = difference;

@@ -25,6 +25,8 @@ export class SpecWorld extends World<SpecParameters> implements PlanningWorld {
   private source = '';
   private readonly modules = new Map<string, string>();
   private readonly probes: Probe[] = [];
+  /** Which of them a step has looked at. */
+  private readonly seen = new Set<number>();
   private finished: Outcome | undefined;
   private isPlanning = false;
   private isTimed = false;
@@ -102,6 +104,7 @@ export class SpecWorld extends World<SpecParameters> implements PlanningWorld {
   /** What the latest `count` probes did; the program itself counts as one when there are fewer. */
   async latestOf(count: number): Promise<ActionOutcome[]> {
     const outcome = await this.run();
+    for (let back = 1; back <= count; back++) this.seen.add(this.probes.length - back);
     if (outcome.stopped !== undefined) {
       this.attach(outcome.stopped.kind, STOP_MEDIA_TYPE);
       throw new AssertionError({
@@ -114,6 +117,17 @@ export class SpecWorld extends World<SpecParameters> implements PlanningWorld {
       throw new AssertionError({ message: `the program itself failed:\n${outcome.main.exception.traceback}` });
     }
     return outcome.probes.slice(-count);
+  }
+
+  /** Statements that raised on the way to what the steps looked at, which says nothing then; undefined where there are none. */
+  async unseenFailure(): Promise<{ source: string; traceback: string } | undefined> {
+    const { probes } = await this.run();
+    const index = probes.findIndex(
+      ({ exception }, position) =>
+        exception !== undefined && this.probes[position]!.kind === 'execute' && !this.seen.has(position),
+    );
+    if (index < 0) return undefined;
+    return { source: this.probes[index]!.source.trim(), traceback: probes[index]!.exception!.traceback };
   }
 
   /** What the program did differently when it was warm; undefined when there is no difference. */

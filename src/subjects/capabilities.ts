@@ -219,12 +219,12 @@ able = log == ['g']
 import gc, weakref
 class C:
     pass
-a = C()
-a.self = a
-watcher = weakref.ref(a)
-holders = [a]
-found = any(holder is holders for holder in gc.get_referrers(a))
-del a, holders
+def find():
+    a = C()
+    a.self = a
+    holders = [a]
+    return weakref.ref(a), any(holder is holders for holder in gc.get_referrers(a))
+watcher, found = find()
 gc.collect()
 able = found and watcher() is None
 `,
