@@ -6,10 +6,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
-import { PACKAGE_FOLDER } from '../src/cli/places';
+import { PACKAGE_FOLDER, SUPPORT_FILE } from '../src/cli/places';
+import { checkSubject } from '../src/spec/check-subject';
 import { misreadLine } from '../src/spec/form/descriptions';
 import { STEP_FORMS } from '../src/spec/form/step-forms';
-import { readSpecification, SpecificationError } from '../src/spec/specification';
+import { examplesOf, readSpecification, SpecificationError } from '../src/spec/specification';
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'callspec-form-'));
 after(() => fs.rmSync(scratch, { recursive: true }));
@@ -277,4 +278,31 @@ test('cucumber-js runs nothing of a feature that is malformed', () => {
   assert.match(stderr, /31-04\.feature:6: "Thn nonsense" is read as a description/);
   assert.doesNotMatch(stdout + stderr, /scenario|\n {4}at /);
   assert.equal(status, 2);
+});
+
+test('statements that raise on the way are a failure when no step looks at that', async () => {
+  const folder = path.join(scratch, 'unseen');
+  fs.mkdirSync(folder);
+  const example = (title: string, ...steps: string[]) => [`Example: ${title}`, ...steps];
+  const executes = ['When it executes', '"""', 'missing', '"""'];
+  const evaluates = ['When it evaluates "1 + 1"', 'Then it gives "2"'];
+  const lines = [
+    ...HEAD,
+    ...example('Seen', ...executes, 'Then it raises NameError', ...evaluates),
+    ...example('Unseen', ...executes, ...evaluates),
+  ];
+  fs.writeFileSync(path.join(folder, FILE), lines.join('\n'));
+  const read = readSpecification(folder);
+  const { verdicts } = await checkSubject({
+    specification: read,
+    examples: examplesOf(read),
+    subject: 'reference',
+    limits: { steps: 1_000_000, milliseconds: 20_000 },
+    support: SUPPORT_FILE,
+    commit: null,
+  });
+  const [seen, unseen] = [...verdicts.values()];
+  assert.equal(seen!.status, 'passed', seen!.message);
+  assert.equal(unseen!.status, 'failed');
+  assert.match(unseen!.message!, /^"missing" raised, and no step looks at that:\n[\s\S]*NameError/);
 });

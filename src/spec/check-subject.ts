@@ -4,7 +4,7 @@ import { version } from '../../package.json';
 import { openSubject } from '../subjects';
 import { type RunLimits, type Subject, SubjectUnavailable } from '../subjects/subject';
 import { brokenClaims, describeSubject, verdictsAside } from './applicability';
-import { doubtedSubject, doubtedVersions, judgeTag } from './doubted-tags';
+import { type Doubted, doubtedSubject, doubtedVersions, judgeTag, RUNS_OF_DOUBTED } from './doubted-tags';
 import { judgeTexts } from './exception-texts';
 import { applyExpectations, type PlacedExpectation } from './expectations';
 import { runExamples } from './run-examples';
@@ -73,6 +73,23 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
     for (const example of doubted.keys()) found.delete(example);
     for (const verdict of found.values()) onVerdict?.(verdict);
     const toRun = examples.filter((example) => !found.has(example));
+    /** What passes in spite of its tag may have passed by chance, as a race does: it is wrong when it always passes. */
+    const repeatDoubted = async () => {
+      let passing = [...doubted].filter(([example]) => found.get(example)?.status === 'unexpected-pass');
+      for (let run = 1; run < RUNS_OF_DOUBTED && passing.length > 0 && signal?.aborted !== true; run++) {
+        const again = await runExamples(
+          specification,
+          passing.map(([example]) => example),
+          { subject, limits, support, jobs, onVerdict: () => {} },
+        );
+        const isStill = ([example, tag]: [Example, Doubted]) => {
+          const verdict = judgeTag(tag, again.get(example)!, description);
+          if (verdict.status !== 'unexpected-pass') found.set(example, verdict);
+          return verdict.status === 'unexpected-pass';
+        };
+        passing = passing.filter(isStill);
+      }
+    };
     const interrupted = await unlessAborted(
       signal,
       runExamples(specification, toRun, {
@@ -91,6 +108,7 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
         },
       }),
     );
+    if (!interrupted) await repeatDoubted();
     const inOrder = new Map(
       examples.flatMap((example) => (found.has(example) ? [[example, found.get(example)!]] : [])),
     );

@@ -6,6 +6,9 @@ import type { Example } from './specification';
 import { NOT_ON, VERSIONS } from './tags';
 import type { Verdict } from './verdicts';
 
+/** So many times an example is run before its passing is held against its tag. */
+export const RUNS_OF_DOUBTED = 20;
+
 /** An example that a tag takes away from this subject. */
 export interface Doubted {
   tags: string[];
