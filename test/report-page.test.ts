@@ -234,8 +234,8 @@ describe('the page in Chromium', {
   });
 
   test('goes to a rule and to an example by link, also to one that a filter hides', async () => {
-    const example = rules.find(({ id }) => id === '31.6/check-twice')!.examples[0]!;
-    assert.strictEqual(example.title, 'Once by position and once by name');
+    const { examples } = rules.find(({ id }) => id === '31.6/check-twice')!;
+    assert.ok(examples.some(({ title }) => title === 'Once by position and once by name'));
     for (const id of ['31.6/check-twice', '31.6/check-twice/once-by-position-and-once-by-name', '31.20', 'matrix']) {
       const page = await open(`#${id}`);
       await page.waitForTimeout(100);

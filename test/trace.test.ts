@@ -32,7 +32,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   'generator closed':
     'def g():\n    try:\n        yield 1\n    finally:\n        len("")\nit = g()\nnext(it)\nit.close()\n',
   'generator thrown into':
-    'def g():\n    try:\n        yield 1\n    except ValueError:\n        yield 2\nit = g()\nnext(it)\nit.throw(ValueError())\n',
+    'def g():\n    try:\n        yield 1\n    except ValueError:\n        yield 2\nit = g()\nnext(it)\nit.throw(ValueError())\nit.close()\n',
   coroutines:
     'async def a(n):\n    return n\nasync def b():\n    return await a(1) + await a(2)\ntry:\n    b().send(None)\nexcept StopIteration as e:\n    v = e.value\n',
   exceptions:
