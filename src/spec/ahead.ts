@@ -26,6 +26,8 @@ export class RunsAhead {
   private readonly begun = new Map<string, Promise<AheadOutcome>>();
   /** Characters of output by place, of outcomes that nobody has taken. */
   private readonly waiting = new Map<string, number>();
+  /** Jobs that go on when something is taken. */
+  private readonly paused: (() => void)[] = [];
 
   /** Begins with the first programs. `jobs` of them run at a time. */
   constructor(
@@ -44,6 +46,7 @@ export class RunsAhead {
     const run = this.begun.get(place) ?? this.startAt(place);
     this.begun.delete(place);
     this.waiting.delete(place);
+    for (const goOn of this.paused.splice(0)) goOn();
     return run;
   }
 
@@ -54,7 +57,10 @@ export class RunsAhead {
 
   /** One job: its own part from the front, then what is left of the longest other one from the end. */
   private async work(own: PlannedProgram[]): Promise<void> {
-    while (this.waitingCharacters < WAITING_CHARACTERS) {
+    for (;;) {
+      while (this.waitingCharacters >= WAITING_CHARACTERS) {
+        await new Promise<void>((resolve) => this.paused.push(resolve));
+      }
       const planned = own.shift() ?? this.longest().pop();
       if (planned === undefined) return;
       const run = this.start(planned);
