@@ -13,20 +13,17 @@ const NO_SUBJECT = ['cli', 'reporting', 'spec'];
 
 /** The digest of a subject's build and of the step definitions in a folder or file. */
 export function basisOf(subject: Subject, steps: string): string {
-  const hash = createHash('sha256').update(buildOf(subject, filesOfSubject(subject.name)));
+  const hash = createHash('sha256').update(buildOf(subject, sourcesOf(subject.name)));
   for (const file of filesBelow(steps)) hash.update(fs.readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
 
-function filesOfSubject(name: string): string[] {
-  if (FROM_SOURCES) {
-    const folder = name === 'reference' ? 'src' : path.join('src', 'subjects');
-    return filesBelow(path.join(PACKAGE_FOLDER, folder)).filter(
-      (file) => !NO_SUBJECT.includes(path.relative(path.join(PACKAGE_FOLDER, 'src'), file).split(path.sep)[0]!),
-    );
-  }
-  const built = name === 'reference' ? ['reference.js', 'adapters/reference.js'] : [`adapters/${name}.js`];
-  return built.map((file) => path.join(PACKAGE_FOLDER, 'dist', file));
+function sourcesOf(name: string): string[] {
+  if (!FROM_SOURCES) return [];
+  const folder = name === 'reference' ? 'src' : path.join('src', 'subjects');
+  return filesBelow(path.join(PACKAGE_FOLDER, folder)).filter(
+    (file) => !NO_SUBJECT.includes(path.relative(path.join(PACKAGE_FOLDER, 'src'), file).split(path.sep)[0]!),
+  );
 }
 
 function filesBelow(place: string): string[] {

@@ -1,4 +1,4 @@
-// What a subject was built from, as a digest: verdicts hold for that only.
+// What a subject was built from, as a digest: what was found out about it holds for that only.
 
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -6,16 +6,21 @@ import path from 'node:path';
 import { PROBE_RUNNER } from './probe-script';
 import type { Subject } from './subject';
 
-/**
- * The digest of a subject: what it says of itself, the probes, and the files that it consists of. `ours` are those of the reference
- * interpreter and of the adapters here; of other programs, the files that the name mentions are looked at.
- */
-export function buildOf({ name, title, pythonVersion }: Subject, ours: readonly string[]): string {
-  const hash = createHash('sha256').update(JSON.stringify([name, title, pythonVersion, PROBE_RUNNER]));
-  const mentioned = name.split(/[\s:]+/).filter((word) => word.includes(path.sep) || path.extname(word) !== '');
-  for (const file of [...ours, ...mentioned].sort()) {
-    const found = fs.statSync(file, { throwIfNoEntry: false });
-    if (found?.isFile()) hash.update(file).update(fs.readFileSync(file));
+/** The digest of files that a subject consists of, and of words that matter besides. Files that are missing are passed over. */
+export function digestOfFiles(files: readonly string[], ...words: readonly string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(words));
+  for (const file of [...files].sort()) {
+    if (fs.statSync(file, { throwIfNoEntry: false })?.isFile()) hash.update(file).update(fs.readFileSync(file));
   }
   return hash.digest('hex').slice(0, 16);
+}
+
+/**
+ * The digest of a subject: what it says of itself, the probes, and its build. For one that cannot tell its build it is made of `sources`,
+ * the files of an adapter here that runs unbuilt, and of the files that its name mentions.
+ */
+export function buildOf({ name, title, pythonVersion, build }: Subject, sources: readonly string[]): string {
+  const words = [name, title, pythonVersion, PROBE_RUNNER, build ?? ''];
+  const mentioned = name.split(/[\s:]+/).filter((word) => word.includes(path.sep) || path.extname(word) !== '');
+  return digestOfFiles(build === undefined ? [...sources, ...mentioned] : [], ...words);
 }

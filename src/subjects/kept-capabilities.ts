@@ -27,11 +27,8 @@ export async function knownCapabilities(
   const unknown = capabilities.filter((capability) => !isKnown(capability));
   const probed = unknown.length === 0 ? {} : await probeCapabilities(subject, unknown, limits);
   const found = unknown.filter(({ name }) => probed[name] === true);
-  if (subject.build !== undefined && found.length > 0)
-    keep(
-      kept,
-      found.map(({ name }) => keys.get(name)!),
-    );
+  const added = found.map(({ name }) => keys.get(name)!);
+  if (subject.build !== undefined && added.length > 0) keep(kept, added);
   return Object.fromEntries(capabilities.map(({ name }) => [name, probed[name] ?? true]));
 }
 
@@ -58,15 +55,5 @@ function keep(before: ReadonlySet<string>, keys: readonly string[]): void {
     writeWhole(file(), `${JSON.stringify([...before, ...keys])}\n`);
   } catch {
     // Where nothing can be kept, all is probed each time.
-  }
-}
-
-/** Tells the files that a subject was built from, and what runs them, from others; undefined where one is missing. */
-export function buildOf(files: readonly string[], ...more: readonly string[]): string | undefined {
-  try {
-    const stats = files.map((name) => fs.statSync(name));
-    return JSON.stringify([files, stats.map(({ size, mtimeMs }) => [size, mtimeMs]), process.versions.node, more]);
-  } catch {
-    return undefined;
   }
 }

@@ -2,7 +2,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
-import { buildOf } from '../kept-capabilities';
+import { digestOfFiles } from '../build';
 import { AdapterSubject } from '../protocol/adapter-subject';
 import type { AdapterCommand } from '../protocol/connection';
 
@@ -22,7 +22,7 @@ export function startAdapter(
   { nodeOptions = [], watchMemory = false }: { nodeOptions?: readonly string[]; watchMemory?: boolean } = {},
 ): Promise<AdapterSubject> {
   const command = commandOf(name, nodeOptions);
-  const build = IS_BUILT ? buildOf([command.file, ...builtFiles(name)], ...nodeOptions) : undefined;
+  const build = IS_BUILT ? digestOfFiles(builtFiles(name), process.version, ...nodeOptions) : undefined;
   return AdapterSubject.open(name, { ...command, watchMemory }, advice, { build });
 }
 

@@ -3,7 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import semver from 'semver';
-import { buildOf } from '../kept-capabilities';
+import { digestOfFiles } from '../build';
 import { PROBE_RUNNER, PROGRAM_FILE, probeCall, readReport } from '../probe-script';
 import {
   DEFAULT_MEMORY_BYTES,
@@ -85,7 +85,7 @@ export class NativePython implements Subject {
     readonly cpythonLike: boolean,
     private readonly executable: string,
   ) {
-    this.build = buildOf([executable]);
+    this.build = digestOfFiles([executable]);
   }
 
   /** Finds the Python, at the path, of the version or by its usual names. Throws SubjectUnavailable with what to install. */
