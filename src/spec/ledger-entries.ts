@@ -2,7 +2,7 @@
 
 import { align } from './document/align';
 import type { DocumentUnit, UnitKind } from './document/read-document';
-import { type Ledger, type LedgerUnit, type UnitClass, classOf } from './ledger';
+import { type Decision, type Ledger, type LedgerUnit, type UnitClass, classOf } from './ledger';
 import type { Finding } from './ledger-audit';
 import type { Example, Rule, Specification } from './specification';
 
@@ -16,6 +16,7 @@ export interface EntryExample {
   isNamed: boolean;
 }
 
+/** A rule by name; the rest is there where it exists. */
 export interface EntryRule {
   id: string;
   level?: string;
@@ -24,7 +25,8 @@ export interface EntryRule {
   line?: number;
 }
 
-export interface LedgerEntry {
+/** A unit with its decision, the names in it looked up. */
+export interface LedgerEntry extends Omit<Decision, 'rules' | 'examples'> {
   section: string;
   at: string;
   kind: UnitKind;
@@ -35,12 +37,6 @@ export interface LedgerEntry {
   text?: string;
   /** Line in the ledger. */
   ledgerLine: number;
-  feature?: string;
-  informative?: string;
-  erratum?: string;
-  outdated?: string;
-  'not run'?: string;
-  review?: string;
   rules: EntryRule[];
   examples: EntryExample[];
   /** What the audit finds about it. */
