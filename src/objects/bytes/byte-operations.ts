@@ -106,7 +106,7 @@ export function countBytes(
 export function joinBytes(separator: Uint8Array, parts: readonly Uint8Array[], budget: Budget = UNLIMITED): Uint8Array {
   let size = Math.max(parts.length - 1, 0) * separator.length;
   for (const part of parts) size += part.length;
-  if (size > MAX_LENGTH) throw overflowError('join() result is too long for a Python string');
+  if (size > MAX_LENGTH) throw overflowError('join() result is too long');
   reserveBytes(budget, size);
   pass(budget, parts.length * 8);
   const result = new Uint8Array(size);
