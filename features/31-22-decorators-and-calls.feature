@@ -47,7 +47,7 @@ Feature: 31.22 Decorators and calls
 
   @rule:31.22/single-equivalence
   @language
-  Rule: A decorated definition is a definition followed by rebinding the name to the decorator's result
+  Rule: A decorated definition gives the name what the decorator returns for the function, and only then
 
     Example: Both spellings give the name what the decorator returns
       Given the program
@@ -286,11 +286,19 @@ Feature: 31.22 Decorators and calls
 
   @rule:31.22/any-result
   @language
-  Rule: A decorator may be any expression and return any object
+  Rule: A decorator may return any object, whether it can be called or not
 
-    Example: What a decorator returns need not be callable, but the decorator must be
+    Example: A decorator may return another callable, a number or None, but must be callable itself
       Given the program
         """python
+
+        def length(function):
+            return len
+
+        @length
+        def counted():
+            pass
+
         def answer(function):
             return 42
 
@@ -314,6 +322,7 @@ Feature: 31.22 Decorators and calls
         """
       Then each expression gives
         | expression | gives                                        |
+        | counted    | <built-in function len>                      |
         | number     | 42                                           |
         | nothing    | None                                         |
         | nothing()  | TypeError: 'NoneType' object is not callable |
@@ -323,6 +332,7 @@ Feature: 31.22 Decorators and calls
     Example: A decorator may be a lambda, an item of a list, or an assignment expression
       Given the program
         """python
+
         table = [lambda function: 'from the table']
 
         @(lambda function: 42)

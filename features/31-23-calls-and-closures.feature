@@ -179,7 +179,7 @@ Feature: 31.23 Calls and closures
 
   @rule:31.23/frame-picture
   @cpython
-  Rule: In the inner frame the parameter is local and the captured variable free
+  Rule: In the frame of the inner function the parameter is a local and the captured variable is free
 
     Example: locals() lists the locals first, then the free variables
       Given the program
@@ -195,7 +195,7 @@ Feature: 31.23 Calls and closures
       Then it gives "({'y': 5, 'z': 0, 'x': 10}, 10)"
 
     @needs:bytecode-3.14
-    Example: In the outer frame the captured parameter is a cell
+    Example: The outer code makes a cell of its parameter, the inner reads x through that cell and y from a slot
       Then the bytecode of "outer" is
         """
           --           MAKE_CELL                0 (x)

@@ -44,7 +44,7 @@ Feature: 31.24 Calls and generators
 
   @rule:31.24/creates-generator
   @language
-  Rule: The call makes a generator object
+  Rule: Calling a generator function makes a generator object
 
     Example: Each call makes a new generator, which cannot be called
       Then each expression gives
@@ -53,7 +53,7 @@ Feature: 31.24 Calls and generators
         | count() is count()     | False                                         |
         | count()()              | TypeError: 'generator' object is not callable |
 
-    Example: Its state says that it has not begun
+    Example: The state of a new generator says that it has not begun
       Given the program
         """python
 
@@ -106,7 +106,7 @@ Feature: 31.24 Calls and generators
 
   @rule:31.24/starts-on-resume
   @language
-  Rule: The body starts at the first resume
+  Rule: The body of a generator starts at the first resume
 
     Background:
       Given the program
@@ -145,7 +145,7 @@ Feature: 31.24 Calls and generators
 
   @rule:31.24/suspended-frame
   @cpython
-  Rule: The object holds a suspended frame with the arguments bound
+  Rule: A new generator holds a suspended frame with the arguments bound
 
     @needs:frames
     @py:>=3.11
@@ -182,7 +182,7 @@ Feature: 31.24 Calls and generators
       Then it gives "(True, None)"
 
     @needs:bytecode-3.14
-    Example: The code makes the generator before anything else
+    Example: The code of a generator function makes the generator before anything else
       Given the program
         """python
 
@@ -270,7 +270,7 @@ Feature: 31.24 Calls and generators
 
   @rule:31.24/next-resumes
   @language
-  Rule: next resumes the frame
+  Rule: next resumes the generator's frame
 
     Example: The body goes on after the yield where it stopped
       When it executes
@@ -303,7 +303,7 @@ Feature: 31.24 Calls and generators
 
   @rule:31.24/until-yield-or-return
   @language
-  Rule: The frame runs until a yield or the end of the body
+  Rule: A resumed frame runs until a yield or the end of the body
 
     Background:
       Given the program

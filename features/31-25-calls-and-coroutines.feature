@@ -75,7 +75,7 @@ Feature: 31.25 Calls and coroutines
   @rule:31.25/not-run-at-call
   @language
   @erratum
-  Rule: The body does not run at the call
+  Rule: The body of an async function does not run at the call
     Not even its beginning runs at the call, and there is no case in which it would.
 
     Example: The body logs nothing at the call
@@ -347,10 +347,16 @@ Feature: 31.25 Calls and coroutines
 
     @needs:code-objects
     Example: A flag of the code tells an async function from an ordinary one
+      Given the program
+        """python
+
+        def kind_of(function):
+            return 'coroutine' if function.__code__.co_flags & 0x80 else 'ordinary'
+        """
       Then each expression gives
-        | expression                     | gives |
-        | fetch.__code__.co_flags & 0x80 | 128   |
-        | drive.__code__.co_flags & 0x80 | 0     |
+        | expression     | gives       |
+        | kind_of(fetch) | 'coroutine' |
+        | kind_of(drive) | 'ordinary'  |
 
   @rule:31.25/await-step
   @language

@@ -189,7 +189,7 @@ Feature: 31.27 Calls and exceptions
 
   @rule:31.27/step-f-raises
   @language
-  Rule: What is raised must be an exception
+  Rule: The callee raises an exception, and nothing else can be raised
 
     Example: An instance or a class of exceptions can be raised, nothing else
       Given the program
@@ -443,6 +443,33 @@ Feature: 31.27 Calls and exceptions
         | caught(ValueError()) | 'caught'   |
         | caught(IndexError()) | IndexError |
 
+    Example: An exception raised in the handler has the one that is being handled as its context
+      Given the program
+        """python
+
+        def both(second):
+            try:
+                raise ValueError('first')
+            except ValueError:
+                second()
+
+        def thrown():
+            raise KeyError('second')
+
+        def missing():
+            return {}['second']
+
+        def pair(second):
+            try:
+                both(second)
+            except KeyError as error:
+                return repr(error), repr(error.__context__)
+        """
+      Then each expression gives
+        | expression    | gives                                         |
+        | pair(thrown)  | ("KeyError('second')", "ValueError('first')") |
+        | pair(missing) | ("KeyError('second')", "ValueError('first')") |
+
     Example: At the end of the handler the name that it gave is unbound
       When it evaluates "name_is_gone()"
       Then it raises UnboundLocalError
@@ -487,32 +514,6 @@ Feature: 31.27 Calls and exceptions
         """
       When it runs
       Then the events are "before, handler, after"
-
-    Example: An exception raised in the handler has the first as its context
-      Given the program
-        """python
-        def both(second):
-            try:
-                raise ValueError('first')
-            except ValueError:
-                second()
-
-        def thrown():
-            raise KeyError('second')
-
-        def missing():
-            return {}['second']
-
-        def pair(second):
-            try:
-                both(second)
-            except KeyError as error:
-                return repr(error), repr(error.__context__)
-        """
-      Then each expression gives
-        | expression    | gives                                         |
-        | pair(thrown)  | ("KeyError('second')", "ValueError('first')") |
-        | pair(missing) | ("KeyError('second')", "ValueError('first')") |
 
     @needs:bytecode-3.14
     Example: The exception table tells where the handler is and how deep the stack was

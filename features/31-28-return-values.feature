@@ -6,21 +6,23 @@ Feature: 31.28 Return values
   @language
   Rule: A call that returns gives a value, always
 
-    Example: A call used as an argument gives exactly one object
+    Example: A call used as an argument gives exactly one object, be it None or empty
       Given the program
         """python
-        def show(*values):
-            return len(values)
+        def nothing():
+            pass
 
-        print(print())
-        print(show(print(end='')))
+        def show(*values):
+            return values
+
+        print(show(nothing()))
+        print(show(nothing(), show(), print(end='')))
         """
       When it runs
       Then it prints
         """
-
-        None
-        1
+        (None,)
+        (None, (), None)
         """
 
   @rule:31.28/default-none
@@ -107,6 +109,14 @@ Feature: 31.28 Return values
         | same() is thing | True   |
         | several()       | (1, 2) |
 
+    @needs:compile
+    Example: Only a function can return an object: elsewhere a return does not compile
+      Then compiling each gives
+        | program           | gives                                  |
+        | return 1          | SyntaxError: 'return' outside function |
+        | class C: return 1 | SyntaxError: 'return' outside function |
+        | def f(): return   | compiles                               |
+
   @rule:31.28/expects-exception
   @language
   Rule: A call that raises gives an exception where the object was expected
@@ -144,14 +154,6 @@ Feature: 31.28 Return values
         """
       When it evaluates "type(generating()).__name__, type(coroutine).__name__"
       Then it gives "('generator', 'coroutine')"
-
-    @needs:compile
-    Example: A return compiles in a function only
-      Then compiling each gives
-        | program           | gives                                  |
-        | return 1          | SyntaxError: 'return' outside function |
-        | class C: return 1 | SyntaxError: 'return' outside function |
-        | def f(): return   | compiles                               |
 
     @cpython
     @needs:testcapi

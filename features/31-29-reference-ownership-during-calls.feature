@@ -106,7 +106,7 @@ Feature: 31.29 Reference ownership during calls
   @rule:31.29/keeps-arguments
   @language
   @needs:reference-counts
-  Rule: The argument objects stay alive
+  Rule: The argument objects stay alive during the call, unless the callee gives them up
 
     Example: An argument lives until the call ends, though the callee removes the caller's only name for it
       Given the program
@@ -154,7 +154,7 @@ Feature: 31.29 Reference ownership during calls
   @rule:31.29/keeps-keyword-names
   @cpython
   @needs:code-objects
-  Rule: The keyword names stay alive
+  Rule: The keyword names stay alive as long as binding or the callee needs them
 
     Background:
       Given the program
@@ -182,7 +182,7 @@ Feature: 31.29 Reference ownership during calls
       Then it gives "[('key',)]"
 
     @needs:reference-counts
-    Example: A name out of a mapping outlives the mapping's own entry while the callee collects it
+    Example: A name out of a mapping outlives the mapping's own entry in the dictionary that the callee collects
       When it executes
         """python
         collect(**mapping)
@@ -205,7 +205,7 @@ Feature: 31.29 Reference ownership during calls
   @needs:reference-counts
   Rule: What a method is bound to stays alive
 
-    Example: An instance without a name, or whose only name the method removes, lives until the method ends
+    Example: An instance without a name, or whose only name the method removes, lives until the method ends, however it is called
       Given the program
         """python
 
@@ -218,21 +218,27 @@ Feature: 31.29 Reference ownership during calls
                 only = None
                 return watcher() is self
 
-        only = Vanishing()
+        def lives(call):
+            global only
+            only = Vanishing()
+            return 'alive' if call() else 'gone'
 
         def temporary():
             Token('temporary').method()
+            Token('joined').method(*[1])
             return log
         """
       Then each expression gives
-        | expression    | gives                       |
-        | only.method() | True                        |
-        | temporary()   | ['method', 'del temporary'] |
+        | expression                           | gives                                               |
+        | lives(lambda: only.method())         | 'alive'                                             |
+        | lives(lambda: only.method(*[]))      | 'alive'                                             |
+        | lives(lambda: (only.method, 1)[0]()) | 'alive'                                             |
+        | temporary()                          | ['method', 'del temporary', 'method', 'del joined'] |
 
   @rule:31.29/keeps-callee-frame
   @cpython
   @needs:reference-counts
-  Rule: The callee's frame stays alive
+  Rule: The callee's frame stays alive during the call, and after it in a traceback
 
     @needs:gc
     Example: During the call a collection does not take the frame, nor what only its locals hold
@@ -447,25 +453,46 @@ Feature: 31.29 Reference ownership during calls
         | events(lambda: five(Token('1'), Token('2')))                 | 'del 2, del 1, handler'        |
 
   @rule:31.29/simplified-path
-  @concept
+  @cpython
+  @needs:bytecode
+  @needs:tracing
   Rule: A call either pushes a result or goes to the error path
 
-    Example: In a model of the three steps only the call that returns pushes something
+    Example: Behind a call that returns, the next instruction stores the result; behind one that raises, it is the handler's first
       Given the program
         """python
 
-        def perform(stack, function, *values):
-            try:
-                result = function(*values)
-            except Exception as error:
-                return 'error ' + str(error)
-            stack.append(result)
-            return 'pushed'
+        import dis
 
-        stack = []
+        def caller(function):
+            try:
+                result = function(-1)
+            except ValueError:
+                result = 'from the handler'
+            return result
+
+        def behind_the_call(function):
+            names, executed = {i.offset: i.opname for i in dis.get_instructions(caller)}, []
+
+            def tracer(frame, event, argument):
+                if frame.f_code is caller.__code__:
+                    frame.f_trace_opcodes = True
+                    if event == 'opcode':
+                        executed.append(names[frame.f_lasti])
+                    return tracer
+
+            sys._getframe().f_trace_opcodes = True
+            sys.settrace(tracer)
+            try:
+                result = caller(function)
+            finally:
+                sys.settrace(None)
+            return executed[executed.index('CALL') + 1], result
         """
-      When it evaluates "perform(stack, abs, -1), perform(stack, fail), stack"
-      Then it gives "('pushed', 'error failed', [1])"
+      Then each expression gives
+        | expression            | gives                                 |
+        | behind_the_call(abs)  | ('STORE_FAST', 1)                     |
+        | behind_the_call(fail) | ('PUSH_EXC_INFO', 'from the handler') |
 
   @rule:31.29/cleanup-both-sides
   @cpython

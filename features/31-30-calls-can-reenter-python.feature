@@ -183,7 +183,7 @@ Feature: 31.30 Calls can reenter Python
 
   @rule:31.30/addition
   @language
-  Rule: Adding can run a method of the left operand
+  Rule: Adding can run a method of the left operand or of the right one
 
     Background:
       Given the program

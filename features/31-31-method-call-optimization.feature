@@ -26,18 +26,37 @@ Feature: 31.31 Method call optimization
 
   @rule:31.31/common-pattern
   @language
-  Rule: An attribute that is called at once is the common pattern
+  Rule: An attribute that is called at once is a common pattern, and gives what one that is stored first gives
 
     Example: A method that is called at once and one that is stored first give the same
       When it evaluates "at_once(bell), stored(bell)"
       Then it gives "('ring ring ', 'ring ring ')"
+
+    @cpython
+    Example: In each of four modules of the library more than a third of all calls are calls of an attribute
+      Given the program
+        """python
+
+        import ast, contextlib, shlex, string, textwrap
+
+        def written_in(module):
+            tree = ast.parse(module.__loader__.get_source(module.__name__))
+            called = [type(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+            return 'more than a third' if 3 * called.count(ast.Attribute) > len(called) else 'fewer'
+        """
+      Then each expression gives
+        | expression             | gives               |
+        | written_in(contextlib) | 'more than a third' |
+        | written_in(shlex)      | 'more than a third' |
+        | written_in(string)     | 'more than a third' |
+        | written_in(textwrap)   | 'more than a third' |
 
   @rule:31.31/naive-load-obj
   @cpython
   @needs:bytecode-3.14
   Rule: Step by step, the object is loaded before anything else
 
-    Example: A method that is stored in a variable and then called
+    Example: Of a method that is stored in a variable and then called, the object is loaded first
       Then the bytecode of "stored" is
         """
          13           RESUME                   0

@@ -86,7 +86,7 @@ Feature: 31.33 Calls and specialization
 
   @rule:31.33/semantics-unchanged
   @language
-  Rule: The results are those of code that is not specialised
+  Rule: Specialised code gives the results of code that is not specialised
 
     Example: A loop that has called int a hundred times calls the global that hides it
       Given the program

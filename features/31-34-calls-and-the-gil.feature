@@ -43,7 +43,7 @@ Feature: 31.34 Calls and the GIL
       When it evaluates "sys._is_gil_enabled()"
       Then it gives "True"
 
-    Example: A thread that waits for the lock asks for it after a switch interval of five milliseconds
+    Example: The switch interval, after which a thread that waits asks for the lock, is five milliseconds
       When it evaluates "sys.getswitchinterval()"
       Then it gives "0.005"
 
@@ -157,6 +157,31 @@ Feature: 31.34 Calls and the GIL
       When it evaluates "who_ran(lambda: sorted(numbers, key=lambda n: -n))"
       Then it gives "'only this thread'"
 
+    Example: Waiting for a lock that somebody else holds lets the holder run
+      Given the program
+        """python
+
+        def wait_for_release():
+            lock, log = _thread.allocate_lock(), []
+
+            def release():
+                log.append('other thread')
+                lock.release()
+
+            lock.acquire()
+            before = sys.getswitchinterval()
+            sys.setswitchinterval(100)
+            try:
+                _thread.start_new_thread(release, ())
+                lock.acquire()
+                log.append('got the lock')
+            finally:
+                sys.setswitchinterval(before)
+            return log
+        """
+      When it evaluates "wait_for_release()"
+      Then it gives "['other thread', 'got the lock']"
+
   @rule:31.34/blocking-io
   @cpython
   @needs:threads
@@ -183,38 +208,13 @@ Feature: 31.34 Calls and the GIL
       When it evaluates "read_what_a_thread_writes()"
       Then it gives "b'written by a thread'"
 
-    Example: Waiting for a lock that somebody else holds lets the holder run
-      Given the program
-        """python
-
-        def wait_for_release():
-            lock, log = _thread.allocate_lock(), []
-
-            def release():
-                log.append('other thread')
-                lock.release()
-
-            lock.acquire()
-            before = sys.getswitchinterval()
-            sys.setswitchinterval(100)
-            try:
-                _thread.start_new_thread(release, ())
-                lock.acquire()
-                log.append('got the lock')
-            finally:
-                sys.setswitchinterval(before)
-            return log
-        """
-      When it evaluates "wait_for_release()"
-      Then it gives "['other thread', 'got the lock']"
-
   @rule:31.34/compression
   @cpython
   @needs:threads
   @not-on:pyodide
   Rule: Compression releases the lock
 
-    Example: Compressing and decompressing a large block
+    Example: Another thread runs while a large block is compressed, and while it is decompressed
       Given the program
         """python
         import zlib
@@ -306,7 +306,7 @@ Feature: 31.34 Calls and the GIL
       When it evaluates "around_a_call()"
       Then it gives "(3, 4)"
 
-    Example: Each thread has frames and a handled exception of its own
+    Example: The thread that runs while a call waits has frames and a handled exception of its own
       Given the program
         """python
         import threading
@@ -332,7 +332,7 @@ Feature: 31.34 Calls and the GIL
       When it evaluates "inside_a_handler()"
       Then it gives "[(None, None, None), '_bootstrap', 'ZeroDivisionError']"
 
-    Example: An exception ends the thread that raised it, and no other
+    Example: A call that waits for a thread returns when an exception ends that thread, and does not raise it
       Given the program
         """python
         import threading

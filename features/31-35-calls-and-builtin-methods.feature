@@ -250,7 +250,7 @@ Feature: 31.35 Calls and builtin methods
 
   @rule:31.35/step-mutation
   @language
-  Rule: The list itself changes
+  Rule: append changes the list itself
 
     Example: Whoever else holds the list sees the new item at its end
       When it executes

@@ -241,18 +241,24 @@ Feature: 31.36 Calls and super
   @needs:bytecode-3.14
   Rule: The method that was found is called with the instance and the arguments
 
-    Example: The operand of the call does not count the instance among the arguments
+    Example: The base's method gets the instance and the arguments, and the operand of the call counts only these
       Given the program
         """python
-        class Child:
+        class Base:
+            def value(self, *values, **named):
+                return type(self).__name__, values, named
+
+        class Child(Base):
             def value(self, a, b):
                 return super().value(a, b, key=1)
         """
+      When it evaluates "Child().value(2, 3)"
+      Then it gives "('Child', (2, 3), {'key': 1})"
       Then the bytecode of "Child.value" is
         """
           --           COPY_FREE_VARS           1
-           2           RESUME                   0
-           3           LOAD_GLOBAL              0 (super)
+           6           RESUME                   0
+           7           LOAD_GLOBAL              0 (super)
                        LOAD_DEREF               3 (__class__)
                        LOAD_FAST_BORROW         0 (self)
                        LOAD_SUPER_ATTR          5 (value + NULL|self)

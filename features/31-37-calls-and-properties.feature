@@ -25,7 +25,7 @@ Feature: 31.37 Calls and properties
 
   @rule:31.37/sample
   @language
-  Rule: The call gives what the function gives that the getter returned
+  Rule: The getter returns a function, and the whole expression gives that function's result
 
     Example: The getter runs for an instance, while the class gives the property itself
       Given the program

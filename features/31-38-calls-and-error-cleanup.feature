@@ -149,7 +149,7 @@ Feature: 31.38 Calls and error cleanup
   @needs:reference-counts
   Rule: What waits on the stack is released before the handler runs
 
-    Example: A callable that only the stack holds goes too, after the values of the arguments
+    Example: A callable that only the stack holds is released too, after the values of the arguments
       Given the program
         """python
 
@@ -171,14 +171,14 @@ Feature: 31.38 Calls and error cleanup
         """
       Then the events are "g, h, del g, del f, except, g, h, del g, del f, except, g, h, del g, del f, except, g, h, del g, del f, except"
 
-    Example: Several values go newest first
+    Example: Several values are released from the newest to the oldest
       When it executes
         """python
         attempt(lambda: f(g('1'), g('2'), k=g('3'), m=h()))
         """
       Then the events are "1, 2, 3, h, del 3, del 2, del 1, except"
 
-    Example: Unpacked values that have been gathered until then go too
+    Example: What an unpacking has gathered until it fails is released too
       Given the program
         """python
 
@@ -224,36 +224,40 @@ Feature: 31.38 Calls and error cleanup
   @needs:reference-counts
   Rule: The stack holds callable and values while a later argument is evaluated
 
-    Example: A value that only the stack holds is alive in the next argument and gone in the handler
+    Example: A callable and a value that only the stack holds are alive in the next argument and gone in the handler
       Given the program
         """python
 
-        watched = None
+        import weakref
 
-        def first():
-            global watched
-            token = Token('first')
-            from weakref import ref
-            watched = ref(token)
-            return token
+        watched = []
 
-        def second():
-            log.append('in the argument ' + state())
+        class Callable(Token):
+            def __call__(self, *values):
+                log.append('called')
+
+        def new(kind, name):
+            made = kind(name)
+            watched.append(weakref.ref(made))
+            return made
+
+        def failing():
+            log.append(f'{alive()} alive in the argument')
             raise ValueError
 
-        def state():
-            return 'gone' if watched() is None else 'alive'
+        def alive():
+            return sum(reference() is not None for reference in watched)
 
         def call():
             try:
-                f(first(), second())
+                new(Callable, 'callable')(new(Token, 'value'), failing())
             except ValueError:
-                log.append('in the handler ' + state())
+                log.append(f'{alive()} alive in the handler')
 
         call()
         """
       When it runs
-      Then the events are "in the argument alive, del first, in the handler gone"
+      Then the events are "2 alive in the argument, del value, del callable, 0 alive in the handler"
 
     @needs:bytecode
     Example: The exception table says how deep the stack of the handler is: empty, or with the iterator of a loop

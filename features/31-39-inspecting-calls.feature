@@ -38,7 +38,7 @@ Feature: 31.39 Inspecting calls
   @needs:code-objects
   Rule: co_argcount counts the parameters that may be given by position
 
-    Example: Positional-only ones are counted; keyword-only ones, * and ** are not
+    Example: Positional-only parameters are counted; keyword-only ones, * and ** are not
       Given the program
         """python
         def target(left, right): pass
@@ -85,7 +85,7 @@ Feature: 31.39 Inspecting calls
   @language
   Rule: __defaults__ is None without defaults, and otherwise their values in order
 
-    Example: Defaults of keyword-only parameters do not count
+    Example: Defaults of keyword-only parameters are not in __defaults__
       Given the program
         """python
         def target(left, right): pass
@@ -102,7 +102,7 @@ Feature: 31.39 Inspecting calls
   @language
   Rule: __kwdefaults__ is None without defaults of keyword-only parameters, and otherwise their values by name
 
-    Example: Defaults of other parameters do not count
+    Example: Defaults of other parameters are not in __kwdefaults__
       Given the program
         """python
         def target(left, right): pass
@@ -209,15 +209,16 @@ Feature: 31.39 Inspecting calls
   @needs:code-objects
   Rule: The signature is for people, the code object is nearer to the frame
 
-    Example: A star parameter stands where it is written in the signature, and behind the keyword-only ones in co_varnames
+    Example: A star parameter stands where it is written in the signature, and behind the keyword-only ones in co_varnames and in the frame
       Given the program
         """python
         import inspect
 
         def every(a, *args, b=1, **kw):
-            pass
+            return list(locals())
         """
       Then each expression gives
         | expression                                | gives                    |
         | list(inspect.signature(every).parameters) | ['a', 'args', 'b', 'kw'] |
         | every.__code__.co_varnames                | ('a', 'b', 'args', 'kw') |
+        | every(1)                                  | ['a', 'b', 'args', 'kw'] |

@@ -201,6 +201,24 @@ Feature: 31.40 A minimal call interpreter
         | execute(call, [caller, 10], {'x': 5}) | 'execute' |
         | real()                                | 'real'    |
 
+    @needs:bytecode
+    Example: The toy calls with a tuple made of its stack, a real call with the arguments where they lie
+      Given the program
+        """python
+        import dis
+
+        def real(function, left, right):
+            return function(left, right)
+
+        def calls(function):
+            names = [i.opname for i in dis.get_instructions(function)]
+            return 'with a tuple' if 'CALL_FUNCTION_EX' in names else 'as they lie'
+        """
+      Then each expression gives
+        | expression     | gives          |
+        | calls(execute) | 'with a tuple' |
+        | calls(real)    | 'as they lie'  |
+
     @needs:reference-counts
     Example: The toy holds the arguments of a call until its next call, a real call lets go of them
       Given the program

@@ -173,13 +173,21 @@ Feature: 31.41 Common misunderstandings
 
         class Plain:
             pass
+
+        class Meta(type):
+            def __call__(cls, *values):
+                return 'the metaclass was asked', cls.__name__, values
+
+        class Asked(metaclass=Meta):
+            pass
         """
       Then each expression gives
-        | expression                            | gives                    |
-        | isinstance(Plain, types.FunctionType) | False                    |
-        | callable(Plain)                       | True                     |
-        | type(Plain())                         | <class '__main__.Plain'> |
-        | type(type(Plain).__call__(Plain))     | <class '__main__.Plain'> |
+        | expression                            | gives                                      |
+        | isinstance(Plain, types.FunctionType) | False                                      |
+        | callable(Plain)                       | True                                       |
+        | type(Plain())                         | <class '__main__.Plain'>                   |
+        | type(type(Plain).__call__(Plain))     | <class '__main__.Plain'>                   |
+        | Asked(1)                              | ('the metaclass was asked', 'Asked', (1,)) |
 
     @cpython
     Example: The __call__ of the metaclass type is native

@@ -161,9 +161,10 @@ Feature: 31.42 Reading strategy
   @rule:31.42/form-async
   @cpython
   @needs:bytecode
+  @py:>=3.13
   Rule: A call of an async function is plain in the caller and starts with making a coroutine in the callee
 
-    Background:
+    Example: The caller only loads and calls, and the callee gives the coroutine back before its body begins
       Given the program
         """python
         import dis
@@ -174,9 +175,6 @@ Feature: 31.42 Reading strategy
         def start():
             return fetch()
         """
-
-    @py:>=3.13
-    Example: The caller only loads and calls
       Then the bytecode of "start" is
         """
           6           RESUME                   0
@@ -184,17 +182,16 @@ Feature: 31.42 Reading strategy
                       CALL                     0
                       RETURN_VALUE
         """
-
-    Example: The callee gives the coroutine back before its body begins
       When it evaluates "[i.opname for i in dis.get_instructions(fetch)][:3]"
       Then it gives "['RETURN_GENERATOR', 'POP_TOP', 'RESUME']"
 
   @rule:31.42/form-generator
   @cpython
   @needs:bytecode
+  @py:>=3.13
   Rule: A call of a generator function is plain in the caller and starts with making a generator in the callee
 
-    Background:
+    Example: The caller only loads and calls, and the callee gives the generator back before its body begins
       Given the program
         """python
         import dis
@@ -205,9 +202,6 @@ Feature: 31.42 Reading strategy
         def start():
             return count()
         """
-
-    @py:>=3.13
-    Example: The caller only loads and calls
       Then the bytecode of "start" is
         """
           6           RESUME                   0
@@ -215,16 +209,15 @@ Feature: 31.42 Reading strategy
                       CALL                     0
                       RETURN_VALUE
         """
-
-    Example: The callee gives the generator back before its body begins
       When it evaluates "[i.opname for i in dis.get_instructions(count)][:3]"
       Then it gives "['RETURN_GENERATOR', 'POP_TOP', 'RESUME']"
 
   @rule:31.42/dis-each
   @cpython
+  @needs:bytecode-3.14
   Rule: Each form is disassembled inside a function
 
-    Background:
+    Example: Each of the nine forms loads, and ends with an instruction that calls; a module loads its names otherwise
       Given the program
         """python
         import dis
@@ -240,33 +233,26 @@ Feature: 31.42 Reading strategy
         def outside(call):
             return operations(compile(call, 'example.py', 'eval'))
         """
-
-    @needs:bytecode-3.14
-    Example: Each of the nine forms loads, and ends with an instruction that calls
       Then each expression gives
-        | expression              | gives                                                                      |
-        | inside('f()')           | 'LOAD_GLOBAL CALL'                                                         |
-        | inside('f(a, b)')       | 'LOAD_GLOBAL LOAD_GLOBAL LOAD_GLOBAL CALL'                                 |
-        | inside('f(a=1)')        | 'LOAD_GLOBAL LOAD_SMALL_INT LOAD_CONST CALL_KW'                            |
-        | inside('f(*args)')      | 'LOAD_GLOBAL LOAD_GLOBAL CALL_FUNCTION_EX'                                 |
-        | inside('f(**kwargs)')   | 'LOAD_GLOBAL LOAD_CONST BUILD_MAP LOAD_GLOBAL DICT_MERGE CALL_FUNCTION_EX' |
-        | inside('obj.method(x)') | 'LOAD_GLOBAL LOAD_ATTR LOAD_GLOBAL CALL'                                   |
-        | inside('C(x)')          | 'LOAD_GLOBAL LOAD_GLOBAL CALL'                                             |
-        | inside('async_fn()')    | 'LOAD_GLOBAL CALL'                                                         |
-        | inside('gen_fn()')      | 'LOAD_GLOBAL CALL'                                                         |
-
-    @needs:bytecode-3.14
-    Example: A module loads its names with another instruction, and leaves the self slot empty with one more
-      Then each expression gives
-        | expression               | gives                                |
-        | outside('f()')           | 'LOAD_NAME PUSH_NULL CALL'           |
-        | outside('obj.method(x)') | 'LOAD_NAME LOAD_ATTR LOAD_NAME CALL' |
+        | expression               | gives                                                                      |
+        | inside('f()')            | 'LOAD_GLOBAL CALL'                                                         |
+        | inside('f(a, b)')        | 'LOAD_GLOBAL LOAD_GLOBAL LOAD_GLOBAL CALL'                                 |
+        | inside('f(a=1)')         | 'LOAD_GLOBAL LOAD_SMALL_INT LOAD_CONST CALL_KW'                            |
+        | inside('f(*args)')       | 'LOAD_GLOBAL LOAD_GLOBAL CALL_FUNCTION_EX'                                 |
+        | inside('f(**kwargs)')    | 'LOAD_GLOBAL LOAD_CONST BUILD_MAP LOAD_GLOBAL DICT_MERGE CALL_FUNCTION_EX' |
+        | inside('obj.method(x)')  | 'LOAD_GLOBAL LOAD_ATTR LOAD_GLOBAL CALL'                                   |
+        | inside('C(x)')           | 'LOAD_GLOBAL LOAD_GLOBAL CALL'                                             |
+        | inside('async_fn()')     | 'LOAD_GLOBAL CALL'                                                         |
+        | inside('gen_fn()')       | 'LOAD_GLOBAL CALL'                                                         |
+        | outside('f()')           | 'LOAD_NAME PUSH_NULL CALL'                                                 |
+        | outside('obj.method(x)') | 'LOAD_NAME LOAD_ATTR LOAD_NAME CALL'                                       |
 
   @rule:31.42/q-callable-loaded
   @concept
+  @needs:bytecode-3.14
   Rule: How is the callable loaded?
 
-    Background:
+    Example: Each way to get hold of a callable has instructions of its own
       Given the program
         """python
         import dis
@@ -274,7 +260,8 @@ Feature: 31.42 Reading strategy
         def loads(code):
             listed = [i for i in dis.get_instructions(code) if i.opname not in ('RESUME', 'COPY_FREE_VARS', 'MAKE_CELL')]
             end = next(n for n, i in enumerate(listed) if i.opname.startswith('CALL'))
-            return ', '.join(i.opname + (f' {i.argrepr}' if i.argrepr else '') for i in listed[:end])
+            shown = [i.opname if i.argrepr[:5] in ('', '<code') else f'{i.opname} {i.argrepr}' for i in listed[:end]]
+            return ', '.join(shown)
 
         def by_global(): return task()
         def by_parameter(task): return task()
@@ -289,9 +276,6 @@ Feature: 31.42 Reading strategy
             def task(self):
                 return super().task()
         """
-
-    @needs:bytecode-3.14
-    Example: Each way to get hold of a callable has instructions of its own
       Then each expression gives
         | expression                               | gives                                                                                               |
         | loads(by_global)                         | 'LOAD_GLOBAL task + NULL'                                                                           |
@@ -301,19 +285,14 @@ Feature: 31.42 Reading strategy
         | loads(Crew.task)                         | 'LOAD_GLOBAL super, LOAD_DEREF __class__, LOAD_FAST_BORROW self, LOAD_SUPER_ATTR task + NULL\|self' |
         | loads(by_item)                           | 'LOAD_FAST_BORROW crew, LOAD_SMALL_INT, BINARY_OP [], PUSH_NULL'                                    |
         | loads(compile('task()', 'here', 'eval')) | 'LOAD_NAME task, PUSH_NULL'                                                                         |
-
-    @needs:bytecode
-    @py:>=3.13
-    Example: A function that is called where it is made is loaded by MAKE_FUNCTION
-      When it evaluates "[i.opname for i in dis.get_instructions(by_lambda)]"
-      Then it gives "['RESUME', 'LOAD_CONST', 'MAKE_FUNCTION', 'PUSH_NULL', 'CALL', 'RETURN_VALUE']"
+        | loads(by_lambda)                         | 'LOAD_CONST, MAKE_FUNCTION, PUSH_NULL'                                                              |
 
   @rule:31.42/q-arguments-loaded
   @concept
   @needs:bytecode-3.14
   Rule: How are the arguments loaded?
 
-    Background:
+    Example: Plain arguments are loaded; those around unpacking are gathered in a list or a dictionary
       Given the program
         """python
         import dis
@@ -328,8 +307,6 @@ Feature: 31.42 Reading strategy
         def two_mappings(first, second): return f(**first, **second)
         def keyword_and_mapping(a, rest): return f(k=a, **rest)
         """
-
-    Example: Plain arguments are loaded; those around unpacking are gathered in a list or a dictionary
       Then each expression gives
         | expression                 | gives                                                                                                  |
         | names(locals_and_numbers)  | ['LOAD_FAST_BORROW_LOAD_FAST_BORROW', 'LOAD_FAST_BORROW', 'LOAD_SMALL_INT', 'LOAD_CONST']              |
@@ -371,7 +348,7 @@ Feature: 31.42 Reading strategy
   @needs:bytecode
   Rule: Is there unpacking?
 
-    Background:
+    Example: CALL_FUNCTION_EX tells of a starred or double-starred argument, unless there are more than thirty arguments
       Given the program
         """python
         import dis
@@ -381,59 +358,36 @@ Feature: 31.42 Reading strategy
             exec('def function(a): return ' + text, space)
             return [i.opname for i in dis.get_instructions(space['function']) if i.opname.startswith('CALL')][-1]
         """
-
-    Example: CALL_FUNCTION_EX tells that there may be a starred or double-starred argument
-      Then each expression gives
-        | expression          | gives              |
-        | call_of('f(a)')     | 'CALL'             |
-        | call_of('f(*a)')    | 'CALL_FUNCTION_EX' |
-        | call_of('f(**a)')   | 'CALL_FUNCTION_EX' |
-        | call_of('f(*(a,))') | 'CALL_FUNCTION_EX' |
-
-    Example: CALL_FUNCTION_EX proves no unpacking: more than thirty arguments need it too
       Then each expression gives
         | expression                  | gives              |
+        | call_of('f(a)')             | 'CALL'             |
+        | call_of('f(*a)')            | 'CALL_FUNCTION_EX' |
+        | call_of('f(**a)')           | 'CALL_FUNCTION_EX' |
+        | call_of('f(*(a,))')         | 'CALL_FUNCTION_EX' |
         | call_of(f'f({"a, " * 30})') | 'CALL'             |
         | call_of(f'f({"a, " * 31})') | 'CALL_FUNCTION_EX' |
 
   @rule:31.42/q-attribute-before
   @concept
+  @needs:bytecode-3.14
   Rule: Does an attribute lookup happen first?
 
-    Background:
+    Example: LOAD_ATTR stands before all that belongs to the arguments
       Given the program
         """python
-        log = []
-
-        class Desk:
-            @property
-            def take(self):
-                log.append('lookup')
-                return lambda value: value
-
-        def argument():
-            log.append('argument')
-
         def visit(desk):
             return desk.take(argument())
         """
-
-    @needs:bytecode-3.14
-    Example: LOAD_ATTR stands before the loads of the arguments
       Then the bytecode of "visit" is
         """
-         12           RESUME                   0
-         13           LOAD_FAST_BORROW         0 (desk)
+          1           RESUME                   0
+          2           LOAD_FAST_BORROW         0 (desk)
                       LOAD_ATTR                1 (take + NULL|self)
                       LOAD_GLOBAL              3 (argument + NULL)
                       CALL                     0
                       CALL                     1
                       RETURN_VALUE
         """
-
-    Example: The lookup runs before the argument is evaluated
-      When it evaluates "visit(Desk())"
-      Then the events are "lookup, argument"
 
   @rule:31.42/q-binding
   @concept
@@ -482,9 +436,10 @@ Feature: 31.42 Reading strategy
 
   @rule:31.42/q-python-frame
   @concept
+  @needs:tracing
   Rule: Does the call make a Python frame?
 
-    Background:
+    Example: What is called decides, not how the call is written
       Given the program
         """python
         import sys
@@ -496,12 +451,11 @@ Feature: 31.42 Reading strategy
             def __call__(self): pass
 
         def function(): pass
-        def generator(): yield
 
         def frames_of(call, *args):
             started = []
             def profile(frame, event, arg):
-                if event == 'call' and frame.f_code is not stop.__code__:
+                if event == 'call':
                     started.append(frame.f_code.co_name)
             sys.setprofile(profile)
             try:
@@ -510,11 +464,7 @@ Feature: 31.42 Reading strategy
                 sys.setprofile(None)
             return started
 
-        def stop(): pass
         """
-
-    @needs:tracing
-    Example: What is called decides, not how the call is written
       Then each expression gives
         | expression                 | gives        |
         | frames_of(function)        | ['function'] |
@@ -528,9 +478,10 @@ Feature: 31.42 Reading strategy
 
   @rule:31.42/q-returns-suspended
   @concept
+  @needs:code-objects
   Rule: May it give back a coroutine or generator unexecuted?
 
-    Background:
+    Example: With one of three flags of the code object the call runs nothing of the body and gives what could run it
       Given the program
         """python
         log = []
@@ -544,33 +495,20 @@ Feature: 31.42 Reading strategy
             log.append('both')
             yield
 
-        def flags(function):
-            return [hex(bit) for bit in (0x20, 0x80, 0x200) if function.__code__.co_flags & bit]
-
-        def kind(function):
+        def flags_and_result(function):
+            flags = [hex(bit) for bit in (0x20, 0x80, 0x200) if function.__code__.co_flags & bit]
             result = function()
-            if hasattr(result, 'close') and not hasattr(result, '__anext__'):
+            if type(result).__name__ == 'coroutine':
                 result.close()
-            return type(result).__name__
+            return flags, type(result).__name__
         """
-
-    @needs:code-objects
-    Example: Three flags of the code object tell generators, coroutines and asynchronous generators
       Then each expression gives
-        | expression       | gives     |
-        | flags(plain)     | []        |
-        | flags(generator) | ['0x20']  |
-        | flags(coroutine) | ['0x80']  |
-        | flags(both)      | ['0x200'] |
-
-    Example: With one of the three flags the call runs nothing of the body
-      Then each expression gives
-        | expression      | gives             |
-        | kind(plain)     | 'NoneType'        |
-        | kind(generator) | 'generator'       |
-        | kind(coroutine) | 'coroutine'       |
-        | kind(both)      | 'async_generator' |
-        | log             | ['plain']         |
+        | expression                  | gives                          |
+        | flags_and_result(plain)     | ([], 'NoneType')               |
+        | flags_and_result(generator) | (['0x20'], 'generator')        |
+        | flags_and_result(coroutine) | (['0x80'], 'coroutine')        |
+        | flags_and_result(both)      | (['0x200'], 'async_generator') |
+        | log                         | ['plain']                      |
 
   @rule:31.42/q-cleanup
   @concept

@@ -291,7 +291,7 @@ Feature: 31.43 Chapter summary
 
   @rule:31.43/cheaper-same-semantics
   @concept
-  Rule: Calls become cheaper when they are repeated, and mean the same
+  Rule: A call means the same however often it has been repeated
 
     Background:
       Given the program
