@@ -50,13 +50,14 @@ export function renderVersionTable(rows: readonly VersionCounts[]): string {
   return HEAD + stringify(rows, { lineWidth: 0 });
 }
 
-/** The numbers of a run. */
+/** The numbers of a run. A kept record may have verdicts of examples that are gone since: they do not count. */
 export function countVersion(version: string, { verdicts }: RunRecord, specification: Specification): VersionCounts {
-  const excluded = new Set(examplesOf(specification).filter((example) => isExcluded(example, version)));
-  const titles = new Set([...excluded].map(({ rule, title }) => `${rule.id}\n${title}`));
+  const examples = new Map(examplesOf(specification).map((example) => [`${example.rule.id}\n${example.title}`, example]));
   const counts: VersionCounts = { version, applied: 0, excluded: 0, unobservable: 0 };
   for (const { rule, title, status } of verdicts) {
-    if (titles.has(`${rule}\n${title}`)) counts.excluded++;
+    const example = examples.get(`${rule}\n${title}`);
+    if (example === undefined) continue;
+    if (isExcluded(example, version)) counts.excluded++;
     else if (status === 'unobservable' || status === 'not-applicable') counts.unobservable++;
     else counts.applied++;
   }
