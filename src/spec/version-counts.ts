@@ -52,7 +52,9 @@ export function renderVersionTable(rows: readonly VersionCounts[]): string {
 
 /** The numbers of a run. A kept record may have verdicts of examples that are gone since: they do not count. */
 export function countVersion(version: string, { verdicts }: RunRecord, specification: Specification): VersionCounts {
-  const examples = new Map(examplesOf(specification).map((example) => [`${example.rule.id}\n${example.title}`, example]));
+  const examples = new Map(
+    examplesOf(specification).map((example) => [`${example.rule.id}\n${example.title}`, example]),
+  );
   const counts: VersionCounts = { version, applied: 0, excluded: 0, unobservable: 0 };
   for (const { rule, title, status } of verdicts) {
     const example = examples.get(`${rule}\n${title}`);
