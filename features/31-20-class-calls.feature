@@ -17,7 +17,7 @@ Feature: 31.20 Class calls
       When it evaluates "type(Point(1, 2)) is Point, Point(1, 2).y, Point(1, 2) is Point(1, 2)"
       Then it gives "(True, 2, False)"
 
-    Example: A class with an abstract method makes none
+    Example: A class with an abstract method makes no instance
       Given the program
         """python
         import abc
@@ -57,8 +57,9 @@ Feature: 31.20 Class calls
   @rule:31.20/callable-through-metaclass
   @language
   @erratum
-  Rule: A class can be called because its metaclass can call
-    What runs is `type(C).__call__(C, ...)`. A `__call__` that `C` itself defines is for its instances.
+  Rule: A class can be called because its metaclass defines __call__
+    What runs is `type(C).__call__(C, ...)`. A `__call__` that `C` itself defines is for its instances. Likewise, that
+    the metaclass can itself be called says nothing of its classes.
 
     Background:
       Given the program
@@ -76,16 +77,22 @@ Feature: 31.20 Class calls
 
         def replace():
             Meta.__call__ = lambda cls, *values, **named: (cls.__name__, values, named)
+
+        def forbid():
+            Meta.__call__ = None
         """
 
-    Example: The metaclass decides what a call gives, however it is written and even when it changes later
+    Example: The __call__ of the metaclass decides what a call gives, however it is written and even when it changes later
       Then each expression gives
-        | expression              | gives                     |
-        | type(Point()).__name__  | 'Point'                   |
-        | replace()               | None                      |
-        | Point(1, 2)             | ('Point', (1, 2), {})     |
-        | Point(1, k=2)           | ('Point', (1,), {'k': 2}) |
-        | Point(*[1], **{'k': 2}) | ('Point', (1,), {'k': 2}) |
+        | expression                         | gives                                        |
+        | type(Point()).__name__             | 'Point'                                      |
+        | replace()                          | None                                         |
+        | Point(1, 2)                        | ('Point', (1, 2), {})                        |
+        | Point(1, k=2)                      | ('Point', (1,), {'k': 2})                    |
+        | Point(*[1], **{'k': 2})            | ('Point', (1,), {'k': 2})                    |
+        | forbid()                           | None                                         |
+        | type(Meta('Made', (), {})) is Meta | True                                         |
+        | Point()                            | TypeError: 'NoneType' object is not callable |
 
     Example: A __call__ of the class itself is for its instances
       When it evaluates "Gate()(), Gate.__call__(Gate())"
@@ -270,7 +277,7 @@ Feature: 31.20 Class calls
       When it evaluates "Base(child) is child, log"
       Then it gives "(True, ['init of a child'])"
 
-    Example: It runs even if the class that was called has no __init__
+    Example: The __init__ of the result runs even if the class that was called has none
       Given the program
         """python
 
@@ -359,7 +366,7 @@ Feature: 31.20 Class calls
   @language
   Rule: The object from __new__ is the result
 
-    Example: What __init__ binds to self does not change it
+    Example: What __init__ binds to self does not change the result
       Given the program
         """python
         made = []
@@ -459,7 +466,7 @@ Feature: 31.20 Class calls
   @language
   Rule: A class without its own __new__ and __init__ refuses arguments
 
-    Example: The message depends on which of the two is overridden
+    Example: Which of __new__ and __init__ is overridden decides what is accepted, and the message
       Given the program
         """python
         class Plain: pass
@@ -492,7 +499,7 @@ Feature: 31.20 Class calls
 
   @rule:31.20/sample
   @language
-  Rule: A class with both methods stores in __init__ what both were given
+  Rule: In a class with __new__ and __init__ both get the argument, and the second stores it
 
     Background:
       Given the program

@@ -63,7 +63,7 @@ Feature: 31.21 Callable instances
 
   @rule:31.21/conceptual-call
   @language
-  Rule: The call equals the type's __call__ with the instance first
+  Rule: A call of an instance equals its type's __call__ with the instance first
 
     Background:
       Given the program
@@ -79,7 +79,7 @@ Feature: 31.21 Callable instances
                 return 'called'
         """
 
-    Example: Three spellings give one result
+    Example: The call, the type's __call__ with the instance and the instance's own give one result
       When it evaluates "ten(5), type(ten).__call__(ten, 5), ten.__call__(5)"
       Then it gives "(15, 15, 15)"
 
@@ -108,7 +108,7 @@ Feature: 31.21 Callable instances
 
   @rule:31.21/type-slot
   @language
-  Rule: The behaviour sits in the type and may change later
+  Rule: How an instance is called sits in its type and may change later
 
     Background:
       Given the program
@@ -164,6 +164,15 @@ Feature: 31.21 Callable instances
         | ByClass()(1)    | ('ByClass', 1)             |
         | ByProperty()(1) | ('from property', 1)       |
         | Failing()()     | LookupError: no call today |
+
+    @cpython
+    Example: A native type has a wrapper of its slot for __call__, a class written in Python the function that its slot calls
+      Then each expression gives
+        | expression                               | gives                        |
+        | type(vars(type(len))['__call__'])        | <class 'wrapper_descriptor'> |
+        | vars(type(len))['__call__'](len, [1, 2]) | 2                            |
+        | type(vars(Adder)['__call__'])            | <class 'function'>           |
+        | vars(Adder)['__call__'](ten, 5)          | 15                           |
 
   @rule:31.21/errors-name-call
   @cpython
