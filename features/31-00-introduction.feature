@@ -116,7 +116,7 @@ Feature: 31.0 Introduction
 
   @rule:31.0/step-load-callable
   @language
-  Rule: First, the callable is fetched
+  Rule: A call begins with fetching the callable
 
     Background:
       Given the program
@@ -138,7 +138,7 @@ Feature: 31.0 Introduction
 
   @rule:31.0/step-load-arguments
   @language
-  Rule: Second, the argument values are fetched
+  Rule: The argument values are fetched before the callee begins
 
     Example: Every argument has been evaluated when the callee begins
       Given the program
@@ -159,7 +159,7 @@ Feature: 31.0 Introduction
 
   @rule:31.0/step-choose-protocol
   @cpython
-  Rule: Third, the kind of callable and of arguments decides how the call is made
+  Rule: The kind of callable and of arguments decides how the call is made
 
     Background:
       Given the program
@@ -234,7 +234,7 @@ Feature: 31.0 Introduction
 
   @rule:31.0/step-bind
   @language
-  Rule: Fourth, arguments are matched to parameters
+  Rule: Arguments are matched to parameters before the body begins
 
     Background:
       Given the program
@@ -275,7 +275,7 @@ Feature: 31.0 Introduction
   @rule:31.0/step-frame
   @cpython
   @needs:frames
-  Rule: Fifth, a frame is set up only when the callee is Python code
+  Rule: A frame is set up only when the callee is Python code
 
     Background:
       Given the program
@@ -333,7 +333,7 @@ Feature: 31.0 Introduction
 
   @rule:31.0/step-execute
   @language
-  Rule: Sixth, the callee runs
+  Rule: A call runs the body of the callee, unless that makes a generator or a coroutine
 
     Background:
       Given the program
@@ -385,7 +385,7 @@ Feature: 31.0 Introduction
 
   @rule:31.0/step-return-or-propagate
   @language
-  Rule: Seventh, a result comes back or an exception travels on
+  Rule: From the callee a result comes back or an exception travels on
 
     Background:
       Given the program
@@ -418,7 +418,7 @@ Feature: 31.0 Introduction
 
   @rule:31.0/step-store
   @language
-  Rule: Last, the result is stored, or let go of where nothing wants it
+  Rule: The result of a call is stored, or let go of where nothing wants it
 
     Background:
       Given the program

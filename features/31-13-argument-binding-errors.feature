@@ -1,7 +1,7 @@
 @31.13
 Feature: 31.13 Argument binding errors
   A call can fail in several phases, most of them before the body of the callee begins. Each phase has its own
-  errors, and they come in a fixed order.
+  errors.
 
   @rule:31.13/before-body
   @language
@@ -66,7 +66,7 @@ Feature: 31.13 Argument binding errors
   @language
   Rule: Too few arguments raise TypeError
 
-    Example: The message lists the missing parameters
+    Example: What fits is accepted, for less the message lists what is missing
       Given the program
         """python
         def pair(a, b): pass
@@ -83,7 +83,7 @@ Feature: 31.13 Argument binding errors
   @language
   Rule: Too many arguments raise TypeError
 
-    Example: The message counts what is accepted and what was given
+    Example: What fits is accepted, for more the message counts what is accepted and what was given
       Given the program
         """python
         def none(): pass
@@ -107,7 +107,7 @@ Feature: 31.13 Argument binding errors
   @language
   Rule: A keyword that names no parameter raises TypeError
 
-    Example: The same call without it is fine
+    Example: A keyword that names a parameter is accepted, one that names none is not
       Given the program
         """python
         def pair(a, b):
@@ -131,7 +131,7 @@ Feature: 31.13 Argument binding errors
   @language
   Rule: Two values for one parameter raise TypeError
 
-    Example: The same call without it is fine
+    Example: One value for each parameter is accepted, two for one are not
       Given the program
         """python
         def pair(a, b):
@@ -205,30 +205,35 @@ Feature: 31.13 Argument binding errors
 
   @rule:31.13/machinery-not-loop
   @cpython
-  Rule: The error arises at the call instruction of the caller
+  Rule: The checks of binding belong to the call, not to the instruction that makes it
 
     @needs:bytecode
     @needs:frames
-    Example: The last instruction of the caller is the call, and no frame follows
+    Example: A call by an instruction and one by native code fail alike, without a frame of the callee
       Given the program
         """python
         import dis
 
         def pair(a, b): pass
 
-        def caller():
+        def by_instruction():
             pair(1)
 
-        def where():
+        def by_native_code():
+            list(map(pair, [1]))
+
+        def failure(caller):
             try:
                 caller()
             except TypeError as error:
                 inner = error.__traceback__.tb_next
                 names = {i.offset: i.opname for i in dis.get_instructions(caller)}
-                return inner.tb_frame.f_code.co_name, names[inner.tb_lasti], inner.tb_next
+                return str(error), names[inner.tb_lasti], inner.tb_next
         """
-      When it evaluates "where()"
-      Then it gives "('caller', 'CALL', None)"
+      Then each expression gives
+        | expression              | gives                                                                |
+        | failure(by_instruction) | ("pair() missing 1 required positional argument: 'b'", 'CALL', None) |
+        | failure(by_native_code) | ("pair() missing 1 required positional argument: 'b'", 'CALL', None) |
 
     Example: A call instruction that has succeeded many times fails in the same way
       Given the program
@@ -249,7 +254,7 @@ Feature: 31.13 Argument binding errors
 
   @rule:31.13/phase-lookup
   @language
-  Rule: First, finding the callable may fail
+  Rule: A call fails when the callable cannot be found
 
     Background:
       Given the program
@@ -284,7 +289,7 @@ Feature: 31.13 Argument binding errors
 
   @rule:31.13/phase-argument
   @language
-  Rule: Second, an argument may raise
+  Rule: A call fails when an argument raises
 
     Example: Later arguments and the callee do not run
       Given the program
@@ -305,10 +310,10 @@ Feature: 31.13 Argument binding errors
 
   @rule:31.13/phase-unpacking
   @language
-  Rule: Third, unpacking may fail
+  Rule: A call fails when an argument cannot be unpacked
 
     @py:>=3.9
-    Example: An operand cannot be unpacked, or names come twice
+    Example: An operand that cannot be unpacked is an error, and so is a name that comes twice
       Given the program
         """python
         def show(*values, **named):
@@ -325,7 +330,7 @@ Feature: 31.13 Argument binding errors
 
   @rule:31.13/phase-not-callable
   @language
-  Rule: Fourth, the object may not be callable
+  Rule: A call fails when the object is not callable
 
     Example: That an object is not callable is found after the arguments have been evaluated
       Given the program
@@ -342,9 +347,9 @@ Feature: 31.13 Argument binding errors
 
   @rule:31.13/phase-binding
   @language
-  Rule: Fifth, binding may fail
+  Rule: A call fails when its arguments do not fit the parameters
 
-    Example: One value too few, one too many, an unknown name, two values for one parameter
+    Example: Arguments that fit are accepted; too few, too many, an unknown name and two values for one parameter are not
       Given the program
         """python
         def pair(a, b):
@@ -410,7 +415,7 @@ Feature: 31.13 Argument binding errors
 
   @rule:31.13/phase-body
   @language
-  Rule: Sixth, the body may raise
+  Rule: A call fails when the body raises
 
     Example: The body ends where it raises
       Given the program
@@ -427,7 +432,7 @@ Feature: 31.13 Argument binding errors
 
     @needs:tracebacks
     @py:>=3.13
-    Example: The callee is in the traceback
+    Example: The traceback of an exception from the body ends in the callee
       Given the program
         """python
         def body(value):
@@ -451,7 +456,7 @@ Feature: 31.13 Argument binding errors
   @cpython
   @needs:reference-counts
   @needs:unraisable-hook
-  Rule: Last, cleaning up after the return can fail without changing the result
+  Rule: Cleaning up after the return can fail without changing the result
 
     Example: An error in __del__ goes to the unraisable hook
       Given the program
