@@ -180,12 +180,10 @@ Feature: 31.4 Argument evaluation order
   @language
   Rule: The call happens when all arguments have values
 
-    Example: The call comes after positional and keyword arguments
-      When it executes
-        """python
-        callee()(note('a'), k=note('k'))
-        """
-      Then the events are "callee, a, k, call"
+    Example: The call comes after the last of three arguments and gets the results of all
+      When it evaluates "callee()(note('a', 1), note('b', 2), note('c', 3))"
+      Then it gives "(1, 2, 3)"
+      And the events are "callee, a, b, c, call"
 
     Example: An inner call is complete before the outer one
       When it executes

@@ -5,7 +5,7 @@ Feature: 31.7 Default arguments
 
   @rule:31.7/stored-once
   @language
-  Rule: Defaults are kept on the function object and not evaluated again for each call
+  Rule: Defaults are evaluated when the function is made, and not again for each call
 
     Example: Three calls need one evaluation
       Given the program
@@ -65,6 +65,15 @@ Feature: 31.7 Default arguments
         """
       When it evaluates "reason, step()"
       Then it gives "('no default', 'earlier definition')"
+
+    Example: A default captures the value of its moment, a name in the body does not
+      Given the program
+        """python
+        late = [lambda: i for i in range(3)]
+        early = [lambda kept=i: kept for i in range(3)]
+        """
+      When it evaluates "[f() for f in late], [f() for f in early]"
+      Then it gives "([2, 2, 2], [0, 1, 2])"
 
   @rule:31.7/sample-default-stored
   @language
@@ -243,7 +252,7 @@ Feature: 31.7 Default arguments
 
   @rule:31.7/same-list-object
   @language
-  Rule: The shared object is the one in the function's defaults
+  Rule: What calls share is the object in the function's defaults
 
     Background:
       Given the program
@@ -285,16 +294,6 @@ Feature: 31.7 Default arguments
         | tally()                                   | {'calls': 2} |
         | tally() is tally.__kwdefaults__['counts'] | True         |
 
-    Example: A default captures the value of its moment, a name in the body does not
-      Given the program
-        """python
-
-        late = [lambda: i for i in range(3)]
-        early = [lambda kept=i: kept for i in range(3)]
-        """
-      When it evaluates "[f() for f in late], [f() for f in early]"
-      Then it gives "([2, 2, 2], [0, 1, 2])"
-
   @rule:31.7/default-ordering-syntax
   @language
   @needs:compile
@@ -307,7 +306,7 @@ Feature: 31.7 Default arguments
         """
       Then it raises SyntaxError
 
-    Example: A star lifts the rule for what follows it
+    Example: After a star parameters with and without default may stand in any order
       Then compiling each gives
         | program                    | gives    |
         | def f(*, a=1, b): pass     | compiles |

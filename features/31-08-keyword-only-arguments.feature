@@ -5,9 +5,9 @@ Feature: 31.8 Keyword-only arguments
 
   @rule:31.8/by-keyword-only
   @language
-  Rule: Parameters after a star accept only keywords
+  Rule: Parameters after a star must be given by keyword
 
-    Example: Parameters after a bare star and after a star parameter are given by name
+    Example: Parameters after a bare star and after a star parameter are given by name, and no position reaches them
       Given the program
         """python
         def ring(number, *, tone):
@@ -21,6 +21,21 @@ Feature: 31.8 Keyword-only arguments
         | ring(1, tone='low')      | (1, 'low')                                                           |
         | gather(1, 2, tone='low') | ((1, 2), 'low')                                                      |
         | gather(1, 2)             | TypeError: gather() missing 1 required keyword-only argument: 'tone' |
+
+    Example: The message counts and lists the required parameters that are left out
+      Given the program
+        """python
+        def connect(host, *, timeout, retries=3):
+            return host, timeout, retries
+
+        def two(*, first, second):
+            return first, second
+        """
+      Then each expression gives
+        | expression           | gives                                                                            |
+        | connect('a.example') | TypeError: connect() missing 1 required keyword-only argument: 'timeout'         |
+        | two()                | TypeError: two() missing 2 required keyword-only arguments: 'first' and 'second' |
+        | two(first=1)         | TypeError: two() missing 1 required keyword-only argument: 'second'              |
 
   @rule:31.8/valid-call
   @language
@@ -54,22 +69,11 @@ Feature: 31.8 Keyword-only arguments
         """python
         def connect(host, *, timeout, retries=3):
             return host, timeout, retries
-
-        def two(*, first, second):
-            return first, second
         """
 
     Example: A second position is one too many, although there is a second parameter
       When it evaluates "connect('a.example', 10)"
       Then it raises TypeError "connect() takes 1 positional argument but 2 were given"
-
-    Example: Leaving the keyword out has a message of its own
-      Then each expression gives
-        | expression                       | gives                                                                            |
-        | connect('a.example', timeout=10) | ('a.example', 10, 3)                                                             |
-        | connect('a.example')             | TypeError: connect() missing 1 required keyword-only argument: 'timeout'         |
-        | two()                            | TypeError: two() missing 2 required keyword-only arguments: 'first' and 'second' |
-        | two(first=1)                     | TypeError: two() missing 1 required keyword-only argument: 'second'              |
 
   @rule:31.8/mixed-count-message
   @cpython
@@ -213,15 +217,21 @@ Feature: 31.8 Keyword-only arguments
   @cpython
   Rule: The double-star parameter has the last slot of the parameters
 
-    Example: The locals of a frame show the order
+    Example: The locals of a frame show the order, with the slot and without
       Given the program
         """python
         def every(a, *args, b=1, **kw):
             z = 1
             return list(locals())
+
+        def without(a, *args, b=1):
+            z = 1
+            return list(locals())
         """
-      When it evaluates "every(1, 2, c=3)"
-      Then it gives "['a', 'b', 'args', 'kw', 'z']"
+      Then each expression gives
+        | expression       | gives                         |
+        | every(1, 2, c=3) | ['a', 'b', 'args', 'kw', 'z'] |
+        | without(1, 2)    | ['a', 'b', 'args', 'z']       |
 
   @rule:31.8/kw-defaults-mutable
   @language

@@ -21,7 +21,7 @@ Feature: 31.9 Variadic positional arguments
         | pack(*'abc')    | ('b', 'c') |
         | pack(1, (2, 3)) | ((2, 3),)  |
 
-    Example: Parameters before it are still required
+    Example: Parameters before the star parameter are still required
       When it evaluates "pack()"
       Then it raises TypeError "pack() missing 1 required positional argument: 'first'"
 
@@ -43,7 +43,7 @@ Feature: 31.9 Variadic positional arguments
 
   @rule:31.9/is-tuple
   @language
-  Rule: The surplus is collected in a tuple
+  Rule: Surplus positional arguments are collected in a tuple
 
     Background:
       Given the program
@@ -138,7 +138,7 @@ Feature: 31.9 Variadic positional arguments
 
   @rule:31.9/name-not-a-keyword
   @language
-  Rule: The name of the star parameter cannot be passed by keyword
+  Rule: The star parameter cannot be passed by keyword, has no default and appears once
 
     Background:
       Given the program
@@ -158,7 +158,7 @@ Feature: 31.9 Variadic positional arguments
 
     @needs:compile
     @py:>=3.11
-    Example: The star parameter has no default and appears once
+    Example: The compiler refuses a default and a second star parameter
       Then compiling each gives
         | program                   | gives                                                          |
         | def f(*rest=()): pass     | SyntaxError: var-positional argument cannot have default value |

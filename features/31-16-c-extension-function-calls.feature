@@ -74,6 +74,14 @@ Feature: 31.16 C extension function calls
         | _testcapi.meth_o(token)[1] is token           | True  |
         | _testcapi.meth_fastcall(token)[1][0] is token | True  |
 
+    Example: The self of a method is the instance, that of a class method the class, and a static method has none
+      Then each expression gives
+        | expression                                  | gives                    |
+        | type(_testcapi.MethInstance().meth_o(1)[0]) | <class 'MethInstance'>   |
+        | _testcapi.MethClass.meth_o(1)               | (<class 'MethClass'>, 1) |
+        | _testcapi.MethClass().meth_o(1)             | (<class 'MethClass'>, 1) |
+        | _testcapi.MethStatic().meth_o(1)            | (None, 1)                |
+
   @rule:31.16/validates
   @cpython
   Rule: Extension functions check and convert what they receive
@@ -107,6 +115,36 @@ Feature: 31.16 C extension function calls
         | _testcapi.getargs_s('a\0b') | ValueError |
         | _testcapi.getargs_s(None)   | TypeError  |
 
+    @py:>=3.14
+    Example: A format with parentheses takes a tuple apart
+      Then each expression gives
+        | expression                           | gives                                                       |
+        | _testcapi.getargs_tuple(1, (2, 3))   | (1, 2, 3)                                                   |
+        | _testcapi.getargs_tuple(1, 2)        | TypeError: argument 2 must be 2-item tuple, not int         |
+        | _testcapi.getargs_tuple(1, (2,))     | TypeError: argument 2 must be tuple of length 2, not 1      |
+        | _testcapi.getargs_tuple(1, (2, 'b')) | TypeError: 'str' object cannot be interpreted as an integer |
+        | _testcapi.getargs_tuple(1)           | TypeError: function takes exactly 2 arguments (1 given)     |
+
+    @py:>=3.13
+    Example: A format can have optional, keyword and keyword-only arguments
+      Then each expression gives
+        | expression                                                      | gives                                                                                                    |
+        | _testcapi.getargs_keywords((1, 2), 3, arg5=10, arg4=(7, 8, 9))  | (1, 2, 3, -1, -1, -1, 7, 8, 9, 10)                                                                       |
+        | _testcapi.getargs_keywords((1, 2), 3, (4, (5, 6)))              | (1, 2, 3, 4, 5, 6, -1, -1, -1, -1)                                                                       |
+        | _testcapi.getargs_keywords((1, 2), 3, arg9=1)                   | TypeError: this function got an unexpected keyword argument 'arg9'. Did you mean 'arg1'?                 |
+        | _testcapi.getargs_keywords((1, 2), 3, arg2=1)                   | TypeError: argument for function given by name ('arg2') and position (2)                                 |
+        | _testcapi.getargs_keywords(arg1=(1, 2))                         | TypeError: function missing required argument 'arg2' (pos 2)                                             |
+        | _testcapi.getargs_keywords((1, 2), 3, 4, 5, 6, 7)               | TypeError: function takes at most 5 arguments (6 given)                                                  |
+        | _testcapi.getargs_keyword_only(1)                               | (1, -1, -1)                                                                                              |
+        | _testcapi.getargs_keyword_only(1, 2, keyword_only=3)            | (1, 2, 3)                                                                                                |
+        | _testcapi.getargs_keyword_only(1, 2, 3)                         | TypeError: function takes at most 2 positional arguments (3 given)                                       |
+        | _testcapi.getargs_keyword_only(keyword_only=3)                  | TypeError: function missing required argument 'required' (pos 1)                                         |
+        | _testcapi.getargs_keyword_only(1, 2, 3, keyword_only=4)         | TypeError: function takes at most 3 arguments (4 given)                                                  |
+        | _testcapi.getargs_keyword_only(1, keyword_onli=3)               | TypeError: this function got an unexpected keyword argument 'keyword_onli'. Did you mean 'keyword_only'? |
+        | _testcapi.getargs_positional_only_and_keywords(1, 2, keyword=3) | (1, 2, 3)                                                                                                |
+        | _testcapi.getargs_positional_only_and_keywords()                | TypeError: function takes at least 1 positional argument (0 given)                                       |
+        | _testcapi.getargs_positional_only_and_keywords(keyword=3)       | TypeError: function takes at least 1 positional argument (0 given)                                       |
+
   @rule:31.16/native-work
   @cpython
   @needs:code-objects
@@ -127,7 +165,7 @@ Feature: 31.16 C extension function calls
 
   @rule:31.16/object-or-exception
   @cpython
-  Rule: A call gives an object or signals an exception
+  Rule: An extension function gives an object or signals an exception
 
     Example: One function gives an object for one argument and an exception for another
       When it executes
@@ -181,36 +219,6 @@ Feature: 31.16 C extension function calls
         | _testcapi.getargs_i(-2 ** 31 - 1) | OverflowError |
         | _testcapi.getargs_i(2 ** 40)      | OverflowError |
 
-    @py:>=3.14
-    Example: A format with parentheses takes a tuple apart
-      Then each expression gives
-        | expression                           | gives                                                       |
-        | _testcapi.getargs_tuple(1, (2, 3))   | (1, 2, 3)                                                   |
-        | _testcapi.getargs_tuple(1, 2)        | TypeError: argument 2 must be 2-item tuple, not int         |
-        | _testcapi.getargs_tuple(1, (2,))     | TypeError: argument 2 must be tuple of length 2, not 1      |
-        | _testcapi.getargs_tuple(1, (2, 'b')) | TypeError: 'str' object cannot be interpreted as an integer |
-        | _testcapi.getargs_tuple(1)           | TypeError: function takes exactly 2 arguments (1 given)     |
-
-    @py:>=3.13
-    Example: A format can have optional, keyword and keyword-only arguments
-      Then each expression gives
-        | expression                                                      | gives                                                                                                    |
-        | _testcapi.getargs_keywords((1, 2), 3, arg5=10, arg4=(7, 8, 9))  | (1, 2, 3, -1, -1, -1, 7, 8, 9, 10)                                                                       |
-        | _testcapi.getargs_keywords((1, 2), 3, (4, (5, 6)))              | (1, 2, 3, 4, 5, 6, -1, -1, -1, -1)                                                                       |
-        | _testcapi.getargs_keywords((1, 2), 3, arg9=1)                   | TypeError: this function got an unexpected keyword argument 'arg9'. Did you mean 'arg1'?                 |
-        | _testcapi.getargs_keywords((1, 2), 3, arg2=1)                   | TypeError: argument for function given by name ('arg2') and position (2)                                 |
-        | _testcapi.getargs_keywords(arg1=(1, 2))                         | TypeError: function missing required argument 'arg2' (pos 2)                                             |
-        | _testcapi.getargs_keywords((1, 2), 3, 4, 5, 6, 7)               | TypeError: function takes at most 5 arguments (6 given)                                                  |
-        | _testcapi.getargs_keyword_only(1)                               | (1, -1, -1)                                                                                              |
-        | _testcapi.getargs_keyword_only(1, 2, keyword_only=3)            | (1, 2, 3)                                                                                                |
-        | _testcapi.getargs_keyword_only(1, 2, 3)                         | TypeError: function takes at most 2 positional arguments (3 given)                                       |
-        | _testcapi.getargs_keyword_only(keyword_only=3)                  | TypeError: function missing required argument 'required' (pos 1)                                         |
-        | _testcapi.getargs_keyword_only(1, 2, 3, keyword_only=4)         | TypeError: function takes at most 3 arguments (4 given)                                                  |
-        | _testcapi.getargs_keyword_only(1, keyword_onli=3)               | TypeError: this function got an unexpected keyword argument 'keyword_onli'. Did you mean 'keyword_only'? |
-        | _testcapi.getargs_positional_only_and_keywords(1, 2, keyword=3) | (1, 2, 3)                                                                                                |
-        | _testcapi.getargs_positional_only_and_keywords()                | TypeError: function takes at least 1 positional argument (0 given)                                       |
-        | _testcapi.getargs_positional_only_and_keywords(keyword=3)       | TypeError: function takes at least 1 positional argument (0 given)                                       |
-
   @rule:31.16/c-shape-result
   @concept
   @py:>=3.10
@@ -239,7 +247,7 @@ Feature: 31.16 C extension function calls
 
   @rule:31.16/faster-conventions
   @cpython
-  Rule: Newer conventions do without the tuple of arguments
+  Rule: Newer calling conventions do without the tuple of arguments
 
     Background:
       Given the program
@@ -267,7 +275,7 @@ Feature: 31.16 C extension function calls
 
   @rule:31.16/convention-errors
   @cpython
-  Rule: Each convention has its own rule of arity
+  Rule: Each calling convention has its own rule of arity
 
     Example: A convention refuses what the function has no place for
       Then each expression gives
@@ -294,17 +302,9 @@ Feature: 31.16 C extension function calls
         | _testcapi.MethStatic.meth_o()               | TypeError: MethStatic.meth_o() takes exactly one argument (0 given)   |
         | _testcapi.MethStatic.meth_noargs(1)         | TypeError: MethStatic.meth_noargs() takes no arguments (1 given)      |
 
-    Example: The first thing that is handed over is the instance, the class, or nothing
-      Then each expression gives
-        | expression                                  | gives                    |
-        | type(_testcapi.MethInstance().meth_o(1)[0]) | <class 'MethInstance'>   |
-        | _testcapi.MethClass.meth_o(1)               | (<class 'MethClass'>, 1) |
-        | _testcapi.MethClass().meth_o(1)             | (<class 'MethClass'>, 1) |
-        | _testcapi.MethStatic().meth_o(1)            | (None, 1)                |
-
   @rule:31.16/success-pointer
   @cpython
-  Rule: Success is an object, with no exception set
+  Rule: Native code succeeds with an object and no exception set
 
     Example: Any object is a success, None too, even while another exception is being handled
       When it executes
@@ -336,7 +336,7 @@ Feature: 31.16 C extension function calls
 
   @rule:31.16/failure-null
   @cpython
-  Rule: Failure is NULL, with an exception set
+  Rule: Native code fails with NULL and an exception set
 
     Example: The exception that was set is the one that the caller catches
       Given the program

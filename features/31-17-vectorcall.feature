@@ -116,7 +116,7 @@ Feature: 31.17 Vectorcall
 
   @rule:31.17/array-not-tuple
   @cpython
-  Rule: The arguments come in an array, not in a tuple and a dictionary
+  Rule: Vectorcall passes the arguments in an array, not in a tuple and a dictionary
 
     @needs:bytecode
     Example: The caller builds a container only for what it unpacks
@@ -189,7 +189,7 @@ Feature: 31.17 Vectorcall
             return a, k
         """
 
-    Example: __call__, and the two containers handed over natively, give the same result as the call
+    Example: __call__ gives the same result as the call, and so do two containers handed over natively to what supports vectorcall
       Then each expression gives
         | expression                                         | gives                                                    |
         | pair(1, k=2)                                       | (1, 2)                                                   |
@@ -210,7 +210,7 @@ Feature: 31.17 Vectorcall
 
   @rule:31.17/pass-array
   @cpython
-  Rule: The array of arguments is passed
+  Rule: Vectorcall passes the array of arguments
     In the second example True and False come from the vectorcall functions of two types, and a tuple comes from a
     `tp_call`.
 
@@ -245,9 +245,30 @@ Feature: 31.17 Vectorcall
         | Holder.base(1), type(Holder.base).__name__     | (True, 'MethodDescriptorBase') |
         | Holder().nop(1)                                | (1,)                           |
 
+    Example: The instance of a bound method comes first in the array
+      Given the program
+        """python
+        class Receiver:
+            def take(*everything, **named):
+                return everything, named
+            def __repr__(self):
+                return 'instance'
+
+        receiver = Receiver()
+        bound = receiver.take
+
+        def stored(x):
+            return bound(x)
+        """
+      Then each expression gives
+        | expression                                                        | gives                     |
+        | stored(1)                                                         | ((instance, 1), {})       |
+        | _testcapi.pyobject_vectorcall(bound, (1, 2), ('k',))              | ((instance, 1), {'k': 2}) |
+        | _testcapi.pyobject_vectorcall(Receiver.take, (receiver, 1), None) | ((instance, 1), {})       |
+
   @rule:31.17/pass-count
   @cpython
-  Rule: The number of positional arguments is passed beside the array
+  Rule: Vectorcall passes the number of positional arguments beside the array
 
     @needs:bytecode
     Example: CALL and CALL_KW count the arguments that are written
@@ -273,7 +294,7 @@ Feature: 31.17 Vectorcall
 
   @rule:31.17/pass-kwnames
   @cpython
-  Rule: The keyword names tuple is passed apart from the values
+  Rule: Vectorcall passes the keyword names tuple apart from the values
 
     Example: The values are the last entries of the array
       Then each expression gives
@@ -316,23 +337,6 @@ Feature: 31.17 Vectorcall
   @rule:31.17/contiguous-stack
   @cpython
   Rule: Plain arguments already lie side by side on the stack
-
-    @needs:bytecode-3.14
-    Example: Three arguments are pushed right before the call
-      Given the program
-        """python
-        def three(x, y, z):
-            return both(x, y, z)
-        """
-      Then the bytecode of "three" is
-        """
-         14           RESUME                   0
-         15           LOAD_GLOBAL              1 (both + NULL)
-                      LOAD_FAST_BORROW_LOAD_FAST_BORROW 1 (x, y)
-                      LOAD_FAST_BORROW         2 (z)
-                      CALL                     3
-                      RETURN_VALUE
-        """
 
     Example: The callee gets the arguments in the order in which they were pushed
       Given the program
@@ -387,24 +391,3 @@ Feature: 31.17 Vectorcall
         | expression         | gives                                                             |
         | before_call(plain) | ['LOAD_FAST_BORROW_LOAD_FAST_BORROW', 'LOAD_FAST_BORROW', 'CALL'] |
         | before_call(named) | ['LOAD_FAST_BORROW', 'LOAD_CONST', 'CALL_KW']                     |
-
-    Example: The instance of a bound method comes in front of the arguments
-      Given the program
-        """python
-        class Receiver:
-            def take(*everything, **named):
-                return everything, named
-            def __repr__(self):
-                return 'instance'
-
-        receiver = Receiver()
-        bound = receiver.take
-
-        def stored(x):
-            return bound(x)
-        """
-      Then each expression gives
-        | expression                                                        | gives                     |
-        | stored(1)                                                         | ((instance, 1), {})       |
-        | _testcapi.pyobject_vectorcall(bound, (1, 2), ('k',))              | ((instance, 1), {'k': 2}) |
-        | _testcapi.pyobject_vectorcall(Receiver.take, (receiver, 1), None) | ((instance, 1), {})       |
