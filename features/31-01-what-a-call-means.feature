@@ -77,10 +77,9 @@ Feature: 31.1 What a call means
         number, nothing, text, items, plain = 5, None, 'f', [], Plain()
         """
 
-    Example: Calling anything else is a TypeError that names its type
+    Example: Calling an object that is not callable is a TypeError that names its type
       Then each expression gives
         | expression           | gives                                        |
-        | text.upper()         | 'F'                                          |
         | number()             | TypeError: 'int' object is not callable      |
         | nothing()            | TypeError: 'NoneType' object is not callable |
         | text()               | TypeError: 'str' object is not callable      |
@@ -162,7 +161,7 @@ Feature: 31.1 What a call means
 
     @needs:bytecode
     @needs:compile
-    Example: The calls of all six compile to the same instruction
+    Example: A function, a builtin, a method, a class, a decorator and a callback are called by the same instruction
       Given the program
         """python
 
@@ -454,7 +453,7 @@ Feature: 31.1 What a call means
       When it evaluates "kind(fetch())"
       Then it gives "'coroutine'"
 
-    Example: A coroutine function with a yield gives an asynchronous generator, which has no send
+    Example: A yield in a function with async makes it give an asynchronous generator instead, which has no send
       Then each expression gives
         | expression                 | gives             |
         | kind(stream())             | 'async_generator' |
@@ -580,7 +579,7 @@ Feature: 31.1 What a call means
         | path(Point)               | []                     |
         | path(int, '1')            | []                     |
 
-    Example: It is the type that counts, not the object
+    Example: A __call__ of the type makes its objects callable, one of the object does not
       Given the program
         """python
         class Light:

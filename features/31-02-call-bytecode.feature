@@ -110,7 +110,7 @@ Feature: 31.2 Call bytecode
   @needs:bytecode-3.14
   Rule: At module or class level the callable is loaded by name and the self slot is pushed after it
 
-    Example: Module code
+    Example: A call in the code of a module
       Then "total = add(1, 2)" compiles to
         """
           0           RESUME                   0
@@ -124,7 +124,7 @@ Feature: 31.2 Call bytecode
                       RETURN_VALUE
         """
 
-    Example: The body of a class
+    Example: A call in the body of a class
       Then "class Shop: desk = make(1)" compiles to
         """
           0           RESUME                   0
@@ -173,7 +173,7 @@ Feature: 31.2 Call bytecode
             return later
         """
 
-    Example: A local variable
+    Example: A call of a local variable
       Then the bytecode of "apply" is
         """
           1           RESUME                   0
@@ -184,7 +184,7 @@ Feature: 31.2 Call bytecode
                       RETURN_VALUE
         """
 
-    Example: A closure variable
+    Example: A call of a closure variable
       Then the bytecode of "keep(abs)" is
         """
           --           COPY_FREE_VARS           1

@@ -94,13 +94,13 @@ Feature: 31.3 The call stack layout
         | RETURN_VALUE                                 | result                        |
 
   @rule:31.3/before-three
-  @concept
+  @cpython
   @needs:bytecode
   @outdated
-  Rule: Before a call with three arguments the stack has four conceptual items, and five real ones
+  Rule: Before a call with three arguments the stack has five entries, of which four are the callable and the arguments
     A picture of four entries leaves out the self slot.
 
-    Example: Four are loaded by name, the fifth is the empty self slot
+    Example: Four entries are loaded by name, the fifth is the empty self slot
       Given the program
         """python
         import dis
@@ -196,7 +196,7 @@ Feature: 31.3 The call stack layout
   @needs:bytecode
   Rule: The callable of a keyword call stands where that of a positional call stands
 
-    Example: In both calls the callable is loaded first, together with the self slot
+    Example: By position as by keyword the callable is loaded first, together with the self slot
       Given the program
         """python
         import dis
@@ -220,7 +220,7 @@ Feature: 31.3 The call stack layout
   @cpython
   @needs:bytecode
   @py:>=3.13
-  Rule: What is not named by the tuple is positional
+  Rule: Arguments that the keyword names tuple does not name are positional
 
     Example: Values minus names gives the number of positional arguments
       Given the program
@@ -244,7 +244,7 @@ Feature: 31.3 The call stack layout
   @rule:31.3/kw-names
   @cpython
   @needs:code-objects
-  Rule: The names are a constant tuple in the order of the call
+  Rule: The keyword names are a constant tuple in the order of the call
 
     Example: The keyword names tuple is among the constants of the caller's code
       Given the program
@@ -265,7 +265,7 @@ Feature: 31.3 The call stack layout
   @needs:bytecode-3.14
   Rule: Keyword values are ordinary stack entries after the positional ones
 
-    Example: The values are loaded first, the keyword names tuple last
+    Example: The keyword values are loaded after the positional one, and the keyword names tuple after them
       Given the program
         """python
         def book(guest, nights):

@@ -95,7 +95,7 @@ Feature: 31.6 Keyword arguments
             return a
         """
 
-    Example: A keyword that names none is refused
+    Example: A keyword that names a parameter is accepted, one that names none is refused
       Then each expression gives
         | expression              | gives                                                         |
         | area(height=2, width=3) | 6                                                             |
@@ -151,7 +151,7 @@ Feature: 31.6 Keyword arguments
             return width * height
         """
 
-    Example: One value each, in whatever way it is given
+    Example: One value for each parameter is accepted, in whatever way it is given
       Then each expression gives
         | expression                | gives |
         | area(20, height=10)       | 200   |
@@ -182,7 +182,7 @@ Feature: 31.6 Keyword arguments
         def four(a, b, c, d=4): pass
         """
 
-    Example: The message counts and lists what is missing
+    Example: What is complete is accepted, otherwise the message counts and lists what is missing
       Then each expression gives
         | expression        | gives                                                                         |
         | four(1, b=2, c=3) | None                                                                          |
@@ -219,9 +219,9 @@ Feature: 31.6 Keyword arguments
 
   @rule:31.6/double-supply-example
   @language
-  Rule: Supplying a parameter by position and by name fails however the name arrives
+  Rule: Supplying a parameter by position and by name fails however the two arrive
 
-    Example: Written out, or unpacked from a mapping or an iterable
+    Example: The two are written out, or one of them is unpacked from a mapping or an iterable
       Given the program
         """python
         def area(width, height):
@@ -236,7 +236,7 @@ Feature: 31.6 Keyword arguments
 
   @rule:31.6/check-order
   @cpython
-  Rule: The checks run in a fixed order
+  Rule: The checks of binding run in a fixed order
 
     Background:
       Given the program

@@ -83,7 +83,7 @@ Feature: 31.10 Variadic keyword arguments
   @language
   Rule: Without a double-star parameter, unmatched keywords raise
 
-    Example: The first offending name in the order of the call is reported
+    Example: A keyword that names a parameter is accepted, of the others the first in the order of the call is reported
       Given the program
         """python
         def describe(item):

@@ -53,7 +53,7 @@ Feature: 31.11 Starred call arguments
 
   @rule:31.11/evaluate-convert-merge
   @language
-  Rule: The operand is evaluated, turned into positional arguments and merged
+  Rule: The operand of a star is evaluated, turned into positional arguments and merged
 
     Example: Any iterable can be unpacked
       Then each expression gives
@@ -271,7 +271,7 @@ Feature: 31.11 Starred call arguments
                 return 5
         """
 
-    Example: Errors of generators and of __iter__ reach the caller with their own type and message
+    Example: Errors of generators and of __iter__ reach the caller as they are, and an __iter__ that gives no iterator is a TypeError
       Then each expression gives
         | expression                              | gives               |
         | show(*failing(ValueError('halfway')))   | ValueError: halfway |

@@ -27,7 +27,7 @@ Feature: 31.12 Double-starred call arguments
   @language
   Rule: A mapping is spread into keyword arguments
 
-    Example: A dictionary or anything with keys() and item access
+    Example: The mapping may be a dictionary, or anything with keys() and item access
       Then each expression gives
         | expression               | gives                  |
         | show(**{'x': 1, 'y': 2}) | ((), {'x': 1, 'y': 2}) |
@@ -163,7 +163,7 @@ Feature: 31.12 Double-starred call arguments
 
   @rule:31.12/detect-duplicates
   @language
-  Rule: The same name from two sources is an error
+  Rule: A keyword name that comes twice is an error
 
     @py:>=3.9
     Example: A duplicate is found while merging, whatever is called
@@ -374,7 +374,7 @@ Feature: 31.12 Double-starred call arguments
 
   @rule:31.12/star-and-double-star-together
   @language
-  Rule: Both unpackings combine with plain arguments
+  Rule: Starred and double-starred arguments combine with plain ones
 
     Example: Values of all four kinds of argument find their parameters
       Then each expression gives

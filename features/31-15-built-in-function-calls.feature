@@ -148,7 +148,7 @@ Feature: 31.15 Built-in function calls
   @rule:31.15/conceptual-sequence
   @cpython
   @outdated
-  Rule: The caller's code is that of any call
+  Rule: A builtin is called by the code of any call
     The self slot lies before the argument, empty in this call; older versions had none.
 
     Background:

@@ -28,7 +28,7 @@ Feature: 31.18 Calls and bound methods
       When it evaluates "door.open('fast') == (door, 'fast')"
       Then it gives "True"
 
-    Example: A function without a parameter for it cannot be called as a method
+    Example: A function without a parameter for the instance cannot be called as a method
       Given the program
         """python
 
@@ -41,7 +41,7 @@ Feature: 31.18 Calls and bound methods
       Then it raises TypeError "plain() takes 0 positional arguments but 1 was given"
 
     @py:>=3.10
-    Example: The message names the class too
+    Example: The message names a method together with its class
       When it evaluates "door.forgotten()"
       Then it raises TypeError "Door.forgotten() takes 0 positional arguments but 1 was given"
 

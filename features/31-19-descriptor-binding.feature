@@ -147,7 +147,7 @@ Feature: 31.19 Descriptor binding
   @language
   Rule: A method that returns its argument returns what the call passed
 
-    Example: Called with 10 through the instance it returns 10
+    Example: A method called with 10 through the instance returns 10
       When it evaluates "clock.tell(10)"
       Then it gives "10"
 
