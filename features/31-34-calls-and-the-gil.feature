@@ -393,7 +393,7 @@ Feature: 31.34 Calls and the GIL
         """python
         import threading
 
-        big, counter = 1 << 100000, 0
+        big, counter = 1 << 20000, 0
 
         def add():
             global counter
@@ -422,7 +422,7 @@ Feature: 31.34 Calls and the GIL
         """python
         import threading
 
-        big, written = 1 << 100000, None
+        big, written = 1 << 20000, None
         others = turns = 0
 
         def write_and_read(name):
