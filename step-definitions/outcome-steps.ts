@@ -1,6 +1,7 @@
 // What an example expects of values, output, exceptions and order.
 
 import { type DataTable, Then } from '@cucumber/cucumber';
+import type { Answer } from '../src/spec/accept/answer';
 import type { Compared } from '../src/spec/exception-texts';
 import type { ActionOutcome, Probe } from '../src/subjects/subject';
 import { assertNothingRaised, assertSame, withoutAddresses } from './compare';
@@ -11,11 +12,13 @@ Then('it gives {string}', async function (this: SpecWorld, expected: string) {
 });
 
 Then('it prints {string}', async function (this: SpecWorld, expected: string) {
-  assertSame(this, printed(await this.latest()), expected);
+  const output = printed(await this.latest());
+  assertSame(this, output, expected, { answer: { step: 'it prints {string}', filled: [output] } });
 });
 
 Then('it prints', async function (this: SpecWorld, expected: string) {
-  assertSame(this, printed(await this.latest()), expected);
+  const output = printed(await this.latest());
+  assertSame(this, output, expected, { answer: { block: output } });
 });
 
 Then('it raises {word} {string}', async function (this: SpecWorld, type: string, message: string) {
@@ -23,30 +26,40 @@ Then('it raises {word} {string}', async function (this: SpecWorld, type: string,
 });
 
 Then('it raises {word}', async function (this: SpecWorld, type: string) {
-  assertSame(this, (await this.latest()).exception?.type ?? 'no exception', type);
+  const outcome = await this.latest();
+  const raised = outcome.exception?.type;
+  const answer = raised === undefined ? answerOf(outcome) : { step: 'it raises {word}', filled: [raised] };
+  assertSame(this, raised ?? 'no exception', type, { answer });
 });
 
 Then('it warns {string}', async function (this: SpecWorld, expected: string) {
-  assertSame(this, (await this.latest()).warnings.join('\n'), expected);
+  const warnings = (await this.latest()).warnings.join('\n');
+  assertSame(this, warnings, expected, { answer: { step: 'it warns {string}', filled: [warnings] } });
 });
 
 Then('the traceback is', async function (this: SpecWorld, expected: string) {
   const { exception } = await this.latest();
-  assertSame(this, withoutAddresses(exception?.traceback.trimEnd() ?? 'no exception'), expected);
+  const block = exception && withoutAddresses(exception.traceback.trimEnd());
+  assertSame(this, block ?? 'no exception', expected, { answer: block === undefined ? undefined : { block } });
 });
 
 Then('the events are {string}', async function (this: SpecWorld, expected: string) {
   const { before, events } = await latestAndEvents(this);
   assertNothingRaised(before, 'it raised');
-  assertSame(this, events, expected);
+  assertSame(this, events, expected, { answer: { step: 'the events are {string}', filled: [events] } });
 });
 
 Then(
   'it raises {word} {string} after the events {string}',
   async function (this: SpecWorld, type: string, message: string, events: string) {
     const { before, events: actual } = await latestAndEvents(this);
-    assertSame(this, actual, events);
-    assertGives(this, before, `${type}: ${message}`);
+    const raised = before.exception;
+    const answer = raised && {
+      step: 'it raises {word} {string} after the events {string}',
+      filled: [raised.type, messageOf(raised), actual],
+    };
+    assertSame(this, actual, events, { answer });
+    assertGives(this, before, `${type}: ${message}`, answer);
   },
 );
 
@@ -64,7 +77,7 @@ Then('each expression gives', async function (this: SpecWorld, table: DataTable)
 
 /** Rows of an expression and the type of the exception that it raises, whatever that says. */
 Then('each expression raises', async function (this: SpecWorld, table: DataTable) {
-  await assertEach(this, table, 'evaluate', (outcome) => outcome.exception?.type ?? gives(outcome));
+  await assertEach(this, table, 'evaluate', ({ exception }) => exception?.type);
 });
 
 /** Rows of a program text and what compiling it gives: "compiles", a warning or a SyntaxError. */
@@ -78,19 +91,35 @@ async function assertEach(
   world: SpecWorld,
   table: DataTable,
   kind: Exclude<Probe['kind'], 'stack'>,
-  describe: (outcome: ActionOutcome) => string,
+  answerTo: (outcome: ActionOutcome) => string | undefined,
 ): Promise<void> {
   const rows = table.rows() as [source: string, expected: string][];
   for (const [source] of rows) world.addProbe({ kind, source });
   const outcomes = await world.latestOf(rows.length);
-  const parts = rows.map(([, expected], index) => compared(outcomes[index]!, describe(outcomes[index]!), expected));
+  const answers = outcomes.map(answerTo);
+  const parts = rows.map(([, expected], index) =>
+    compared(outcomes[index]!, answers[index] ?? gives(outcomes[index]!), expected),
+  );
   const told = (which: 'actual' | 'expected') =>
     parts.map((part, index) => `${rows[index]![0]} -> ${part[which]}`).join('\n');
-  assertSame(world, told('actual'), told('expected'), parts);
+  const answer = answers.includes(undefined)
+    ? undefined
+    : { rows: rows.map(([source], index) => [source, answers[index]!]) };
+  assertSame(world, told('actual'), told('expected'), { parts, answer });
 }
 
-function assertGives(world: SpecWorld, outcome: ActionOutcome, expected: string): void {
-  assertSame(world, gives(outcome), expected, [compared(outcome, gives(outcome), expected)]);
+function assertGives(world: SpecWorld, outcome: ActionOutcome, expected: string, answer = answerOf(outcome)): void {
+  assertSame(world, gives(outcome), expected, { parts: [compared(outcome, gives(outcome), expected)], answer });
+}
+
+/** How a feature says what came of an action; undefined for an action without value. */
+function answerOf({ value, exception }: ActionOutcome): Answer | undefined {
+  if (exception === undefined) {
+    return value === undefined ? undefined : { step: 'it gives {string}', filled: [withoutAddresses(value)] };
+  }
+  const { type, message } = exception;
+  if (message === '') return { step: 'it raises {word}', filled: [type] };
+  return { step: 'it raises {word} {string}', filled: [type, messageOf(exception)] };
 }
 
 const compared = ({ exception }: ActionOutcome, actual: string, expected: string): Compared => ({
@@ -102,8 +131,10 @@ const compared = ({ exception }: ActionOutcome, actual: string, expected: string
 /** The one-line result of an action: a repr or an exception. */
 function gives({ value, exception }: ActionOutcome): string {
   if (exception === undefined) return withoutAddresses(value ?? 'nothing');
-  return withoutAddresses(exception.message === '' ? exception.type : `${exception.type}: ${exception.message}`);
+  return exception.message === '' ? exception.type : `${exception.type}: ${messageOf(exception)}`;
 }
+
+const messageOf = ({ message }: { message: string }): string => withoutAddresses(message);
 
 function printed(outcome: ActionOutcome): string {
   assertNothingRaised(outcome, 'it raised');

@@ -16,6 +16,8 @@ export interface SpecParameters {
   subject: string;
   /** What one example may use. */
   limits: RunLimits;
+  /** Steps say what came in place of failing. */
+  collectsAnswers?: boolean;
 }
 
 /** Thrown in place of a run while an example is only planned. */

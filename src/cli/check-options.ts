@@ -1,10 +1,12 @@
 // The options of check, read.
 
 import fs from 'node:fs';
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { parseShard, type Shard } from '../spec/shards';
 import { parseSubject, splitSubjects } from '../subjects';
-import { UnknownSubject } from '../subjects/subject';
+import { ORACLE } from '../spec/tags';
+import { type RunLimits, UnknownSubject } from '../subjects/subject';
 import { positive } from './common-options';
 import { CommandError, ExitCode } from './exit-codes';
 import { SUPPORT_FILE } from './places';
@@ -31,6 +33,8 @@ export interface CheckOptions extends ReportOptions {
   list?: boolean;
   json?: boolean;
   updateExpectations?: boolean;
+  /** Write what the oracle answers into the examples. */
+  accept?: boolean;
   jobs?: number;
   shard?: string;
   bail?: boolean;
@@ -39,11 +43,18 @@ export interface CheckOptions extends ReportOptions {
   passWithNoTests?: boolean;
 }
 
+const MEGABYTE = 1024 * 1024;
+/** A process takes a while to start, and has to compile what the others have compiled; so many examples take longer than that. */
+const EXAMPLES_WORTH_A_JOB = 60;
+const MOST_JOBS = 4;
+
 const usage = (message: string): CommandError => new CommandError(message, ExitCode.USAGE);
 
 /** The subjects to check. Throws CommandError for one that there is not, and for reports that they would have to share. */
-export function subjectsOf({ subject = ['reference'], reporter }: CheckOptions): string[] {
+export function subjectsOf({ accept, subject = [accept ? ORACLE : 'reference'], reporter }: CheckOptions): string[] {
   const subjects = [...new Set(subject.flatMap(splitSubjects))];
+  const asked = subjects.find((name) => name !== ORACLE);
+  if (accept && asked !== undefined) throw usage(`--accept asks the oracle, ${ORACLE}, and never ${asked}`);
   try {
     for (const name of subjects) parseSubject(name);
   } catch (error) {
@@ -68,10 +79,25 @@ export function shardOf({ shard: text }: CheckOptions): Shard {
 const isNumber = (word: string): boolean => /^\d+(?:\.\d+)?(?:e\d+)?$/i.test(word);
 
 /** How many instructions an example may execute. */
-export function stepLimitOf({ steps, stepLimit }: CheckOptions): number {
+function stepLimitOf({ steps, stepLimit }: CheckOptions): number {
   const number = steps.filter(isNumber).pop();
   return number === undefined ? stepLimit : positive(number);
 }
+
+/** What one example may use. */
+export function limitsOf(options: CheckOptions): RunLimits {
+  const { timeout, outputLimit, memoryLimit } = options;
+  return {
+    steps: stepLimitOf(options),
+    milliseconds: timeout * 1000,
+    ...(outputLimit && { outputBytes: outputLimit * MEGABYTE }),
+    ...(memoryLimit && { memoryBytes: memoryLimit * MEGABYTE }),
+  };
+}
+
+/** How many processes of the subject share the examples. */
+export const jobsFor = ({ jobs }: CheckOptions, examples: number): number =>
+  jobs ?? Math.min(MOST_JOBS, cpus().length, Math.ceil(examples / EXAMPLES_WORTH_A_JOB));
 
 /** The step definitions: ours, or a folder. Throws CommandError for a folder without any. */
 export function supportOf({ steps, features }: CheckOptions): string {

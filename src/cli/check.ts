@@ -1,6 +1,5 @@
 // callspec check: runs the features on one subject or several.
 
-import { cpus } from 'node:os';
 import { version } from '../../package.json';
 import { type CheckResult, checkSubject, InterruptedStart } from '../spec/check-subject';
 import type { PlacedExpectation } from '../spec/expectations';
@@ -15,9 +14,10 @@ import { terminalReporter } from '../reporting/reporters/terminal';
 import { visibleLine } from '../reporting/printable';
 import { renderSectionMatrix } from '../reporting/section-matrix';
 import { Progress } from '../reporting/terminal';
+import { accept } from './accept';
 import { checkoutCommit } from './checkout';
 import { basisOf } from './basis';
-import { type CheckOptions, shardOf, stepLimitOf, subjectsOf, supportOf } from './check-options';
+import { type CheckOptions, jobsFor, limitsOf, shardOf, subjectsOf, supportOf } from './check-options';
 import { nothingToRun, type Plan, planFor } from './check-plan';
 import { CucumberReports } from './cucumber-reports';
 import { CommandError, ExitCode } from './exit-codes';
@@ -41,16 +41,8 @@ import { holdToSteps } from './own-steps';
 import { orUsage } from './coverage-sources';
 import { writeExpectations } from './write-expectations';
 
-const MEGABYTE = 1024 * 1024;
 /** A subject that takes longer to start is named. */
 const SILENT_SECONDS = 4;
-/** A process takes a while to start, and has to compile what the others have compiled; so many examples take longer than that. */
-const EXAMPLES_WORTH_A_JOB = 60;
-const MOST_JOBS = 4;
-
-/** How many processes of the subject share the examples by themselves. */
-const worthwhileJobs = (examples: number): number =>
-  Math.min(MOST_JOBS, cpus().length, Math.ceil(examples / EXAMPLES_WORTH_A_JOB));
 
 /** Runs what is selected and reports it. Returns the exit code; throws CommandError for what cannot be run. */
 export async function check(selectors: string[], options: CheckOptions): Promise<number> {
@@ -77,6 +69,8 @@ export async function check(selectors: string[], options: CheckOptions): Promise
     return ExitCode.FINE;
   }
   if (support !== SUPPORT_FILE) await holdToSteps(specification, examples, support);
+  const interrupt = listenForInterrupt();
+  if (options.accept) return accept(specification, examples, support, options, interrupt);
   const plans = subjects.map((subject) => ({ subject, destinations: destinationsOf(options, shard, subject) }));
   const task: Task = {
     specification,
@@ -86,7 +80,7 @@ export async function check(selectors: string[], options: CheckOptions): Promise
     support,
     order,
     options,
-    interrupt: listenForInterrupt(),
+    interrupt,
   };
   const results: { name: string; result: CheckResult }[] = [];
   const codes: number[] = [];
@@ -149,8 +143,7 @@ async function checkOne(
   destinations: readonly Destination[],
 ): Promise<CheckResult> {
   const { specification, expectations, shard, support, order, options, interrupt } = task;
-  const { timeout, outputLimit, memoryLimit, bail, confirmTags, texts, quiet } = options;
-  const jobs = options.jobs ?? worthwhileJobs(examples.length);
+  const { bail, confirmTags, texts, quiet } = options;
   const talks = !quiet && destinations.some(({ reporter, path }) => reporter === terminalReporter && !path);
   let progress: Progress | undefined;
   const date = new Date().toISOString();
@@ -160,19 +153,14 @@ async function checkOne(
     specification,
     examples,
     subject,
-    limits: {
-      steps: stepLimitOf(options),
-      milliseconds: timeout * 1000,
-      ...(outputLimit && { outputBytes: outputLimit * MEGABYTE }),
-      ...(memoryLimit && { memoryBytes: memoryLimit * MEGABYTE }),
-    },
+    limits: limitsOf(options),
     support,
     order,
     kept,
     basisOf: (opened) => basisOf(opened, textsOfSteps(support)),
     commit: checkoutCommit(),
     shard,
-    jobs,
+    jobs: jobsFor(options, examples.length),
     bail,
     confirmTags,
     strictTexts: texts === 'strict',

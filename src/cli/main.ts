@@ -20,6 +20,12 @@ import { inRoomyProcess } from './roomy-process';
 import { complain } from './say';
 import { guardStreams, settleColours } from './standard-streams';
 
+/** What says something about a run that is judged. */
+const NOT_WITH_ACCEPT = [
+  ...['watch', 'list', 'failed', 'changed', 'updateExpectations', 'expectations', 'shard', 'reporter'],
+  ...['bail', 'order', 'slowest', 'confirmTags', 'texts'],
+];
+
 function describeCommands(): Command {
   const program = new Command('callspec')
     .description('The executable reference specification of how Python calls functions.')
@@ -46,6 +52,11 @@ function describeCommands(): Command {
     .option('--order <order>', 'defined, random or random:SEED', 'defined')
     .option('--slowest <count>', 'name the examples that took longest', natural)
     .option('--update-expectations', 'write what fails into the file of --expectations, and remove what no longer does')
+    .addOption(
+      new Option('--accept', "write the oracle's answer into each example that expects something else").conflicts(
+        NOT_WITH_ACCEPT,
+      ),
+    )
     .option('--jobs <count>', 'processes that share the examples; by itself as many as they are worth', natural)
     .option('--shard <i/n>', 'run only this part of the examples')
     .option('--fail-fast, --bail', 'stop after the first failure')

@@ -6,6 +6,7 @@ import { type RunLimits, type Subject, SubjectUnavailable } from '../subjects/su
 import { brokenClaims, describeSubject, verdictsAside } from './applicability';
 import { type Doubted, doubtedSubject, doubtedVersions, judgeTag, RUNS_OF_DOUBTED } from './doubted-tags';
 import { judgeTexts } from './exception-texts';
+import type { AnswerListener } from './accept/answer';
 import { applyExpectations, type PlacedExpectation } from './expectations';
 import { runExamples } from './run-examples';
 import { RUN_FORMAT, recordVerdict, type RunRecord } from './run-record';
@@ -40,6 +41,8 @@ export interface CheckRequest {
   formats?: readonly string[];
   onStart?: (subject: Subject, count: number) => void;
   onVerdict?: (verdict: Verdict) => void;
+  /** Hears what steps would say instead, which makes them pass. */
+  onAnswer?: AnswerListener<Example>;
   /** Ends the run early: what has run by then is reported. */
   signal?: AbortSignal;
 }
@@ -100,6 +103,7 @@ export async function checkSubject(request: CheckRequest): Promise<CheckResult> 
         bail,
         order,
         formats,
+        onAnswer: request.onAnswer,
         onVerdict: (ran) => {
           const tag = doubted.get(ran.example);
           const verdict = tag === undefined ? ran : judgeTag(tag, ran, description);

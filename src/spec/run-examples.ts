@@ -4,6 +4,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Envelope, TestStepResult } from '@cucumber/messages';
 import type { RunLimits, Subject } from '../subjects/subject';
+import { ANSWER_MEDIA_TYPE, type AnswerListener } from './accept/answer';
 import shuffle from 'knuth-shuffle-seeded';
 import { RunsAhead, useRunsAhead } from './ahead';
 import { loadingOf } from './own-steps';
@@ -31,6 +32,8 @@ export interface RunOptions {
   /** Formatters of Cucumber, as `message:"run.ndjson"`. */
   formats?: readonly string[];
   onVerdict: (verdict: Verdict) => void;
+  /** Hears what steps would say instead, which makes them pass. */
+  onAnswer?: AnswerListener<Example>;
 }
 
 /** The steps could not be loaded or run at all. */
@@ -69,7 +72,7 @@ async function runCucumberOn(
 ): Promise<string> {
   const { loadConfiguration, loadSupport, runCucumber } = cucumberApi();
   const { subject, limits, support, jobs = 1, bail = false, order = 'defined' } = options;
-  const collector = new Collector(examples, options.onVerdict);
+  const collector = new Collector(examples, options.onVerdict, options.onAnswer);
   const stderr = new PassThrough();
   let complaints = '';
   stderr.on('data', (chunk) => {
@@ -82,7 +85,11 @@ async function runCucumberOn(
     stderr,
     env: {},
   };
-  const worldParameters = { subject: subject.name, limits: { ...limits } };
+  const worldParameters = {
+    subject: subject.name,
+    limits: { ...limits },
+    collectsAnswers: options.onAnswer !== undefined,
+  };
   const { runConfiguration } = await loadConfiguration(
     {
       file: false,
@@ -138,7 +145,7 @@ function pathsWithLines(folder: string, examples: readonly Example[]): string[] 
 class Collector {
   private readonly byPlace: Map<string, Example>;
   private readonly examples = new Map<string, Example>();
-  private readonly stepTexts = new Map<string, string>();
+  private readonly steps = new Map<string, { text: string; index: number }>();
   private readonly cases = new Map<string, { pickle: string; steps: Map<string, string | undefined> }>();
   private readonly running = new Map<string, Verdict>();
   private readonly differences = new Map<string, Difference>();
@@ -153,6 +160,7 @@ class Collector {
   constructor(
     examples: readonly Example[],
     private readonly onVerdict: (verdict: Verdict) => void,
+    private readonly onAnswer?: AnswerListener<Example>,
   ) {
     this.byPlace = new Map(examples.map((example) => [placeOf(example), example]));
   }
@@ -162,7 +170,7 @@ class Collector {
     if (pickle !== undefined) {
       const example = this.byPlace.get(`${path.basename(pickle.uri)}:${pickle.location?.line}`);
       if (example !== undefined) this.examples.set(pickle.id, example);
-      for (const step of pickle.steps) this.stepTexts.set(step.id, step.text);
+      pickle.steps.forEach(({ id, text }, index) => this.steps.set(id, { text, index }));
     } else if (testCase !== undefined) {
       const steps = new Map(testCase.testSteps.map((step) => [step.id, step.pickleStepId]));
       this.cases.set(testCase.id, { pickle: testCase.pickleId, steps });
@@ -177,6 +185,9 @@ class Collector {
       this.stops.set(attachment.testCaseStartedId ?? '', attachment.body as 'timed-out' | 'crashed');
     } else if (attachment?.mediaType === TIME_MEDIA_TYPE) {
       this.times.set(attachment.testCaseStartedId ?? '', Number(attachment.body));
+    } else if (attachment?.mediaType === ANSWER_MEDIA_TYPE) {
+      const { testCaseStartedId: attempt = '', testStepId = '', body } = attachment;
+      this.onAnswer?.(this.running.get(attempt)!.example, this.stepOf(attempt, testStepId)!.index, JSON.parse(body));
     } else if (testStepFinished !== undefined) {
       this.finishStep(testStepFinished.testCaseStartedId, testStepFinished.testStepId, testStepFinished.testStepResult);
     } else if (testCaseFinished !== undefined) {
@@ -193,10 +204,14 @@ class Collector {
     const verdict = this.running.get(attempt)!;
     if (result.status === 'SKIPPED' && verdict.status === 'passed') this.passedOver.add(attempt);
     if (result.status === 'PASSED' || verdict.status !== 'passed') return;
-    const pickleStep = this.cases.get(this.caseOfAttempt.get(attempt)!)!.steps.get(stepId);
     verdict.status = this.stops.get(attempt) ?? 'failed';
-    verdict.step = pickleStep === undefined ? 'after the example' : this.stepTexts.get(pickleStep);
+    verdict.step = this.stepOf(attempt, stepId)?.text ?? 'after the example';
     verdict.message = result.exception?.message ?? result.message ?? `the step is ${result.status.toLowerCase()}`;
     verdict.difference = this.differences.get(attempt);
+  }
+
+  /** The step of an example; undefined for what runs around it. */
+  private stepOf(attempt: string, stepId: string): { text: string; index: number } | undefined {
+    return this.steps.get(this.cases.get(this.caseOfAttempt.get(attempt)!)!.steps.get(stepId) ?? '');
   }
 }

@@ -22,6 +22,9 @@ export const COMPLETE_SUBJECTS: Readonly<Record<string, readonly string[]>> = {
 };
 export const NOT_ON = '@not-on:';
 
+/** The subject that is CPython itself, of the version that is specified. */
+export const ORACLE = 'pyodide';
+
 /** Binds CPython only: the level of a rule, or a single example of another rule. */
 export const CPYTHON_ONLY = '@cpython';
 
