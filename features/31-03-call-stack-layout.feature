@@ -318,6 +318,7 @@ Feature: 31.3 The call stack layout
 
         sixteen = ', '.join('k%d=x' % n for n in range(16))
         thirty_one = ', '.join(['x'] * 31)
+        three_hundred = ', '.join(['x'] * 300)
         """
 
     Example: Plain and keyword calls build nothing
@@ -329,13 +330,14 @@ Feature: 31.3 The call stack layout
 
     Example: Unpacking and very long calls build a list or a dictionary
       Then each expression gives
-        | expression                          | gives                                                    |
-        | builds('f(0, *xs)')                 | [('BUILD_LIST', 1), ('LIST_EXTEND', 1)]                  |
-        | builds('f(**a, **b)')               | [('BUILD_MAP', 0), ('DICT_MERGE', 1), ('DICT_MERGE', 1)] |
-        | builds('f(k=1, **a)')               | [('BUILD_MAP', 1), ('DICT_MERGE', 1)]                    |
-        | builds('f(' + sixteen + ')')[:2]    | [('BUILD_MAP', 0), ('MAP_ADD', 1)]                       |
-        | len(builds('f(' + sixteen + ')'))   | 17                                                       |
-        | builds('f(' + thirty_one + ')')[:2] | [('BUILD_LIST', 0), ('LIST_APPEND', 1)]                  |
+        | expression                              | gives                                                    |
+        | builds('f(0, *xs)')                     | [('BUILD_LIST', 1), ('LIST_EXTEND', 1)]                  |
+        | builds('f(**a, **b)')                   | [('BUILD_MAP', 0), ('DICT_MERGE', 1), ('DICT_MERGE', 1)] |
+        | builds('f(k=1, **a)')                   | [('BUILD_MAP', 1), ('DICT_MERGE', 1)]                    |
+        | builds('f(' + sixteen + ')')[:2]        | [('BUILD_MAP', 0), ('MAP_ADD', 1)]                       |
+        | len(builds('f(' + sixteen + ')'))       | 17                                                       |
+        | builds('f(' + thirty_one + ')')[:2]     | [('BUILD_LIST', 0), ('LIST_APPEND', 1)]                  |
+        | len(builds('f(' + three_hundred + ')')) | 301                                                      |
 
     @needs:bytecode-3.14
     Example: Neither a tuple nor a dictionary is built for positions and keywords, only the constant with the names is loaded

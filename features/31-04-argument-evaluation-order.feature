@@ -318,8 +318,10 @@ Feature: 31.4 Argument evaluation order
       When it executes
         """python
         callee()(**Mapping('m', a=1), k=note('k'), **Mapping('n', b=2))
+        growing = {'a': 1}
+        log.append(dict(**growing, b=growing.setdefault('c', 2)))
         """
-      Then the events are "callee, keys of m, m a, k, keys of n, n b, call"
+      Then the events are "callee, keys of m, m a, k, keys of n, n b, call, {'a': 1, 'b': 2}"
 
     Example: A clash of names is found at the merge, before later keywords run
       When it evaluates "callee()(k=1, **{'k': 2}, z=note('z'))"

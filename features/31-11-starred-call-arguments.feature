@@ -155,8 +155,10 @@ Feature: 31.11 Starred call arguments
       When it executes
         """python
         show(*counting('g', [1, 2]), *counting('h', [3]), note('z'))
+        values = [1, 2]
+        log.append(show(0, *values, values.append(3)))
         """
-      Then the events are "start g, end g, start h, end h, z"
+      Then the events are "start g, end g, start h, end h, z, (0, 1, 2, None)"
 
     Example: The items arrive in the order of writing
       When it evaluates "show(*counting('g', [1, 2]), *counting('h', [3]), note('z'))"

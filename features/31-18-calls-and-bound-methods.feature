@@ -247,18 +247,21 @@ Feature: 31.18 Calls and bound methods
       Given the program
         """python
 
-        bound = door.open
-        Door.open.note = 'on the function'
+        bound, function = door.open, Door.open
+        function.note = 'on the function'
+        Door.open = lambda self, key: 'another function'
 
         def assign(name):
             setattr(bound, name, 1)
         """
 
-    Example: __func__ is the function of the class, whose attributes can be read through the method but not set
+    Example: __func__ is the function that the class had, whose attributes can be read through the method but not set
       Then each expression gives
-        | expression                  | gives             |
-        | bound.__func__ is Door.open | True              |
-        | bound.note                  | 'on the function' |
+        | expression                 | gives              |
+        | bound.__func__ is function | True               |
+        | bound(10) == (door, 10)    | True               |
+        | door.open(10)              | 'another function' |
+        | bound.note                 | 'on the function'  |
       And each expression raises
         | expression         | raises         |
         | assign('__func__') | AttributeError |

@@ -144,6 +144,9 @@ Feature: 31.21 Callable instances
             @property
             def __call__(self):
                 raise LookupError('no call today')
+
+        class ByInstance:
+            __call__ = Static()
         """
 
     Example: Instances that exist follow what happens to their type or to its base
@@ -157,12 +160,13 @@ Feature: 31.21 Callable instances
         | replace(lambda self, value: -value) | None                                      |
         | ten(5), heir(6)                     | (-5, -6)                                  |
 
-    Example: A __call__ may be any descriptor
+    Example: A __call__ may be any descriptor, or a callable that does not bind
       Then each expression gives
         | expression      | gives                      |
         | Static()(1)     | (1,)                       |
         | ByClass()(1)    | ('ByClass', 1)             |
         | ByProperty()(1) | ('from property', 1)       |
+        | ByInstance()(1) | (1,)                       |
         | Failing()()     | LookupError: no call today |
 
     @cpython

@@ -283,8 +283,7 @@ Feature: 31.32 Calls and inline caches
         def changing():
             def callee(value, more='old default'): return value, more
             use = site()
-            call(use, callee, 40)
-            log = [use(callee)]
+            log = [call(use, callee, 40), use(callee)]
             callee.__defaults__ = ('new default',)
             log.append(use(callee))
             callee.__code__ = (lambda value, more, third: third).__code__
@@ -293,7 +292,7 @@ Feature: 31.32 Calls and inline caches
             return log
         """
       When it evaluates "changing()"
-      Then it gives "[(1, 'old default'), (1, 'new default'), 'of new code']"
+      Then it gives "['CALL_PY_GENERAL', (1, 'old default'), (1, 'new default'), 'of new code']"
 
   @rule:31.32/cache-argument-shape
   @cpython
@@ -455,28 +454,82 @@ Feature: 31.32 Calls and inline caches
       When it runs
       Then the events are "of the class, of another dictionary, of the instance, of the changed class, of the base, of the root, of the changed root, of the new base, of __getattribute__, of another class"
 
-    Example: A method of a class gives way to its metaclass, one of an exception to that of the exception itself
+    Example: A place that has asked one owner forty times is not misled by another, nor by what has changed meanwhile
       Given the program
         """python
-        class Meta(type): pass
+        import types
 
+        class Pair:
+            tune = 'of the class'
+            def __init__(self): self.left, self.right = 'left', 'right'
+
+        class Turned:
+            def __init__(self): self.right, self.left = 'right', 'left'
+
+        def holding(**names):
+            pair = Pair()
+            pair.__dict__ = names
+            return pair
+
+        def module(**names):
+            made = types.ModuleType('made')
+            vars(made).update(names)
+            return made
+
+        class Meta(type): pass
         class Bell(metaclass=Meta):
             def ring(): return 'of the class'
+        class Gong(metaclass=Meta):
+            def ring(): return 'of another class'
 
-        def use_class(): return Bell.ring()
-        def use_exception(error): return error.with_traceback(None)
+        class Alarm(Exception):
+            def ring(self): return 'alarm'
+        class Siren(Exception):
+            def ring(self): return 'siren'
 
-        error = ValueError()
-        for _ in range(100):
-            use_class(), use_exception(error)
+        class Watched:
+            def __getattribute__(self, name): return 'asked'
+        class Echo:
+            def __getattribute__(self, name): return name
 
-        log = [use_class(), use_exception(error) is error]
-        Meta.ring = property(lambda cls: lambda: 'of the metaclass')
-        error.with_traceback = lambda traceback: 'of the exception'
-        log += use_class(), use_exception(error)
+        class Texts:
+            def __getitem__(self, key): return 'text'
+            kept = __getitem__
+            def last(self): return 'last'
+        class Numbers:
+            def __getitem__(self, key): return key
+            def __len__(self): return 0
+
+        error, pair, texts = ValueError(), Pair(), Texts()
+        nothing = lambda: None
+
+        def swapped(read, owner, other, change=nothing):
+            namespace = {}
+            exec(f'def use(owner): return {read}', namespace)
+            use = namespace.pop('use')
+            for _ in range(40):
+                use(owner)
+            change()
+            return use(other)
         """
-      When it runs
-      Then the events are "of the class, True, of the metaclass, of the exception"
+      Then each expression gives
+        | expression                                                                                                                      | gives              |
+        | swapped('owner.left', Pair(), Turned())                                                                                         | 'left'             |
+        | swapped('owner.left', Pair(), holding(right='right', left='left'))                                                              | 'left'             |
+        | swapped('owner.left', holding(right='right', left='left'), holding(left='left', right='right'))                                 | 'left'             |
+        | swapped('owner.__init__() or owner.left', Pair(), holding(right='', left=''))                                                   | 'left'             |
+        | swapped('owner.left', module(right='right', left='left'), module(left='left', right='right'))                                   | 'left'             |
+        | swapped('owner.tune', Pair(), holding(tune='own'))                                                                              | 'own'              |
+        | swapped('owner.tune', pair, pair, lambda: setattr(pair, 'tune', 'own'))                                                         | 'own'              |
+        | swapped('owner.any', Watched(), Echo())                                                                                         | 'any'              |
+        | swapped('owner.ring()', Alarm(), Siren())                                                                                       | 'siren'            |
+        | swapped('owner[0]', Texts(), Numbers())                                                                                         | 0                  |
+        | swapped('not owner', Texts(), Numbers())                                                                                        | True               |
+        | swapped('owner[0]', texts, texts, lambda: setattr(Texts, '__getitem__', lambda self, key: 'changed'))                           | 'changed'          |
+        | swapped('owner.last()', texts, texts, lambda: setattr(Texts, 'last', lambda self: 'changed'))                                   | 'changed'          |
+        | swapped('owner.ring()', Bell, Gong)                                                                                             | 'of another class' |
+        | swapped('owner.ring()', Bell, Bell, lambda: setattr(Meta, 'ring', property(lambda cls: lambda: 'of Meta')))                     | 'of Meta'          |
+        | swapped('owner.with_traceback(None)', error, error, lambda: setattr(error, 'with_traceback', lambda traceback: 'of the error')) | 'of the error'     |
 
   @rule:31.32/cache-global-version
   @cpython
@@ -772,7 +825,7 @@ Feature: 31.32 Calls and inline caches
         | use(5, 5)                          | TypeError: 'int' object is not callable |
 
     @needs:compile
-    Example: Another builtin or another class is not taken for the one that a place has called often
+    Example: Another builtin, class or method is not taken for the one that a place has called often
       Given the program
         """python
         def swapped(call, callee, other):
@@ -784,14 +837,16 @@ Feature: 31.32 Calls and inline caches
             return use(other)
         """
       Then each expression gives
-        | expression                                          | gives |
-        | swapped('callee("5")', len, ord)                    | 53    |
-        | swapped('callee(5)', str, float)                    | 5.0   |
-        | swapped('callee(5)', type, bool)                    | True  |
-        | swapped('callee("5")', tuple, list)                 | ['5'] |
-        | swapped('callee("5")', int, float)                  | 5.0   |
-        | swapped('callee(int, int)', isinstance, issubclass) | True  |
-        | swapped('callee([5], 5)', list.append, list.count)  | 1     |
+        | expression                                             | gives  |
+        | swapped('callee("5")', len, ord)                       | 53     |
+        | swapped('callee(5)', str, float)                       | 5.0    |
+        | swapped('callee(5)', type, bool)                       | True   |
+        | swapped('callee("5")', tuple, list)                    | ['5']  |
+        | swapped('callee("5")', int, float)                     | 5.0    |
+        | swapped('callee(int, int)', isinstance, issubclass)    | True   |
+        | swapped('callee([5], 5)', list.append, list.count)     | 1      |
+        | swapped('callee({6})', {5}.isdisjoint, {5}.union)      | {5, 6} |
+        | swapped('callee({5}, {6})', set.isdisjoint, set.union) | {5, 6} |
 
     @cpython
     @needs:specialization
