@@ -40,6 +40,10 @@ await build({
   external: external.flatMap((name) => [name, `${name}/*`]),
   sourcemap: true,
   logLevel: 'warning',
+}).catch((error) => {
+  // What is wrong with the sources, esbuild has said.
+  if (error.errors?.length > 0) process.exit(1);
+  throw error;
 });
 for (const folder of ['templates', 'client']) {
   cpSync(path.join(root, 'src', 'reporting', 'site', folder), path.join(dist, 'site', folder), { recursive: true });

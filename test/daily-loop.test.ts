@@ -240,6 +240,13 @@ describe('in little room', () => {
       assert.ok(columnsOf(shown) <= width, `${columnsOf(shown)} of ${width}`);
       assert.ok(shown.replace(/\s/g, '').includes('2'));
     }
+    const [start, end] = ['\u001b[31m', '\u001b[39m'];
+    const coloured = renderTable([{ head: 'a', atLeast: 1 }], [[`${start}one word more${end}`], [`${start}≠${end}`]], {
+      width: 8,
+      breakWords: true,
+    });
+    const lines = ['one word', ' more', '≠'].map((line) => `${start}${line}${end}`);
+    assert.equal(coloured.split('\n').slice(1).join('\n'), lines.join('\n'));
     const columns = [{ head: 'rule' }, ...Array.from({ length: 12 }, (_, index) => ({ head: `subject-${index}` }))];
     const table = renderTable(columns, [['1.1/small', ...Array.from({ length: 12 }, () => 'verified')]], { width: 60 });
     assert.ok(columnsOf(table) <= 60);

@@ -11,7 +11,7 @@ import { renderTerminal, terminalReporter } from '../reporting/reporters/termina
 import { renderUnstarted, type UnstartedRecord } from '../reporting/reporters/unstarted';
 import { ExpectationsError, type PlacedExpectation, readExpectations } from '../spec/expectations';
 import { keepRun } from '../spec/run-store';
-import { type Specification, readSpecification, SpecificationError } from '../spec/specification';
+import { isFeatureName, type Specification, readSpecification, SpecificationError } from '../spec/specification';
 import { outcomesOf } from '../spec/verdicts';
 import { CommandError, ExitCode } from './exit-codes';
 import { DEFAULT_RESULTS, FEATURES_FOLDER } from './places';
@@ -46,7 +46,7 @@ function namesInFolder(folder: string): string[] {
   if (!found?.isDirectory()) {
     throw new CommandError(`--features takes a folder of features; ${folder} is none`, ExitCode.USAGE);
   }
-  return namesIn(folder).filter((name) => name.endsWith('.feature'));
+  return namesIn(folder).filter(isFeatureName);
 }
 
 /** Where the records of runs are kept: those of other features apart from those of the chapter. */

@@ -4,10 +4,17 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import pico from 'picocolors';
+import { watchFolders } from '../files/watch-folders';
 import { examplesChanged, rulesReaching } from '../spec/concerned';
 import { type Reach, readReach, REACH_FILE } from '../spec/coverage/reach';
 import { select } from '../spec/selection';
-import { type Example, readSpecification, type Specification, SpecificationError } from '../spec/specification';
+import {
+  type Example,
+  isFeatureName,
+  readSpecification,
+  type Specification,
+  SpecificationError,
+} from '../spec/specification';
 import { counted } from '../words/near';
 import { type CheckOptions, subjectsOf, supportOf } from './check-options';
 import { orUsage } from './coverage-sources';
@@ -46,6 +53,8 @@ class Watcher {
   private readonly reach: Reach | undefined;
   private readonly texts = new Map<string, string>();
   private readonly saved = new Set<string>();
+  /** Examples that a saved file concerns and that have not run to the end since, by name. */
+  private readonly pending = new Set<string>();
   private specification: Specification;
   private running: ChildProcess | undefined;
   private timer: NodeJS.Timeout | undefined;
@@ -66,18 +75,18 @@ class Watcher {
   }
 
   async untilInterrupt(): Promise<number> {
-    const watchers = this.watched().map((folder) =>
-      fs.watch(folder, { recursive: true }, (_, name) => name !== null && this.save(path.join(folder, name))),
-    );
+    const watched = watchFolders(this.watched(), (file) => this.save(file));
     const ended = new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
     });
     for (const file of this.measured()) this.texts.set(file, fs.readFileSync(file, 'utf8'));
-    this.work = this.run(this.words, counted(this.selected().length, 'example'));
+    const all = this.selected();
+    for (const example of all) this.pending.add(nameOf(example));
+    this.work = this.run(this.words, all.length).then(() => this.invite());
     await ended;
     this.isOver = true;
     clearTimeout(this.timer);
-    for (const watcher of watchers) watcher.close();
+    watched.close();
     this.running?.kill('SIGINT');
     await this.work;
     return ExitCode.FINE;
@@ -97,11 +106,14 @@ class Watcher {
   }
 
   private save(file: string): void {
-    if (this.isOver || !/\.(?:feature|[cm]?[jt]s|json)$/.test(file)) return;
+    // Nothing else counts: editors lock with hidden files, and records and reports may be written below a folder that is watched.
+    const isFeature = path.dirname(file) === this.features && isFeatureName(path.basename(file));
+    const isCode = /^[^.].*\.[cm]?[jt]s$/.test(path.basename(file));
+    if (this.isOver || !(isFeature || isCode)) return;
     this.saved.add(file);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      // What runs now is about what was there before.
+      // What runs now is about what was there before; what it leaves runs again.
       this.running?.kill('SIGINT');
       this.work = this.work.then(() => this.again());
     }, SETTLE_MILLISECONDS);
@@ -117,17 +129,21 @@ class Watcher {
     );
     try {
       const concerned = this.concernedBy(files);
-      if (!(await this.build(files))) return;
-      if (concerned.length === 0) console.log('no example of the selection is concerned');
-      else await this.run(placesOf(concerned), counted(concerned.length, 'example'));
+      if (!(await this.build(files))) complain('the package could not be built; the examples run when it can');
+      else if (concerned.length === 0) console.log('no example of the selection is concerned');
+      else await this.run(placesOf(concerned), concerned.length);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       complain(error.message);
     }
-    if (!this.isOver) console.log(pico.dim('— waiting for changes; Ctrl-C ends'));
+    this.invite();
   }
 
-  /** The examples of the selection that the files concern. Reads the features again. Throws SpecificationError, UnknownSelector. */
+  private invite(): void {
+    if (!this.isOver && this.saved.size === 0) console.log(pico.dim('— waiting for changes; Ctrl-C ends'));
+  }
+
+  /** The examples of the selection that the files concern, and those that are left from earlier. Reads the features again. Throws SpecificationError, UnknownSelector. */
   private concernedBy(files: readonly string[]): Example[] {
     const before = this.selected();
     const ownSteps = this.support !== SUPPORT_FILE;
@@ -143,7 +159,11 @@ class Watcher {
     const now = this.selected();
     const changed = new Set(examplesChanged(before, now));
     const concerns = files.flatMap((file) => (file.endsWith('.feature') ? [] : [this.concern(file)]));
-    return now.filter((example) => changed.has(example) || concerns.some((isConcerned) => isConcerned(example)));
+    for (const example of now) {
+      if (changed.has(example) || concerns.some((isConcerned) => isConcerned(example)))
+        this.pending.add(nameOf(example));
+    }
+    return now.filter((example) => this.pending.has(nameOf(example)));
   }
 
   /** What tells whether a saved source or step definition concerns an example. */
@@ -177,10 +197,11 @@ class Watcher {
     return status === 0;
   }
 
-  private async run(selectors: readonly string[], what: string): Promise<void> {
+  private async run(selectors: readonly string[], count: number): Promise<void> {
     if (this.isOver) return;
-    console.log(pico.dim(`— ${what}`));
-    await this.start([...process.execArgv, process.argv[1]!, ...this.argv, ...selectors]);
+    console.log(pico.dim(`— ${counted(count, 'example')}`));
+    const status = await this.start([...process.execArgv, process.argv[1]!, ...this.argv, ...selectors]);
+    if (status !== null && status !== ExitCode.INTERRUPTED) this.pending.clear();
   }
 
   private start(command: readonly string[]): Promise<number | null> {
@@ -204,6 +225,8 @@ function optionsOnly(argv: readonly string[], words: readonly string[]): string[
   for (const word of [...words].reverse()) left.splice(left.lastIndexOf(word), 1);
   return left;
 }
+
+const nameOf = ({ rule, title }: Example): string => `${rule.id}\n${title}`;
 
 /** Examples as selectors: "31-06-keyword-arguments.feature:12:40". */
 function placesOf(examples: readonly Example[]): string[] {

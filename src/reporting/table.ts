@@ -1,8 +1,9 @@
 // Tables for a terminal: no lines, no wider than it. What does not fit is wrapped, or goes below in a table of its own.
 
+import { stripVTControlCharacters } from 'node:util';
 import Table from 'cli-table3';
 import pico from 'picocolors';
-import { columnsOf, widthOf } from './width';
+import { brokenAnywhere, columnsOf, widthOf, wrapped } from './width';
 
 export interface TableColumn {
   head: string;
@@ -102,11 +103,22 @@ function renderPart(
     head: part.map((index) => (columns[index]!.head === '' ? '' : pico.bold(columns[index]!.head))),
     colAligns: part.map((index) => columns[index]!.align ?? 'left'),
     colWidths: widths,
-    wordWrap: true,
-    wrapOnWordBoundary: !breakWords,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     chars: PLAIN_BORDERS,
   });
-  for (const row of rows) table.push(part.map((index) => row[index]!));
+  const fit = breakWords ? brokenAnywhere : wrapped;
+  for (const row of rows) table.push(part.map((index, place) => fitted(row[index]!, widths[place]!, fit)));
   return table.toString().replace(/[^\S\n]+$/gm, '');
+}
+
+/** Codes that colour a whole text, before it and behind it. */
+const COLOURED = /^((?:\u001b\[\d+m)*)([^\u001b]*)((?:\u001b\[\d+m)*)$/;
+
+/** A cell in lines of at most so many columns, each of them in the colour of the cell. */
+function fitted(cell: string, width: number, fit: (text: string, width: number) => string[]): string {
+  if (columnsOf(cell) <= width) return cell;
+  const [, start = '', text, end = ''] = COLOURED.exec(cell) ?? [];
+  return fit(text ?? stripVTControlCharacters(cell), width)
+    .map((line) => `${start}${line}${end}`)
+    .join('\n');
 }

@@ -32,12 +32,24 @@ export function wrapped(text: string, width: number): string[] {
         lines.push(current);
         current = word.trimStart();
       } else current += word;
-      while (columnsOf(current) > width) {
-        lines.push([...current].slice(0, width).join(''));
-        current = [...current].slice(width).join('');
-      }
+      const pieces = brokenAnywhere(current, width);
+      current = pieces.pop()!;
+      lines.push(...pieces);
     }
     return [...lines, current];
+  });
+}
+
+/** A text in lines of at most so many columns, broken wherever that is. */
+export function brokenAnywhere(text: string, width: number): string[] {
+  return text.split('\n').flatMap((line) => {
+    const lines = [''];
+    for (const character of line) {
+      const last = lines.length - 1;
+      if (lines[last] !== '' && columnsOf(lines[last]! + character) > width) lines.push(character);
+      else lines[last] += character;
+    }
+    return lines;
   });
 }
 

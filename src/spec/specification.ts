@@ -81,12 +81,15 @@ export interface ReadingOptions {
  */
 export function readSpecification(folder: string, { ownSteps = false }: ReadingOptions = {}): Specification {
   const problems: string[] = [];
-  const files = fs.readdirSync(folder).filter((name) => name.endsWith('.feature'));
-  const sections = files.sort().flatMap((file) => readSection(folder, file, ownSteps, problems));
+  const files = fs.readdirSync(folder).filter(isFeatureName).sort();
+  const sections = files.flatMap((file) => readSection(folder, file, ownSteps, problems));
   findDuplicates(sections, problems);
   if (problems.length > 0) throw new SpecificationError(problems);
   return { folder, sections };
 }
+
+/** Whether a file is read as a feature. Hidden ones are the locks of editors. */
+export const isFeatureName = (name: string): boolean => name.endsWith('.feature') && !name.startsWith('.');
 
 function readSection(folder: string, file: string, ownSteps: boolean, problems: string[]): Section[] {
   const text = fs.readFileSync(path.join(folder, file), 'utf8');
