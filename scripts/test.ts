@@ -1,4 +1,5 @@
-// npm test, and npm run test:all: every check of the project, at most two at a time, then one line with the counts of all of them.
+// npm test, and npm run test:all: every check of the project, at most two at a time, then one line with the counts of all of them. What is
+// built is built first, where it is older than the sources.
 // --all adds what takes long, and writes the result to reports/test-all.md.
 
 import { execFileSync } from 'node:child_process';
@@ -8,6 +9,7 @@ import { parseArgs } from 'node:util';
 import pico from 'picocolors';
 import { PACKAGE_FOLDER } from '../src/cli/places';
 import { writeWhole } from '../src/files/write-whole';
+import { build } from './built';
 import { renderReport } from './stages/report';
 import { runAll, sumOf } from './stages/run-all';
 import type { Result } from './stages/run-stage';
@@ -31,6 +33,7 @@ async function main(): Promise<void> {
   const tested = values.all
     ? { commit: git('rev-parse', 'HEAD'), changed: git('status', '--porcelain', '--', '.', ':!reports') !== '' }
     : undefined;
+  build();
   const results = await runAll(stagesOf(values.all), Math.min(2, cpus().length), tell);
   if (tested !== undefined) {
     writeWhole(REPORT, renderReport({ ...tested, date: new Date().toISOString().slice(0, 10), results }));

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
+import { builtFile } from '../scripts/built';
 import { CommandError, ExitCode } from '../src/cli/exit-codes';
 import { FEATURES_FOLDER, PACKAGE_FOLDER } from '../src/cli/places';
 import { report } from '../src/cli/report';
@@ -276,7 +277,7 @@ describe('expectations', () => {
 
 describe('commands whose reader goes away', () => {
   const callspec = (line: string) => {
-    const command = `${process.execPath} -r ts-node/register/transpile-only src/cli/main.ts`;
+    const command = `'${process.execPath}' '${builtFile('cli.js')}'`;
     const { status, stdout, stderr } = spawnSync(
       'bash',
       ['-c', `set -o pipefail; callspec() { ${command} "$@"; }; ${line}`],

@@ -6,10 +6,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
+import { builtFile } from '../scripts/built';
 import { Op } from '../src/bytecode/opcodes';
 import { CommandError } from '../src/cli/exit-codes';
 import { type ExplainCommandOptions, explain as explainCommand } from '../src/cli/explain';
-import { FEATURES_FOLDER, PACKAGE_FOLDER } from '../src/cli/places';
+import { FEATURES_FOLDER } from '../src/cli/places';
 import { Interpreter } from '../src/interpreter';
 import { dissect } from '../src/observation/call-anatomy';
 import {
@@ -173,18 +174,8 @@ test('the command: what cannot be explained is said in a sentence, with exit cod
       message,
     );
   }
-  const main = path.join(PACKAGE_FOLDER, 'src', 'cli', 'main.ts');
-  const words = [
-    '-r',
-    'ts-node/register/transpile-only',
-    main,
-    'explain',
-    '-',
-    '--json',
-    '--define',
-    path.join(folder, 'shop.py'),
-  ];
-  const { status, stdout } = spawnSync('node', words, { cwd: PACKAGE_FOLDER, input: 'count()\n', encoding: 'utf8' });
+  const words = [builtFile('cli.js'), 'explain', '-', '--json', '--define', path.join(folder, 'shop.py')];
+  const { status, stdout } = spawnSync(process.execPath, words, { input: 'count()\n', encoding: 'utf8' });
   assert.equal(status, 0);
   assert.equal(JSON.parse(stdout)[0].callee.kind, 'generator function');
   fs.rmSync(folder, { recursive: true });

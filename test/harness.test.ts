@@ -7,6 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import Ajv from 'ajv';
+import { builtFile } from '../scripts/built';
 import { FEATURES_FOLDER, PACKAGE_FOLDER } from '../src/cli/places';
 import { parseReporters, ReporterError } from '../src/reporting/reporters';
 import { githubReporter } from '../src/reporting/reporters/github';
@@ -335,8 +336,7 @@ describe('warm runs', () => {
 
 describe('the command line', () => {
   const callspec = (words: string[], env: NodeJS.ProcessEnv = {}) => {
-    const loader = ['-r', 'ts-node/register/transpile-only', path.join(PACKAGE_FOLDER, 'src', 'cli', 'main.ts')];
-    const { status, stdout, stderr } = spawnSync(process.execPath, [...loader, ...words], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [builtFile('cli.js'), ...words], {
       cwd: PACKAGE_FOLDER,
       encoding: 'utf8',
       env: { ...process.env, GITHUB_ACTIONS: '', NODE_V8_COVERAGE: '', ...env },

@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import type { Reply, Request } from './limits/child';
 import { IMPOSSIBLE, LARGE, LONG } from './limits/programs';
 
-const TIME = { milliseconds: 150, memory: 512 << 20 };
+const TIME = { milliseconds: 100, memory: 512 << 20 };
 const ROOM = { milliseconds: 20_000, memory: 64 << 20 };
 /** A program that has not ended after that hangs, however slow the machine is. */
 const PATIENCE = 60_000;

@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { test } from 'node:test';
+import { builtFile } from '../scripts/built';
 import type * as Library from '../src/index';
 
 // As it is installed: a thread that compiles TypeScript first would only show how long that takes.
-const { runApart } = require('../dist/index.js') as typeof Library;
+const { runApart } = require(builtFile('index.js')) as typeof Library;
 
 /** Two seconds, and what a busy machine adds. */
 const PATIENCE = 15_000;
@@ -80,7 +80,7 @@ test('what a stream throws comes back', async () => {
 
 /** Runs a command whose standard input stays open. */
 function command(...words: string[]): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [join(__dirname, '..', 'dist', 'cli.js'), ...words], { stdio: 'pipe' });
+  const child = spawn(process.execPath, [builtFile('cli.js'), ...words], { stdio: 'pipe' });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
-import { PACKAGE_FOLDER } from '../src/cli/places';
+import { builtFile } from '../scripts/built';
 import { differInTextAlone, judgeTexts } from '../src/spec/exception-texts';
 import { examplesOf, readSpecification } from '../src/spec/specification';
 import { countsAs, outcomesOf, ruleStatus, type Verdict } from '../src/spec/verdicts';
@@ -82,18 +82,7 @@ test('Skulpt has texts of its own: apart, or failures where they are demanded', 
   const check = (...more: string[]) =>
     spawnSync(
       process.execPath,
-      [
-        path.join(PACKAGE_FOLDER, 'dist', 'cli.js'),
-        'check',
-        '31.8',
-        '31.13',
-        '31.20',
-        '--subject',
-        'skulpt',
-        '--results',
-        scratch,
-        ...more,
-      ],
+      [builtFile('cli.js'), 'check', '31.8', '31.13', '31.20', '--subject', 'skulpt', '--results', scratch, ...more],
       { encoding: 'utf8' },
     ).stdout;
   const [, failed, apart] = /(\d+) failed, \d+ skipped, (\d+) with another text\n$/.exec(check()) ?? [];

@@ -20,12 +20,13 @@ const ORACLE = 'features on CPython 3.14';
 /** Long random runs: so many seconds for each target of the fuzzer. */
 const FUZZ_SECONDS = 1800;
 
-/** In both, the long ones first. */
+/** In both, the long ones first: the unit tests take about as long as all the others together. */
 const COMMON: readonly Stage[] = [
-  { name: 'types', command: 'npx tsc -p .', counts: false },
-  { name: 'programs on both Pythons', command: 'npm run --silent compare:programs', counts: true },
+  { name: 'unit tests', command: `${TS_NODE} --test test/*.test.ts`, counts: true },
   { name: REFERENCE, command: `npm run --silent coverage && ${KEEP}`, counts: true },
   { name: ORACLE, command: 'node dist/cli.js check --subject pyodide', counts: true },
+  { name: 'programs on both Pythons', command: 'npm run --silent compare:programs', counts: true },
+  { name: 'types', command: 'npx tsc -p .', counts: false },
 ];
 
 const LIGHT: readonly Stage[] = [
@@ -59,7 +60,6 @@ const LAST: readonly Stage[] = [
     counts: false,
     after: [REFERENCE, ORACLE],
   },
-  { name: 'unit tests', command: `${TS_NODE} --test test/*.test.ts`, counts: true },
   { name: 'lint and formatting of TypeScript', command: 'npx biome ci', counts: false },
   { name: 'formatting of features', command: 'npx prettier --check features', counts: false },
   { name: 'form of the features', command: `${TS_NODE} scripts/check-features.ts`, counts: false },

@@ -1,10 +1,13 @@
 // What the bad adapters have in common: the reference interpreter, which runs the script of each run.
 
 import fs from 'node:fs';
-import { Interpreter } from '../../src/interpreter';
+import { builtFile } from '../../scripts/built';
+import type * as Library from '../../src/index';
 import type { RunProgram } from '../../src/subjects/adapters/serve';
 import { serve } from '../../src/subjects/adapters/serve';
 import type { Hello } from '../../src/subjects/protocol/messages';
+
+export const { Interpreter } = require(builtFile('index.js')) as typeof Library;
 
 export const HELLO: Omit<Hello, 'type' | 'protocol'> = {
   name: 'honest',

@@ -1,8 +1,7 @@
 // Runs all programs in one interpreter.
 
-import { Interpreter } from '../../src/interpreter';
 import { serve } from '../../src/subjects/adapters/serve';
-import { HELLO } from './honest';
+import { HELLO, Interpreter } from './honest';
 
 let output: (text: string) => void = () => undefined;
 const interpreter = new Interpreter({

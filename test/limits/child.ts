@@ -1,6 +1,9 @@
 // A process that runs programs, each in an interpreter of its own, and after each an innocent one.
 
-import { Interpreter } from '../../src/interpreter';
+import { builtFile } from '../../scripts/built';
+import type * as Library from '../../src/index';
+
+const { Interpreter } = require(builtFile('index.js')) as typeof Library;
 
 export interface Request {
   source: string;

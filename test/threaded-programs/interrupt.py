@@ -14,7 +14,7 @@ def handler(signum, frame):
     print('handler', signum == signal.SIGINT, threading.current_thread() is threading.main_thread())
 
 
-for wait in (lambda: time.sleep(5), lambda: threading.Event().wait(5), lambda: [None for _ in iter(int, 1)]):
+for wait in (lambda: time.sleep(1), lambda: threading.Event().wait(1), lambda: [None for _ in iter(int, 1)]):
     thread = threading.Thread(target=interrupt)
     thread.start()
     try:

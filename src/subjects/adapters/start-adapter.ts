@@ -6,11 +6,17 @@ import { digestOfFiles } from '../build';
 import { AdapterSubject } from '../protocol/adapter-subject';
 import type { AdapterCommand } from '../protocol/connection';
 
-const IS_BUILT = !__filename.endsWith('.ts');
+/** The folder with the built adapters, where those are started. */
+let built = __filename.endsWith('.ts') ? undefined : __dirname;
+
+/** From now on built adapters are started, by code that runs from its sources, too. */
+export function startBuilt(folder: string): void {
+  built = folder;
+}
 
 /** The built files of an adapter: its own, and the one that it starts, where there is one. */
-function builtFiles(name: string): string[] {
-  return [path.join(__dirname, 'adapters', `${name}.js`), path.join(__dirname, `${name}.js`)].filter((file) =>
+function builtFiles(folder: string, name: string): string[] {
+  return [path.join(folder, 'adapters', `${name}.js`), path.join(folder, `${name}.js`)].filter((file) =>
     fs.existsSync(file),
   );
 }
@@ -22,7 +28,8 @@ export function startAdapter(
   { nodeOptions = [], watchMemory = false }: { nodeOptions?: readonly string[]; watchMemory?: boolean } = {},
 ): Promise<AdapterSubject> {
   const command = commandOf(name, nodeOptions);
-  const build = IS_BUILT ? digestOfFiles(builtFiles(name), process.version, ...nodeOptions) : undefined;
+  const build =
+    built === undefined ? undefined : digestOfFiles(builtFiles(built, name), process.version, ...nodeOptions);
   return AdapterSubject.open(name, { ...command, watchMemory }, advice, { build });
 }
 
@@ -31,9 +38,9 @@ export function commandOf(
   name: string,
   nodeOptions: readonly string[] = [],
 ): Extract<AdapterCommand, { file: string }> {
-  const file = IS_BUILT
-    ? path.join(__dirname, 'adapters', `${name}.js`)
-    : path.join(__dirname, '..', name, 'adapter.ts');
-  const loader = IS_BUILT ? [] : ['-r', require.resolve('ts-node/register/transpile-only')];
-  return { file: process.execPath, args: [...nodeOptions, ...loader, file] };
+  const command =
+    built === undefined
+      ? ['-r', require.resolve('ts-node/register/transpile-only'), path.join(__dirname, '..', name, 'adapter.ts')]
+      : [path.join(built, 'adapters', `${name}.js`)];
+  return { file: process.execPath, args: [...nodeOptions, ...command] };
 }

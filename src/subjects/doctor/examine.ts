@@ -15,12 +15,11 @@ export interface Finding {
   advice?: string;
 }
 
-const LIMITS: RunLimits = { steps: 5_000_000, milliseconds: 10_000 };
+const LIMITS: RunLimits = { steps: 5_000_000, milliseconds: 10_000, outputBytes: 1 << 20 };
 /** A program that does not end is given this long. */
 const SHORT = 1_500;
 /** It may take this much longer until the verdict is there. */
 const SLACK = 3_000;
-const FLOOD_BYTES = 1 << 20;
 
 /** What is examined once the simplest program has run. */
 export const CHECKS: readonly (readonly [
@@ -204,7 +203,7 @@ async function later(subject: Subject, check: string): Promise<Finding> {
 
 async function runaway(subject: Subject, check: string, source: string): Promise<Finding> {
   const start = Date.now();
-  const outcome = await run(subject, source, [], { ...LIMITS, milliseconds: SHORT, outputBytes: FLOOD_BYTES });
+  const outcome = await run(subject, source, [], { ...LIMITS, milliseconds: SHORT });
   const took = Date.now() - start;
   const next = await run(subject, '', [evaluate('1 + 1')]);
   const problem =
