@@ -1,13 +1,14 @@
 // Bundles what users run: the command, the library and the step definitions. `npm ci` calls it through `prepare`.
 // With --keep-library, the compiled standard library stays as it is: right where neither compiler nor bytecode have changed.
 
-import { chmodSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { compileLibrary } from './compile-library.mjs';
+import { knownDocumentation, makeDocumentation } from './make-documentation.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** Subjects whose adapter runs in a process of its own. */
@@ -21,7 +22,14 @@ const external = Object.keys({ ...dependencies, ...devDependencies }).filter((na
 
 const library = path.join(dist, 'library-code.zip');
 const keepsLibrary = process.argv.includes('--keep-library') && existsSync(library);
+const documentation = path.join(dist, 'documentation.jsonl');
+const texts = knownDocumentation(documentation);
 if (!keepsLibrary) rmSync(dist, { recursive: true, force: true });
+if (texts === undefined) await makeDocumentation(documentation);
+else {
+  mkdirSync(dist, { recursive: true });
+  writeFileSync(documentation, texts);
+}
 await build({
   absWorkingDir: root,
   entryPoints: {

@@ -5,40 +5,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { loadPyodide, type PyodideInterface } from 'pyodide';
-import { Interpreter } from '../src/interpreter';
-import { describeDiscrepancy, recount } from '../src/objects/memory/recount';
-import { AllocationRecord } from '../src/objects/memory/allocation-record';
+import { loadOracle, onOracle, onReference } from './both-pythons';
 
 const FOLDER = join(__dirname, 'types');
 
-let oracle: PyodideInterface;
-
-before(async () => {
-  oracle = await loadPyodide();
-});
-
-/** What a program prints on CPython. */
-function onOracle(source: string): string {
-  const lines: string[] = [];
-  oracle.setStdout({ batched: (line) => lines.push(line) });
-  oracle.runPython(source, { globals: oracle.toPy({ __name__: '__main__' }) });
-  return lines.map((line) => `${line}\n`).join('');
-}
-
-/** What it prints here; every reference must have its holder afterwards. */
-function onReference(source: string): string {
-  let output = '';
-  const made = new AllocationRecord();
-  made.during(() => {
-    const interpreter = new Interpreter({ stdout: { write: (text) => (output += text) } });
-    const { exception, stopped } = interpreter.run(source, { filename: '<exec>' });
-    assert.equal(stopped, undefined);
-    assert.equal(exception?.traceback, undefined);
-    assert.deepEqual(recount(interpreter.thread, made.objects).map(describeDiscrepancy), []);
-  });
-  return output;
-}
+before(loadOracle);
 
 /** Describes every type that both sides have, one attribute a line. */
 const DESCRIBE = `

@@ -36,7 +36,6 @@ const abcDataType: PyType = defineType({
   name: '_abc_data',
   instanceClass: AbcData as never,
   flags: TypeFlag.HAVE_GC,
-  doc: 'Internal state held by ABC machinery.',
 });
 
 /** Counts the registrations of an interpreter. */
@@ -224,73 +223,46 @@ function weakSet(thread: Thread, classes: Set<Value>): PySet {
 
 defineModule({
   name: '_abc',
-  doc: 'Module contains faster C implementation of abc.ABCMeta',
   functions: [
-    method(
-      'get_cache_token($module, /)',
-      (thread) => invalidation(thread).count,
-      'Returns the current ABC cache token.\n\nThe token is an opaque object (supporting equality testing) identifying the\ncurrent version of the ABC cache for virtual subclasses. The token changes\nwith every call to register() on any ABC.',
+    method('get_cache_token($module, /)', (thread) => invalidation(thread).count),
+    method('_abc_init($module, self, /)', (thread, _module, self: Value) => {
+      computeAbstractMethods(thread, self);
+      const data = hold(new AbcData(invalidation(thread).count));
+      try {
+        setAttr(thread, self, '_abc_impl', data);
+      } finally {
+        release(thread, data);
+      }
+      takeFlags(thread, self);
+      return null;
+    }),
+    method('_reset_registry($module, self, /)', (thread, _module, self: Value) => {
+      dataOf(thread, self).registry.clear();
+      return null;
+    }),
+    method('_reset_caches($module, self, /)', (thread, _module, self: Value) => {
+      const data = dataOf(thread, self);
+      data.cache.clear();
+      data.negativeCache.clear();
+      return null;
+    }),
+    method('_get_dump($module, self, /)', (thread, _module, self: Value) => {
+      const { registry, cache, negativeCache, negativeVersion } = dataOf(thread, self);
+      return new PyTuple([
+        weakSet(thread, registry),
+        weakSet(thread, cache),
+        weakSet(thread, negativeCache),
+        negativeVersion,
+      ]);
+    }),
+    method('_abc_register($module, self, subclass, /)', (thread, _module, self: Value, subclass: Value) =>
+      register(thread, self, subclass),
     ),
-    method(
-      '_abc_init($module, self, /)',
-      (thread, _module, self: Value) => {
-        computeAbstractMethods(thread, self);
-        const data = hold(new AbcData(invalidation(thread).count));
-        try {
-          setAttr(thread, self, '_abc_impl', data);
-        } finally {
-          release(thread, data);
-        }
-        takeFlags(thread, self);
-        return null;
-      },
-      'Internal ABC helper for class set-up. Should be never used outside abc module.',
+    method('_abc_instancecheck($module, self, instance, /)', (thread, _module, self: Value, instance: Value) =>
+      instanceCheck(thread, self, instance),
     ),
-    method(
-      '_reset_registry($module, self, /)',
-      (thread, _module, self: Value) => {
-        dataOf(thread, self).registry.clear();
-        return null;
-      },
-      'Internal ABC helper to reset registry of a given class.\n\nShould be only used by refleak.py',
-    ),
-    method(
-      '_reset_caches($module, self, /)',
-      (thread, _module, self: Value) => {
-        const data = dataOf(thread, self);
-        data.cache.clear();
-        data.negativeCache.clear();
-        return null;
-      },
-      'Internal ABC helper to reset both caches of a given class.\n\nShould be only used by refleak.py',
-    ),
-    method(
-      '_get_dump($module, self, /)',
-      (thread, _module, self: Value) => {
-        const { registry, cache, negativeCache, negativeVersion } = dataOf(thread, self);
-        return new PyTuple([
-          weakSet(thread, registry),
-          weakSet(thread, cache),
-          weakSet(thread, negativeCache),
-          negativeVersion,
-        ]);
-      },
-      "Internal ABC helper for cache and registry debugging.\n\nReturn shallow copies of registry, of both caches, and\nnegative cache version. Don't call this function directly,\ninstead use ABC._dump_registry() for a nice repr.",
-    ),
-    method(
-      '_abc_register($module, self, subclass, /)',
-      (thread, _module, self: Value, subclass: Value) => register(thread, self, subclass),
-      'Internal ABC helper for subclasss registration. Should be never used outside abc module.',
-    ),
-    method(
-      '_abc_instancecheck($module, self, instance, /)',
-      (thread, _module, self: Value, instance: Value) => instanceCheck(thread, self, instance),
-      'Internal ABC helper for instance checks. Should be never used outside abc module.',
-    ),
-    method(
-      '_abc_subclasscheck($module, self, subclass, /)',
-      (thread, _module, self: Value, subclass: Value) => subclassCheck(thread, self, subclass),
-      'Internal ABC helper for subclasss checks. Should be never used outside abc module.',
+    method('_abc_subclasscheck($module, self, subclass, /)', (thread, _module, self: Value, subclass: Value) =>
+      subclassCheck(thread, self, subclass),
     ),
   ],
 });

@@ -65,7 +65,7 @@ function insort(thread: Thread, search: Search, right: boolean): void {
   } else drop(thread, callMethod(thread, sequence, 'insert', [index, item]));
 }
 
-function define(name: string, work: (thread: Thread, search: Search) => Value, doc: string): NativeDefinition {
+function define(name: string, work: (thread: Thread, search: Search) => Value): NativeDefinition {
   return method(
     `${name}($module, /, a, x, lo=0, hi=None, *, key=None)`,
     (thread, _module, a: Value, x: Value, lo: Value = 0, hi: Value = null, key: Value = null) =>
@@ -76,39 +76,21 @@ function define(name: string, work: (thread: Thread, search: Search) => Value, d
         high: hi === null ? -1 : ssizeArgument(thread, hi),
         key,
       }),
-    doc,
   );
 }
 
 defineModule({
   name: '_bisect',
-  doc: 'Bisection algorithms.\n\nThis module provides support for maintaining a list in sorted order without\nhaving to sort the list after each insertion. For long lists of items with\nexpensive comparison operations, this can be an improvement over the more\ncommon approach.\n',
   functions: [
-    define(
-      'bisect_right',
-      (thread, search) => bisect(thread, search, true),
-      'Return the index where to insert item x in list a, assuming a is sorted.\n\nThe return value i is such that all e in a[:i] have e <= x, and all e in\na[i:] have e > x.  So if x already appears in the list, a.insert(i, x) will\ninsert just after the rightmost x already there.\n\nOptional args lo (default 0) and hi (default len(a)) bound the\nslice of a to be searched.\n\nA custom key function can be supplied to customize the sort order.',
-    ),
-    define(
-      'insort_right',
-      (thread, search) => {
-        insort(thread, search, true);
-        return null;
-      },
-      'Insert item x in list a, and keep it sorted assuming a is sorted.\n\nIf x is already in a, insert it to the right of the rightmost x.\n\nOptional args lo (default 0) and hi (default len(a)) bound the\nslice of a to be searched.\n\nA custom key function can be supplied to customize the sort order.',
-    ),
-    define(
-      'bisect_left',
-      (thread, search) => bisect(thread, search, false),
-      'Return the index where to insert item x in list a, assuming a is sorted.\n\nThe return value i is such that all e in a[:i] have e < x, and all e in\na[i:] have e >= x.  So if x already appears in the list, a.insert(i, x) will\ninsert just before the leftmost x already there.\n\nOptional args lo (default 0) and hi (default len(a)) bound the\nslice of a to be searched.\n\nA custom key function can be supplied to customize the sort order.',
-    ),
-    define(
-      'insort_left',
-      (thread, search) => {
-        insort(thread, search, false);
-        return null;
-      },
-      'Insert item x in list a, and keep it sorted assuming a is sorted.\n\nIf x is already in a, insert it to the left of the leftmost x.\n\nOptional args lo (default 0) and hi (default len(a)) bound the\nslice of a to be searched.\n\nA custom key function can be supplied to customize the sort order.',
-    ),
+    define('bisect_right', (thread, search) => bisect(thread, search, true)),
+    define('insort_right', (thread, search) => {
+      insort(thread, search, true);
+      return null;
+    }),
+    define('bisect_left', (thread, search) => bisect(thread, search, false)),
+    define('insort_left', (thread, search) => {
+      insort(thread, search, false);
+      return null;
+    }),
   ],
 });

@@ -143,7 +143,7 @@ function wideFunctions(bits: 16 | 32, decode: WideDecoder): NativeDefinition[] {
 }
 
 /** encode and decode by name, with any codec. */
-function coder(name: 'encode' | 'decode', doc: string): NativeDefinition {
+function coder(name: 'encode' | 'decode'): NativeDefinition {
   return method(
     `${name}($module, /, obj, encoding='utf-8', errors='strict')`,
     (thread, _module, object: Value, encoding: Optional, errors: Optional) =>
@@ -154,68 +154,41 @@ function coder(name: 'encode' | 'decode', doc: string): NativeDefinition {
         encoding === undefined ? 'utf-8' : argText(thread, name, 'encoding', encoding),
         errors === undefined ? undefined : argText(thread, name, 'errors', errors),
       ),
-    doc,
   );
 }
 
 const registry: NativeDefinition[] = [
-  method(
-    'register($module, search_function, /)',
-    (thread, _module, search: Value) => {
-      if (!isCallable(search)) throw typeError('argument must be callable');
-      codecRegistry(thread).search.append(search);
-      return null;
-    },
-    'Register a codec search function.\n\nSearch functions are expected to take one argument, the encoding name in\nall lower case letters, and either return None, or a tuple of functions\n(encoder, decoder, stream_reader, stream_writer) (or a CodecInfo object).',
+  method('register($module, search_function, /)', (thread, _module, search: Value) => {
+    if (!isCallable(search)) throw typeError('argument must be callable');
+    codecRegistry(thread).search.append(search);
+    return null;
+  }),
+  method('unregister($module, search_function, /)', (thread, _module, search: Value) => {
+    const { search: list, cache } = codecRegistry(thread);
+    const index = list.items.indexOf(search);
+    if (index < 0) return null;
+    drop(thread, callMethod(thread, cache, 'clear', []));
+    list.replaceSlice(thread, index, 1, []);
+    return null;
+  }),
+  method('lookup($module, encoding, /)', (thread, _module, encoding: Value) =>
+    lookupCodec(thread, argText(thread, 'lookup', 0, encoding)),
   ),
-  method(
-    'unregister($module, search_function, /)',
-    (thread, _module, search: Value) => {
-      const { search: list, cache } = codecRegistry(thread);
-      const index = list.items.indexOf(search);
-      if (index < 0) return null;
-      drop(thread, callMethod(thread, cache, 'clear', []));
-      list.replaceSlice(thread, index, 1, []);
-      return null;
-    },
-    "Unregister a codec search function and clear the registry's cache.\n\nIf the search function is not registered, do nothing.",
-  ),
-  method(
-    'lookup($module, encoding, /)',
-    (thread, _module, encoding: Value) => lookupCodec(thread, argText(thread, 'lookup', 0, encoding)),
-    'Looks up a codec tuple in the Python codec registry and returns a CodecInfo object.',
-  ),
-  coder(
-    'encode',
-    "Encodes obj using the codec registered for encoding.\n\nThe default encoding is 'utf-8'.  errors may be given to set a\ndifferent error handling scheme.  Default is 'strict' meaning that encoding\nerrors raise a ValueError.  Other possible values are 'ignore', 'replace'\nand 'backslashreplace' as well as any other name registered with\ncodecs.register_error that can handle ValueErrors.",
-  ),
-  coder(
-    'decode',
-    "Decodes obj using the codec registered for encoding.\n\nDefault encoding is 'utf-8'.  errors may be given to set a\ndifferent error handling scheme.  Default is 'strict' meaning that encoding\nerrors raise a ValueError.  Other possible values are 'ignore', 'replace'\nand 'backslashreplace' as well as any other name registered with\ncodecs.register_error that can handle ValueErrors.",
-  ),
-  method(
-    'register_error($module, errors, handler, /)',
-    (thread, _module, errors: Value, handler: Value) => {
-      const name = argText(thread, 'register_error', 1, errors);
-      if (!isCallable(handler)) throw typeError('handler must be callable');
-      codecRegistry(thread).errors.setStr(thread, name, handler);
-      return null;
-    },
-    'Register the specified error handler under the name errors.\n\nhandler must be a callable object, that will be called with an exception\ninstance containing information about the location of the encoding/decoding\nerror and must return a (replacement, new position) tuple.',
-  ),
-  method(
-    '_unregister_error($module, errors, /)',
-    (thread, _module, errors: Value) => {
-      const name = argText(thread, '_unregister_error', 0, errors);
-      if (STANDARD_HANDLERS.includes(name)) throw valueError(`cannot un-register built-in error handler '${name}'`);
-      return codecRegistry(thread).errors.delStr(thread, name);
-    },
-    "Un-register the specified error handler for the error handling `errors'.\n\nOnly custom error handlers can be un-registered. An exception is raised\nif the error handling is a built-in one (e.g., 'strict'), or if an error\noccurs.\n\nOtherwise, this returns True if a custom handler has been successfully\nun-registered, and False if no custom handler for the specified error\nhandling exists.",
-  ),
-  method(
-    'lookup_error($module, name, /)',
-    (thread, _module, name: Value) => lookupErrorHandler(thread, argText(thread, 'lookup_error', 0, name)),
-    'lookup_error(errors) -> handler\n\nReturn the error handler for the specified error handling name or raise a\nLookupError, if no handler exists under this name.',
+  coder('encode'),
+  coder('decode'),
+  method('register_error($module, errors, handler, /)', (thread, _module, errors: Value, handler: Value) => {
+    const name = argText(thread, 'register_error', 1, errors);
+    if (!isCallable(handler)) throw typeError('handler must be callable');
+    codecRegistry(thread).errors.setStr(thread, name, handler);
+    return null;
+  }),
+  method('_unregister_error($module, errors, /)', (thread, _module, errors: Value) => {
+    const name = argText(thread, '_unregister_error', 0, errors);
+    if (STANDARD_HANDLERS.includes(name)) throw valueError(`cannot un-register built-in error handler '${name}'`);
+    return codecRegistry(thread).errors.delStr(thread, name);
+  }),
+  method('lookup_error($module, name, /)', (thread, _module, name: Value) =>
+    lookupErrorHandler(thread, argText(thread, 'lookup_error', 0, name)),
   ),
 ];
 

@@ -59,16 +59,11 @@ function countElements(thread: Thread, mapping: Value, iterable: Value): void {
 
 defineModule({
   name: '_collections',
-  doc: 'High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n- defaultdict:  dict subclass with a default value factory\n',
   functions: [
-    method(
-      '_count_elements($module, mapping, iterable, /)',
-      (thread, _module, mapping: Value, iterable: Value) => {
-        countElements(thread, mapping, iterable);
-        return null;
-      },
-      'Count elements in the iterable, updating the mapping',
-    ),
+    method('_count_elements($module, mapping, iterable, /)', (thread, _module, mapping: Value, iterable: Value) => {
+      countElements(thread, mapping, iterable);
+      return null;
+    }),
   ],
   types: [dequeType, defaultdictType, orderedDictType, dequeIteratorType, dequeReverseIteratorType, tuplegetterType],
 });

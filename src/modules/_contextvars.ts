@@ -6,7 +6,6 @@ import { defineModule } from './define-module';
 
 export const contextvarsModule = defineModule({
   name: '_contextvars',
-  doc: 'Context Variables',
   functions: [method('copy_context($module, /)', (thread) => new PyContext(currentContext(thread).values))],
   types: [contextType, contextVarType, tokenType],
 });

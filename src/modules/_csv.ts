@@ -26,7 +26,6 @@ function dialectOf(thread: Thread, args: Value[], kwnames: PyTuple | undefined):
 
 defineModule({
   name: '_csv',
-  doc: 'CSV parsing and writing.\n',
   functions: [
     rawMethod(
       'reader',
@@ -42,7 +41,6 @@ defineModule({
       },
       {
         textSignature: "($module, iterable, /, dialect='excel', **fmtparams)",
-        doc: 'Return a reader object that will process lines from the given iterable.\n\nThe "iterable" argument can be any object that returns a line\nof input for each iteration, such as a file object or a list.  The\noptional "dialect" argument defines a CSV dialect.  The function\nalso accepts optional keyword arguments which override settings\nprovided by the dialect.\n\nThe returned object is an iterator.  Each iteration returns a row\nof the CSV file (which can span multiple input lines).\n',
       },
     ),
     rawMethod(
@@ -64,13 +62,11 @@ defineModule({
       },
       {
         textSignature: "($module, fileobj, /, dialect='excel', **fmtparams)",
-        doc: 'Return a writer object that will write user data on the given file object.\n\nThe "fileobj" argument can be any object that supports the file API.\nThe optional "dialect" argument defines a CSV dialect.  The function\nalso accepts optional keyword arguments which override settings\nprovided by the dialect.\n',
       },
     ),
     method(
       'list_dialects($module, /)',
       (thread) => new PyList([...csvState(thread).dialects.entries()].map(([name]) => name)),
-      'Return a list of all known dialect names.',
     ),
     rawMethod(
       'register_dialect',
@@ -83,37 +79,24 @@ defineModule({
       },
       {
         textSignature: "($module, name, /, dialect='excel', **fmtparams)",
-        doc: 'Create a mapping from a string name to a CVS dialect.\n\nThe optional "dialect" argument specifies the base dialect instance\nor the name of the registered dialect.  The function also accepts\noptional keyword arguments which override settings provided by the\ndialect.\n',
       },
     ),
-    method(
-      'unregister_dialect($module, /, name)',
-      (thread, _module, name: Value) => {
-        const { dialects } = csvState(thread);
-        if (!dialects.has(thread, name)) throw csvError(thread, 'unknown dialect');
-        dialects.delete(thread, name);
-        return null;
-      },
-      'Delete the name/dialect mapping associated with a string name.',
-    ),
-    method(
-      'get_dialect($module, /, name)',
-      (thread, _module, name: Value) => dialectNamed(thread, name),
-      'Return the dialect instance associated with name.',
-    ),
-    method(
-      'field_size_limit($module, /, new_limit=<unrepresentable>)',
-      (thread, _module, limit?: Value) => {
-        const state = csvState(thread);
-        const old = state.fieldLimit;
-        if (limit !== undefined) {
-          if (typeOf(limit) !== intType) throw typeError('limit must be an integer');
-          state.fieldLimit = longArgument(thread, limit);
-        }
-        return old;
-      },
-      'Sets an upper limit on parsed fields.\n\nReturns old limit. If limit is not given, no new limit is set and\nthe old limit is returned',
-    ),
+    method('unregister_dialect($module, /, name)', (thread, _module, name: Value) => {
+      const { dialects } = csvState(thread);
+      if (!dialects.has(thread, name)) throw csvError(thread, 'unknown dialect');
+      dialects.delete(thread, name);
+      return null;
+    }),
+    method('get_dialect($module, /, name)', (thread, _module, name: Value) => dialectNamed(thread, name)),
+    method('field_size_limit($module, /, new_limit=<unrepresentable>)', (thread, _module, limit?: Value) => {
+      const state = csvState(thread);
+      const old = state.fieldLimit;
+      if (limit !== undefined) {
+        if (typeOf(limit) !== intType) throw typeError('limit must be an integer');
+        state.fieldLimit = longArgument(thread, limit);
+      }
+      return old;
+    }),
   ],
   constants: {
     QUOTE_MINIMAL: 0,

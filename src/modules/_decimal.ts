@@ -107,7 +107,6 @@ function decimalTuple(thread: Thread): Value {
 
 export const decimalModule = defineModule({
   name: '_decimal',
-  doc: 'C decimal arithmetic module',
   functions: [
     method('getcontext($module, /)', (thread) => currentContext(thread)),
     method('setcontext($module, context, /)', (thread, _module, context: Value) => {

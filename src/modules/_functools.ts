@@ -8,7 +8,6 @@ import { Placeholder, placeholderType } from './functools/placeholder';
 
 defineModule({
   name: '_functools',
-  doc: 'Tools that operate on functions.',
   functions: [reduceFunction, cmpToKeyFunction],
   constants: { Placeholder },
   types: [placeholderType, partialType, lruCacheType],

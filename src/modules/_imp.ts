@@ -72,7 +72,6 @@ function requireFrozen(thread: Thread, name: string): void {
 
 export const impModule = defineModule({
   name: '_imp',
-  doc: '(Extremely) low-level import machinery bits as used by importlib.',
   functions: [
     method(
       'extension_suffixes($module, /)',

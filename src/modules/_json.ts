@@ -15,28 +15,16 @@ import { openSubject } from './regex/subject';
 
 const notAString = (value: Value) => typeError(`first argument must be a string, not ${typeOf(value).tpName}`);
 
-function quoting(name: string, work: (text: string) => string, doc: string) {
-  return method(
-    `${name}($self, object, /)`,
-    (_thread, _module, value: Value) => {
-      const text = strValue(value);
-      if (text === undefined) throw notAString(value);
-      return work(text);
-    },
-    doc,
-  );
+function quoting(name: string, work: (text: string) => string) {
+  return method(`${name}($self, object, /)`, (_thread, _module, value: Value) => {
+    const text = strValue(value);
+    if (text === undefined) throw notAString(value);
+    return work(text);
+  });
 }
 
-const encodeBasestring = quoting(
-  'encode_basestring',
-  quote,
-  'encode_basestring(string) -> string\n\nReturn a JSON representation of a Python string',
-);
-const encodeBasestringAscii = quoting(
-  'encode_basestring_ascii',
-  quoteAscii,
-  'encode_basestring_ascii(string) -> string\n\nReturn an ASCII-only JSON representation of a Python string',
-);
+const encodeBasestring = quoting('encode_basestring', quote);
+const encodeBasestringAscii = quoting('encode_basestring_ascii', quoteAscii);
 const encoderType = defineEncoder(
   new Map([
     [encodeBasestring, quote],
@@ -58,23 +46,11 @@ const scanstring = rawMethod(
     const { text, end } = scanString(thread, openSubject(thread, document), at, isStrict);
     return new PyTuple([text, end]);
   },
-  {
-    doc: `scanstring(string, end, strict=True) -> (string, end)
-
-Scan the string s for a JSON string. End is the index of the
-character in s after the quote that started the JSON string.
-Unescapes all valid JSON string escape sequences and raises ValueError
-on attempt to decode an invalid string. If strict is False then literal
-control characters are allowed in the string.
-
-Returns a tuple of the decoded string and the index of the character in s
-after the end quote.`,
-  },
+  {},
 );
 
 defineModule({
   name: '_json',
-  doc: 'json speedups\n',
   functions: [encodeBasestringAscii, encodeBasestring, scanstring],
   constants: { make_scanner: scannerType, make_encoder: encoderType },
 });

@@ -92,7 +92,6 @@ const collate: BoundFunction = (thread, _module, left: Value, right: Value) => {
 
 export const localeModule = defineModule({
   name: '_locale',
-  doc: 'Support for POSIX locales.',
   functions: [
     method('setlocale($module, category, locale=<unrepresentable>, /)', setLocale),
     method('localeconv($module, /)', () => localeConventions()),

@@ -72,7 +72,6 @@ const strings = (list: readonly string[]) => () => new PyList([...list]);
 
 export const opcodeModule = defineModule({
   name: '_opcode',
-  doc: 'Opcode support module.',
   functions: [
     rawMethod('stack_effect', 'fastcall_keywords', effect, {
       textSignature: '($module, opcode, oparg=None, /, *, jump=None)',

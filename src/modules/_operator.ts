@@ -31,11 +31,11 @@ import { attrgetterType, itemgetterType, methodcallerType } from './operator/get
 type Unary = (thread: Thread, a: Value) => Value;
 type Binary = (thread: Thread, a: Value, b: Value) => Value;
 
-const unary = (name: string, work: Unary, doc: string): NativeDefinition =>
-  method(`${name}($module, a, /)`, (thread, _module, a: Value) => work(thread, a), doc);
+const unary = (name: string, work: Unary): NativeDefinition =>
+  method(`${name}($module, a, /)`, (thread, _module, a: Value) => work(thread, a));
 
-const binary = (name: string, work: Binary, doc: string): NativeDefinition =>
-  method(`${name}($module, a, b, /)`, (thread, _module, a: Value, b: Value) => work(thread, a, b), doc);
+const binary = (name: string, work: Binary): NativeDefinition =>
+  method(`${name}($module, a, b, /)`, (thread, _module, a: Value, b: Value) => work(thread, a, b));
 
 const arithmetic: [name: string, op: BinaryOperator][] = [
   ['add', '+'],
@@ -103,57 +103,39 @@ function sameUnits(left: number, right: number, difference: (index: number) => n
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
 
 const functions: NativeDefinition[] = [
-  unary('truth', isTrue, 'Return True if a is true, False otherwise.'),
-  binary('contains', contains, 'Same as b in a (note reversed operands).'),
-  binary('indexOf', indexByIteration, 'Return the first index of b in a.'),
-  binary('countOf', countByIteration, 'Return the number of items in a which are, or which equal, b.'),
-  binary('is_', (_thread, a, b) => a === b, 'Same as a is b.'),
-  binary('is_not', (_thread, a, b) => a !== b, 'Same as a is not b.'),
-  unary('is_none', (_thread, a) => a === null, 'Same as a is None.'),
-  unary('is_not_none', (_thread, a) => a !== null, 'Same as a is not None.'),
+  unary('truth', isTrue),
+  binary('contains', contains),
+  binary('indexOf', indexByIteration),
+  binary('countOf', countByIteration),
+  binary('is_', (_thread, a, b) => a === b),
+  binary('is_not', (_thread, a, b) => a !== b),
+  unary('is_none', (_thread, a) => a === null),
+  unary('is_not_none', (_thread, a) => a !== null),
   ...arithmetic.map(([name, op]) =>
-    binary(
-      name,
-      (thread, a, b) => (op === '**' ? power(thread, a, b, null) : binaryOp(thread, op, a, b)),
-      `Same as a ${op} b.`,
-    ),
+    binary(name, (thread, a, b) => (op === '**' ? power(thread, a, b, null) : binaryOp(thread, op, a, b))),
   ),
-  ...arithmetic.map(([name, op]) =>
-    binary(`i${name.replace('_', '')}`, (thread, a, b) => inPlaceOp(thread, op, a, b), `Same as a ${op}= b.`),
-  ),
-  unary('neg', negative, 'Same as -a.'),
-  unary('pos', positive, 'Same as +a.'),
-  unary('abs', absolute, 'Same as abs(a).'),
-  unary('inv', invert, 'Same as ~a.'),
-  unary('invert', invert, 'Same as ~a.'),
-  unary('not_', (thread, a) => !isTrue(thread, a), 'Same as not a.'),
-  unary('index', toIndex, 'Same as a.__index__()'),
-  binary('concat', concatenate, 'Same as a + b, for a and b sequences.'),
-  binary('iconcat', concatenateInPlace, 'Same as a += b, for a and b sequences.'),
-  binary('getitem', getItem, 'Same as a[b].'),
-  method(
-    'setitem($module, a, b, c, /)',
-    (thread, _module, a: Value, b: Value, c: Value) => {
-      setItem(thread, a, b, c);
-      return null;
-    },
-    'Same as a[b] = c.',
-  ),
-  binary(
-    'delitem',
-    (thread, a, b) => {
-      delItem(thread, a, b);
-      return null;
-    },
-    'Same as del a[b].',
-  ),
-  ...comparisons.map(([name, op]) =>
-    binary(name, (thread, a, b) => richCompare(thread, a, b, op), `Same as a ${op} b.`),
-  ),
-  method(
-    'length_hint($module, obj, default=0, /)',
-    (thread, _module, object: Value, missing: Value = 0) => lengthHint(thread, object, ssizeArgument(thread, missing)),
-    'Return an estimate of the number of items in obj.\n\nThis is useful for presizing containers when building from an iterable.\n\nIf the object supports len(), the result will be exact.\nOtherwise, it may over- or under-estimate by an arbitrary amount.\nThe result will be an integer >= 0.',
+  ...arithmetic.map(([name, op]) => binary(`i${name.replace('_', '')}`, (thread, a, b) => inPlaceOp(thread, op, a, b))),
+  unary('neg', negative),
+  unary('pos', positive),
+  unary('abs', absolute),
+  unary('inv', invert),
+  unary('invert', invert),
+  unary('not_', (thread, a) => !isTrue(thread, a)),
+  unary('index', toIndex),
+  binary('concat', concatenate),
+  binary('iconcat', concatenateInPlace),
+  binary('getitem', getItem),
+  method('setitem($module, a, b, c, /)', (thread, _module, a: Value, b: Value, c: Value) => {
+    setItem(thread, a, b, c);
+    return null;
+  }),
+  binary('delitem', (thread, a, b) => {
+    delItem(thread, a, b);
+    return null;
+  }),
+  ...comparisons.map(([name, op]) => binary(name, (thread, a, b) => richCompare(thread, a, b, op))),
+  method('length_hint($module, obj, default=0, /)', (thread, _module, object: Value, missing: Value = 0) =>
+    lengthHint(thread, object, ssizeArgument(thread, missing)),
   ),
   rawMethod(
     'call',
@@ -163,18 +145,13 @@ const functions: NativeDefinition[] = [
       checkPositional('call', given, 1, Infinity);
       return thread.call(args[0]!, args.slice(1), kwnames);
     },
-    { textSignature: '($module, obj, /, *args, **kwargs)', doc: 'Same as obj(*args, **kwargs).' },
+    { textSignature: '($module, obj, /, *args, **kwargs)' },
   ),
-  binary(
-    '_compare_digest',
-    compareDigest,
-    "Return 'a == b'.\n\nThis function uses an approach designed to prevent\ntiming analysis, making it appropriate for cryptography.\n\na and b must both be of the same type: either str (ASCII only),\nor any bytes-like object.\n\nNote: If a and b are of different lengths, or if an error occurs,\na timing attack could theoretically reveal information about the\ntypes and lengths of a and b--but not their values.",
-  ),
+  binary('_compare_digest', compareDigest),
 ];
 
 defineModule({
   name: '_operator',
-  doc: "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.  The function names are those\nused for special methods; variants without leading and trailing\n'__' are also provided for convenience.",
   functions,
   types: [itemgetterType, attrgetterType, methodcallerType],
 });

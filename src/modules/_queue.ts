@@ -17,7 +17,6 @@ const emptyType: PyType = defineType({
   module: '_queue',
   base: () => exceptions.ExceptionType,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.BASE_EXC_SUBCLASS,
-  doc: 'Exception raised by Queue.get(block=0)/get_nowait().',
 });
 
 class PySimpleQueue extends PyObject {
@@ -61,7 +60,6 @@ const simpleQueueType: PyType = defineType({
   instanceClass: PySimpleQueue as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasWeakrefs: true,
-  doc: 'Simple, unbounded, reentrant FIFO queue.',
   tp: {
     tp_new: (_thread, type, args, kwnames) => {
       const keywords = kwnames?.items.length ?? 0;
@@ -83,7 +81,6 @@ const simpleQueueType: PyType = defineType({
 
 export const queueModule = defineModule({
   name: '_queue',
-  doc: 'C implementation of the Python queue module.\nThis module is an implementation detail, please do not use it directly.',
   types: [simpleQueueType],
   init: (_thread, _module, define) => define('Empty', emptyType),
 });

@@ -133,7 +133,6 @@ const randomType = defineType({
   name: 'Random',
   instanceClass: PyRandom as never,
   flags: TypeFlag.BASETYPE,
-  doc: 'Random() -> create a random number generator with its own internal state.',
   tp: {
     tp_new: (_thread, type) => new PyRandom(type),
     tp_init: (thread, self, args, kwnames) => {
@@ -146,32 +145,19 @@ const randomType = defineType({
     },
   },
   methods: [
-    method(
-      'random($self, /)',
-      (_thread, self: PyRandom) => {
-        const high = self.next() >>> 5;
-        const low = self.next() >>> 6;
-        return new PyFloat((high * 67108864 + low) / 9007199254740992);
-      },
-      'random() -> x in the interval [0, 1).',
-    ),
-    method(
-      'seed($self, n=None, /)',
-      (thread, self: PyRandom, value: Value = null) => seed(thread, self, value),
-      'seed([n]) -> None.\n\nDefaults to use urandom and falls back to a combination\nof the current time and the process identifier.',
-    ),
-    method(
-      'getstate($self, /)',
-      (_thread, self: PyRandom) => new PyTuple([...self.words, self.index]),
-      'getstate() -> tuple containing the current state.',
-    ),
-    method('setstate($self, state, /)', setState, 'setstate(state) -> None.  Restores generator state.'),
-    method('getrandbits($self, k, /)', getRandomBits, 'getrandbits(k) -> x.  Generates an int with k random bits.'),
+    method('random($self, /)', (_thread, self: PyRandom) => {
+      const high = self.next() >>> 5;
+      const low = self.next() >>> 6;
+      return new PyFloat((high * 67108864 + low) / 9007199254740992);
+    }),
+    method('seed($self, n=None, /)', (thread, self: PyRandom, value: Value = null) => seed(thread, self, value)),
+    method('getstate($self, /)', (_thread, self: PyRandom) => new PyTuple([...self.words, self.index])),
+    method('setstate($self, state, /)', setState),
+    method('getrandbits($self, k, /)', getRandomBits),
   ],
 });
 
 defineModule({
   name: '_random',
-  doc: 'Module implements the Mersenne Twister random number generator.',
   types: [randomType],
 });

@@ -123,7 +123,6 @@ const setWakeup: BoundFunction = (thread, _module, fd: Value) => {
 
 export const signalModule = defineModule({
   name: '_signal',
-  doc: 'This module provides mechanisms to use signal handlers in Python.',
   functions: [
     defaultIntHandler,
     method('getitimer($module, which, /)', () => new PyTuple([new PyFloat(0), new PyFloat(0)])),

@@ -51,7 +51,6 @@ const swap32 = (n: number): number => ((swap16(n & 0xffff) << 16) | swap16((n >>
 
 export const socketModule = defineModule({
   name: '_socket',
-  doc: 'Implementation module for socket operations.\n\nSee the socket module for documentation.',
   functions: [
     ...[
       'gethostbyname',

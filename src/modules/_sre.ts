@@ -87,14 +87,10 @@ defineModule({
         indexgroup: Value,
       ) => compile(thread, pattern, flags, code, groups, groupindex, indexgroup),
     ),
-    method(
-      'template($module, pattern, template, /)',
-      (_thread, _module, _pattern: Value, template: Value) => {
-        if (!(template instanceof PyList)) throw badArgument('template', 2, 'list', template);
-        return newTemplate(template.items);
-      },
-      '\n\n  template\n    A list containing interleaved literal strings (str or bytes) and group\n    indices (int), as returned by re._parser.parse_template():\n        [literal1, group1, ..., literalN, groupN]',
-    ),
+    method('template($module, pattern, template, /)', (_thread, _module, _pattern: Value, template: Value) => {
+      if (!(template instanceof PyList)) throw badArgument('template', 2, 'list', template);
+      return newTemplate(template.items);
+    }),
     method('getcodesize($module, /)', () => 4),
     ofCharacter('ascii_iscased', isAsciiLetter),
     ofCharacter('unicode_iscased', (code) => isCharacter(code) && hasSimpleCase(code)),

@@ -64,20 +64,14 @@ function textOf(value: Value): string {
 
 defineModule({
   name: '_string',
-  doc: 'string helper module',
   functions: [
-    method(
-      'formatter_field_name_split($self, object, /)',
-      (_thread, _module, name: Value) => {
-        const { first, index, rest } = splitFieldName(textOf(name));
-        return new PyTuple([index >= 0 ? index : first, new PyFieldNameIterator(readSteps(rest))]);
-      },
-      'split the argument as a field name',
-    ),
+    method('formatter_field_name_split($self, object, /)', (_thread, _module, name: Value) => {
+      const { first, index, rest } = splitFieldName(textOf(name));
+      return new PyTuple([index >= 0 ? index : first, new PyFieldNameIterator(readSteps(rest))]);
+    }),
     method(
       'formatter_parser($self, object, /)',
       (_thread, _module, format: Value) => new PyFormatterIterator(readMarkup(textOf(format))),
-      'parse the argument as a format string',
     ),
   ],
 });

@@ -6,7 +6,6 @@ import { defineModule } from './define-module';
 
 export const sysconfigModule = defineModule({
   name: '_sysconfig',
-  doc: 'A helper for the sysconfig module.',
   functions: [
     method('config_vars($module, /)', () => {
       const variables = new PyDict();

@@ -25,7 +25,6 @@ import { lockType, newLock, rlockType } from './thread/lock';
 const exceptHookArgsType = defineStructSequence({
   name: '_ExceptHookArgs',
   module: '_thread',
-  doc: 'ExceptHookArgs - Type used to pass arguments to threading.excepthook.',
   fields: ['exc_type', 'exc_value', 'exc_traceback', 'thread'],
 });
 
@@ -113,7 +112,6 @@ timeoutMax.refs = 2 * IMMORTAL;
 
 export const threadModule = defineModule({
   name: '_thread',
-  doc: "This module provides primitive operations to write multi-threaded programs.\nThe 'threading' module provides a more convenient interface.",
   functions,
   constants: { TIMEOUT_MAX: timeoutMax },
   init(_thread, _module, define) {

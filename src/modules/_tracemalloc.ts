@@ -8,7 +8,6 @@ import { defineModule } from './define-module';
 
 export const tracemallocModule = defineModule({
   name: '_tracemalloc',
-  doc: 'Debug module to trace memory blocks allocated by Python.',
   functions: [
     method('is_tracing($module, /)', () => false),
     method('clear_traces($module, /)', () => null),

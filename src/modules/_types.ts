@@ -59,7 +59,6 @@ const NAMES: [name: string, type: PyType][] = [
 
 export const typesModule = defineModule({
   name: '_types',
-  doc: 'Define names for built-in types.',
   init(_thread, _module, define) {
     for (const [name, type] of NAMES) define(name, type);
   },

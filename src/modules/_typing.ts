@@ -17,7 +17,6 @@ import { defineModule } from './define-module';
 
 export const typingModule = defineModule({
   name: '_typing',
-  doc: 'Primitives and accelerators for the typing module.\n',
   functions: [method('_idfunc($module, x, /)', (_thread, _module, x: Value) => x)],
   types: [typeVarType, typeVarTupleType, paramSpecType, paramSpecArgsType, paramSpecKwargsType, genericType],
   init(_thread, _module, define) {

@@ -80,7 +80,6 @@ function lineFromLoader(thread: Thread, globals: Value, lineno: number): Value {
 
 export const warningsModule = defineModule({
   name: '_warnings',
-  doc: '_warnings provides basic warning filtering support.\nIt is a helper module to speed up interpreter start-up.',
   functions: [
     rawMethod('warn', 'fastcall_keywords', warnFunction, {
       textSignature:

@@ -23,7 +23,6 @@ const references = (thread: Thread, value: Value): PyWeakReference[] =>
 
 export const weakrefModule = defineModule({
   name: '_weakref',
-  doc: 'Weak-reference support module.',
   functions: [
     method(
       'getweakrefcount($module, object, /)',

@@ -75,17 +75,15 @@ const reconstructor = method(
     if (text === undefined) throw badArgument('_array_reconstructor', 2, 'a unicode character', code);
     return reconstruct(thread, type, code, format, items);
   },
-  'Internal. Used for pickling support.',
 );
 
 defineModule({
   name: 'array',
-  doc: 'This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating-point\nnumbers.  Arrays are sequence types and behave very much like lists,\nexcept that the type of objects stored in them is constrained.\n',
   types: [arrayType],
   constants: { typecodes: ITEM_KINDS.map(({ code }) => code).join('') },
   init: (thread, module, define) => {
     define('ArrayType', arrayType);
-    const rebuild = newBuiltinFunction(reconstructor, module, 'array');
+    const rebuild = newBuiltinFunction({ ...reconstructor, documented: 'array._array_reconstructor' }, module, 'array');
     define(reconstructor.name, rebuild);
     stateOf(thread, 'array', () => ({ reconstructor: null as Value })).reconstructor = holdForever(thread, rebuild);
     const abc = hold(importModule(thread, 'collections.abc'));

@@ -61,7 +61,6 @@ function unregister(thread: Thread, _module: Value, callable: Value): Value {
 
 export const atexitModule = defineModule({
   name: 'atexit',
-  doc: 'allow programmer to define multiple exit functions to be executed\nupon normal program termination.\n\nTwo public functions, register and unregister, are defined.\n',
   functions: [
     rawMethod('register', 'fastcall_keywords', register, { textSignature: '($module, func, /, *args, **kwargs)' }),
     method('_clear($module, /)', (thread) => {

@@ -72,16 +72,11 @@ function asciiData<T>(thread: Thread, value: Value, use: (bytes: Uint8Array) => 
 function decoder(
   signature: string,
   decode: (thread: Thread, bytes: Uint8Array, flag: boolean) => ArrayLike<number>,
-  doc: string,
 ): NativeDefinition {
-  return method(
-    signature,
-    (thread, _module, data: Value, flag: Value = false) => {
-      const set = isTrue(thread, flag);
-      return asciiData(thread, data, (bytes) => converting(thread, () => decode(thread, bytes, set)));
-    },
-    doc,
-  );
+  return method(signature, (thread, _module, data: Value, flag: Value = false) => {
+    const set = isTrue(thread, flag);
+    return asciiData(thread, data, (bytes) => converting(thread, () => decode(thread, bytes, set)));
+  });
 }
 
 /** Pairs of hexadecimal digits (a2b_hex). */
@@ -99,7 +94,7 @@ function decodeHex(bytes: Uint8Array, budget: Budget): Uint8Array {
   return result;
 }
 
-function hexFunction(name: string, doc: string): NativeDefinition {
+function hexFunction(name: string): NativeDefinition {
   return method(
     `${name}($module, /, data, sep=<unrepresentable>, bytes_per_sep=1)`,
     (thread, _module, data: Value, separator?: Value, group: Value = 1) => {
@@ -110,7 +105,6 @@ function hexFunction(name: string, doc: string): NativeDefinition {
         return new PyBytes(Uint8Array.from(Buffer.from(text, 'latin1')));
       });
     },
-    doc,
   );
 }
 
@@ -136,73 +130,34 @@ function inParts(
 /** An unsigned int argument, the low 32 bits of any int. */
 const word = (thread: Thread, value: Value): number => Number(BigInt.asUintN(32, BigInt(toIndex(thread, value))));
 
-const HEXLIFY = `Hexadecimal representation of binary data.
-
-  sep
-    An optional single character or byte to separate hex bytes.
-  bytes_per_sep
-    How many bytes between separators.  Positive values count from the
-    right, negative values count from the left.
-
-The return value is a bytes object.  This function is also
-available as`;
-
 defineModule({
   name: 'binascii',
-  doc: 'Conversion between binary data and ASCII',
   functions: [
-    decoder('a2b_uu($module, data, /)', (_thread, bytes) => decodeUu(bytes), 'Decode a line of uuencoded data.'),
-    method(
-      'b2a_uu($module, data, /, *, backtick=False)',
-      (thread, _module, data: Value, backtick: Value = false) =>
-        withBytes(thread, data, (bytes) => converting(thread, () => encodeUu(bytes, isTrue(thread, backtick)))),
-      'Uuencode line of data.',
+    decoder('a2b_uu($module, data, /)', (_thread, bytes) => decodeUu(bytes)),
+    method('b2a_uu($module, data, /, *, backtick=False)', (thread, _module, data: Value, backtick: Value = false) =>
+      withBytes(thread, data, (bytes) => converting(thread, () => encodeUu(bytes, isTrue(thread, backtick)))),
     ),
-    decoder(
-      'a2b_base64($module, data, /, *, strict_mode=False)',
-      (thread, bytes, strict) => decodeBase64(bytes, strict, thread.budget),
-      'Decode a line of base64 data.\n\n  strict_mode\n    When set to True, bytes that are not part of the base64 standard are not allowed.\n    The same applies to excess data after padding (= / ==).',
+    decoder('a2b_base64($module, data, /, *, strict_mode=False)', (thread, bytes, strict) =>
+      decodeBase64(bytes, strict, thread.budget),
     ),
-    method(
-      'b2a_base64($module, data, /, *, newline=True)',
-      (thread, _module, data: Value, newline: Value = true) =>
-        withBytes(thread, data, (bytes) => {
-          const encoded = encodeBase64(bytes, thread.budget);
-          return new PyBytes(isTrue(thread, newline) ? joinTwo(thread.budget, encoded, Uint8Array.of(10)) : encoded);
-        }),
-      'Base64-code line of data.',
+    method('b2a_base64($module, data, /, *, newline=True)', (thread, _module, data: Value, newline: Value = true) =>
+      withBytes(thread, data, (bytes) => {
+        const encoded = encodeBase64(bytes, thread.budget);
+        return new PyBytes(isTrue(thread, newline) ? joinTwo(thread.budget, encoded, Uint8Array.of(10)) : encoded);
+      }),
     ),
-    decoder(
-      'a2b_hex($module, hexstr, /)',
-      (thread, bytes) => decodeHex(bytes, thread.budget),
-      'Binary data of hexadecimal representation.\n\nhexstr must contain an even number of hex digits (upper or lower case).\nThis function is also available as "unhexlify()".',
+    decoder('a2b_hex($module, hexstr, /)', (thread, bytes) => decodeHex(bytes, thread.budget)),
+    hexFunction('b2a_hex'),
+    hexFunction('hexlify'),
+    decoder('unhexlify($module, hexstr, /)', (thread, bytes) => decodeHex(bytes, thread.budget)),
+    method('crc_hqx($module, data, crc, /)', (thread, _module, data: Value, start: Value) =>
+      withBytes(thread, data, (bytes) => inParts(thread, bytes, word(thread, start), crcCcitt)),
     ),
-    hexFunction(
-      'b2a_hex',
-      `${HEXLIFY} "hexlify()".\n\nExample:\n>>> binascii.b2a_hex(b'\\xb9\\x01\\xef')\nb'b901ef'\n>>> binascii.hexlify(b'\\xb9\\x01\\xef', ':')\nb'b9:01:ef'\n>>> binascii.b2a_hex(b'\\xb9\\x01\\xef', b'_', 2)\nb'b9_01ef'`,
+    method('crc32($module, data, crc=0, /)', (thread, _module, data: Value, start: Value = 0) =>
+      withBytes(thread, data, (bytes) => inParts(thread, bytes, word(thread, start), crc32)),
     ),
-    hexFunction('hexlify', `${HEXLIFY} "b2a_hex()".`),
-    decoder(
-      'unhexlify($module, hexstr, /)',
-      (thread, bytes) => decodeHex(bytes, thread.budget),
-      'Binary data of hexadecimal representation.\n\nhexstr must contain an even number of hex digits (upper or lower case).',
-    ),
-    method(
-      'crc_hqx($module, data, crc, /)',
-      (thread, _module, data: Value, start: Value) =>
-        withBytes(thread, data, (bytes) => inParts(thread, bytes, word(thread, start), crcCcitt)),
-      'Compute CRC-CCITT incrementally.',
-    ),
-    method(
-      'crc32($module, data, crc=0, /)',
-      (thread, _module, data: Value, start: Value = 0) =>
-        withBytes(thread, data, (bytes) => inParts(thread, bytes, word(thread, start), crc32)),
-      'Compute CRC-32 incrementally.',
-    ),
-    decoder(
-      'a2b_qp($module, /, data, header=False)',
-      (thread, bytes, header) => decodeQuotedPrintable(bytes, header, thread.budget),
-      'Decode a string of qp-encoded data.',
+    decoder('a2b_qp($module, /, data, header=False)', (thread, bytes, header) =>
+      decodeQuotedPrintable(bytes, header, thread.budget),
     ),
     method(
       'b2a_qp($module, /, data, quotetabs=False, istext=True, header=False)',
@@ -215,7 +170,6 @@ defineModule({
           };
           return new PyBytes(Uint8Array.from(encodeQuotedPrintable(bytes, options, thread.budget)));
         }),
-      'Encode a string using quoted-printable encoding.\n\nOn encoding, when istext is set, newlines are not encoded, and white\nspace at end of lines is.  When istext is not set, \\r and \\n (CR/LF)\nare both encoded.  When quotetabs is set, space and tabs are encoded.',
     ),
   ],
   init: (thread, _module, define) => {

@@ -102,9 +102,6 @@ const EXCEPTION_TYPES = EXCEPTIONS.map(exceptionType);
 
 export const builtinsModule = defineModule({
   name: 'builtins',
-  doc:
-    "Built-in functions, types, exceptions, and other objects.\n\nThis module provides direct access to all 'built-in'\nidentifiers of Python; for example, builtins.len is\nthe full name for the built-in function len().\n\n" +
-    'This module is not normally accessed explicitly by most\napplications, but can be useful in modules that provide\nobjects with the same name as a built-in value, but in\nwhich the built-in of that name is also needed.',
   functions: FUNCTIONS.map((name) => functions[name]!),
   init(_thread, _module, define) {
     define('None', null);

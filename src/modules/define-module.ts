@@ -1,7 +1,7 @@
 // How native modules are declared, and how an interpreter gets its own instance of one.
 
+import { moduleDocumentation } from '../objects/documentation';
 import { newBuiltinFunction } from '../objects/functions/builtin-function';
-import { FUNCTION_DOCS } from './function-docs';
 import { PyModule } from '../objects/module';
 import type { NativeDefinition } from '../objects/native';
 import { hold, type Value } from '../objects/object';
@@ -24,8 +24,7 @@ const registry = new Map<string, ModuleSpec>();
 
 /** Declares a native module. Nothing is made until a program imports it. */
 export function defineModule(spec: ModuleSpec): ModuleSpec {
-  const docs = FUNCTION_DOCS[spec.name];
-  if (docs !== undefined) for (const definition of spec.functions ?? []) definition.doc ??= docs[definition.name];
+  for (const definition of spec.functions ?? []) definition.documented ??= `${spec.name}.${definition.name}`;
   registry.set(spec.name, spec);
   return spec;
 }
@@ -42,7 +41,7 @@ export function nativeModuleNames(): string[] {
 
 /** A fresh instance of a native module, without `__spec__` and `__loader__` (PyModule_FromDefAndSpec and PyModule_ExecDef). */
 export function createModule(thread: Thread, spec: ModuleSpec): PyModule {
-  const module = new PyModule(spec.name, spec.doc ?? null);
+  const module = new PyModule(spec.name, spec.doc ?? moduleDocumentation(spec.name));
   const namespace = module.dict!;
   for (const definition of spec.functions ?? []) {
     namespace.initStr(definition.name, newBuiltinFunction(definition, module, spec.name));

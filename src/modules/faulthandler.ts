@@ -28,7 +28,6 @@ function dump(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | 
 
 export const faulthandlerModule = defineModule({
   name: 'faulthandler',
-  doc: 'faulthandler module.',
   functions: [
     rawMethod('enable', 'fastcall_keywords', (thread) => {
       state(thread).enabled = true;

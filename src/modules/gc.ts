@@ -162,7 +162,6 @@ const functions: NativeDefinition[] = [
 
 export const gcModule = defineModule({
   name: 'gc',
-  doc: 'This module provides access to the garbage collector for reference cycles.',
   functions,
   constants: {
     DEBUG_STATS: 1,

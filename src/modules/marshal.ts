@@ -17,7 +17,6 @@ const VERSION = 5;
 
 export const marshalModule = defineModule({
   name: 'marshal',
-  doc: 'This module contains functions that can read and write Python values in\na binary format. The format is specific to Python, but independent of\nmachine architecture issues.',
   functions: [
     method(
       'dump($module, value, file, version=version, /, *, allow_code=True)',

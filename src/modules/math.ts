@@ -34,28 +34,22 @@ function evaluate(work: Real, x: number, canOverflow: boolean, expected: string 
   return new PyFloat(result);
 }
 
-function real(name: string, work: Real, doc: string, options: { overflows?: boolean; expects?: string } = {}) {
+function real(name: string, work: Real, options: { overflows?: boolean; expects?: string } = {}) {
   const { overflows = false, expects } = options;
-  return method(
-    `${name}($module, x, /)`,
-    (thread, _module, x: Value) => evaluate(work, toFloat(thread, x), overflows, expects),
-    doc,
+  return method(`${name}($module, x, /)`, (thread, _module, x: Value) =>
+    evaluate(work, toFloat(thread, x), overflows, expects),
   );
 }
 
 /** gamma and lgamma, which tell their own errors. */
-function special(name: string, work: (x: number) => number | Failure, doc: string): NativeDefinition {
-  return method(
-    `${name}($module, x, /)`,
-    (thread, _module, value: Value) => {
-      const x = toFloat(thread, value);
-      const result = work(x);
-      if (result === 'domain') throw badInput('a noninteger or positive integer', x);
-      if (result === 'range') throw rangeError();
-      return new PyFloat(result);
-    },
-    doc,
-  );
+function special(name: string, work: (x: number) => number | Failure): NativeDefinition {
+  return method(`${name}($module, x, /)`, (thread, _module, value: Value) => {
+    const x = toFloat(thread, value);
+    const result = work(x);
+    if (result === 'domain') throw badInput('a noninteger or positive integer', x);
+    if (result === 'range') throw rangeError();
+    return new PyFloat(result);
+  });
 }
 
 const POSITIVE = 'a positive input';
@@ -90,18 +84,14 @@ function log(thread: Thread, _module: Value, args: Value[]): Value {
 }
 
 /** floor and ceil: by the special method, or of the value as a float. */
-function rounding(name: 'floor' | 'ceil', work: Real, doc: string): NativeDefinition {
-  return method(
-    `${name}($module, x, /)`,
-    (thread, _module, x: Value) => {
-      if (!(x instanceof PyFloat && x.type === floatType)) {
-        const result = callSpecialIfFound(thread, x, `__${name}__`, []);
-        if (result !== undefined) return result;
-      }
-      return floatToInt(work(toFloat(thread, x)));
-    },
-    doc,
-  );
+function rounding(name: 'floor' | 'ceil', work: Real): NativeDefinition {
+  return method(`${name}($module, x, /)`, (thread, _module, x: Value) => {
+    if (!(x instanceof PyFloat && x.type === floatType)) {
+      const result = callSpecialIfFound(thread, x, `__${name}__`, []);
+      if (result !== undefined) return result;
+    }
+    return floatToInt(work(toFloat(thread, x)));
+  });
 }
 
 const constant = (value: number): PyFloat => {
@@ -115,7 +105,6 @@ const FINITE = 'a finite input';
 
 defineModule({
   name: 'math',
-  doc: 'This module provides access to the mathematical functions\ndefined by the C standard.',
   constants: {
     pi: constant(Math.PI),
     e: constant(Math.E),
@@ -124,83 +113,45 @@ defineModule({
     nan: constant(NaN),
   },
   functions: [
-    real(
-      'acos',
-      elementary.acos,
-      'Return the arc cosine (measured in radians) of x.\n\nThe result is between 0 and pi.',
-      { expects: IN_RANGE },
-    ),
-    real('acosh', elementary.acosh, 'Return the inverse hyperbolic cosine of x.', {
+    real('acos', elementary.acos, { expects: IN_RANGE }),
+    real('acosh', elementary.acosh, {
       expects: 'argument value not less than 1',
     }),
-    real(
-      'asin',
-      elementary.asin,
-      'Return the arc sine (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2.',
-      { expects: IN_RANGE },
-    ),
-    real('asinh', elementary.asinh, 'Return the inverse hyperbolic sine of x.'),
-    real(
-      'atan',
-      elementary.atan,
-      'Return the arc tangent (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2.',
-    ),
-    real('atanh', elementary.atanh, 'Return the inverse hyperbolic tangent of x.', {
+    real('asin', elementary.asin, { expects: IN_RANGE }),
+    real('asinh', elementary.asinh),
+    real('atan', elementary.atan),
+    real('atanh', elementary.atanh, {
       expects: 'a number between -1 and 1',
     }),
-    real('cbrt', elementary.cbrt, 'Return the cube root of x.'),
-    rounding('ceil', Math.ceil, 'Return the ceiling of x as an Integral.\n\nThis is the smallest integer >= x.'),
-    real('cos', elementary.cos, 'Return the cosine of x (measured in radians).', { expects: FINITE }),
-    real('cosh', elementary.cosh, 'Return the hyperbolic cosine of x.', { overflows: true }),
-    real('degrees', (x) => x * (180 / Math.PI), 'Convert angle x from radians to degrees.', { overflows: true }),
-    real('erf', erf, 'Error function at x.'),
-    real('erfc', erfc, 'Complementary error function at x.'),
-    real('exp', elementary.exp, 'Return e raised to the power of x.', { overflows: true }),
-    real('exp2', elementary.exp2, 'Return 2 raised to the power of x.', { overflows: true }),
-    real(
-      'expm1',
-      elementary.expm1,
-      'Return exp(x)-1.\n\nThis function avoids the loss of precision involved in the direct evaluation of exp(x)-1 for small x.',
-      { overflows: true },
-    ),
-    real('fabs', Math.abs, 'Return the absolute value of the float x.'),
-    rounding('floor', Math.floor, 'Return the floor of x as an Integral.\n\nThis is the largest integer <= x.'),
-    special('gamma', gamma, 'Gamma function at x.'),
-    special('lgamma', lgamma, 'Natural logarithm of absolute value of Gamma function at x.'),
-    rawMethod('log', 'fastcall', log, {
-      doc: 'log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x.',
+    real('cbrt', elementary.cbrt),
+    rounding('ceil', Math.ceil),
+    real('cos', elementary.cos, { expects: FINITE }),
+    real('cosh', elementary.cosh, { overflows: true }),
+    real('degrees', (x) => x * (180 / Math.PI), { overflows: true }),
+    real('erf', erf),
+    real('erfc', erfc),
+    real('exp', elementary.exp, { overflows: true }),
+    real('exp2', elementary.exp2, { overflows: true }),
+    real('expm1', elementary.expm1, { overflows: true }),
+    real('fabs', Math.abs),
+    rounding('floor', Math.floor),
+    special('gamma', gamma),
+    special('lgamma', lgamma),
+    rawMethod('log', 'fastcall', log, {}),
+    real('log1p', elementary.log1p, { expects: 'argument value > -1' }),
+    method('log10($module, x, /)', (thread, _module, x: Value) => logarithm(thread, x, elementary.log10)),
+    method('log2($module, x, /)', (thread, _module, x: Value) => logarithm(thread, x, elementary.log2)),
+    real('radians', (x) => x * (Math.PI / 180)),
+    real('sin', elementary.sin, { expects: FINITE }),
+    real('sinh', elementary.sinh, { overflows: true }),
+    real('sqrt', Math.sqrt, { expects: 'a nonnegative input' }),
+    real('tan', elementary.tan, { expects: FINITE }),
+    real('tanh', elementary.tanh),
+    method('trunc($module, x, /)', (thread, _module, x: Value) => {
+      const result = callSpecialIfFound(thread, x, '__trunc__', []);
+      if (result === undefined) throw typeError(`type ${typeOf(x).tpName} doesn't define __trunc__ method`);
+      return result;
     }),
-    real(
-      'log1p',
-      elementary.log1p,
-      'Return the natural logarithm of 1+x (base e).\n\nThe result is computed in a way which is accurate for x near zero.',
-      { expects: 'argument value > -1' },
-    ),
-    method(
-      'log10($module, x, /)',
-      (thread, _module, x: Value) => logarithm(thread, x, elementary.log10),
-      'Return the base 10 logarithm of x.',
-    ),
-    method(
-      'log2($module, x, /)',
-      (thread, _module, x: Value) => logarithm(thread, x, elementary.log2),
-      'Return the base 2 logarithm of x.',
-    ),
-    real('radians', (x) => x * (Math.PI / 180), 'Convert angle x from degrees to radians.'),
-    real('sin', elementary.sin, 'Return the sine of x (measured in radians).', { expects: FINITE }),
-    real('sinh', elementary.sinh, 'Return the hyperbolic sine of x.', { overflows: true }),
-    real('sqrt', Math.sqrt, 'Return the square root of x.', { expects: 'a nonnegative input' }),
-    real('tan', elementary.tan, 'Return the tangent of x (measured in radians).', { expects: FINITE }),
-    real('tanh', elementary.tanh, 'Return the hyperbolic tangent of x.'),
-    method(
-      'trunc($module, x, /)',
-      (thread, _module, x: Value) => {
-        const result = callSpecialIfFound(thread, x, '__trunc__', []);
-        if (result === undefined) throw typeError(`type ${typeOf(x).tpName} doesn't define __trunc__ method`);
-        return result;
-      },
-      'Truncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic method.',
-    ),
     ...floatFunctions,
     ...integerFunctions,
     ...sumFunctions,

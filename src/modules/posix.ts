@@ -371,7 +371,6 @@ const HAVE = ['HAVE_FCHDIR', 'HAVE_FCHMOD', 'HAVE_FTRUNCATE', 'HAVE_FUTIMENS'];
 
 export const posixModule = defineModule({
   name: 'posix',
-  doc: 'This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard (a thinly\ndisguised Unix interface).  Refer to the library manual and\ncorresponding Unix manual entries for more information on calls.',
   functions,
   constants: POSIX_CONSTANTS,
   init(_thread, _module, define) {

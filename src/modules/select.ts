@@ -160,7 +160,6 @@ const pollType: PyType = defineType({
 
 export const selectModule = defineModule({
   name: 'select',
-  doc: 'This module supports asynchronous I/O on multiple file descriptors.',
   functions: [
     suspending(rawMethod('select', 'fastcall', select)),
     method('poll($module, /)', () => new PyPoll(pollType)),

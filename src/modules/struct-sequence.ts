@@ -62,7 +62,7 @@ export function defineStructSequence(spec: StructSequenceSpec): PyType {
     base: () => tupleType,
     instanceClass: PyStructSequence as never,
     flags: TypeFlag.TUPLE_SUBCLASS | TypeFlag.HAVE_GC | (closed ? TypeFlag.DISALLOW_INSTANTIATION : 0),
-    ...(spec.doc === undefined ? {} : { doc: spec.doc }),
+    ...(spec.doc === undefined ? {} : {}),
     tp: {
       ...(closed ? {} : { tp_new: construct }),
       tp_repr: (thread, self) => {

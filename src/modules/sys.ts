@@ -1,5 +1,6 @@
 // The module sys.
 
+import { notice } from '../objects/documentation';
 import { newBuiltinFunction } from '../objects/functions/builtin-function';
 import { PyDict } from '../objects/containers/dict';
 import { type PyFrozenSet, frozensetType } from '../objects/containers/frozenset';
@@ -8,7 +9,6 @@ import { newNamespace } from '../objects/namespace';
 import { method, type NativeDefinition } from '../objects/native';
 import { IMMORTAL, type Value } from '../objects/object';
 import { PyTuple } from '../objects/containers/tuple';
-import { COPYRIGHT } from './builtins/site';
 import { defineModule, nativeModuleNames } from './define-module';
 import { builtinImporterType } from './import/builtin-importer';
 import { fileFinderHook } from './import/file-finder';
@@ -65,7 +65,7 @@ const constants: Record<string, Value> = {
   _git: permanent(new PyTuple(['callspec', '', ''])),
   _framework: '',
   api_version: 1013,
-  copyright: COPYRIGHT,
+  copyright: notice('copyright'),
   platform: 'emscripten',
   maxsize: 2147483647,
   float_info: floatInfo,
@@ -102,7 +102,6 @@ let libraryNames: Value | undefined;
 
 export const sysModule = defineModule({
   name: 'sys',
-  doc: 'This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.',
   functions,
   constants,
   init(thread, module, define) {

@@ -147,7 +147,6 @@ permanentNames.refs = 2 * IMMORTAL;
 
 export const timeModule = defineModule({
   name: 'time',
-  doc: 'This module provides various functions to manipulate time values.',
   functions: [
     method('time($self, /)', (thread) => seconds(realTime(thread))),
     method('time_ns($self, /)', (thread) => normalize(realTime(thread))),

@@ -31,12 +31,7 @@ function characterOf(name: string, position: number, value: Value): number {
 }
 
 /** A question whose answer may be missing: then the default, or ValueError. */
-function withDefault(
-  name: string,
-  answer: (code: number) => Value | undefined,
-  missing: string,
-  doc: string,
-): NativeDefinition {
+function withDefault(name: string, answer: (code: number) => Value | undefined, missing: string): NativeDefinition {
   return method(
     `${name}($self, chr, default=<unrepresentable>, /)`,
     (_thread, _self, character: Value, byDefault: Optional) => {
@@ -45,12 +40,11 @@ function withDefault(
       if (byDefault === undefined) throw valueError(missing);
       return byDefault;
     },
-    doc,
   );
 }
 
-const question = (name: string, answer: (code: number) => Value, doc: string): NativeDefinition =>
-  method(`${name}($self, chr, /)`, (_thread, _self, character: Value) => answer(characterOf(name, 0, character)), doc);
+const question = (name: string, answer: (code: number) => Value): NativeDefinition =>
+  method(`${name}($self, chr, /)`, (_thread, _self, character: Value) => answer(characterOf(name, 0, character)));
 
 const FORMS = new Set(['NFC', 'NFD', 'NFKC', 'NFKD']);
 
@@ -74,18 +68,8 @@ function lookup(thread: Thread, database: Database, value: Value): Value {
 /** The functions of the module, which are also the methods of UCD. */
 function functionsOf(database: Database): NativeDefinition[] {
   return [
-    withDefault(
-      'decimal',
-      database.decimal,
-      'not a decimal',
-      'Converts a Unicode character into its equivalent decimal value.\n\nReturns the decimal value assigned to the character chr as integer.\nIf no such value is defined, default is returned, or, if not given,\nValueError is raised.',
-    ),
-    withDefault(
-      'digit',
-      database.digit,
-      'not a digit',
-      'Converts a Unicode character into its equivalent digit value.\n\nReturns the digit value assigned to the character chr as integer.\nIf no such value is defined, default is returned, or, if not given,\nValueError is raised.',
-    ),
+    withDefault('decimal', database.decimal, 'not a decimal'),
+    withDefault('digit', database.digit, 'not a digit'),
     withDefault(
       'numeric',
       (code) => {
@@ -93,63 +77,25 @@ function functionsOf(database: Database): NativeDefinition[] {
         return value === undefined ? undefined : new PyFloat(value);
       },
       'not a numeric character',
-      'Converts a Unicode character into its equivalent numeric value.\n\nReturns the numeric value assigned to the character chr as float.\nIf no such value is defined, default is returned, or, if not given,\nValueError is raised.',
     ),
-    question('category', database.category, 'Returns the general category assigned to the character chr as string.'),
-    question(
-      'bidirectional',
-      database.bidirectional,
-      'Returns the bidirectional class assigned to the character chr as string.\n\nIf no such value is defined, an empty string is returned.',
-    ),
-    question(
-      'combining',
-      database.combining,
-      'Returns the canonical combining class assigned to the character chr as integer.\n\nReturns 0 if no combining class is defined.',
-    ),
-    question(
-      'mirrored',
-      database.mirrored,
-      'Returns the mirrored property assigned to the character chr as integer.\n\nReturns 1 if the character has been identified as a "mirrored"\ncharacter in bidirectional text, 0 otherwise.',
-    ),
-    question(
-      'east_asian_width',
-      database.eastAsianWidth,
-      'Returns the east asian width assigned to the character chr as string.',
-    ),
-    question(
-      'decomposition',
-      database.decomposition,
-      'Returns the character decomposition mapping assigned to the character chr as string.\n\nAn empty string is returned in case no such mapping is defined.',
-    ),
-    withDefault(
-      'name',
-      database.name,
-      'no such name',
-      'Returns the name assigned to the character chr as a string.\n\nIf no name is defined, default is returned, or, if not given,\nValueError is raised.',
-    ),
-    method(
-      'lookup($self, name, /)',
-      (thread, _self, name: Value) => lookup(thread, database, name),
-      'Look up character by name.\n\nIf a character with the given name is found, return the\ncorresponding character.  If not found, KeyError is raised.',
-    ),
-    method(
-      'is_normalized($self, form, unistr, /)',
-      (thread, _self, form: Value, text: Value) => {
-        const wanted = argString(thread, 'is_normalized', 1, form);
-        const given = argString(thread, 'is_normalized', 2, text);
-        return database.normalize(formOf(wanted), given) === given;
-      },
-      "Return whether the Unicode string unistr is in the normal form 'form'.\n\nValid values for form are 'NFC', 'NFKC', 'NFD', and 'NFKD'.",
-    ),
-    method(
-      'normalize($self, form, unistr, /)',
-      (thread, _self, form: Value, text: Value) => {
-        const wanted = argString(thread, 'normalize', 1, form);
-        const given = argString(thread, 'normalize', 2, text);
-        return given === '' ? given : database.normalize(formOf(wanted), given);
-      },
-      "Return the normal form 'form' for the Unicode string unistr.\n\nValid values for form are 'NFC', 'NFKC', 'NFD', and 'NFKD'.",
-    ),
+    question('category', database.category),
+    question('bidirectional', database.bidirectional),
+    question('combining', database.combining),
+    question('mirrored', database.mirrored),
+    question('east_asian_width', database.eastAsianWidth),
+    question('decomposition', database.decomposition),
+    withDefault('name', database.name, 'no such name'),
+    method('lookup($self, name, /)', (thread, _self, name: Value) => lookup(thread, database, name)),
+    method('is_normalized($self, form, unistr, /)', (thread, _self, form: Value, text: Value) => {
+      const wanted = argString(thread, 'is_normalized', 1, form);
+      const given = argString(thread, 'is_normalized', 2, text);
+      return database.normalize(formOf(wanted), given) === given;
+    }),
+    method('normalize($self, form, unistr, /)', (thread, _self, form: Value, text: Value) => {
+      const wanted = argString(thread, 'normalize', 1, form);
+      const given = argString(thread, 'normalize', 2, text);
+      return given === '' ? given : database.normalize(formOf(wanted), given);
+    }),
   ];
 }
 
@@ -173,13 +119,6 @@ ucd320.refs = IMMORTAL;
 
 defineModule({
   name: 'unicodedata',
-  doc: `This module provides access to the Unicode Character Database which
-defines character properties for all Unicode characters. The data in
-this database is based on the UnicodeData.txt file version
-16.0.0 which is publicly available from ftp://ftp.unicode.org/.
-
-The module uses the same names and symbols as defined by the
-UnicodeData File Format 16.0.0.`,
   functions: functionsOf(currentDatabase),
   constants: { unidata_version: currentDatabase.version, ucd_3_2_0: ucd320 },
   types: [ucdType],

@@ -232,7 +232,6 @@ const compressObject: BoundFunction = (
 
 export const zlibModule = defineModule({
   name: 'zlib',
-  doc: 'The functions in this module allow compression and decompression using the\nzlib library, which is based on GNU zip.',
   functions: [
     suspending(method('adler32($module, data, value=1, /)', checksum(adler32, 1))),
     suspending(method('compress($module, data, /, level=Z_DEFAULT_COMPRESSION, wbits=MAX_WBITS)', compress)),

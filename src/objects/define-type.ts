@@ -11,7 +11,6 @@ export interface GetSet {
   name: string;
   get: (thread: Thread, self: Value) => Value;
   set?: (thread: Thread, self: Value, value: Value | undefined) => void;
-  doc?: string;
 }
 
 /** A native field shown as attribute (PyMemberDef); appears as member_descriptor. */
@@ -19,7 +18,6 @@ export interface Member {
   name: string;
   get: (self: PyObject) => Value | undefined;
   set?: (thread: Thread, self: PyObject, value: Value | undefined) => void;
-  doc?: string;
 }
 
 export interface TypeSpec {
@@ -38,7 +36,6 @@ export interface TypeSpec {
   instanceClass?: InstanceClass;
   /** TypeFlag bits beyond those that follow from the rest (BASETYPE, SEQUENCE, LONG_SUBCLASS, HAVE_VECTORCALL …). */
   flags?: number;
-  doc?: string;
   /** `__text_signature__` of the constructor, as "(iterable=(), /)". */
   textSignature?: string;
   hasDict?: boolean;
@@ -60,7 +57,6 @@ export const declaredTypes: { type: PyType; spec: TypeSpec }[] = [];
 export function defineType(spec: TypeSpec): PyType {
   const type = new PyType(undefined, spec.name, spec.instanceClass ?? PyObject, false);
   if (spec.module !== undefined && spec.module !== 'builtins') type.tpName = `${spec.module}.${spec.name}`;
-  type.doc = spec.doc ?? null;
   type.textSignature = spec.textSignature ?? null;
   type.flags = TypeFlag.IMMUTABLETYPE | TypeFlag.STATIC_BUILTIN | (spec.flags ?? 0);
   type.hasDict = spec.hasDict ?? false;

@@ -162,7 +162,6 @@ export const moduleType = defineType({
   name: 'module',
   instanceClass: PyModule as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
-  doc: 'Create a module object.\n\nThe name must be a string; the optional doc argument can have any type.',
   textSignature: '(name, doc=None)',
   hasDict: true,
   hasWeakrefs: true,
@@ -179,21 +178,17 @@ export const moduleType = defineType({
     tp_repr: (thread, self) => moduleRepr(thread, self as PyModule),
   },
   methods: [
-    method(
-      '__dir__($self, /)',
-      (thread, self: PyModule) => {
-        const dict = hold(getAttr(thread, self, '__dict__'));
-        try {
-          if (!(dict instanceof PyDict)) throw typeError('<module>.__dict__ is not a dictionary');
-          const hook = dict.getStr('__dir__');
-          if (hook !== undefined) return callHeld(thread, hook, []);
-          return new PyList([...dict.entries()].map(([key]) => key));
-        } finally {
-          release(thread, dict);
-        }
-      },
-      '__dir__() -> list\nspecialized dir() implementation',
-    ),
+    method('__dir__($self, /)', (thread, self: PyModule) => {
+      const dict = hold(getAttr(thread, self, '__dict__'));
+      try {
+        if (!(dict instanceof PyDict)) throw typeError('<module>.__dict__ is not a dictionary');
+        const hook = dict.getStr('__dir__');
+        if (hook !== undefined) return callHeld(thread, hook, []);
+        return new PyList([...dict.entries()].map(([key]) => key));
+      } finally {
+        release(thread, dict);
+      }
+    }),
   ],
   members: [{ name: '__dict__', get: (object) => object.dict ?? null }],
   getset: [annotations, annotate],

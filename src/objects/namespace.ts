@@ -85,7 +85,6 @@ export const namespaceType: PyType = defineType({
   name: 'SimpleNamespace',
   module: 'types',
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
-  doc: 'A simple attribute-based namespace.',
   textSignature: '(mapping_or_iterable=(), /, **kwargs)',
   hasDict: true,
   tp: {
@@ -117,7 +116,7 @@ export const namespaceType: PyType = defineType({
       '__reduce__',
       'noargs',
       (_thread, self: PyObject) => new PyTuple([self.type, EMPTY_TUPLE, instanceDict(self)!]),
-      { doc: 'Return state information for pickling' },
+      {},
     ),
     rawMethod(
       '__replace__',
@@ -137,7 +136,6 @@ export const namespaceType: PyType = defineType({
         return unhold(copy);
       },
       {
-        doc: 'Return a copy of the namespace object with new values for the specified attributes.',
         textSignature: '($self, /, **changes)',
       },
     ),

@@ -13,7 +13,6 @@ import { typeOf } from './type-of';
 
 const definition = rawMethod('__new__', 'varargs_keywords', callNew, {
   textSignature: '($type, *args, **kwargs)',
-  doc: 'Create and return a new object.  See help(type) for accurate signature.',
 });
 
 /** The `__new__` that stands in the namespace of a native type. */

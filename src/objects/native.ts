@@ -54,7 +54,10 @@ export interface NativeDefinition {
   convention: Convention;
   /** `($self, object, /)`: shown as `__text_signature__`; undefined when CPython shows none. */
   textSignature: string | undefined;
-  doc: string | undefined;
+  /** The docstring of a function of an extension module; those of CPython's own are found by name (documentation.ts). */
+  doc?: string;
+  /** Of a function of a native module: the name under which its docstring is found. */
+  documented?: string;
   /** Parsed from the signature; undefined for raw functions. */
   parameters: NativeParameter[] | undefined;
   bound: BoundFunction | undefined;
@@ -77,23 +80,23 @@ export const suspending = (definition: NativeDefinition): NativeDefinition => ({
  * `$self`, `$module`, `$type` stand for the first argument. Errors of arity are those of the convention that Clinic would choose:
  * no parameters → noargs; one required positional-only → o; only positional-only → fastcall; else fastcall_keywords.
  */
-export function method(signature: string, bound: BoundFunction, doc?: string): NativeDefinition {
-  return declare('instance', signature, bound, doc);
+export function method(signature: string, bound: BoundFunction): NativeDefinition {
+  return declare('instance', signature, bound);
 }
 
 /** The same for a method that stands in front of the wrapper of a slot (METH_COEXIST). */
-export function coexisting(signature: string, bound: BoundFunction, doc?: string): NativeDefinition {
-  return { ...declare('instance', signature, bound, doc), coexists: true };
+export function coexisting(signature: string, bound: BoundFunction): NativeDefinition {
+  return { ...declare('instance', signature, bound), coexists: true };
 }
 
 /** The same, called with the class (`classmethod_descriptor`). */
-export function classMethod(signature: string, bound: BoundFunction, doc?: string): NativeDefinition {
-  return declare('class', signature, bound, doc);
+export function classMethod(signature: string, bound: BoundFunction): NativeDefinition {
+  return declare('class', signature, bound);
 }
 
 /** The same, without a first argument (`staticmethod`); `self` is null. */
-export function staticMethod(signature: string, bound: BoundFunction, doc?: string): NativeDefinition {
-  return declare('static', signature, bound, doc);
+export function staticMethod(signature: string, bound: BoundFunction): NativeDefinition {
+  return declare('static', signature, bound);
 }
 
 /** A method that CPython does not declare with Clinic: it parses its own arguments (native-arguments.ts has the parsers). */
@@ -101,18 +104,13 @@ export function rawMethod(
   name: string,
   convention: Convention,
   raw: RawFunction,
-  options: { textSignature?: string; doc?: string; binding?: NativeDefinition['binding'] } = {},
+  options: { textSignature?: string; binding?: NativeDefinition['binding'] } = {},
 ): NativeDefinition {
-  const { textSignature, doc, binding = 'instance' } = options;
-  return { name, binding, convention, textSignature, doc, parameters: undefined, bound: undefined, raw };
+  const { textSignature, binding = 'instance' } = options;
+  return { name, binding, convention, textSignature, parameters: undefined, bound: undefined, raw };
 }
 
-function declare(
-  binding: NativeDefinition['binding'],
-  signature: string,
-  bound: BoundFunction,
-  doc: string | undefined,
-): NativeDefinition {
+function declare(binding: NativeDefinition['binding'], signature: string, bound: BoundFunction): NativeDefinition {
   const open = signature.indexOf('(');
   const name = signature.slice(0, open);
   const parameters = parseParameters(signature.slice(open + 1, -1));
@@ -121,7 +119,6 @@ function declare(
     binding,
     convention: conventionOf(parameters),
     textSignature: signature.slice(open),
-    doc,
     parameters,
     bound,
     raw: undefined,

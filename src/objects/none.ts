@@ -17,7 +17,6 @@ const NONE_HASH = -56073184;
 export const noneType = defineType({
   name: 'NoneType',
   textSignature: '()',
-  doc: 'The type of the None singleton.',
   tp: {
     tp_new: (_thread, _type, args, kwnames) => {
       refuseArguments('NoneType', args, kwnames);

@@ -9,7 +9,6 @@ import { typeError } from './raise';
 export const ellipsisType = defineType({
   name: 'ellipsis',
   textSignature: '()',
-  doc: 'The type of the Ellipsis singleton.',
   tp: {
     tp_new: (_thread, _type, args, kwnames) => {
       refuseArguments('EllipsisType', args, kwnames);
@@ -23,7 +22,6 @@ export const ellipsisType = defineType({
 export const notImplementedType = defineType({
   name: 'NotImplementedType',
   textSignature: '()',
-  doc: 'The type of the NotImplemented singleton.',
   tp: {
     tp_new: (_thread, _type, args, kwnames) => {
       refuseArguments('NotImplementedType', args, kwnames);

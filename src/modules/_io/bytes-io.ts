@@ -254,7 +254,7 @@ export const bytesIOType: PyType = defineType({
     },
     tp_finalize: () => undefined,
   },
-  getset: [{ name: 'closed', doc: 'True if the file is closed.', get: (_thread, self) => (self as PyBytesIO).closed }],
+  getset: [{ name: 'closed', get: (_thread, self) => (self as PyBytesIO).closed }],
   methods: [
     method('readable($self, /)', whenOpen(true)),
     method('seekable($self, /)', whenOpen(true)),

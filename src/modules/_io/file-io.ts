@@ -247,17 +247,15 @@ export const fileIOType: PyType = defineType({
   getset: [
     {
       name: 'closed',
-      doc: 'True if the file is closed',
       get: (_thread, self) => (self as PyFileIO).file === undefined,
     },
     {
       name: 'closefd',
-      doc: 'True if the file descriptor will be closed by close().',
       get: (_thread, self) => (self as PyFileIO).closeDescriptor,
     },
-    { name: 'mode', doc: 'String giving the file mode', get: (_thread, self) => (self as PyFileIO).mode },
+    { name: 'mode', get: (_thread, self) => (self as PyFileIO).mode },
   ],
-  members: [{ name: '_blksize', doc: 'Stat st_blksize if available', get: () => 8192 }],
+  members: [{ name: '_blksize', get: () => 8192 }],
   methods: [
     method('read($self, size=-1, /)', read),
     method('readall($self, /)', (thread, io: PyFileIO) => new PyBytes(readEverything(thread, io))),

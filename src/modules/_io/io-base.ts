@@ -314,15 +314,13 @@ export const textIOBaseType = defineType({
   base: () => ioBaseType,
   flags: FLAGS,
   getset: [
-    { name: 'encoding', doc: 'Encoding of the text stream.\n\nSubclasses should override.', get: () => null },
+    { name: 'encoding', get: () => null },
     {
       name: 'newlines',
-      doc: 'Line endings translated so far.\n\nOnly line endings translated during reading are considered.\n\nSubclasses should override.',
       get: () => null,
     },
     {
       name: 'errors',
-      doc: 'The error setting of the decoder or encoder.\n\nSubclasses should override.',
       get: () => null,
     },
   ],

@@ -42,23 +42,15 @@ export const arrayIteratorType: PyType = defineType({
     },
   },
   methods: [
-    method(
-      '__reduce__($self, /)',
-      (thread, { array, index }: PyArrayIterator) => {
-        const iter = builtin(thread, 'iter');
-        if (array === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
-        return new PyTuple([iter, new PyTuple([array]), index]);
-      },
-      'Return state information for pickling.',
-    ),
-    method(
-      '__setstate__($self, object, /)',
-      (_thread, self: PyArrayIterator, state: Value) => {
-        const index = stateIndex(state);
-        if (self.array !== undefined) self.index = Math.max(0, Math.min(index, self.array.length));
-        return null;
-      },
-      'Set state information for unpickling.',
-    ),
+    method('__reduce__($self, /)', (thread, { array, index }: PyArrayIterator) => {
+      const iter = builtin(thread, 'iter');
+      if (array === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
+      return new PyTuple([iter, new PyTuple([array]), index]);
+    }),
+    method('__setstate__($self, object, /)', (_thread, self: PyArrayIterator, state: Value) => {
+      const index = stateIndex(state);
+      if (self.array !== undefined) self.index = Math.max(0, Math.min(index, self.array.length));
+      return null;
+    }),
   ],
 });

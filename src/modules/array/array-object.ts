@@ -8,7 +8,7 @@ import { PyObject, type Value } from '../../objects/object';
 import { memoryError, raise } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
 import { type PyType, TypeFlag } from '../../objects/type';
-import { arrayDoc, arrayGetSet, arrayMethods } from './array-methods';
+import { arrayGetSet, arrayMethods } from './array-methods';
 import { arraySlots } from './array-slots';
 import type { ItemKind } from './item-kinds';
 
@@ -128,7 +128,6 @@ export const arrayType = defineType({
   instanceClass: PyArray as never,
   flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.HAVE_GC,
   hasWeakrefs: true,
-  doc: arrayDoc,
   tp: arraySlots,
   methods: arrayMethods,
   getset: arrayGetSet,

@@ -1,6 +1,7 @@
 // What the `site` module adds to builtins in an ordinary `python`: quit, exit, copyright, credits, license and help.
 
 import { defineType } from '../../objects/define-type';
+import { notice } from '../../objects/documentation';
 import * as exceptions from '../../objects/exceptions/exceptions';
 import { drop, hold, PyObject, release, type Value } from '../../objects/object';
 import { callMethod, getAttr } from '../../objects/protocols/attributes';
@@ -82,20 +83,12 @@ const helperType = defineType({
   },
 });
 
-const CREDITS =
-  'Thanks to CWI, CNRI, BeOpen, Zope Corporation, the Python Software\nFoundation, and a cast of thousands for supporting Python\ndevelopment.  See www.python.org for more information.';
-
-/** `sys.copyright`. */
-export const COPYRIGHT =
-  'Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved.\n\nCopyright (c) 2000 BeOpen.com.\nAll Rights Reserved.\n\n' +
-  'Copyright (c) 1995-2001 Corporation for National Research Initiatives.\nAll Rights Reserved.\n\nCopyright (c) 1991-1995 Stichting Mathematisch Centrum, Amsterdam.\nAll Rights Reserved.';
-
 /** Adds the names to the namespace of builtins. */
 export function defineSiteBuiltins(define: (name: string, value: Value) => void): void {
   define('quit', new PyQuitter('quit'));
   define('exit', new PyQuitter('exit'));
-  define('copyright', new PyPrinter(COPYRIGHT));
-  define('credits', new PyPrinter(CREDITS));
+  define('copyright', new PyPrinter(notice('copyright')));
+  define('credits', new PyPrinter(notice('credits')));
   define('license', new PyPrinter('See https://www.python.org/psf/license/'));
   define('help', new PyObject(helperType));
 }

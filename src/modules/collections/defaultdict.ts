@@ -60,8 +60,8 @@ function make(thread: Thread, like: PyDefaultDict, mapping: Value): Value {
   return callHeld(thread, like.type, [like.factory ?? null, mapping]);
 }
 
-const copyMethod = (name: string, doc: string) =>
-  method(`${name}($self, /)`, (thread, self: PyDefaultDict) => make(thread, self, self), doc);
+const copyMethod = (name: string) =>
+  method(`${name}($self, /)`, (thread, self: PyDefaultDict) => make(thread, self, self));
 
 export const defaultdictType = defineType({
   module: 'collections',
@@ -69,7 +69,6 @@ export const defaultdictType = defineType({
   base: () => dictType,
   instanceClass: PyDefaultDict as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
-  doc: 'defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword arguments.\n',
   tp: {
     tp_getattro: genericGetAttr,
     tp_init: init,
@@ -99,41 +98,32 @@ export const defaultdictType = defineType({
       name: 'default_factory',
       get: (self) => (self as PyDefaultDict).factory ?? null,
       set: (thread, self, value) => (self as PyDefaultDict).setFactory(thread, value),
-      doc: 'Factory for default value called by __missing__().',
     },
   ],
   methods: [
-    method(
-      '__missing__($self, object, /)',
-      (thread, self: PyDefaultDict, key: Value) => {
-        const { factory = null } = self;
-        if (factory === null) throw keyError(key);
-        const value = hold(callHeld(thread, factory, []));
-        try {
-          setItem(thread, self, key, value);
-        } catch (error) {
-          release(thread, value);
-          throw error;
-        }
-        return unhold(value);
-      },
-      '__missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n  if self.default_factory is None: raise KeyError((key,))\n  self[key] = value = self.default_factory()\n  return value\n',
-    ),
-    copyMethod('copy', 'D.copy() -> a shallow copy of D.'),
-    copyMethod('__copy__', 'D.copy() -> a shallow copy of D.'),
-    method(
-      '__reduce__($self, /)',
-      (thread, self: PyDefaultDict) => {
-        const args = self.factory === undefined || self.factory === null ? EMPTY_TUPLE : new PyTuple([self.factory]);
-        const items = hold(callMethod(thread, self, 'items', []));
-        try {
-          return new PyTuple([self.type, args, null, null, getIter(thread, items)]);
-        } finally {
-          release(thread, items);
-        }
-      },
-      'Return state information for pickling.',
-    ),
+    method('__missing__($self, object, /)', (thread, self: PyDefaultDict, key: Value) => {
+      const { factory = null } = self;
+      if (factory === null) throw keyError(key);
+      const value = hold(callHeld(thread, factory, []));
+      try {
+        setItem(thread, self, key, value);
+      } catch (error) {
+        release(thread, value);
+        throw error;
+      }
+      return unhold(value);
+    }),
+    copyMethod('copy'),
+    copyMethod('__copy__'),
+    method('__reduce__($self, /)', (thread, self: PyDefaultDict) => {
+      const args = self.factory === undefined || self.factory === null ? EMPTY_TUPLE : new PyTuple([self.factory]);
+      const items = hold(callMethod(thread, self, 'items', []));
+      try {
+        return new PyTuple([self.type, args, null, null, getIter(thread, items)]);
+      } finally {
+        release(thread, items);
+      }
+    }),
     classGetItem(),
   ],
 });

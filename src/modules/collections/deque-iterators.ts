@@ -79,16 +79,11 @@ function defineIterator(name: string, reversed: boolean): PyType {
       tp_iternext: (_thread, self) => nextItem(self as PyDequeIterator, reversed),
     },
     methods: [
-      method(
-        '__length_hint__($self, /)',
-        (_thread, self: PyDequeIterator) => self.remaining,
-        'Private method returning an estimate of len(list(it)).',
-      ),
+      method('__length_hint__($self, /)', (_thread, self: PyDequeIterator) => self.remaining),
       method(
         '__reduce__($self, /)',
         (_thread, { type, deque, remaining }: PyDequeIterator) =>
           new PyTuple([type, new PyTuple([deque, deque.size - remaining])]),
-        'Return state information for pickling.',
       ),
     ],
   });

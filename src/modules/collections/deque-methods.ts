@@ -15,8 +15,6 @@ import type { PyDeque } from './deque';
 import { copy, extend, find, mutatedDuringIteration } from './deque-slots';
 import { PyDequeIterator, dequeReverseIteratorType } from './deque-iterators';
 
-export const dequeDoc = 'A list-like sequence optimized for data accesses near its endpoints.';
-
 export const dequeGetSet: GetSet[] = [
   {
     name: 'maxlen',
@@ -24,7 +22,6 @@ export const dequeGetSet: GetSet[] = [
       const { maxLength } = self as PyDeque;
       return maxLength < 0 ? null : maxLength;
     },
-    doc: 'maximum size of a deque or None if unbounded',
   },
 ];
 
@@ -45,54 +42,29 @@ function insert(thread: Thread, deque: PyDeque, index: number, value: Value): vo
 function action(
   signature: string,
   work: (thread: Thread, self: PyDeque, ...values: Value[]) => void,
-  doc: string,
 ): NativeDefinition {
-  return method(
-    signature,
-    (thread, self: PyDeque, ...values) => {
-      work(thread, self, ...values);
-      return null;
-    },
-    doc,
-  );
+  return method(signature, (thread, self: PyDeque, ...values) => {
+    work(thread, self, ...values);
+    return null;
+  });
 }
 
 export const dequeMethods: NativeDefinition[] = [
-  action(
-    'append($self, item, /)',
-    (thread, self, item) => self.append(thread, item!),
-    'Add an element to the right side of the deque.',
-  ),
-  action(
-    'appendleft($self, item, /)',
-    (thread, self, item) => self.appendLeft(thread, item!),
-    'Add an element to the left side of the deque.',
-  ),
-  action('clear($self, /)', (thread, self) => self.removeAll(thread), 'Remove all elements from the deque.'),
-  method('__copy__($self, /)', copy, 'Return a shallow copy of a deque.'),
-  method('copy($self, /)', copy, 'Return a shallow copy of a deque.'),
-  method(
-    'count($self, value, /)',
-    (thread, self: PyDeque, value: Value) => {
-      let count = 0;
-      for (let from = 0; ; count++) {
-        const found = find(thread, self, value, from, self.size, mutatedDuringIteration);
-        if (found < 0) return count;
-        from = found + 1;
-      }
-    },
-    'Return number of occurrences of value.',
-  ),
-  action(
-    'extend($self, iterable, /)',
-    (thread, self, iterable) => extend(thread, self, iterable!, false),
-    'Extend the right side of the deque with elements from the iterable.',
-  ),
-  action(
-    'extendleft($self, iterable, /)',
-    (thread, self, iterable) => extend(thread, self, iterable!, true),
-    'Extend the left side of the deque with elements from the iterable.',
-  ),
+  action('append($self, item, /)', (thread, self, item) => self.append(thread, item!)),
+  action('appendleft($self, item, /)', (thread, self, item) => self.appendLeft(thread, item!)),
+  action('clear($self, /)', (thread, self) => self.removeAll(thread)),
+  method('__copy__($self, /)', copy),
+  method('copy($self, /)', copy),
+  method('count($self, value, /)', (thread, self: PyDeque, value: Value) => {
+    let count = 0;
+    for (let from = 0; ; count++) {
+      const found = find(thread, self, value, from, self.size, mutatedDuringIteration);
+      if (found < 0) return count;
+      from = found + 1;
+    }
+  }),
+  action('extend($self, iterable, /)', (thread, self, iterable) => extend(thread, self, iterable!, false)),
+  action('extendleft($self, iterable, /)', (thread, self, iterable) => extend(thread, self, iterable!, true)),
   {
     ...method(
       'index($self, value, start=None, stop=None, /)',
@@ -107,80 +79,45 @@ export const dequeMethods: NativeDefinition[] = [
         if (found < 0) throw valueError('deque.index(x): x not in deque');
         return found;
       },
-      'Return first index of value.\n\nRaises ValueError if the value is not present.',
     ),
     textSignature: '($self, value, [start, [stop]])',
   },
-  action(
-    'insert($self, index, value, /)',
-    (thread, self, index, value) => insert(thread, self, ssizeArgument(thread, index!), value!),
-    'Insert value before index.',
+  action('insert($self, index, value, /)', (thread, self, index, value) =>
+    insert(thread, self, ssizeArgument(thread, index!), value!),
   ),
-  method(
-    'pop($self, /)',
-    (_thread, self: PyDeque) => {
-      const value = self.takeRight();
-      if (value === undefined) throw indexError('pop from an empty deque');
-      return unhold(value);
-    },
-    'Remove and return the rightmost element.',
-  ),
-  method(
-    'popleft($self, /)',
-    (_thread, self: PyDeque) => {
-      const value = self.takeLeft();
-      if (value === undefined) throw indexError('pop from an empty deque');
-      return unhold(value);
-    },
-    'Remove and return the leftmost element.',
-  ),
-  method(
-    '__reduce__($self, /)',
-    (thread, self: PyDeque) => {
-      const state = hold(callMethod(thread, self, '__getstate__', []));
-      try {
-        const args = self.maxLength < 0 ? EMPTY_TUPLE : new PyTuple([EMPTY_TUPLE, self.maxLength]);
-        return new PyTuple([self.type, args, state, getIter(thread, self)]);
-      } finally {
-        release(thread, state);
-      }
-    },
-    'Return state information for pickling.',
-  ),
-  action(
-    'remove($self, value, /)',
-    (thread, self, value) => {
-      const mutated = () => indexError('deque mutated during iteration');
-      const found = find(thread, self, value!, 0, self.size, mutated);
-      if (found < 0) throw valueError('deque.remove(x): x not in deque');
-      self.removeAt(thread, found);
-    },
-    'Remove first occurrence of value.',
-  ),
-  method(
-    '__reversed__($self, /)',
-    (_thread, self: PyDeque) => new PyDequeIterator(dequeReverseIteratorType, self),
-    'Return a reverse iterator over the deque.',
-  ),
-  action(
-    'reverse($self, /)',
-    (_thread, self) => {
-      const items = self.items();
-      items.forEach((item, index) => {
-        self.put(items.length - 1 - index, item);
-      });
-    },
-    'Reverse *IN PLACE*.',
-  ),
-  action(
-    'rotate($self, n=1, /)',
-    (thread, self, n = 1) => self.rotate(ssizeArgument(thread, n)),
-    'Rotate the deque n steps to the right.  If n is negative, rotates left.',
-  ),
-  method(
-    '__sizeof__($self, /)',
-    (_thread, self: PyDeque) => self.byteSize,
-    'Return the size of the deque in memory, in bytes.',
-  ),
+  method('pop($self, /)', (_thread, self: PyDeque) => {
+    const value = self.takeRight();
+    if (value === undefined) throw indexError('pop from an empty deque');
+    return unhold(value);
+  }),
+  method('popleft($self, /)', (_thread, self: PyDeque) => {
+    const value = self.takeLeft();
+    if (value === undefined) throw indexError('pop from an empty deque');
+    return unhold(value);
+  }),
+  method('__reduce__($self, /)', (thread, self: PyDeque) => {
+    const state = hold(callMethod(thread, self, '__getstate__', []));
+    try {
+      const args = self.maxLength < 0 ? EMPTY_TUPLE : new PyTuple([EMPTY_TUPLE, self.maxLength]);
+      return new PyTuple([self.type, args, state, getIter(thread, self)]);
+    } finally {
+      release(thread, state);
+    }
+  }),
+  action('remove($self, value, /)', (thread, self, value) => {
+    const mutated = () => indexError('deque mutated during iteration');
+    const found = find(thread, self, value!, 0, self.size, mutated);
+    if (found < 0) throw valueError('deque.remove(x): x not in deque');
+    self.removeAt(thread, found);
+  }),
+  method('__reversed__($self, /)', (_thread, self: PyDeque) => new PyDequeIterator(dequeReverseIteratorType, self)),
+  action('reverse($self, /)', (_thread, self) => {
+    const items = self.items();
+    items.forEach((item, index) => {
+      self.put(items.length - 1 - index, item);
+    });
+  }),
+  action('rotate($self, n=1, /)', (thread, self, n = 1) => self.rotate(ssizeArgument(thread, n))),
+  method('__sizeof__($self, /)', (_thread, self: PyDeque) => self.byteSize),
   classGetItem(),
 ];

@@ -5,7 +5,7 @@ import { defineType } from '../../objects/define-type';
 import { hold, PyObject, release, type Value, type Visit } from '../../objects/object';
 import type { Thread } from '../../objects/thread';
 import { type PyType, TypeFlag } from '../../objects/type';
-import { dequeDoc, dequeGetSet, dequeMethods } from './deque-methods';
+import { dequeGetSet, dequeMethods } from './deque-methods';
 import { dequeSlots } from './deque-slots';
 
 const BLOCK_LENGTH = 64;
@@ -160,7 +160,6 @@ export const dequeType = defineType({
   instanceClass: PyDeque as never,
   flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.HAVE_GC,
   hasWeakrefs: true,
-  doc: dequeDoc,
   textSignature: '([iterable[, maxlen]])',
   tp: dequeSlots,
   methods: dequeMethods,

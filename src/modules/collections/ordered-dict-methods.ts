@@ -23,8 +23,6 @@ import type { PyType, TypeSlots } from '../../objects/type';
 import { missingKey, orderedDictType, PyOrderedDict } from './ordered-dict';
 import { odictItemsType, odictKeysType, odictValuesType, PyOrderedDictIterator } from './ordered-dict-views';
 
-export const orderedDictDoc = 'Dictionary that remembers insertion order';
-
 /** Adds key and value pairs (mutablemapping_add_pairs). */
 function addPairs(thread: Thread, self: Value, pairs: Value): void {
   forEach(thread, pairs, (pair) => {
@@ -215,31 +213,24 @@ export const orderedDictMethods: NativeDefinition[] = [
   classMethod(
     'fromkeys($type, /, iterable, value=None)',
     (thread, type: PyType, iterable: Value, value: Value = null) => fromKeys(thread, type, iterable, value),
-    'Create a new ordered dictionary with keys from iterable and values set to value.',
   ),
   method('__sizeof__($self, /)', (_thread, self: PyOrderedDict) => {
     const { keys, size, type } = self;
     if (keys.entries.length === 0) return type.basicSize;
     return type.basicSize + keys.byteSize() + 4 * (1 << keys.log2Size) + 16 * size;
   }),
-  method(
-    '__reduce__($self, /)',
-    (thread, self: PyOrderedDict) => {
-      const state = hold(callMethod(thread, self, '__getstate__', []));
-      const items = hold(callMethod(thread, self, 'items', []));
-      try {
-        return new PyTuple([self.type, EMPTY_TUPLE, state, null, getIter(thread, items)]);
-      } finally {
-        release(thread, items);
-        release(thread, state);
-      }
-    },
-    'Return state information for pickling',
-  ),
-  method(
-    'setdefault($self, /, key, default=None)',
-    (thread, self: PyOrderedDict, key: Value, missing: Value = null) => setDefault(thread, self, key, missing),
-    'Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.',
+  method('__reduce__($self, /)', (thread, self: PyOrderedDict) => {
+    const state = hold(callMethod(thread, self, '__getstate__', []));
+    const items = hold(callMethod(thread, self, 'items', []));
+    try {
+      return new PyTuple([self.type, EMPTY_TUPLE, state, null, getIter(thread, items)]);
+    } finally {
+      release(thread, items);
+      release(thread, state);
+    }
+  }),
+  method('setdefault($self, /, key, default=None)', (thread, self: PyOrderedDict, key: Value, missing: Value = null) =>
+    setDefault(thread, self, key, missing),
   ),
   method(
     'pop($self, /, key, default=<unrepresentable>)',
@@ -249,24 +240,19 @@ export const orderedDictMethods: NativeDefinition[] = [
       if (missing !== undefined) return missing;
       throw missingKey(key);
     },
-    'od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.',
   ),
-  method(
-    'popitem($self, /, last=True)',
-    (thread, self: PyOrderedDict, last: Value = true) => {
-      const node = isTrue(thread, last) ? self.last : self.first;
-      if (node === undefined) throw keyError('dictionary is empty');
-      const key = hold(node.key);
-      try {
-        const value = self.take(thread, key, node.hash);
-        if (value === undefined) throw keyError(key);
-        return new PyTuple([key, unhold(value)]);
-      } finally {
-        release(thread, key);
-      }
-    },
-    'Remove and return a (key, value) pair from the dictionary.\n\nPairs are returned in LIFO order if last is true or FIFO order if false.',
-  ),
+  method('popitem($self, /, last=True)', (thread, self: PyOrderedDict, last: Value = true) => {
+    const node = isTrue(thread, last) ? self.last : self.first;
+    if (node === undefined) throw keyError('dictionary is empty');
+    const key = hold(node.key);
+    try {
+      const value = self.take(thread, key, node.hash);
+      if (value === undefined) throw keyError(key);
+      return new PyTuple([key, unhold(value)]);
+    } finally {
+      release(thread, key);
+    }
+  }),
   view('keys', () => odictKeysType),
   view('values', () => odictValuesType),
   view('items', () => odictItemsType),
@@ -276,26 +262,14 @@ export const orderedDictMethods: NativeDefinition[] = [
     update(thread, self, args, kwnames);
     return null;
   }),
-  method(
-    'clear($self, /)',
-    (thread, self: PyOrderedDict) => {
-      self.removeAll(thread);
-      return null;
-    },
-    'Remove all items from ordered dict.',
-  ),
-  method('copy($self, /)', copy, 'A shallow copy of ordered dict.'),
-  method(
-    '__reversed__($self, /)',
-    (_thread, self: PyOrderedDict) => new PyOrderedDictIterator(self, 'keys', true),
-    'od.__reversed__() <==> reversed(od)',
-  ),
-  method(
-    'move_to_end($self, /, key, last=True)',
-    (thread, self: PyOrderedDict, key: Value, last: Value = true) => {
-      self.moveToEnd(thread, key, isTrue(thread, last));
-      return null;
-    },
-    'Move an existing element to the end (or beginning if last is false).\n\nRaise KeyError if the element does not exist.',
-  ),
+  method('clear($self, /)', (thread, self: PyOrderedDict) => {
+    self.removeAll(thread);
+    return null;
+  }),
+  method('copy($self, /)', copy),
+  method('__reversed__($self, /)', (_thread, self: PyOrderedDict) => new PyOrderedDictIterator(self, 'keys', true)),
+  method('move_to_end($self, /, key, last=True)', (thread, self: PyOrderedDict, key: Value, last: Value = true) => {
+    self.moveToEnd(thread, key, isTrue(thread, last));
+    return null;
+  }),
 ];

@@ -103,23 +103,19 @@ export const odictIteratorType: PyType = defineType({
     tp_iternext: (thread, self) => (self as PyOrderedDictIterator).next(thread),
   },
   methods: [
-    method(
-      '__reduce__($self, /)',
-      (thread, self: PyOrderedDictIterator) => {
-        let items: Value[] = [];
-        if (self.source !== undefined) {
-          const copy = new PyOrderedDictIterator(self.source, self.kind, self.reversed);
-          copy.state = self.state;
-          copy.expectedSize = self.expectedSize;
-          const first = copy.current;
-          copy.current = hold(self.current);
-          release(thread, first);
-          items = collect(thread, copy);
-        }
-        return new PyTuple([builtin(thread, 'iter'), new PyTuple([PyList.adopt(items)])]);
-      },
-      'Return state information for pickling',
-    ),
+    method('__reduce__($self, /)', (thread, self: PyOrderedDictIterator) => {
+      let items: Value[] = [];
+      if (self.source !== undefined) {
+        const copy = new PyOrderedDictIterator(self.source, self.kind, self.reversed);
+        copy.state = self.state;
+        copy.expectedSize = self.expectedSize;
+        const first = copy.current;
+        copy.current = hold(self.current);
+        release(thread, first);
+        items = collect(thread, copy);
+      }
+      return new PyTuple([builtin(thread, 'iter'), new PyTuple([PyList.adopt(items)])]);
+    }),
   ],
 });
 

@@ -11,7 +11,7 @@ import { keyError, raise } from '../../objects/raise';
 import type { PyRaise, Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
-import { orderedDictDoc, orderedDictMethods, orderedDictSlots } from './ordered-dict-methods';
+import { orderedDictMethods, orderedDictSlots } from './ordered-dict-methods';
 
 interface Node {
   /** Held. */
@@ -141,7 +141,6 @@ export const orderedDictType = defineType({
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,
   hasWeakrefs: true,
-  doc: orderedDictDoc,
   tp: orderedDictSlots,
   getset: [instanceDictGetSet()],
   methods: orderedDictMethods,

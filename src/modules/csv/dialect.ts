@@ -188,7 +188,7 @@ const refusePickling = (name: string) =>
     (_thread, self: PyDialect) => {
       throw typeError(`cannot pickle '${self.type.name}' instances`);
     },
-    { doc: 'raises an exception to avoid pickling' },
+    {},
   );
 
 export const dialectType: PyType = defineType({
@@ -196,7 +196,6 @@ export const dialectType: PyType = defineType({
   name: 'Dialect',
   instanceClass: PyDialect as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
-  doc: 'CSV dialect\n\nThe Dialect type records CSV parsing and generation options.\n',
   tp: { tp_new: newDialect },
   methods: [refusePickling('__reduce__'), refusePickling('__reduce_ex__')],
   members: (['skipinitialspace', 'doublequote', 'strict'] as const).map((name) => ({

@@ -203,7 +203,6 @@ export const readerType: PyType = defineType({
   name: 'reader',
   instanceClass: PyReader as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
-  doc: 'CSV reader\n\nReader objects are responsible for reading and parsing tabular data\nin CSV format.\n',
   tp: {
     tp_iter: (_thread, self) => self,
     tp_iternext: (thread, self) => (self as PyReader).next(thread),

@@ -124,21 +124,12 @@ export const writerType: PyType = defineType({
   name: 'writer',
   instanceClass: PyWriter as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
-  doc: 'CSV writer\n\nWriter objects are responsible for generating tabular data\nin CSV format from sequence input.\n',
   methods: [
-    method(
-      'writerow($self, row, /)',
-      writeRow,
-      'Construct and write a CSV record from an iterable of fields.\n\nNon-string elements will be converted to string.',
-    ),
-    method(
-      'writerows($self, rows, /)',
-      (thread, self: PyWriter, rows: Value) => {
-        forEach(thread, rows, (row) => drop(thread, writeRow(thread, self, row)));
-        return null;
-      },
-      'Construct and write a series of iterables to a csv file.\n\nNon-string elements will be converted to string.',
-    ),
+    method('writerow($self, row, /)', writeRow),
+    method('writerows($self, rows, /)', (thread, self: PyWriter, rows: Value) => {
+      forEach(thread, rows, (row) => drop(thread, writeRow(thread, self, row)));
+      return null;
+    }),
   ],
   members: [{ name: 'dialect', get: (self) => (self as PyWriter).dialect }],
 });

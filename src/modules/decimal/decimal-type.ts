@@ -511,7 +511,6 @@ export const decimalType: PyType = defineType({
   instanceClass: PyDecimal as never,
   flags: TypeFlag.BASETYPE,
   textSignature: '(value="0", context=None)',
-  doc: "Construct a new Decimal object. 'value' can be an integer, string, tuple,\nor another Decimal object. If no value is given, return Decimal('0'). The\ncontext does not affect the conversion and is only passed to determine if\nthe InvalidOperation trap is active.\n\n",
   tp: {
     tp_new: (thread, type, args, kwnames) => {
       const [value, context] = parseKeywords(thread, 'Decimal', 'value="0", context=None', args, kwnames) as (

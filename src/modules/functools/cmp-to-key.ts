@@ -64,7 +64,6 @@ const keyWrapperType: PyType = defineType({
         wrapper.object = hold(value);
         release(thread, old);
       },
-      doc: 'Value wrapped by a key function.',
     },
   ],
   getset: [{ name: '__text_signature__', get: () => '(obj, /)' }],
@@ -73,7 +72,6 @@ const keyWrapperType: PyType = defineType({
 export const cmpToKeyFunction = method(
   'cmp_to_key($module, /, mycmp)',
   (_thread, _module, compare: Value) => new PyKeyWrapper(compare, undefined),
-  'Convert a cmp= function into a key= function.\n\n  mycmp\n    Function that compares two objects.',
 );
 
 /** reduce(function, iterable, initial). */
@@ -117,5 +115,4 @@ export const reduceFunction = method(
   'reduce($module, function, iterable, /, initial=<unrepresentable>)',
   (thread, _module, func: Value, iterable: Value, initial: Value | undefined) =>
     reduce(thread, func, iterable, initial),
-  'Apply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5).',
 );

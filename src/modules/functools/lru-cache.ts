@@ -219,7 +219,6 @@ export const lruCacheType: PyType = defineType({
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.METHOD_DESCRIPTOR,
   hasDict: true,
   hasWeakrefs: true,
-  doc: 'Create a cached callable that wraps another function.\n\nuser_function:      the function being cached\n\nmaxsize:  0         for no caching\n          None      for unlimited cache size\n          n         for a bounded cache\n\ntyped:    False     cache f(3) and f(3.0) as identical calls\n          True      cache f(3) and f(3.0) as distinct calls\n\ncache_info_type:    namedtuple class with the fields:\n                        hits misses currsize maxsize\n',
   tp: {
     tp_new: newLruCache,
     tp_call: callCached,
@@ -228,22 +227,15 @@ export const lruCacheType: PyType = defineType({
   },
   getset: [instanceDictGetSet()],
   methods: [
-    method(
-      'cache_info($self, /)',
-      (thread, { hits, misses, maxSize, cache, infoType }: PyLruCache) =>
-        thread.call(infoType, [hits, misses, maxSize < 0 ? null : maxSize, cache.size]),
-      'Report cache statistics',
+    method('cache_info($self, /)', (thread, { hits, misses, maxSize, cache, infoType }: PyLruCache) =>
+      thread.call(infoType, [hits, misses, maxSize < 0 ? null : maxSize, cache.size]),
     ),
-    method(
-      'cache_clear($self, /)',
-      (thread, self: PyLruCache) => {
-        self.forgetOrder();
-        self.hits = self.misses = 0;
-        self.cache.removeAll(thread);
-        return null;
-      },
-      'Clear the cache and cache statistics',
-    ),
+    method('cache_clear($self, /)', (thread, self: PyLruCache) => {
+      self.forgetOrder();
+      self.hits = self.misses = 0;
+      self.cache.removeAll(thread);
+      return null;
+    }),
     method('__reduce__($self, /)', (thread, self: PyLruCache) => getAttr(thread, self, '__qualname__')),
     rawMethod('__copy__', 'varargs', (_thread, self: PyLruCache) => self),
     rawMethod('__deepcopy__', 'varargs', (_thread, self: PyLruCache) => self),

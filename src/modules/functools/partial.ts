@@ -185,7 +185,6 @@ export const partialType = defineType({
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL,
   hasDict: true,
   hasWeakrefs: true,
-  doc: 'Create a new function with partial application of the given arguments\nand keywords.',
   textSignature: '(func, /, *args, **keywords)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -197,12 +196,11 @@ export const partialType = defineType({
       instance === undefined || instance === null ? self : new PyMethod(self, instance),
   },
   members: [
-    { name: 'func', get: (self) => (self as PyPartial).func, doc: 'function object to use in future partial calls' },
-    { name: 'args', get: (self) => (self as PyPartial).args, doc: 'tuple of arguments to future partial calls' },
+    { name: 'func', get: (self) => (self as PyPartial).func },
+    { name: 'args', get: (self) => (self as PyPartial).args },
     {
       name: 'keywords',
       get: (self) => (self as PyPartial).keywords,
-      doc: 'dictionary of keyword arguments to future partial calls',
     },
     { name: '__vectorcalloffset__', get: () => 24 },
   ],

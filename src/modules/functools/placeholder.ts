@@ -10,7 +10,6 @@ export const placeholderType = defineType({
   module: 'functools',
   name: '_PlaceholderType',
   flags: TypeFlag.HAVE_GC,
-  doc: 'The type of the Placeholder singleton.\n\nUsed as a placeholder for partial arguments.',
   tp: {
     tp_new: (_thread, _type, args) => {
       if (args.length > 0) throw typeError('PlaceholderType takes no arguments');

@@ -208,7 +208,6 @@ export const zipImporterType: PyType = defineType({
 
 export const zipimportModule = defineModule({
   name: 'zipimport',
-  doc: 'zipimport provides support for importing Python modules from Zip archives.',
   types: [zipImportErrorType, zipImporterType],
   init: (_thread, _module, define) => define('_zip_directory_cache', new PyDict()),
 });

@@ -65,7 +65,6 @@ export const batchedType = defineType({
   name: 'batched',
   instanceClass: PyBatched as never,
   flags: ITERATOR_FLAGS,
-  doc: "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates data into tuples\nup to size n.  The input is consumed lazily, just enough to\nfill a batch.  The result is yielded as soon as a batch is full\nor when the input iterable is exhausted.\n\n    >>> for batch in batched('ABCDEFG', 3):\n    ...     print(batch)\n    ...\n    ('A', 'B', 'C')\n    ('D', 'E', 'F')\n    ('G',)\n\nIf \"strict\" is True, raises a ValueError if the final batch is shorter\nthan n.",
   textSignature: '(iterable, n, *, strict=False)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -142,7 +141,6 @@ export const pairwiseType = defineType({
   name: 'pairwise',
   instanceClass: PyPairwise as never,
   flags: ITERATOR_FLAGS,
-  doc: 'Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...',
   textSignature: '(iterable, /)',
   tp: {
     tp_getattro: genericGetAttr,

@@ -65,7 +65,7 @@ abstract class PySelection extends PyHolder {
 const nextSelection = (thread: Thread, self: Value): Value | undefined => (self as PySelection).next(thread);
 
 const sizeOf: () => NativeDefinition = () =>
-  method('__sizeof__($self, /)', (_thread, self: PySelection) => self.byteSize, 'Returns size in memory, in bytes.');
+  method('__sizeof__($self, /)', (_thread, self: PySelection) => self.byteSize);
 
 class PyProduct extends PySelection {
   readonly indices: number[];
@@ -143,7 +143,6 @@ export const productType = defineType({
   name: 'product',
   instanceClass: PyProduct as never,
   flags: ITERATOR_FLAGS,
-  doc: "Cartesian product of input iterables.  Equivalent to nested for-loops.\n\nFor example, product(A, B) returns the same as:  ((x,y) for x in A for y in B).\nThe leftmost iterators are in the outermost for-loop, so the output tuples\ncycle in a manner similar to an odometer (with the rightmost element changing\non every iteration).\n\nTo compute the product of an iterable with itself, specify the number\nof repetitions with the optional repeat keyword argument. For example,\nproduct(A, repeat=4) means the same as product(A, A, A, A).\n\nproduct('ab', range(3)) --> ('a',0) ('a',1) ('a',2) ('b',0) ('b',1) ('b',2)\nproduct((0,1), (0,1), (0,1)) --> (0,0,0) (0,0,1) (0,1,0) (0,1,1) (1,0,0) ...",
   textSignature: '(*iterables, repeat=1)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -286,7 +285,6 @@ export const combinationsType = defineType({
   name: 'combinations',
   instanceClass: PyCombinations as never,
   flags: ITERATOR_FLAGS,
-  doc: 'Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)',
   textSignature: '(iterable, r)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -310,7 +308,6 @@ export const combinationsWithReplacementType = defineType({
   name: 'combinations_with_replacement',
   instanceClass: PyCombinationsWithReplacement as never,
   flags: ITERATOR_FLAGS,
-  doc: "Return successive r-length combinations of elements in the iterable allowing individual elements to have successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ('B','C'), ('C','C')",
   textSignature: '(iterable, r)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -343,7 +340,6 @@ export const permutationsType = defineType({
   name: 'permutations',
   instanceClass: PyPermutations as never,
   flags: ITERATOR_FLAGS,
-  doc: 'Return successive r-length permutations of elements in the iterable.\n\npermutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)',
   textSignature: '(iterable, r=None)',
   tp: {
     tp_getattro: genericGetAttr,

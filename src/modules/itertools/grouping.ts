@@ -90,7 +90,6 @@ export const groupbyType = defineType({
   name: 'groupby',
   instanceClass: PyGroupBy as never,
   flags: ITERATOR_FLAGS,
-  doc: 'make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key function is not specified or is None, the element itself\n    is used for grouping.',
   textSignature: '(iterable, key=None)',
   tp: {
     tp_getattro: genericGetAttr,

@@ -60,7 +60,6 @@ export const countType = defineType({
   name: 'count',
   instanceClass: PyCount as never,
   flags: ITERATOR_FLAGS,
-  doc: 'Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            yield x\n            x += step',
   textSignature: '(start=0, step=1)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -101,7 +100,6 @@ export const cycleType = defineType({
   name: 'cycle',
   instanceClass: PyCycle as never,
   flags: ITERATOR_FLAGS,
-  doc: 'Return elements from the iterable until it is exhausted. Then repeat the sequence indefinitely.',
   textSignature: '(iterable, /)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -149,7 +147,6 @@ export const repeatType = defineType({
   name: 'repeat',
   instanceClass: PyRepeat as never,
   flags: ITERATOR_FLAGS,
-  doc: 'repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, returns the object\nendlessly.',
   tp: {
     tp_getattro: genericGetAttr,
     tp_new: (thread, type, args, kwnames) => {
@@ -169,13 +166,9 @@ export const repeatType = defineType({
     },
   },
   methods: [
-    method(
-      '__length_hint__($self, /)',
-      (_thread, self: PyRepeat) => {
-        if (self.times === -1) throw typeError('len() of unsized object');
-        return self.times;
-      },
-      'Private method returning an estimate of len(list(it)).',
-    ),
+    method('__length_hint__($self, /)', (_thread, self: PyRepeat) => {
+      if (self.times === -1) throw typeError('len() of unsized object');
+      return self.times;
+    }),
   ],
 });

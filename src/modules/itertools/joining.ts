@@ -65,7 +65,6 @@ export const chainType: PyType = defineType({
   name: 'chain',
   instanceClass: PyChain as never,
   flags: ITERATOR_FLAGS,
-  doc: 'Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then elements from the next\niterable, until all of the iterables are exhausted.',
   textSignature: '(*iterables)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -79,7 +78,6 @@ export const chainType: PyType = defineType({
     classMethod(
       'from_iterable($type, iterable, /)',
       (thread, type: PyType, iterable: Value) => new PyChain(type, getIter(thread, iterable)),
-      'Alternative chain() constructor taking a single iterable argument that evaluates lazily.',
     ),
     classGetItem(),
   ],
@@ -106,7 +104,6 @@ export const starmapType = defineType({
   name: 'starmap',
   instanceClass: PyStarmap as never,
   flags: ITERATOR_FLAGS,
-  doc: 'Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.',
   textSignature: '(function, iterable, /)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -190,7 +187,6 @@ export const accumulateType = defineType({
   name: 'accumulate',
   instanceClass: PyAccumulate as never,
   flags: ITERATOR_FLAGS,
-  doc: 'Return series of accumulated sums (or other binary function results).',
   textSignature: '(iterable, func=None, *, initial=None)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -264,7 +260,6 @@ export const zipLongestType = defineType({
   name: 'zip_longest',
   instanceClass: PyZipLongest as never,
   flags: ITERATOR_FLAGS,
-  doc: 'Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The fillvalue\ndefaults to None or can be specified by a keyword argument.\n',
   textSignature: '(*iterables, fillvalue=None)',
   tp: {
     tp_getattro: genericGetAttr,

@@ -47,7 +47,6 @@ export const compressType = defineType({
   name: 'compress',
   instanceClass: PyCompress as never,
   flags: ITERATOR_FLAGS,
-  doc: 'Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using the selectors to\nchoose the data elements.',
   textSignature: '(data, selectors)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -106,7 +105,6 @@ class PyPredicateIterator extends PyHolder {
 function definePredicateIterator(
   name: string,
   parameter: string,
-  doc: string,
   next: (thread: Thread, self: PyPredicateIterator) => Value | undefined,
 ): PyType {
   const signature = `(${parameter}, iterable, /)`;
@@ -115,7 +113,6 @@ function definePredicateIterator(
     name,
     instanceClass: PyPredicateIterator as never,
     flags: ITERATOR_FLAGS,
-    doc,
     textSignature: signature,
     tp: {
       tp_getattro: genericGetAttr,
@@ -138,52 +135,37 @@ function holds(thread: Thread, predicate: Value, item: Value): boolean {
   }
 }
 
-export const dropwhileType = definePredicateIterator(
-  'dropwhile',
-  'predicate',
-  'Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.',
-  (thread, self) => {
-    for (;;) {
-      const item = hold(iterNext(thread, self.iterator));
-      if (item === undefined) return undefined;
-      if (self.started) return unhold(item);
-      if (!ask(thread, item, () => holds(thread, self.predicate, item))) {
-        self.started = true;
-        return unhold(item);
-      }
-      release(thread, item);
-    }
-  },
-);
-
-export const takewhileType = definePredicateIterator(
-  'takewhile',
-  'predicate',
-  'Return successive entries from an iterable as long as the predicate evaluates to true for each entry.',
-  (thread, self) => {
-    if (self.started) return undefined;
+export const dropwhileType = definePredicateIterator('dropwhile', 'predicate', (thread, self) => {
+  for (;;) {
     const item = hold(iterNext(thread, self.iterator));
     if (item === undefined) return undefined;
-    if (ask(thread, item, () => holds(thread, self.predicate, item))) return unhold(item);
-    release(thread, item);
-    self.started = true;
-    return undefined;
-  },
-);
-
-export const filterfalseType = definePredicateIterator(
-  'filterfalse',
-  'function',
-  'Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.',
-  (thread, self) => {
-    for (;;) {
-      const item = hold(iterNext(thread, self.iterator));
-      if (item === undefined) return undefined;
-      if (!ask(thread, item, () => accepts(thread, self.predicate, item))) return unhold(item);
-      release(thread, item);
+    if (self.started) return unhold(item);
+    if (!ask(thread, item, () => holds(thread, self.predicate, item))) {
+      self.started = true;
+      return unhold(item);
     }
-  },
-);
+    release(thread, item);
+  }
+});
+
+export const takewhileType = definePredicateIterator('takewhile', 'predicate', (thread, self) => {
+  if (self.started) return undefined;
+  const item = hold(iterNext(thread, self.iterator));
+  if (item === undefined) return undefined;
+  if (ask(thread, item, () => holds(thread, self.predicate, item))) return unhold(item);
+  release(thread, item);
+  self.started = true;
+  return undefined;
+});
+
+export const filterfalseType = definePredicateIterator('filterfalse', 'function', (thread, self) => {
+  for (;;) {
+    const item = hold(iterNext(thread, self.iterator));
+    if (item === undefined) return undefined;
+    if (!ask(thread, item, () => accepts(thread, self.predicate, item))) return unhold(item);
+    release(thread, item);
+  }
+});
 
 class PySliceIterator extends PyHolder {
   iterator: Value | undefined;
@@ -274,7 +256,6 @@ export const isliceType = defineType({
   name: 'islice',
   instanceClass: PySliceIterator as never,
   flags: ITERATOR_FLAGS,
-  doc: 'islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\nReturn an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step determines how many values are\nskipped between successive calls.  Works like a slice() on a list\nbut returns an iterator.',
   tp: {
     tp_getattro: genericGetAttr,
     tp_new: constructor('islice(*args)', newSliceIterator),

@@ -72,7 +72,6 @@ export const teeBlockType: PyType = defineType({
   name: '_tee_dataobject',
   instanceClass: PyTeeBlock as never,
   flags: TypeFlag.HAVE_GC,
-  doc: 'teedataobject(iterable, values, next, /)\n--\n\nData container common to multiple tee objects.',
   tp: {
     tp_getattro: genericGetAttr,
     tp_new: (_thread, _type, args, kwnames) => {
@@ -135,20 +134,13 @@ export const teeType: PyType = defineType({
   instanceClass: PyTee as never,
   flags: TypeFlag.HAVE_GC,
   hasWeakrefs: true,
-  doc: 'Iterator wrapped to make it copyable.',
   textSignature: '(iterable, /)',
   tp: {
     tp_new: constructor('_tee(iterable, /)', (thread, _type, iterable: Value) => fromIterable(thread, iterable)),
     tp_iter: (_thread, self) => self,
     tp_iternext: nextOfTee,
   },
-  methods: [
-    method(
-      '__copy__($self, /)',
-      (_thread, self: PyTee) => new PyTee(self.block, self.index),
-      'Returns an independent iterator.',
-    ),
-  ],
+  methods: [method('__copy__($self, /)', (_thread, self: PyTee) => new PyTee(self.block, self.index))],
 });
 
 /** itertools.tee. */
@@ -163,5 +155,4 @@ export const teeFunction = method(
     while (all.length < count) all.push(new PyTee(first.block, first.index));
     return new PyTuple(all);
   },
-  'Returns a tuple of n independent iterators.',
 );

@@ -278,7 +278,6 @@ export function defineEncoder(quotes: Map<NativeDefinition, (text: string) => st
     name: 'Encoder',
     instanceClass: PyEncoder as never,
     flags: TypeFlag.HAVE_GC,
-    doc: 'Encoder(markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)',
     tp: {
       tp_new: (thread, type, args, kwnames) => {
         const values = parseKeywords(thread, 'make_encoder', PARAMETERS, args, kwnames) as Value[];
@@ -312,9 +311,9 @@ export function defineEncoder(quotes: Map<NativeDefinition, (text: string) => st
       },
     },
     members: [
-      ...VALUES.map((name) => ({ name, get: (self: unknown) => (self as PyEncoder)[name], doc: name })),
-      { name: 'sort_keys', get: (self) => (self as PyEncoder).sort_keys, doc: 'sort_keys' },
-      { name: 'skipkeys', get: (self) => (self as PyEncoder).skipkeys, doc: 'skipkeys' },
+      ...VALUES.map((name) => ({ name, get: (self: unknown) => (self as PyEncoder)[name] })),
+      { name: 'sort_keys', get: (self) => (self as PyEncoder).sort_keys },
+      { name: 'skipkeys', get: (self) => (self as PyEncoder).skipkeys },
     ],
   });
 }

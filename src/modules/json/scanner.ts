@@ -252,7 +252,6 @@ export const scannerType: PyType = defineType({
   name: 'Scanner',
   instanceClass: PyScanner as never,
   flags: TypeFlag.HAVE_GC,
-  doc: 'JSON scanner object',
   tp: {
     tp_new: newScanner,
     tp_call: (thread, self, args, kwnames) => {
@@ -265,11 +264,11 @@ export const scannerType: PyType = defineType({
     },
   },
   members: [
-    { name: 'strict', get: (self) => (self as PyScanner).strict, doc: 'strict' },
+    { name: 'strict', get: (self) => (self as PyScanner).strict },
     ...HOOKS.map((name) => ({
       name,
       get: (self: unknown) => (self as PyScanner)[name],
-      ...(name === 'object_pairs_hook' ? {} : { doc: name }),
+      ...(name === 'object_pairs_hook' ? {} : {}),
     })),
   ],
 });

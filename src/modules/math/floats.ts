@@ -135,18 +135,17 @@ function ulp(x: number): number {
 }
 
 /** A function of two floats. */
-const two = (signature: string, work: (x: number, y: number) => number, doc: string): NativeDefinition =>
+const two = (signature: string, work: (x: number, y: number) => number): NativeDefinition =>
   method(
     `${signature.slice(0, signature.indexOf('('))}($module, ${signature.slice(signature.indexOf('(') + 1, -1)}, /)`,
     (thread, _module, x: Value, y: Value) => {
       const first = toFloat(thread, x);
       return float(work(first, toFloat(thread, y)));
     },
-    doc,
   );
 
-const question = (name: string, answer: (x: number) => boolean, doc: string): NativeDefinition =>
-  method(`${name}($module, x, /)`, (thread, _module, x: Value) => answer(toFloat(thread, x)), doc);
+const question = (name: string, answer: (x: number) => boolean): NativeDefinition =>
+  method(`${name}($module, x, /)`, (thread, _module, x: Value) => answer(toFloat(thread, x)));
 
 function fma(thread: Thread, _module: Value, a: Value, b: Value, c: Value): Value {
   const [x, y, z] = [toFloat(thread, a), toFloat(thread, b), toFloat(thread, c)];
@@ -159,30 +158,14 @@ function fma(thread: Thread, _module: Value, a: Value, b: Value, c: Value): Valu
 }
 
 export const floatFunctions: NativeDefinition[] = [
-  two(
-    'atan2(y, x)',
-    Math.atan2,
-    'Return the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are considered.',
-  ),
-  two(
-    'copysign(x, y)',
-    copySign,
-    'Return a float with the magnitude (absolute value) of x but the sign of y.\n\nOn platforms that support signed zeros, copysign(1.0, -0.0)\nreturns -1.0.\n',
-  ),
-  two('fmod(x, y)', modulo, 'Return fmod(x, y), according to platform C.\n\nx % y may differ.'),
-  two('pow(x, y)', power, 'Return x**y (x to the power of y).'),
-  two(
-    'remainder(x, y)',
-    remainder,
-    'Difference between x and the closest integer multiple of y.\n\nReturn x - n*y where n*y is the closest integer multiple of y.\nIn the case where x is exactly halfway between two multiples of\ny, the nearest even value of n is used. The result is always exact.',
-  ),
-  question('isfinite', Number.isFinite, 'Return True if x is neither an infinity nor a NaN, and False otherwise.'),
-  question(
-    'isinf',
-    (x) => Math.abs(x) === Infinity,
-    'Return True if x is a positive or negative infinity, and False otherwise.',
-  ),
-  question('isnan', Number.isNaN, 'Return True if x is a NaN (not a number), and False otherwise.'),
+  two('atan2(y, x)', Math.atan2),
+  two('copysign(x, y)', copySign),
+  two('fmod(x, y)', modulo),
+  two('pow(x, y)', power),
+  two('remainder(x, y)', remainder),
+  question('isfinite', Number.isFinite),
+  question('isinf', (x) => Math.abs(x) === Infinity),
+  question('isnan', Number.isNaN),
   method(
     'isclose($module, /, a, b, *, rel_tol=1e-09, abs_tol=0.0)',
     (thread, _module, a: Value, b: Value, relative: Value | undefined, absolute: Value | undefined) =>
@@ -192,37 +175,24 @@ export const floatFunctions: NativeDefinition[] = [
         relative === undefined ? 1e-9 : toFloat(thread, relative),
         absolute === undefined ? 0 : toFloat(thread, absolute),
       ),
-    'Determine whether two floating-point numbers are close in value.\n\n  rel_tol\n    maximum difference for being considered "close", relative to the\n    magnitude of the input values\n  abs_tol\n    maximum difference for being considered "close", regardless of the\n    magnitude of the input values\n\nReturn True if a is close in value to b, and False otherwise.\n\nFor the values to be considered close, the difference between them\nmust be smaller than at least one of the tolerances.\n\n-inf, inf and NaN behave similarly to the IEEE 754 Standard.  That\nis, NaN is not close to anything, even itself.  inf and -inf are\nonly close to themselves.',
   ),
-  method('fma($module, x, y, z, /)', fma, 'Fused multiply-add operation.\n\nCompute (x * y) + z with a single round.'),
-  method(
-    'frexp($module, x, /)',
-    (thread, _module, x: Value) => {
-      const [mantissa, exponent] = mantissaAndExponent(toFloat(thread, x));
-      return new PyTuple([float(mantissa), exponent]);
-    },
-    'Return the mantissa and exponent of x, as pair (m, e).\n\nm is a float and e is an int, such that x = m * 2.**e.\nIf x is 0, m and e are both 0.  Else 0.5 <= abs(m) < 1.0.',
-  ),
-  method(
-    'ldexp($module, x, i, /)',
-    (thread, _module, x: Value, i: Value) => {
-      const value = toFloat(thread, x);
-      const exponent = intValue(i);
-      if (exponent === undefined) throw typeError('Expected an int as second argument to ldexp.');
-      return float(scaleByPower(value, exponent));
-    },
-    'Return x * (2**i).\n\nThis is essentially the inverse of frexp().',
-  ),
-  method(
-    'modf($module, x, /)',
-    (thread, _module, value: Value) => {
-      const x = toFloat(thread, value);
-      if (Number.isNaN(x)) return new PyTuple([float(x), float(x)]);
-      if (!Number.isFinite(x)) return new PyTuple([float(copySign(0, x)), float(x)]);
-      return new PyTuple([float(copySign(x - Math.trunc(x), x)), float(Math.trunc(x))]);
-    },
-    'Return the fractional and integer parts of x.\n\nBoth results carry the sign of x and are floats.',
-  ),
+  method('fma($module, x, y, z, /)', fma),
+  method('frexp($module, x, /)', (thread, _module, x: Value) => {
+    const [mantissa, exponent] = mantissaAndExponent(toFloat(thread, x));
+    return new PyTuple([float(mantissa), exponent]);
+  }),
+  method('ldexp($module, x, i, /)', (thread, _module, x: Value, i: Value) => {
+    const value = toFloat(thread, x);
+    const exponent = intValue(i);
+    if (exponent === undefined) throw typeError('Expected an int as second argument to ldexp.');
+    return float(scaleByPower(value, exponent));
+  }),
+  method('modf($module, x, /)', (thread, _module, value: Value) => {
+    const x = toFloat(thread, value);
+    if (Number.isNaN(x)) return new PyTuple([float(x), float(x)]);
+    if (!Number.isFinite(x)) return new PyTuple([float(copySign(0, x)), float(x)]);
+    return new PyTuple([float(copySign(x - Math.trunc(x), x)), float(Math.trunc(x))]);
+  }),
   method(
     'nextafter($module, x, y, /, *, steps=None)',
     (thread, _module, x: Value, y: Value, steps: Value | undefined) => {
@@ -234,11 +204,6 @@ export const floatFunctions: NativeDefinition[] = [
       }
       return float(nextAfter(from, to, count));
     },
-    'Return the floating-point value the given number of steps after x towards y.\n\nIf steps is not specified or is None, it defaults to 1.\n\nRaises a TypeError, if x or y is not a double, or if steps is not an integer.\nRaises ValueError if steps is negative.',
   ),
-  method(
-    'ulp($module, x, /)',
-    (thread, _module, x: Value) => float(ulp(toFloat(thread, x))),
-    'Return the value of the least significant bit of the float x.',
-  ),
+  method('ulp($module, x, /)', (thread, _module, x: Value) => float(ulp(toFloat(thread, x)))),
 ];

@@ -80,36 +80,20 @@ function lcm(a: Int, b: Int, budget: Budget): Int {
 }
 
 export const integerFunctions: NativeDefinition[] = [
-  method('factorial($module, n, /)', (thread, _module, n: Value) => factorial(thread, n), 'Find n!.'),
-  method(
-    'gcd($module, /, *integers)',
-    (thread, _module, integers: Value[]) =>
-      integers.map((value) => toIndex(thread, value)).reduce<Int>((a, b) => gcdInts(a, b, thread.budget), 0),
-    'Greatest Common Divisor.',
+  method('factorial($module, n, /)', (thread, _module, n: Value) => factorial(thread, n)),
+  method('gcd($module, /, *integers)', (thread, _module, integers: Value[]) =>
+    integers.map((value) => toIndex(thread, value)).reduce<Int>((a, b) => gcdInts(a, b, thread.budget), 0),
   ),
-  method(
-    'lcm($module, /, *integers)',
-    (thread, _module, integers: Value[]) =>
-      integers.map((value) => toIndex(thread, value)).reduce<Int>((a, b) => lcm(a, b, thread.budget), 1),
-    'Least Common Multiple.',
+  method('lcm($module, /, *integers)', (thread, _module, integers: Value[]) =>
+    integers.map((value) => toIndex(thread, value)).reduce<Int>((a, b) => lcm(a, b, thread.budget), 1),
   ),
-  method(
-    'isqrt($module, n, /)',
-    (thread, _module, value: Value) => {
-      const n = toIndex(thread, value);
-      if (n < 0) throw valueError('isqrt() argument must be nonnegative');
-      return integerSquareRoot(n, thread.budget);
-    },
-    'Return the integer part of the square root of the input.',
+  method('isqrt($module, n, /)', (thread, _module, value: Value) => {
+    const n = toIndex(thread, value);
+    if (n < 0) throw valueError('isqrt() argument must be nonnegative');
+    return integerSquareRoot(n, thread.budget);
+  }),
+  method('perm($module, n, k=None, /)', (thread, _module, n: Value, k: Value | undefined) =>
+    permutations(thread, n, k),
   ),
-  method(
-    'perm($module, n, k=None, /)',
-    (thread, _module, n: Value, k: Value | undefined) => permutations(thread, n, k),
-    'Number of ways to choose k items from n items without repetition and with order.\n\nEvaluates to n! / (n - k)! when k <= n and evaluates\nto zero when k > n.\n\nIf k is not specified or is None, then k defaults to n\nand the function returns n!.\n\nRaises TypeError if either of the arguments are not integers.\nRaises ValueError if either of the arguments are negative.',
-  ),
-  method(
-    'comb($module, n, k, /)',
-    (thread, _module, n: Value, k: Value) => combinations(thread, n, k),
-    'Number of ways to choose k items from n items without repetition and without order.\n\nEvaluates to n! / (k! * (n - k)!) when k <= n and evaluates\nto zero when k > n.\n\nAlso called the binomial coefficient because it is equivalent\nto the coefficient of k-th term in polynomial expansion of the\nexpression (1 + x)**n.\n\nRaises TypeError if either of the arguments are not integers.\nRaises ValueError if either of the arguments are negative.',
-  ),
+  method('comb($module, n, k, /)', (thread, _module, n: Value, k: Value) => combinations(thread, n, k)),
 ];

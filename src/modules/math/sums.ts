@@ -182,29 +182,11 @@ function norm(values: number[]): Value {
 }
 
 export const sumFunctions: NativeDefinition[] = [
-  method(
-    'fsum($module, seq, /)',
-    fsum,
-    'Return an accurate floating-point sum of values in the iterable seq.\n\nAssumes IEEE-754 floating-point arithmetic.',
-  ),
-  method(
-    'prod($module, iterable, /, *, start=1)',
-    prod,
-    'Calculate the product of all the elements in the input iterable.\n\nThe default start value for the product is 1.\n\nWhen the iterable is empty, return the start value.  This function is\nintended specifically for use with numeric values and may reject\nnon-numeric types.',
-  ),
-  method(
-    'sumprod($module, p, q, /)',
-    sumprod,
-    'Return the sum of products of values from two iterables p and q.\n\nRoughly equivalent to:\n\n    sum(map(operator.mul, p, q, strict=True))\n\nFor float and mixed int/float inputs, the intermediate products\nand sums are computed with extended precision.',
-  ),
-  method(
-    'dist($module, p, q, /)',
-    dist,
-    'Return the Euclidean distance between two points p and q.\n\nThe points should be specified as sequences (or iterables) of\ncoordinates.  Both inputs must have the same dimension.\n\nRoughly equivalent to:\n    sqrt(sum((px - qx) ** 2.0 for px, qx in zip(p, q)))',
-  ),
-  method(
-    'hypot($module, /, *coordinates)',
-    (thread, _module, coordinates: Value[]) => norm(coordinates.map((value) => toFloat(thread, value))),
-    'Multidimensional Euclidean distance from the origin to a point.\n\nRoughly equivalent to:\n    sqrt(sum(x**2 for x in coordinates))\n\nFor a two dimensional point (x, y), gives the hypotenuse\nusing the Pythagorean theorem:  sqrt(x*x + y*y).\n\nFor example, the hypotenuse of a 3/4/5 right triangle is:\n\n    >>> hypot(3.0, 4.0)\n    5.0',
+  method('fsum($module, seq, /)', fsum),
+  method('prod($module, iterable, /, *, start=1)', prod),
+  method('sumprod($module, p, q, /)', sumprod),
+  method('dist($module, p, q, /)', dist),
+  method('hypot($module, /, *coordinates)', (thread, _module, coordinates: Value[]) =>
+    norm(coordinates.map((value) => toFloat(thread, value))),
   ),
 ];

@@ -69,7 +69,6 @@ export const itemgetterType = defineType({
   name: 'itemgetter',
   instanceClass: PyItemGetter as never,
   flags: FLAGS,
-  doc: 'Return a callable object that fetches the given item(s) from its operand.\nAfter f = itemgetter(2), the call f(r) returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])',
   textSignature: '(item, /, *items)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -92,7 +91,6 @@ export const itemgetterType = defineType({
     method(
       '__reduce__($self, /)',
       (_thread, { type, keys }: PyItemGetter) => new PyTuple([type, PyTuple.of(keys.slice())]),
-      'Return state information for pickling',
     ),
   ],
 });
@@ -136,7 +134,6 @@ export const attrgetterType = defineType({
   name: 'attrgetter',
   instanceClass: PyAttrGetter as never,
   flags: FLAGS,
-  doc: "Return a callable object that fetches the given attribute(s) from its operand.\nAfter f = attrgetter('name'), the call f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).",
   textSignature: '(attr, /, *attrs)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -160,7 +157,6 @@ export const attrgetterType = defineType({
     method(
       '__reduce__($self, /)',
       (_thread, { type, names }: PyAttrGetter) => new PyTuple([type, PyTuple.of(names.slice())]),
-      'Return state information for pickling',
     ),
   ],
 });
@@ -203,7 +199,6 @@ export const methodcallerType = defineType({
   name: 'methodcaller',
   instanceClass: PyMethodCaller as never,
   flags: FLAGS,
-  doc: "Return a callable object that calls the given method on its operand.\nAfter f = methodcaller('name'), the call f(r) returns r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).",
   textSignature: '(name, /, *args, **kwargs)',
   tp: {
     tp_getattro: genericGetAttr,
@@ -231,14 +226,10 @@ export const methodcallerType = defineType({
   members: [{ name: '__vectorcalloffset__', get: () => 28 }],
   getset: [{ name: '__text_signature__', get: () => '(obj, /)' }],
   methods: [
-    method(
-      '__reduce__($self, /)',
-      (_thread, { type, name, args, keywords }: PyMethodCaller) => {
-        if (keywords.size === 0) return new PyTuple([type, new PyTuple([name, ...args])]);
-        const maker = new PyPartial(partialType, type, new PyTuple([name]), keywords.copy());
-        return new PyTuple([maker, PyTuple.of(args.slice())]);
-      },
-      'Return state information for pickling',
-    ),
+    method('__reduce__($self, /)', (_thread, { type, name, args, keywords }: PyMethodCaller) => {
+      if (keywords.size === 0) return new PyTuple([type, new PyTuple([name, ...args])]);
+      const maker = new PyPartial(partialType, type, new PyTuple([name]), keywords.copy());
+      return new PyTuple([maker, PyTuple.of(args.slice())]);
+    }),
   ],
 });

@@ -8,7 +8,6 @@ import { defineStructSequence, PyStructSequence } from '../struct-sequence';
 export const statResultType = defineStructSequence({
   name: 'stat_result',
   module: 'os',
-  doc: 'stat_result: Result from stat, fstat, or lstat.\n\nThis object may be accessed either as a tuple of\n  (mode, ino, dev, nlink, uid, gid, size, atime, mtime, ctime)\nor via the attributes st_mode, st_ino, st_dev, st_nlink, st_uid, and so on.',
   fields: ['st_mode', 'st_ino', 'st_dev', 'st_nlink', 'st_uid', 'st_gid', 'st_size', null, null, null],
   hidden: [
     ...['st_atime', 'st_mtime', 'st_ctime', 'st_atime_ns', 'st_mtime_ns', 'st_ctime_ns', 'st_blksize', 'st_blocks'],
@@ -19,21 +18,18 @@ export const statResultType = defineStructSequence({
 export const terminalSizeType = defineStructSequence({
   name: 'terminal_size',
   module: 'os',
-  doc: 'A tuple of (columns, lines) for holding terminal window size',
   fields: ['columns', 'lines'],
 });
 
 export const timesResultType = defineStructSequence({
   name: 'times_result',
   module: 'posix',
-  doc: 'times_result: Result from os.times().\n\nThis object may be accessed either as a tuple of\n  (user, system, children_user, children_system, elapsed),\nor via the attributes user, system, children_user, children_system,\nand elapsed.\n\nSee os.times for more information.',
   fields: ['user', 'system', 'children_user', 'children_system', 'elapsed'],
 });
 
 export const unameResultType = defineStructSequence({
   name: 'uname_result',
   module: 'posix',
-  doc: 'uname_result: Result from os.uname().\n\nThis object may be accessed either as a tuple of\n  (sysname, nodename, release, version, machine),\nor via the attributes sysname, nodename, release, version, and machine.\n\nSee os.uname for more information.',
   fields: ['sysname', 'nodename', 'release', 'version', 'machine'],
 });
 

@@ -98,7 +98,6 @@ export const matchType: PyType = defineType({
   name: 'Match',
   instanceClass: PyMatch as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
-  doc: 'The result of re.match() and re.search().\nMatch objects always have a boolean value of True.',
   tp: {
     tp_repr: (thread, self) => {
       const match = self as PyMatch;
@@ -125,74 +124,54 @@ export const matchType: PyType = defineType({
         }
         return new PyTuple(items);
       },
-      {
-        doc: 'group([group1, ...]) -> str or tuple.\n    Return subgroup(s) of the match by indices or names.\n    For 0 returns the entire match.',
-      },
+      {},
     ),
     method(
       'start($self, group=0, /)',
       (thread, self: PyMatch, group: Value = 0) => self.marks[groupIndex(thread, self, group) * 2]!,
-      'Return index of the start of the substring matched by group.',
     ),
     method(
       'end($self, group=0, /)',
       (thread, self: PyMatch, group: Value = 0) => self.marks[groupIndex(thread, self, group) * 2 + 1]!,
-      'Return index of the end of the substring matched by group.',
     ),
-    method(
-      'span($self, group=0, /)',
-      (thread, self: PyMatch, group: Value = 0) => pair(self, groupIndex(thread, self, group)),
-      'For match object m, return the 2-tuple (m.start(group), m.end(group)).',
+    method('span($self, group=0, /)', (thread, self: PyMatch, group: Value = 0) =>
+      pair(self, groupIndex(thread, self, group)),
     ),
-    method(
-      'groups($self, /, default=None)',
-      (thread, self: PyMatch, missing: Value = null) => {
-        const items: Value[] = [];
-        for (let group = 1; group < self.groups; group++) items.push(groupText(thread, self, group, missing));
-        return PyTuple.of(items);
-      },
-      'Return a tuple containing all the subgroups of the match, from 1.\n\n  default\n    Is used for groups that did not participate in the match.',
-    ),
-    method(
-      'groupdict($self, /, default=None)',
-      (thread, self: PyMatch, missing: Value = null) => {
-        const result = PyDict.fresh();
-        for (const [key] of self.pattern?.groupindex?.entries() ?? [])
-          result.set(thread, key, groupByKey(thread, self, key, missing));
-        return result;
-      },
-      'Return a dictionary containing all the named subgroups of the match, keyed by the subgroup name.\n\n  default\n    Is used for groups that did not participate in the match.',
-    ),
-    method(
-      'expand($self, /, template)',
-      (thread, self: PyMatch, source: Value) => {
-        const template = hold(compileTemplate(thread, self.pattern!, source));
-        let result: Value;
-        try {
-          result = hold(expandTemplate(thread, template, self));
-        } finally {
-          drop(thread, unhold(template));
-        }
-        return unhold(result);
-      },
-      'Return the string obtained by doing backslash substitution on the string template, as done by the sub() method.',
-    ),
+    method('groups($self, /, default=None)', (thread, self: PyMatch, missing: Value = null) => {
+      const items: Value[] = [];
+      for (let group = 1; group < self.groups; group++) items.push(groupText(thread, self, group, missing));
+      return PyTuple.of(items);
+    }),
+    method('groupdict($self, /, default=None)', (thread, self: PyMatch, missing: Value = null) => {
+      const result = PyDict.fresh();
+      for (const [key] of self.pattern?.groupindex?.entries() ?? [])
+        result.set(thread, key, groupByKey(thread, self, key, missing));
+      return result;
+    }),
+    method('expand($self, /, template)', (thread, self: PyMatch, source: Value) => {
+      const template = hold(compileTemplate(thread, self.pattern!, source));
+      let result: Value;
+      try {
+        result = hold(expandTemplate(thread, template, self));
+      } finally {
+        drop(thread, unhold(template));
+      }
+      return unhold(result);
+    }),
     method('__copy__($self, /)', (_thread, self: PyMatch) => self),
     method('__deepcopy__($self, memo, /)', (_thread, self: PyMatch) => self),
     classGetItem(),
   ],
   members: [
-    { name: 'string', get: (self) => (self as PyMatch).string, doc: 'The string passed to match() or search().' },
-    { name: 're', get: (self) => (self as PyMatch).pattern, doc: 'The regular expression object.' },
+    { name: 'string', get: (self) => (self as PyMatch).string },
+    { name: 're', get: (self) => (self as PyMatch).pattern },
     {
       name: 'pos',
       get: (self) => (self as PyMatch).pos,
-      doc: 'The index into the string at which the RE engine started looking for a match.',
     },
     {
       name: 'endpos',
       get: (self) => (self as PyMatch).endpos,
-      doc: 'The index into the string beyond which the RE engine will not go.',
     },
   ],
   getset: [
@@ -202,7 +181,6 @@ export const matchType: PyType = defineType({
         const { lastIndex } = self as PyMatch;
         return lastIndex >= 0 ? lastIndex : null;
       },
-      doc: 'The integer index of the last matched capturing group.',
     },
     {
       name: 'lastgroup',
@@ -210,7 +188,6 @@ export const matchType: PyType = defineType({
         const { lastIndex, pattern } = self as PyMatch;
         return lastIndex < 0 ? null : (pattern?.indexgroup?.items[lastIndex] ?? null);
       },
-      doc: 'The name of the last matched capturing group.',
     },
     { name: 'regs', get: (_thread, self) => allSpans(self as PyMatch) },
   ],

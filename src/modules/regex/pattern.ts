@@ -111,26 +111,18 @@ function bounds(thread: Thread, pos: Value | undefined, endpos: Value | undefine
 }
 
 /** A method that takes a string and the part of it to look at. */
-function searching(
-  name: string,
-  work: (thread: Thread, pattern: PyPattern, string: Value, bounds: Bounds) => Value,
-  doc?: string,
-) {
+function searching(name: string, work: (thread: Thread, pattern: PyPattern, string: Value, bounds: Bounds) => Value) {
   return method(
     `${name}($self, /, string, pos=0, endpos=sys.maxsize)`,
     (thread, self: PyPattern, string: Value, pos?: Value, endpos?: Value) =>
       work(thread, self, string, bounds(thread, pos, endpos)),
-    doc,
   );
 }
 
 /** A method that gives one match or None. */
-function matching(name: string, find: (thread: Thread, state: MatchState) => boolean, doc: string) {
-  return searching(
-    name,
-    (thread, self, string, part) =>
-      withState(thread, self, string, part, (state) => (find(thread, state) ? new PyMatch(state) : null)),
-    doc,
+function matching(name: string, find: (thread: Thread, state: MatchState) => boolean) {
+  return searching(name, (thread, self, string, part) =>
+    withState(thread, self, string, part, (state) => (find(thread, state) ? new PyMatch(state) : null)),
   );
 }
 
@@ -197,7 +189,6 @@ export const patternType: PyType = defineType({
   instanceClass: PyPattern as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   hasWeakrefs: true,
-  doc: 'Compiled regular expression object.',
   tp: {
     tp_repr: (thread, self) => patternRepr(thread, self as PyPattern),
     tp_hash: (thread, self) => patternHash(thread, self as PyPattern),
@@ -207,29 +198,16 @@ export const patternType: PyType = defineType({
     },
   },
   methods: [
-    matching(
-      'match',
-      (thread, state) => state.match(thread),
-      'Matches zero or more characters at the beginning of the string.',
-    ),
-    matching(
-      'fullmatch',
-      (thread, state) => {
-        state.matcher.matchAll = true;
-        return state.match(thread);
-      },
-      'Matches against all of the string.',
-    ),
-    matching(
-      'search',
-      (thread, state) => state.search(thread),
-      'Scan through string looking for a match, and return a corresponding match object instance.\n\nReturn None if no position in the string matches.',
-    ),
+    matching('match', (thread, state) => state.match(thread)),
+    matching('fullmatch', (thread, state) => {
+      state.matcher.matchAll = true;
+      return state.match(thread);
+    }),
+    matching('search', (thread, state) => state.search(thread)),
     method(
       'sub($self, /, repl, string, count=0)',
       (thread, self: PyPattern, replacement: Value, string: Value, count: Value = 0) =>
         unhold(substitute(thread, self, replacement, string, ssizeArgument(thread, count)).result),
-      'Return the string obtained by replacing the leftmost non-overlapping occurrences of pattern in string by the replacement repl.',
     ),
     method(
       'subn($self, /, repl, string, count=0)',
@@ -237,20 +215,15 @@ export const patternType: PyType = defineType({
         const { result, count } = substitute(thread, self, replacement, string, ssizeArgument(thread, limit));
         return PyTuple.adopt([result, count]);
       },
-      'Return the tuple (new_string, number_of_subs_made) found by replacing the leftmost non-overlapping occurrences of pattern with the replacement repl.',
     ),
-    searching('findall', findAll, 'Return a list of all non-overlapping matches of pattern in string.'),
-    method(
-      'split($self, /, string, maxsplit=0)',
-      (thread, self: PyPattern, string: Value, limit: Value = 0) =>
-        split(thread, self, string, ssizeArgument(thread, limit)),
-      'Split string by the occurrences of pattern.',
+    searching('findall', findAll),
+    method('split($self, /, string, maxsplit=0)', (thread, self: PyPattern, string: Value, limit: Value = 0) =>
+      split(thread, self, string, ssizeArgument(thread, limit)),
     ),
     searching(
       'finditer',
       (thread, self, string, { from, to }) =>
         new PyCallableIterator(getAttr(thread, new PyScanner(thread, self, string, from, to), 'search'), null),
-      'Return an iterator over all non-overlapping matches for the RE pattern in string.\n\nFor each match, the iterator returns a match object.',
     ),
     searching('scanner', (thread, self, string, { from, to }) => new PyScanner(thread, self, string, from, to)),
     method('__copy__($self, /)', (_thread, self: PyPattern) => self),
@@ -261,13 +234,11 @@ export const patternType: PyType = defineType({
     {
       name: 'pattern',
       get: (self) => (self as PyPattern).pattern,
-      doc: 'The pattern string from which the RE object was compiled.',
     },
-    { name: 'flags', get: (self) => (self as PyPattern).flags, doc: 'The regex matching flags.' },
+    { name: 'flags', get: (self) => (self as PyPattern).flags },
     {
       name: 'groups',
       get: (self) => (self as PyPattern).groups,
-      doc: 'The number of capturing groups in the pattern.',
     },
   ],
   getset: [
@@ -277,7 +248,6 @@ export const patternType: PyType = defineType({
         const { groupindex } = self as PyPattern;
         return groupindex === undefined ? PyDict.fresh() : new PyMappingProxy(groupindex);
       },
-      doc: 'A dictionary mapping group names to group numbers.',
     },
   ],
 });

@@ -229,32 +229,15 @@ export function iterUnpack(thread: Thread, struct: PyStruct, source: Value): Val
 }
 
 const methods: NativeDefinition[] = [
-  method(
-    'iter_unpack($self, buffer, /)',
-    (thread, self: PyStruct, buffer: Value) => iterUnpack(thread, self, buffer),
-    'Return an iterator yielding tuples.\n\nTuples are unpacked from the given bytes source, like a repeated\ninvocation of unpack_from().\n\nRequires that the bytes length be a multiple of the struct size.',
-  ),
-  rawMethod('pack', 'fastcall', (thread, self: PyStruct, args) => pack(thread, self, args), {
-    doc: 'S.pack(v1, v2, ...) -> bytes\n\nReturn a bytes object containing values v1, v2, ... packed according\nto the format string S.format.  See help(struct) for more on format\nstrings.',
-  }),
-  rawMethod('pack_into', 'fastcall', (thread, self: PyStruct, args) => packInto(thread, self, args), {
-    doc: 'S.pack_into(buffer, offset, v1, v2, ...)\n\nPack the values v1, v2, ... according to the format string S.format\nand write the packed bytes into the writable buffer buf starting at\noffset.  Note that the offset is a required argument.  See\nhelp(struct) for more on format strings.',
-  }),
-  method(
-    'unpack($self, buffer, /)',
-    (thread, self: PyStruct, buffer: Value) => unpack(thread, self, buffer),
-    "Return a tuple containing unpacked values.\n\nUnpack according to the format string Struct.format. The buffer's size\nin bytes must be Struct.size.\n\nSee help(struct) for more on format strings.",
-  ),
+  method('iter_unpack($self, buffer, /)', (thread, self: PyStruct, buffer: Value) => iterUnpack(thread, self, buffer)),
+  rawMethod('pack', 'fastcall', (thread, self: PyStruct, args) => pack(thread, self, args), {}),
+  rawMethod('pack_into', 'fastcall', (thread, self: PyStruct, args) => packInto(thread, self, args), {}),
+  method('unpack($self, buffer, /)', (thread, self: PyStruct, buffer: Value) => unpack(thread, self, buffer)),
   method(
     'unpack_from($self, /, buffer, offset=0)',
     (thread, self: PyStruct, buffer: Value, offset: Value | undefined) => unpackFrom(thread, self, buffer, offset),
-    "Return a tuple containing unpacked values.\n\nValues are unpacked according to the format string Struct.format.\n\nThe buffer's size in bytes, starting at position offset, must be\nat least Struct.size.\n\nSee help(struct) for more on format strings.",
   ),
-  method(
-    '__sizeof__($self, /)',
-    (_thread, self: PyStruct) => 28 + 16 * (self.layout.fields.length + 1),
-    'S.__sizeof__() -> size of S in memory, in bytes',
-  ),
+  method('__sizeof__($self, /)', (_thread, self: PyStruct) => 28 + 16 * (self.layout.fields.length + 1)),
 ];
 
 export const structType = defineType({
@@ -263,7 +246,6 @@ export const structType = defineType({
   instanceClass: PyStruct as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE,
   hasWeakrefs: true,
-  doc: 'Struct(fmt) --> compiled struct object\n\n',
   tp: {
     tp_getattro: genericGetAttr,
     tp_setattro: genericSetAttr,
@@ -276,7 +258,7 @@ export const structType = defineType({
   },
   methods,
   getset: [
-    { name: 'format', get: (_thread, self) => (self as PyStruct).format, doc: 'struct format string' },
-    { name: 'size', get: (_thread, self) => (self as PyStruct).layout.size, doc: 'struct size in bytes' },
+    { name: 'format', get: (_thread, self) => (self as PyStruct).format },
+    { name: 'size', get: (_thread, self) => (self as PyStruct).layout.size },
   ],
 });

@@ -8,7 +8,6 @@ import { defineStructSequence, PyStructSequence } from '../struct-sequence';
 export const versionInfoType = defineStructSequence({
   name: 'version_info',
   module: 'sys',
-  doc: 'sys.version_info\n\nVersion information as a named tuple.',
   fields: ['major', 'minor', 'micro', 'releaselevel', 'serial'],
   closed: true,
 });
@@ -16,7 +15,6 @@ export const versionInfoType = defineStructSequence({
 export const flagsType = defineStructSequence({
   name: 'flags',
   module: 'sys',
-  doc: 'sys.flags\n\nFlags provided through command line arguments or environment vars.',
   fields: [
     ...['debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site'],
     ...['ignore_environment', 'verbose', 'bytes_warning', 'quiet', 'hash_randomization', 'isolated', 'dev_mode'],
@@ -29,7 +27,6 @@ export const flagsType = defineStructSequence({
 export const floatInfoType = defineStructSequence({
   name: 'float_info',
   module: 'sys',
-  doc: "sys.float_info\n\nA named tuple holding information about the float type. It contains low level\ninformation about the precision and internal representation. Please study\nyour system's :file:`float.h` for more information.",
   fields: [
     ...[
       'max',
@@ -50,28 +47,24 @@ export const floatInfoType = defineStructSequence({
 export const intInfoType = defineStructSequence({
   name: 'int_info',
   module: 'sys',
-  doc: "sys.int_info\n\nA named tuple that holds information about Python's\ninternal representation of integers.  The attributes are read only.",
   fields: ['bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold'],
 });
 
 export const hashInfoType = defineStructSequence({
   name: 'hash_info',
   module: 'sys',
-  doc: 'hash_info\n\nA named tuple providing parameters used for computing\nhashes. The attributes are read only.',
   fields: ['width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff'],
 });
 
 export const threadInfoType = defineStructSequence({
   name: 'thread_info',
   module: 'sys',
-  doc: 'sys.thread_info\n\nA named tuple holding information about the thread implementation.',
   fields: ['name', 'lock', 'version'],
 });
 
 export const emscriptenInfoType = defineStructSequence({
   name: '_emscripten_info',
   module: 'sys',
-  doc: 'sys._emscripten_info\n\nWebAssembly Emscripten platform information.',
   fields: ['emscripten_version', 'runtime', 'pthreads', 'shared_memory'],
 });
 

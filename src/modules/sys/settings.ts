@@ -68,7 +68,6 @@ const setCoroutineDepth: BoundFunction = (thread, _module, value: Value) => {
 export const asyncGeneratorHooksType = defineStructSequence({
   name: 'asyncgen_hooks',
   module: 'builtins',
-  doc: 'asyncgen_hooks\n\nA named tuple providing information about asynchronous\ngenerators hooks.  The attributes are read only.',
   fields: ['firstiter', 'finalizer'],
 });
 

@@ -14,7 +14,6 @@ import { attempt, tryWriteStderr } from './write-stderr';
 export const unraisableHookArgsType = defineStructSequence({
   name: 'UnraisableHookArgs',
   module: 'builtins',
-  doc: 'UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.',
   fields: ['exc_type', 'exc_value', 'exc_traceback', 'err_msg', 'object'],
 });
 

@@ -78,19 +78,18 @@ export const conventionFunctions: NativeDefinition[] = [
     { signature: '($module, exception, num_args, /)' },
   ),
   noargs('raise_memoryerror', (api) => api.setError('MemoryError')),
-  noargs('test_with_docstring', () => null, { doc: 'This is a pretty normal docstring.' }),
+  noargs('test_with_docstring', () => null, {}),
 ];
 
-const methodType = (name: string, kind: string, binding: NativeDefinition['binding']): PyType =>
+const methodType = (name: string, binding: NativeDefinition['binding']): PyType =>
   defineType({
     name,
-    doc: `Class with ${kind} methods to test calling conventions`,
     tp: { tp_new: (thread, type, args, kwnames) => objectType.tp.tp_new!(thread, type, args, kwnames) },
     methods: conventions(binding),
   });
 
 export const conventionTypes: PyType[] = [
-  methodType('MethInstance', 'normal (instance)', 'instance'),
-  methodType('MethClass', 'class', 'class'),
-  methodType('MethStatic', 'static', 'static'),
+  methodType('MethInstance', 'instance'),
+  methodType('MethClass', 'class'),
+  methodType('MethStatic', 'static'),
 ];

@@ -87,7 +87,6 @@ export const vectorcallFunctions = [
     },
     {
       signature: '($module, type, /)',
-      doc: 'Return true iff Py_TPFLAGS_HAVE_VECTORCALL is set on the class.',
     },
   ),
 ];

@@ -111,7 +111,6 @@ export const localType: PyType = defineType({
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,
   hasWeakrefs: true,
-  doc: 'Thread-local data',
   tp: {
     tp_new: (thread, type, args, kwnames) => {
       const takesArguments = type.tp.tp_init !== undefined && type.tp.tp_init !== objectType.tp.tp_init;

@@ -11,9 +11,6 @@ import { defineStructSequence, PyStructSequence } from '../struct-sequence';
 export const structTimeType = defineStructSequence({
   name: 'struct_time',
   module: 'time',
-  doc:
-    'The time value as returned by gmtime(), localtime(), and strptime(), and\n accepted by asctime(), mktime() and strftime().  May be considered as a\n sequence of 9 integers.\n\n' +
-    " Note that several fields' values are not the same as those defined by\n the C language standard for struct tm.  For example, the value of the\n field tm_year is the actual year, not year - 1900.  See individual\n fields' descriptions for details.",
   fields: ['tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst'],
   hidden: ['tm_zone', 'tm_gmtoff'],
 });

@@ -79,10 +79,9 @@ export function searchMethod(
   name: string,
   what: string,
   bound: (thread: Thread, self: never, what: Value, start: Optional, end: Optional) => Value,
-  doc: string,
 ): NativeDefinition {
   return {
-    ...method(`${name}($self, ${what}, start=None, end=None, /)`, bound as never, doc),
+    ...method(`${name}($self, ${what}, start=None, end=None, /)`, bound as never),
     textSignature: `($self, ${what}[, start[, end]], /)`,
   };
 }
@@ -94,41 +93,31 @@ function search(thread: Thread, self: Self, what: Value, start: Optional, end: O
   return withNeedle(thread, what, (needle) => find(self.bytes, needle, from, to, thread.budget));
 }
 
-function searcher(name: string, find: Search, doc: string, mustFind: boolean): NativeDefinition {
-  return searchMethod(
-    name,
-    'sub',
-    (thread, self, what, start, end) => {
-      const at = search(thread, self, what, start, end, find);
-      if (at < 0 && mustFind) throw valueError('subsection not found');
-      return at;
-    },
-    doc,
-  );
+function searcher(name: string, find: Search, mustFind: boolean): NativeDefinition {
+  return searchMethod(name, 'sub', (thread, self, what, start, end) => {
+    const at = search(thread, self, what, start, end, find);
+    if (at < 0 && mustFind) throw valueError('subsection not found');
+    return at;
+  });
 }
 
-function tailMethod(name: string, what: string, atEnd: boolean, doc: string): NativeDefinition {
+function tailMethod(name: string, what: string, atEnd: boolean): NativeDefinition {
   const matches = (thread: Thread, self: Self, part: Value, from: number, to: number): boolean =>
     withBytes(thread, part, (bytes) => {
       if (bytes.length > to - from) return false;
       const at = atEnd ? to - bytes.length : from;
       return bytes.every((byte, index) => self.bytes[at + index] === byte);
     });
-  return searchMethod(
-    name,
-    what,
-    (thread, self: Self, part, start, end) => {
-      const [from, to] = searchBounds(thread, self.bytes.length, start, end);
-      if (part instanceof PyTuple) return part.items.some((item) => matches(thread, self, item, from, to));
-      try {
-        return matches(thread, self, part, from, to);
-      } catch (error) {
-        swallow(thread, error, TypeErrorType);
-        throw typeError(`${name} first arg must be bytes or a tuple of bytes, not ${typeOf(part).tpName}`);
-      }
-    },
-    doc,
-  );
+  return searchMethod(name, what, (thread, self: Self, part, start, end) => {
+    const [from, to] = searchBounds(thread, self.bytes.length, start, end);
+    if (part instanceof PyTuple) return part.items.some((item) => matches(thread, self, item, from, to));
+    try {
+      return matches(thread, self, part, from, to);
+    } catch (error) {
+      swallow(thread, error, TypeErrorType);
+      throw typeError(`${name} first arg must be bytes or a tuple of bytes, not ${typeOf(part).tpName}`);
+    }
+  });
 }
 
 /** The fill character of center and its kin. */
@@ -150,49 +139,39 @@ function justify(
   family: ByteFamily,
   name: string,
   padding: (missing: number, width: number) => number,
-  doc: string,
 ): NativeDefinition {
-  return method(
-    `${name}($self, width, fillchar=b' ', /)`,
-    (thread, self: Self, widthValue: Value, fill: Optional) => {
-      const width = ssizeArgument(thread, widthValue);
-      const byte = fillByte(name, fill);
-      const missing = width - self.bytes.length;
-      if (missing <= 0) return family.same(self);
-      if (width > 0x7fff_0000) throw memoryError();
-      reserveBytes(thread.budget, width);
-      const result = new Uint8Array(width).fill(byte);
-      result.set(self.bytes, padding(missing, width));
-      return family.of(result);
-    },
-    doc,
-  );
+  return method(`${name}($self, width, fillchar=b' ', /)`, (thread, self: Self, widthValue: Value, fill: Optional) => {
+    const width = ssizeArgument(thread, widthValue);
+    const byte = fillByte(name, fill);
+    const missing = width - self.bytes.length;
+    if (missing <= 0) return family.same(self);
+    if (width > 0x7fff_0000) throw memoryError();
+    reserveBytes(thread.budget, width);
+    const result = new Uint8Array(width).fill(byte);
+    result.set(self.bytes, padding(missing, width));
+    return family.of(result);
+  });
 }
 
-const test = (name: string, every: (byte: number) => boolean, doc: string): NativeDefinition =>
-  method(`${name}($self, /)`, (_thread, { bytes }: Self) => bytes.length > 0 && bytes.every(every), doc);
+const test = (name: string, every: (byte: number) => boolean): NativeDefinition =>
+  method(`${name}($self, /)`, (_thread, { bytes }: Self) => bytes.length > 0 && bytes.every(every));
 
 /** islower, isupper: some letter, and none of the other case. */
 const caseTest = (
   name: string,
   wanted: (byte: number) => boolean,
   other: (byte: number) => boolean,
-  doc: string,
 ): NativeDefinition =>
-  method(`${name}($self, /)`, (_thread, { bytes }: Self) => bytes.some(wanted) && !bytes.some(other), doc);
+  method(`${name}($self, /)`, (_thread, { bytes }: Self) => bytes.some(wanted) && !bytes.some(other));
 
-function strip(family: ByteFamily, name: string, left: boolean, right: boolean, doc: string): NativeDefinition {
-  return method(
-    `${name}($self, bytes=None, /)`,
-    (thread, self: Self, characters: Optional) => {
-      const cut = (set: Uint8Array | undefined): Value => {
-        const [start, end] = strippedBounds(self.bytes, set, left, right);
-        return end - start === self.bytes.length ? family.same(self) : family.of(self.bytes.slice(start, end));
-      };
-      return characters === undefined || characters === null ? cut(undefined) : withBytes(thread, characters, cut);
-    },
-    doc,
-  );
+function strip(family: ByteFamily, name: string, left: boolean, right: boolean): NativeDefinition {
+  return method(`${name}($self, bytes=None, /)`, (thread, self: Self, characters: Optional) => {
+    const cut = (set: Uint8Array | undefined): Value => {
+      const [start, end] = strippedBounds(self.bytes, set, left, right);
+      return end - start === self.bytes.length ? family.same(self) : family.of(self.bytes.slice(start, end));
+    };
+    return characters === undefined || characters === null ? cut(undefined) : withBytes(thread, characters, cut);
+  });
 }
 
 function splitter(
@@ -200,7 +179,6 @@ function splitter(
   name: string,
   atSpaces: (bytes: Uint8Array, limit: number, budget: Budget) => Uint8Array[],
   atSeparator: (bytes: Uint8Array, separator: Uint8Array, limit: number, budget: Budget) => Uint8Array[],
-  doc: string,
 ): NativeDefinition {
   return method(
     `${name}($self, /, sep=None, maxsplit=-1)`,
@@ -214,30 +192,22 @@ function splitter(
         return made(atSeparator(self.bytes, bytes, limit, thread.budget));
       });
     },
-    doc,
   );
 }
 
-function partition(family: ByteFamily, name: string, find: Search, fromRight: boolean, doc: string): NativeDefinition {
-  return method(
-    `${name}($self, sep, /)`,
-    (thread, self: Self, separator: Value) =>
-      withBytes(thread, separator, (bytes) => {
-        if (bytes.length === 0) throw valueError('empty separator');
-        const at = find(self.bytes, bytes, 0, self.bytes.length, thread.budget);
-        const empty = (): Value => family.of(new Uint8Array(0));
-        if (at < 0) {
-          const whole = self instanceof PyBytes ? self : family.of(self.bytes.slice());
-          return new PyTuple(fromRight ? [empty(), empty(), whole] : [whole, empty(), empty()]);
-        }
-        const middle = self instanceof PyBytes ? separator : family.of(bytes.slice());
-        return new PyTuple([
-          family.of(self.bytes.slice(0, at)),
-          middle,
-          family.of(self.bytes.slice(at + bytes.length)),
-        ]);
-      }),
-    doc,
+function partition(family: ByteFamily, name: string, find: Search, fromRight: boolean): NativeDefinition {
+  return method(`${name}($self, sep, /)`, (thread, self: Self, separator: Value) =>
+    withBytes(thread, separator, (bytes) => {
+      if (bytes.length === 0) throw valueError('empty separator');
+      const at = find(self.bytes, bytes, 0, self.bytes.length, thread.budget);
+      const empty = (): Value => family.of(new Uint8Array(0));
+      if (at < 0) {
+        const whole = self instanceof PyBytes ? self : family.of(self.bytes.slice());
+        return new PyTuple(fromRight ? [empty(), empty(), whole] : [whole, empty(), empty()]);
+      }
+      const middle = self instanceof PyBytes ? separator : family.of(bytes.slice());
+      return new PyTuple([family.of(self.bytes.slice(0, at)), middle, family.of(self.bytes.slice(at + bytes.length))]);
+    }),
   );
 }
 
@@ -283,21 +253,13 @@ function reserveWhole(budget: Budget, size: number): void {
 }
 
 function methodsOf(family: ByteFamily): NativeDefinition[] {
-  const kind = family.typeName;
-  const mapped = (name: string, map: (byte: number) => number, doc: string): NativeDefinition =>
-    method(`${name}($self, /)`, (_thread, self: Self) => family.of(self.bytes.map(map)), doc);
+  const mapped = (name: string, map: (byte: number) => number): NativeDefinition =>
+    method(`${name}($self, /)`, (_thread, self: Self) => family.of(self.bytes.map(map)));
   return [
-    method(
-      'capitalize($self, /)',
-      (_thread, self: Self) => family.of(capitalizeBytes(self.bytes)),
-      `B.capitalize() -> copy of B\n\nReturn a copy of B with only its first character capitalized (ASCII)\nand the rest lower-cased.`,
-    ),
-    justify(family, 'center', (missing, width) => Math.floor(missing / 2) + (missing & width & 1), CENTER),
-    searchMethod(
-      'count',
-      'sub',
-      (thread, self, what, start, end) => search(thread, self, what, start, end, countBytes),
-      COUNT,
+    method('capitalize($self, /)', (_thread, self: Self) => family.of(capitalizeBytes(self.bytes))),
+    justify(family, 'center', (missing, width) => Math.floor(missing / 2) + (missing & width & 1)),
+    searchMethod('count', 'sub', (thread, self, what, start, end) =>
+      search(thread, self, what, start, end, countBytes),
     ),
     method(
       "decode($self, /, encoding='utf-8', errors='strict')",
@@ -308,84 +270,47 @@ function methodsOf(family: ByteFamily): NativeDefinition[] {
           encoding === undefined ? undefined : argText(thread, 'decode', 'encoding', encoding),
           errors === undefined ? undefined : argText(thread, 'decode', 'errors', errors),
         ),
-      DECODE.replace('bytes', kind),
     ),
-    tailMethod('endswith', 'suffix', true, ENDSWITH.replace('bytes', kind)),
-    method(
-      'expandtabs($self, /, tabsize=8)',
-      (thread, self: Self, tabSize: Optional) =>
-        family.of(expandTabsOfBytes(self.bytes, tabSize === undefined ? 8 : argInt(thread, tabSize), thread.budget)),
-      'Return a copy where all tab characters are expanded using spaces.\n\nIf tabsize is not given, a tab size of 8 characters is assumed.',
+    tailMethod('endswith', 'suffix', true),
+    method('expandtabs($self, /, tabsize=8)', (thread, self: Self, tabSize: Optional) =>
+      family.of(expandTabsOfBytes(self.bytes, tabSize === undefined ? 8 : argInt(thread, tabSize), thread.budget)),
     ),
-    searcher('find', findBytes, FIND, false),
+    searcher('find', findBytes, false),
     method(
       'hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)',
       (thread, self: Self, separator: Optional, group: Optional) =>
         bytesToHex(thread, self.bytes, separator, group === undefined ? 1 : argInt(thread, group)),
-      `Create a string of hexadecimal numbers from a bytes object.
-
-  sep
-    An optional single character or byte to separate hex bytes.
-  bytes_per_sep
-    How many bytes between separators.  Positive values count from the
-    right, negative values count from the left.
-
-Example:
->>> value = b'\\xb9\\x01\\xef'
->>> value.hex()
-'b901ef'
->>> value.hex(':')
-'b9:01:ef'
->>> value.hex(':', 2)
-'b9:01ef'
->>> value.hex(':', -2)
-'b901:ef'`,
     ),
-    searcher('index', findBytes, FIND, true),
-    test('isalnum', (byte) => isAlphaByte(byte) || isDigitByte(byte), IS('isalnum', 'alphanumeric')),
-    test('isalpha', isAlphaByte, IS('isalpha', 'alphabetic')),
-    method(
-      'isascii($self, /)',
-      (_thread, { bytes }: Self) => bytes.every((byte) => byte < 128),
-      'B.isascii() -> bool\n\nReturn True if B is empty or all characters in B are ASCII,\nFalse otherwise.',
+    searcher('index', findBytes, true),
+    test('isalnum', (byte) => isAlphaByte(byte) || isDigitByte(byte)),
+    test('isalpha', isAlphaByte),
+    method('isascii($self, /)', (_thread, { bytes }: Self) => bytes.every((byte) => byte < 128)),
+    test('isdigit', isDigitByte),
+    caseTest('islower', isLowerByte, isUpperByte),
+    test('isspace', isSpaceByte),
+    method('istitle($self, /)', (_thread, { bytes }: Self) => isTitleBytes(bytes)),
+    caseTest('isupper', isUpperByte, isLowerByte),
+    method('join($self, iterable_of_bytes, /)', (thread, self: Self, iterable: Value) => {
+      const joined = joinIterable(thread, self.bytes, iterable);
+      if (joined instanceof Uint8Array) return family.of(joined);
+      return self instanceof PyBytes ? joined : family.of((joined as PyBytes).bytes.slice());
+    }),
+    justify(family, 'ljust', () => 0),
+    mapped('lower', lowerByte),
+    strip(family, 'lstrip', true, false),
+    staticMethod('maketrans(frm, to, /)', (thread, _self, from: Value, to: Value) =>
+      withBytes(thread, from, (source) =>
+        withBytes(thread, to, (target) => {
+          if (source.length !== target.length) throw valueError('maketrans arguments must have same length');
+          const table = Uint8Array.from({ length: 256 }, (_, index) => index);
+          source.forEach((byte, index) => {
+            table[byte] = target[index]!;
+          });
+          return new PyBytes(table);
+        }),
+      ),
     ),
-    test('isdigit', isDigitByte, IS('isdigit', 'digits')),
-    caseTest('islower', isLowerByte, isUpperByte, IS('islower', 'lowercase')),
-    test('isspace', isSpaceByte, IS('isspace', 'whitespace')),
-    method('istitle($self, /)', (_thread, { bytes }: Self) => isTitleBytes(bytes), IS('istitle', 'titlecased')),
-    caseTest('isupper', isUpperByte, isLowerByte, IS('isupper', 'uppercase')),
-    method(
-      'join($self, iterable_of_bytes, /)',
-      (thread, self: Self, iterable: Value) => {
-        const joined = joinIterable(thread, self.bytes, iterable);
-        if (joined instanceof Uint8Array) return family.of(joined);
-        return self instanceof PyBytes ? joined : family.of((joined as PyBytes).bytes.slice());
-      },
-      JOIN,
-    ),
-    justify(family, 'ljust', () => 0, JUST('left')),
-    mapped(
-      'lower',
-      lowerByte,
-      `B.lower() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to lowercase.`,
-    ),
-    strip(family, 'lstrip', true, false, STRIP('leading')),
-    staticMethod(
-      'maketrans(frm, to, /)',
-      (thread, _self, from: Value, to: Value) =>
-        withBytes(thread, from, (source) =>
-          withBytes(thread, to, (target) => {
-            if (source.length !== target.length) throw valueError('maketrans arguments must have same length');
-            const table = Uint8Array.from({ length: 256 }, (_, index) => index);
-            source.forEach((byte, index) => {
-              table[byte] = target[index]!;
-            });
-            return new PyBytes(table);
-          }),
-        ),
-      MAKETRANS,
-    ),
-    partition(family, 'partition', findBytes, false, PARTITION),
+    partition(family, 'partition', findBytes, false),
     method(
       'replace($self, old, new, count=-1, /)',
       (thread, self: Self, old: Value, replacement: Value, count: Optional) =>
@@ -398,84 +323,48 @@ Example:
             return family.of(replaceBytes(self.bytes, from, to, limit, thread.budget));
           }),
         ),
-      REPLACE,
     ),
-    method(
-      'removeprefix($self, prefix, /)',
-      (thread, self: Self, prefix: Value) =>
-        withBytes(thread, prefix, (bytes) =>
-          bytes.length > 0 &&
-          bytes.length <= self.bytes.length &&
-          bytes.every((byte, index) => self.bytes[index] === byte)
-            ? family.of(self.bytes.slice(bytes.length))
-            : family.same(self),
-        ),
-      `Return a ${kind} object with the given prefix string removed if present.
-
-If the bytes starts with the prefix string, return bytes[len(prefix):].
-Otherwise, return a copy of the original bytes.`,
+    method('removeprefix($self, prefix, /)', (thread, self: Self, prefix: Value) =>
+      withBytes(thread, prefix, (bytes) =>
+        bytes.length > 0 &&
+        bytes.length <= self.bytes.length &&
+        bytes.every((byte, index) => self.bytes[index] === byte)
+          ? family.of(self.bytes.slice(bytes.length))
+          : family.same(self),
+      ),
     ),
-    method(
-      'removesuffix($self, suffix, /)',
-      (thread, self: Self, suffix: Value) =>
-        withBytes(thread, suffix, (bytes) => {
-          const at = self.bytes.length - bytes.length;
-          const ends = at >= 0 && bytes.length > 0 && bytes.every((byte, index) => self.bytes[at + index] === byte);
-          return ends ? family.of(self.bytes.slice(0, at)) : family.same(self);
-        }),
-      `Return a ${kind} object with the given suffix string removed if present.
-
-If the bytes ends with the suffix string and that suffix is not empty,
-return bytes[:-len(prefix)].  Otherwise, return a copy of the original
-bytes.`,
+    method('removesuffix($self, suffix, /)', (thread, self: Self, suffix: Value) =>
+      withBytes(thread, suffix, (bytes) => {
+        const at = self.bytes.length - bytes.length;
+        const ends = at >= 0 && bytes.length > 0 && bytes.every((byte, index) => self.bytes[at + index] === byte);
+        return ends ? family.of(self.bytes.slice(0, at)) : family.same(self);
+      }),
     ),
-    searcher('rfind', findLastBytes, RFIND, false),
-    searcher('rindex', findLastBytes, RFIND, true),
-    justify(family, 'rjust', (missing) => missing, JUST('right')),
-    partition(family, 'rpartition', findLastBytes, true, RPARTITION),
-    splitter(family, 'rsplit', splitAtSpacesFromRight, splitAtBytesFromRight, SPLIT),
-    strip(family, 'rstrip', false, true, STRIP('trailing')),
-    splitter(family, 'split', splitAtSpaces, splitAtBytes, SPLIT),
-    method(
-      'splitlines($self, /, keepends=False)',
-      (thread, self: Self, keepEnds: Optional) => {
-        const lines = splitLinesOfBytes(self.bytes, keepEnds !== undefined && isTrue(thread, keepEnds), thread.budget);
-        return new PyList(lines.map((line) => family.of(line)));
-      },
-      'Return a list of the lines in the bytes, breaking at line boundaries.\n\nLine breaks are not included in the resulting list unless keepends is given\nand true.',
+    searcher('rfind', findLastBytes, false),
+    searcher('rindex', findLastBytes, true),
+    justify(family, 'rjust', (missing) => missing),
+    partition(family, 'rpartition', findLastBytes, true),
+    splitter(family, 'rsplit', splitAtSpacesFromRight, splitAtBytesFromRight),
+    strip(family, 'rstrip', false, true),
+    splitter(family, 'split', splitAtSpaces, splitAtBytes),
+    method('splitlines($self, /, keepends=False)', (thread, self: Self, keepEnds: Optional) => {
+      const lines = splitLinesOfBytes(self.bytes, keepEnds !== undefined && isTrue(thread, keepEnds), thread.budget);
+      return new PyList(lines.map((line) => family.of(line)));
+    }),
+    tailMethod('startswith', 'prefix', false),
+    strip(family, 'strip', true, true),
+    mapped('swapcase', swapByte),
+    method('title($self, /)', (_thread, self: Self) => family.of(titleBytes(self.bytes))),
+    method("translate($self, table, /, delete=b'')", (thread, self: Self, table: Value, deleted: Optional) =>
+      translate(thread, family, self, table, deleted),
     ),
-    tailMethod('startswith', 'prefix', false, STARTSWITH.replace('bytes', kind)),
-    strip(family, 'strip', true, true, STRIP('leading and trailing')),
-    mapped(
-      'swapcase',
-      swapByte,
-      'B.swapcase() -> copy of B\n\nReturn a copy of B with uppercase ASCII characters converted\nto lowercase ASCII and vice versa.',
-    ),
-    method(
-      'title($self, /)',
-      (_thread, self: Self) => family.of(titleBytes(self.bytes)),
-      'B.title() -> copy of B\n\nReturn a titlecased version of B, i.e. ASCII words start with uppercase\ncharacters, all remaining cased characters have lowercase.',
-    ),
-    method(
-      "translate($self, table, /, delete=b'')",
-      (thread, self: Self, table: Value, deleted: Optional) => translate(thread, family, self, table, deleted),
-      'Return a copy with each character mapped by the given translation table.\n\n  table\n    Translation table, which must be a bytes object of length 256.\n\nAll characters occurring in the optional argument delete are removed.\nThe remaining characters are mapped through the given translation table.',
-    ),
-    mapped(
-      'upper',
-      upperByte,
-      'B.upper() -> copy of B\n\nReturn a copy of B with all ASCII characters converted to uppercase.',
-    ),
-    method(
-      'zfill($self, width, /)',
-      (thread, self: Self, width: Value) => {
-        const size = ssizeArgument(thread, width);
-        if (size <= self.bytes.length) return family.same(self);
-        if (size > 0x7fff_0000) throw memoryError();
-        return family.of(zeroFillBytes(self.bytes, size, thread.budget));
-      },
-      'Pad a numeric string with zeros on the left, to fill a field of the given width.\n\nThe original string is never truncated.',
-    ),
+    mapped('upper', upperByte),
+    method('zfill($self, width, /)', (thread, self: Self, width: Value) => {
+      const size = ssizeArgument(thread, width);
+      if (size <= self.bytes.length) return family.same(self);
+      if (size > 0x7fff_0000) throw memoryError();
+      return family.of(zeroFillBytes(self.bytes, size, thread.budget));
+    }),
   ];
 }
 
@@ -502,93 +391,3 @@ function translate(thread: Thread, family: ByteFamily, self: Self, table: Value,
   }
   return changed ? family.of(size === result.length ? result : result.slice(0, size)) : family.same(self);
 }
-
-const CENTER = `Return a centered string of length width.
-
-Padding is done using the specified fill character.`;
-const COUNT = `Return the number of non-overlapping occurrences of subsection 'sub' in bytes B[start:end].
-
-  start
-    Optional start position. Default: start of the bytes.
-  end
-    Optional stop position. Default: end of the bytes.`;
-const DECODE = `Decode the bytes using the codec registered for encoding.
-
-  encoding
-    The encoding with which to decode the bytes.
-  errors
-    The error handling scheme to use for the handling of decoding errors.
-    The default is 'strict' meaning that decoding errors raise a
-    UnicodeDecodeError. Other possible values are 'ignore' and 'replace'
-    as well as any other name registered with codecs.register_error that
-    can handle UnicodeDecodeErrors.`;
-const ENDSWITH = `Return True if the bytes ends with the specified suffix, False otherwise.
-
-  suffix
-    A bytes or a tuple of bytes to try.
-  start
-    Optional start position. Default: start of the bytes.
-  end
-    Optional stop position. Default: end of the bytes.`;
-const STARTSWITH = ENDSWITH.replace('ends with', 'starts with').replaceAll('suffix', 'prefix');
-const FIND = `Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start,end].
-
-  start
-    Optional start position. Default: start of the bytes.
-  end
-    Optional stop position. Default: end of the bytes.
-
-Return -1 on failure.`;
-const RFIND = FIND.replace('lowest', 'highest');
-const IS = (name: string, what: string): string =>
-  `B.${name}() -> bool\n\nReturn True if all characters in B are ${what}\nand there is at least one character in B, False otherwise.`;
-const JOIN = `Concatenate any number of bytes objects.
-
-The bytes whose method is called is inserted in between each pair.
-
-The result is returned as a new bytes object.
-
-Example: b'.'.join([b'ab', b'pq', b'rs']) -> b'ab.pq.rs'.`;
-const JUST = (side: string): string =>
-  `Return a ${side}-justified string of length width.\n\nPadding is done using the specified fill character.`;
-const STRIP = (which: string): string =>
-  `Strip ${which} bytes contained in the argument.\n\nIf the argument is omitted or None, strip ${which} ASCII whitespace.`;
-const MAKETRANS = `Return a translation table usable for the bytes or bytearray translate method.
-
-The returned table will be one where each byte in frm is mapped to the byte at
-the same position in to.
-
-The bytes objects frm and to must be of the same length.`;
-const PARTITION = `Partition the bytes into three parts using the given separator.
-
-This will search for the separator sep in the bytes. If the separator is found,
-returns a 3-tuple containing the part before the separator, the separator
-itself, and the part after it.
-
-If the separator is not found, returns a 3-tuple containing the original bytes
-object and two empty bytes objects.`;
-const RPARTITION = `Partition the bytes into three parts using the given separator.
-
-This will search for the separator sep in the bytes, starting at the end. If
-the separator is found, returns a 3-tuple containing the part before the
-separator, the separator itself, and the part after it.
-
-If the separator is not found, returns a 3-tuple containing two empty bytes
-objects and the original bytes object.`;
-const REPLACE = `Return a copy with all occurrences of substring old replaced by new.
-
-  count
-    Maximum number of occurrences to replace.
-    -1 (the default value) means replace all occurrences.
-
-If the optional argument count is given, only the first count occurrences are
-replaced.`;
-const SPLIT = `Return a list of the sections in the bytes, using sep as the delimiter.
-
-  sep
-    The delimiter according which to split the bytes.
-    None (the default value) means split on ASCII whitespace characters
-    (space, tab, return, newline, formfeed, vertical tab).
-  maxsplit
-    Maximum number of splits to do.
-    -1 (the default value) means no limit.`;

@@ -33,154 +33,95 @@ function reduce(self: PyByteArray, protocol: number): Value {
 }
 
 export const bytearrayMethods: NativeDefinition[] = [
-  method(
-    '__alloc__($self, /)',
-    (_thread, self: PyByteArray) => self.alloc,
-    'B.__alloc__() -> int\n\nReturn the number of bytes actually allocated.',
+  method('__alloc__($self, /)', (_thread, self: PyByteArray) => self.alloc),
+  method('__reduce__($self, /)', (_thread, self: PyByteArray) => reduce(self, 2)),
+  method('__reduce_ex__($self, proto=0, /)', (thread, self: PyByteArray, protocol: Value | undefined) =>
+    reduce(self, protocol === undefined ? 0 : argInt(thread, protocol)),
   ),
-  method(
-    '__reduce__($self, /)',
-    (_thread, self: PyByteArray) => reduce(self, 2),
-    'Return state information for pickling.',
-  ),
-  method(
-    '__reduce_ex__($self, proto=0, /)',
-    (thread, self: PyByteArray, protocol: Value | undefined) =>
-      reduce(self, protocol === undefined ? 0 : argInt(thread, protocol)),
-    'Return state information for pickling.',
-  ),
-  method(
-    '__sizeof__($self, /)',
-    (_thread, self: PyByteArray) => 28 + self.alloc,
-    'Returns the size of the bytearray object in memory, in bytes.',
-  ),
-  method(
-    'append($self, item, /)',
-    (thread, self: PyByteArray, item: Value) => {
-      self.push(byteValue(toIndex(thread, item)), thread.budget);
+  method('__sizeof__($self, /)', (_thread, self: PyByteArray) => 28 + self.alloc),
+  method('append($self, item, /)', (thread, self: PyByteArray, item: Value) => {
+    self.push(byteValue(toIndex(thread, item)), thread.budget);
+    return null;
+  }),
+  method('clear($self, /)', (_thread, self: PyByteArray) => {
+    self.replace(new Uint8Array(0));
+    return null;
+  }),
+  method('copy($self, /)', (thread, self: PyByteArray) => {
+    reserveBytes(thread.budget, self.bytes.length);
+    return new PyByteArray(self.bytes.slice());
+  }),
+  method('extend($self, iterable_of_ints, /)', (thread, self: PyByteArray, iterable: Value) => {
+    if (iterable === self) {
+      if (self.bytes.length > 0) self.replace(joinTwo(thread.budget, self.bytes, self.bytes));
       return null;
-    },
-    'Append a single item to the end of the bytearray.\n\n  item\n    The item to be appended.',
-  ),
-  method(
-    'clear($self, /)',
-    (_thread, self: PyByteArray) => {
-      self.replace(new Uint8Array(0));
+    }
+    if (hasBuffer(iterable)) {
+      withBytes(thread, iterable, (bytes) => {
+        if (bytes.length > 0) self.replace(joinTwo(thread.budget, self.bytes, bytes));
+      });
       return null;
-    },
-    'Remove all items from the bytearray.',
-  ),
-  method(
-    'copy($self, /)',
-    (thread, self: PyByteArray) => {
-      reserveBytes(thread.budget, self.bytes.length);
-      return new PyByteArray(self.bytes.slice());
-    },
-    'Return a copy of B.',
-  ),
-  method(
-    'extend($self, iterable_of_ints, /)',
-    (thread, self: PyByteArray, iterable: Value) => {
-      if (iterable === self) {
-        if (self.bytes.length > 0) self.replace(joinTwo(thread.budget, self.bytes, self.bytes));
-        return null;
-      }
-      if (hasBuffer(iterable)) {
-        withBytes(thread, iterable, (bytes) => {
-          if (bytes.length > 0) self.replace(joinTwo(thread.budget, self.bytes, bytes));
-        });
-        return null;
-      }
-      if (strValue(iterable) !== undefined) throw typeError("expected iterable of integers; got: 'str'");
-      const { tp, tpName } = typeOf(iterable);
-      if (tp.tp_iter === undefined && tp.sq_item === undefined)
-        throw typeError(`can't extend bytearray with ${tpName}`);
-      const bytes = bytesFromIterable(thread, iterable, 'byte must be in range(0, 256)');
-      if (bytes.length > 0) self.replace(joinTwo(thread.budget, self.bytes, bytes));
-      return null;
-    },
-    'Append all the items from the iterator or sequence to the bytearray.\n\n  iterable_of_ints\n    The iterable of items to append.',
-  ),
-  classMethod(
-    'fromhex($type, string, /)',
-    (thread, type: PyType, string: Value) => {
-      const result = new PyByteArray(bytesFromHex(thread, string));
-      return type === bytearrayType ? result : thread.call(type, [result]);
-    },
-    `Create a bytearray object from a string of hexadecimal numbers.
-
-Spaces between two numbers are accepted.
-Example: bytearray.fromhex('B9 01EF') -> bytearray(b'\\\\xb9\\\\x01\\\\xef')`,
-  ),
-  method(
-    'insert($self, index, item, /)',
-    (thread, self: PyByteArray, at: Value, item: Value) => {
-      const given = ssizeArgument(thread, at);
-      const byte = byteValue(toIndex(thread, item));
-      const size = self.bytes.length;
-      const index = given < 0 ? Math.max(given + size, 0) : Math.min(given, size);
-      if (index === size) self.push(byte, thread.budget);
-      else replaceRange(thread.budget, self, index, index, Uint8Array.of(byte));
-      return null;
-    },
-    'Insert a single item into the bytearray before the given index.\n\n  index\n    The index where the value is to be inserted.\n  item\n    The item to be inserted.',
-  ),
-  method(
-    'pop($self, index=-1, /)',
-    (thread, self: PyByteArray, at: Value | undefined) => {
-      const given = at === undefined ? -1 : ssizeArgument(thread, at);
-      const size = self.bytes.length;
-      if (size === 0) throw indexError('pop from empty bytearray');
-      const index = given < 0 ? given + size : given;
-      if (index < 0 || index >= size) throw indexError('pop index out of range');
-      const byte = self.bytes[index]!;
-      self.checkResizable();
-      reserveBytes(thread.budget, size - 1);
-      const result = new Uint8Array(size - 1);
-      result.set(self.bytes.subarray(0, index));
-      result.set(self.bytes.subarray(index + 1), index);
-      self.replace(result);
-      return byte;
-    },
-    'Remove and return a single item from B.\n\n  index\n    The index from where to remove the item.\n    -1 (the default value) means remove the last item.\n\nIf no index argument is given, will pop the last item.',
-  ),
-  method(
-    'remove($self, value, /)',
-    (thread, self: PyByteArray, value: Value) => {
-      const at = self.bytes.indexOf(byteValue(toIndex(thread, value)));
-      if (at < 0) throw valueError('value not found in bytearray');
-      self.checkResizable();
-      reserveBytes(thread.budget, self.bytes.length);
-      replaceRange(thread.budget, self, at, at + 1, new Uint8Array(0));
-      return null;
-    },
-    'Remove the first occurrence of a value in the bytearray.\n\n  value\n    The value to remove.',
-  ),
-  method(
-    'resize($self, size, /)',
-    (thread, self: PyByteArray, size: Value) => {
-      const length = ssizeArgument(thread, size);
-      if (length < 0) throw valueError(`Can only resize to positive sizes, got ${length}`);
-      if (length > 0x7fff_0000) throw memoryError();
-      if (length === self.bytes.length) return null;
-      self.checkResizable();
-      reserveBytes(thread.budget, length);
-      const result = new Uint8Array(length);
-      result.set(self.bytes.subarray(0, length));
-      self.replace(result);
-      return null;
-    },
-    'Resize the internal buffer of bytearray to len.\n\n  size\n    New size to resize to.',
-  ),
-  method(
-    'reverse($self, /)',
-    (thread, self: PyByteArray) => {
-      pass(thread.budget, self.bytes.length);
-      self.bytes.reverse();
-      return null;
-    },
-    'Reverse the order of the values in B in place.',
-  ),
+    }
+    if (strValue(iterable) !== undefined) throw typeError("expected iterable of integers; got: 'str'");
+    const { tp, tpName } = typeOf(iterable);
+    if (tp.tp_iter === undefined && tp.sq_item === undefined) throw typeError(`can't extend bytearray with ${tpName}`);
+    const bytes = bytesFromIterable(thread, iterable, 'byte must be in range(0, 256)');
+    if (bytes.length > 0) self.replace(joinTwo(thread.budget, self.bytes, bytes));
+    return null;
+  }),
+  classMethod('fromhex($type, string, /)', (thread, type: PyType, string: Value) => {
+    const result = new PyByteArray(bytesFromHex(thread, string));
+    return type === bytearrayType ? result : thread.call(type, [result]);
+  }),
+  method('insert($self, index, item, /)', (thread, self: PyByteArray, at: Value, item: Value) => {
+    const given = ssizeArgument(thread, at);
+    const byte = byteValue(toIndex(thread, item));
+    const size = self.bytes.length;
+    const index = given < 0 ? Math.max(given + size, 0) : Math.min(given, size);
+    if (index === size) self.push(byte, thread.budget);
+    else replaceRange(thread.budget, self, index, index, Uint8Array.of(byte));
+    return null;
+  }),
+  method('pop($self, index=-1, /)', (thread, self: PyByteArray, at: Value | undefined) => {
+    const given = at === undefined ? -1 : ssizeArgument(thread, at);
+    const size = self.bytes.length;
+    if (size === 0) throw indexError('pop from empty bytearray');
+    const index = given < 0 ? given + size : given;
+    if (index < 0 || index >= size) throw indexError('pop index out of range');
+    const byte = self.bytes[index]!;
+    self.checkResizable();
+    reserveBytes(thread.budget, size - 1);
+    const result = new Uint8Array(size - 1);
+    result.set(self.bytes.subarray(0, index));
+    result.set(self.bytes.subarray(index + 1), index);
+    self.replace(result);
+    return byte;
+  }),
+  method('remove($self, value, /)', (thread, self: PyByteArray, value: Value) => {
+    const at = self.bytes.indexOf(byteValue(toIndex(thread, value)));
+    if (at < 0) throw valueError('value not found in bytearray');
+    self.checkResizable();
+    reserveBytes(thread.budget, self.bytes.length);
+    replaceRange(thread.budget, self, at, at + 1, new Uint8Array(0));
+    return null;
+  }),
+  method('resize($self, size, /)', (thread, self: PyByteArray, size: Value) => {
+    const length = ssizeArgument(thread, size);
+    if (length < 0) throw valueError(`Can only resize to positive sizes, got ${length}`);
+    if (length > 0x7fff_0000) throw memoryError();
+    if (length === self.bytes.length) return null;
+    self.checkResizable();
+    reserveBytes(thread.budget, length);
+    const result = new Uint8Array(length);
+    result.set(self.bytes.subarray(0, length));
+    self.replace(result);
+    return null;
+  }),
+  method('reverse($self, /)', (thread, self: PyByteArray) => {
+    pass(thread.budget, self.bytes.length);
+    self.bytes.reverse();
+    return null;
+  }),
   ...sharedByteMethods({
     typeName: 'bytearray',
     of: (bytes) => new PyByteArray(bytes),

@@ -10,22 +10,11 @@ import type { PyType } from '../type';
 
 export const bytesMethods: NativeDefinition[] = [
   method('__getnewargs__($self, /)', (_thread, self: PyBytes) => new PyTuple([new PyBytes(self.bytes)])),
-  method(
-    '__bytes__($self, /)',
-    (_thread, self: PyBytes) => exactBytes(self),
-    'Convert this value to exact type bytes.',
-  ),
-  classMethod(
-    'fromhex($type, string, /)',
-    (thread, type: PyType, string: Value) => {
-      const bytes = new PyBytes(bytesFromHex(thread, string));
-      return type === bytesType ? bytes : thread.call(type, [bytes]);
-    },
-    `Create a bytes object from a string of hexadecimal numbers.
-
-Spaces between two numbers are accepted.
-Example: bytes.fromhex('B9 01EF') -> b'\\\\xb9\\\\x01\\\\xef'.`,
-  ),
+  method('__bytes__($self, /)', (_thread, self: PyBytes) => exactBytes(self)),
+  classMethod('fromhex($type, string, /)', (thread, type: PyType, string: Value) => {
+    const bytes = new PyBytes(bytesFromHex(thread, string));
+    return type === bytesType ? bytes : thread.call(type, [bytes]);
+  }),
   ...sharedByteMethods({
     typeName: 'bytes',
     of: (bytes) => new PyBytes(bytes),

@@ -123,28 +123,14 @@ function count(thread: Thread, view: PyMemoryView, value: Value): Value {
 }
 
 export const memoryviewMethods: NativeDefinition[] = [
-  method(
-    'release($self, /)',
-    (thread, self: PyMemoryView) => {
-      self.release(thread);
-      return null;
-    },
-    'Release the underlying buffer exposed by the memoryview object.',
-  ),
-  method(
-    "tobytes($self, /, order='C')",
-    (thread, self: PyMemoryView, order: Optional) => {
-      const info = self.check();
-      return new PyBytes(copyView(info, thread.budget, orderOf(info, order)));
-    },
-    `Return the data in the buffer as a byte string.
-
-Order can be {'C', 'F', 'A'}. When order is 'C' or 'F', the data of the
-original array is converted to C or Fortran order. For contiguous views,
-'A' returns an exact copy of the physical memory. In particular, in-memory
-Fortran order is preserved. For non-contiguous views, the data is converted
-to C first. order=None is the same as order='C'.`,
-  ),
+  method('release($self, /)', (thread, self: PyMemoryView) => {
+    self.release(thread);
+    return null;
+  }),
+  method("tobytes($self, /, order='C')", (thread, self: PyMemoryView, order: Optional) => {
+    const info = self.check();
+    return new PyBytes(copyView(info, thread.budget, orderOf(info, order)));
+  }),
   method(
     'hex($self, /, sep=<unrepresentable>, bytes_per_sep=1)',
     (thread, self: PyMemoryView, separator: Optional, group: Optional) =>
@@ -154,52 +140,19 @@ to C first. order=None is the same as order='C'.`,
         separator,
         group === undefined ? 1 : argInt(thread, group),
       ),
-    `Return the data in the buffer as a str of hexadecimal numbers.
-
-  sep
-    An optional single character or byte to separate hex bytes.
-  bytes_per_sep
-    How many bytes between separators.  Positive values count from the
-    right, negative values count from the left.
-
-Example:
->>> value = memoryview(b'\\xb9\\x01\\xef')
->>> value.hex()
-'b901ef'
->>> value.hex(':')
-'b9:01:ef'
->>> value.hex(':', 2)
-'b9:01ef'
->>> value.hex(':', -2)
-'b901:ef'`,
   ),
-  method(
-    'tolist($self, /)',
-    (thread, self: PyMemoryView) => listOf(thread.budget, self.check(), 0, self.info.offset),
-    'Return the data in the buffer as a list of elements.',
-  ),
+  method('tolist($self, /)', (thread, self: PyMemoryView) => listOf(thread.budget, self.check(), 0, self.info.offset)),
   method(
     'cast($self, /, format, shape=<unrepresentable>)',
     (thread, self: PyMemoryView, format: Value, shape: Optional) =>
       cast(self, argString(thread, 'cast', 'format', format), shape),
-    'Cast a memoryview to a new format or shape.',
   ),
-  method(
-    'toreadonly($self, /)',
-    (_thread, self: PyMemoryView) => self.derive({ ...self.check(), readonly: true }),
-    'Return a readonly version of the memoryview.',
+  method('toreadonly($self, /)', (_thread, self: PyMemoryView) => self.derive({ ...self.check(), readonly: true })),
+  classMethod('_from_flags($type, /, object, flags)', (thread, _type, object: Value, flags: Value) =>
+    viewOf(thread, object, argInt(thread, flags)),
   ),
-  classMethod(
-    '_from_flags($type, /, object, flags)',
-    (thread, _type, object: Value, flags: Value) => viewOf(thread, object, argInt(thread, flags)),
-    'Create a new memoryview object which references the given object.',
-  ),
-  method('count($self, value, /)', count, 'Count the number of occurrences of a value.'),
-  method(
-    'index($self, value, start=0, stop=sys.maxsize, /)',
-    findIndex,
-    'Return the index of the first occurrence of a value.\n\nRaises ValueError if the value is not present.',
-  ),
+  method('count($self, value, /)', count),
+  method('index($self, value, start=0, stop=sys.maxsize, /)', findIndex),
   method('__enter__($self, /)', (_thread, self: PyMemoryView) => {
     self.check();
     return self;
@@ -211,56 +164,27 @@ Example:
   classGetItem(),
 ];
 
-function attribute(name: string, get: (info: BufferInfo, view: PyMemoryView) => Value, doc: string): GetSet {
+function attribute(name: string, get: (info: BufferInfo, view: PyMemoryView) => Value): GetSet {
   return {
     name,
     get: (_thread, self) => {
       const view = self as PyMemoryView;
       return get(view.check(), view);
     },
-    doc,
   };
 }
 
 export const memoryviewGetset: GetSet[] = [
-  attribute('obj', (_info, view) => view.source?.owner ?? null, 'The underlying object of the memoryview.'),
-  attribute(
-    'nbytes',
-    ({ length }) => length,
-    'The amount of space in bytes that the array would use in\n a contiguous representation.',
-  ),
-  attribute('readonly', ({ readonly }) => readonly, 'A bool indicating whether the memory is read only.'),
-  attribute('itemsize', ({ itemsize }) => itemsize, 'The size in bytes of each element of the memoryview.'),
-  attribute(
-    'format',
-    ({ format }) => format,
-    'A string containing the format (in struct module style)\n for each element in the view.',
-  ),
-  attribute(
-    'ndim',
-    ({ shape }) => shape.length,
-    'An integer indicating how many dimensions of a multi-dimensional\n array the memory represents.',
-  ),
-  attribute(
-    'shape',
-    ({ shape }) => new PyTuple(shape),
-    'A tuple of ndim integers giving the shape of the memory\n as an N-dimensional array.',
-  ),
-  attribute(
-    'strides',
-    ({ strides }) => new PyTuple(strides),
-    'A tuple of ndim integers giving the size in bytes to access\n each element for each dimension of the array.',
-  ),
-  attribute('suboffsets', () => new PyTuple([]), 'A tuple of integers used internally for PIL-style arrays.'),
-  attribute('c_contiguous', (info) => isContiguous(info, 'C'), 'A bool indicating whether the memory is C contiguous.'),
-  attribute(
-    'f_contiguous',
-    (info) => isContiguous(info, 'F'),
-    'A bool indicating whether the memory is Fortran contiguous.',
-  ),
-  attribute(
-    'contiguous',
-    (info) => isContiguous(info, 'C') || isContiguous(info, 'F'),
-    'A bool indicating whether the memory is contiguous.',
-  ),
+  attribute('obj', (_info, view) => view.source?.owner ?? null),
+  attribute('nbytes', ({ length }) => length),
+  attribute('readonly', ({ readonly }) => readonly),
+  attribute('itemsize', ({ itemsize }) => itemsize),
+  attribute('format', ({ format }) => format),
+  attribute('ndim', ({ shape }) => shape.length),
+  attribute('shape', ({ shape }) => new PyTuple(shape)),
+  attribute('strides', ({ strides }) => new PyTuple(strides)),
+  attribute('suboffsets', () => new PyTuple([])),
+  attribute('c_contiguous', (info) => isContiguous(info, 'C')),
+  attribute('f_contiguous', (info) => isContiguous(info, 'F')),
+  attribute('contiguous', (info) => isContiguous(info, 'C') || isContiguous(info, 'F')),
 ];

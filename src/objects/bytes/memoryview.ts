@@ -166,7 +166,6 @@ export const memoryviewType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.SEQUENCE,
   hasWeakrefs: true,
   textSignature: '(object)',
-  doc: 'Create a new memoryview object which references the given object.',
   tp: {
     tp_new: (thread, _type, args, kwnames) => {
       const [object] = parseKeywords(thread, 'memoryview', 'object', args, kwnames) as Value[];

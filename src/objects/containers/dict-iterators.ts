@@ -4,7 +4,6 @@ import { builtin } from '../functions/builtin-lookup';
 import { defineType } from '../define-type';
 import type { PyDict } from './dict';
 import { PyList } from './list';
-import { LENGTH_HINT_DOC, REDUCE_DOC } from './iterator-docs';
 import { method } from '../native';
 import { drop, hold, PyObject, release, type Value, type Visit } from '../object';
 import { runtimeError } from '../raise';
@@ -116,21 +115,13 @@ function defineIterator(name: string, step: 1 | -1, take: Take): PyType {
       tp_iternext: (thread, self) => next(thread, self as DictIterator, step, take),
     },
     methods: [
-      method(
-        '__length_hint__($self, /)',
-        (_thread, self: DictIterator) => {
-          return self.source !== undefined && self.expectedSize === self.source.size ? self.remaining : 0;
-        },
-        LENGTH_HINT_DOC,
-      ),
-      method(
-        '__reduce__($self, /)',
-        (thread, self: DictIterator) => {
-          const items = PyList.adopt(rest(thread, self, step, take));
-          return new PyTuple([builtin(thread, 'iter'), new PyTuple([items])]);
-        },
-        REDUCE_DOC,
-      ),
+      method('__length_hint__($self, /)', (_thread, self: DictIterator) => {
+        return self.source !== undefined && self.expectedSize === self.source.size ? self.remaining : 0;
+      }),
+      method('__reduce__($self, /)', (thread, self: DictIterator) => {
+        const items = PyList.adopt(rest(thread, self, step, take));
+        return new PyTuple([builtin(thread, 'iter'), new PyTuple([items])]);
+      }),
     ],
   });
 }

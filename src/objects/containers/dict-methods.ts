@@ -26,9 +26,6 @@ import type { Thread } from '../thread';
 import { PyTuple } from './tuple';
 import type { PyType, TypeSlots } from '../type';
 
-export const dictDoc =
-  "dict() -> new empty dictionary\ndict(mapping) -> new dictionary initialized from a mapping object's\n    (key, value) pairs\ndict(iterable) -> new dictionary initialized as if via:\n    d = {}\n    for k, v in iterable:\n        d[k] = v\ndict(**kwargs) -> new dictionary initialized with the name=value pairs\n    in the keyword argument list.  For example:  dict(one=1, two=2)";
-
 /** dict(...) and dict.update(...) (dict_update_common). */
 function updateCommon(thread: Thread, dict: PyDict, name: string, args: Value[], kwnames: PyTuple | undefined): void {
   const given = positionalCount(args, kwnames);
@@ -173,29 +170,15 @@ export function dictSizeOf({ keys, type }: PyDict): number {
 }
 
 export const dictMethods: NativeDefinition[] = [
-  coexisting(
-    '__contains__($self, key, /)',
-    (thread, self: PyDict, key: Value) => self.has(thread, key),
-    'True if the dictionary has the specified key, else False.',
-  ),
-  coexisting('__getitem__($self, key, /)', dictSubscript, 'Return self[key].'),
-  method(
-    '__sizeof__($self, /)',
-    (_thread, self: PyDict) => dictSizeOf(self),
-    'Return the size of the dict in memory, in bytes.',
-  ),
-  method(
-    'get($self, key, default=None, /)',
-    (thread, self: PyDict, key: Value, missing: Value = null) => {
-      const value = self.get(thread, key);
-      return value === undefined ? missing : value;
-    },
-    'Return the value for key if key is in the dictionary, else default.',
-  ),
-  method(
-    'setdefault($self, key, default=None, /)',
-    (thread, self: PyDict, key: Value, missing: Value = null) => setDefault(thread, self, key, missing),
-    'Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.',
+  coexisting('__contains__($self, key, /)', (thread, self: PyDict, key: Value) => self.has(thread, key)),
+  coexisting('__getitem__($self, key, /)', dictSubscript),
+  method('__sizeof__($self, /)', (_thread, self: PyDict) => dictSizeOf(self)),
+  method('get($self, key, default=None, /)', (thread, self: PyDict, key: Value, missing: Value = null) => {
+    const value = self.get(thread, key);
+    return value === undefined ? missing : value;
+  }),
+  method('setdefault($self, key, default=None, /)', (thread, self: PyDict, key: Value, missing: Value = null) =>
+    setDefault(thread, self, key, missing),
   ),
   method(
     'pop($self, key, default=<unrepresentable>, /)',
@@ -205,32 +188,15 @@ export const dictMethods: NativeDefinition[] = [
       if (missing !== undefined) return missing;
       throw keyError(key);
     },
-    'D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.',
   ),
-  method(
-    'popitem($self, /)',
-    (_thread, self: PyDict) => {
-      const last = self.popLast();
-      if (last === undefined) throw keyError('popitem(): dictionary is empty');
-      return new PyTuple(last);
-    },
-    'Remove and return a (key, value) pair as a 2-tuple.\n\nPairs are returned in LIFO (last-in, first-out) order.\nRaises KeyError if the dict is empty.',
-  ),
-  method(
-    'keys($self, /)',
-    (_thread, self: PyDict) => new DictView(dictKeysType, self),
-    "Return a set-like object providing a view on the dict's keys.",
-  ),
-  method(
-    'items($self, /)',
-    (_thread, self: PyDict) => new DictView(dictItemsType, self),
-    "Return a set-like object providing a view on the dict's items.",
-  ),
-  method(
-    'values($self, /)',
-    (_thread, self: PyDict) => new DictView(dictValuesType, self),
-    "Return an object providing a view on the dict's values.",
-  ),
+  method('popitem($self, /)', (_thread, self: PyDict) => {
+    const last = self.popLast();
+    if (last === undefined) throw keyError('popitem(): dictionary is empty');
+    return new PyTuple(last);
+  }),
+  method('keys($self, /)', (_thread, self: PyDict) => new DictView(dictKeysType, self)),
+  method('items($self, /)', (_thread, self: PyDict) => new DictView(dictItemsType, self)),
+  method('values($self, /)', (_thread, self: PyDict) => new DictView(dictValuesType, self)),
   rawMethod(
     'update',
     'fastcall_keywords',
@@ -238,28 +204,17 @@ export const dictMethods: NativeDefinition[] = [
       updateCommon(thread, self, 'update', args, kwnames);
       return null;
     },
-    {
-      doc: 'D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]',
-    },
+    {},
   ),
   classMethod(
     'fromkeys($type, iterable, value=None, /)',
     (thread, type: PyType, iterable: Value, value: Value = null) => fromKeys(thread, type, iterable, value),
-    'Create a new dictionary with keys from iterable and values set to value.',
   ),
-  method(
-    'clear($self, /)',
-    (thread, self: PyDict) => {
-      self.removeAll(thread);
-      return null;
-    },
-    'Remove all items from the dict.',
-  ),
-  method('copy($self, /)', (thread, self: PyDict) => copyDict(thread, self), 'Return a shallow copy of the dict.'),
-  method(
-    '__reversed__($self, /)',
-    (_thread, self: PyDict) => new DictIterator(dictReverseKeyIteratorType, self),
-    'Return a reverse iterator over the dict keys.',
-  ),
+  method('clear($self, /)', (thread, self: PyDict) => {
+    self.removeAll(thread);
+    return null;
+  }),
+  method('copy($self, /)', (thread, self: PyDict) => copyDict(thread, self)),
+  method('__reversed__($self, /)', (_thread, self: PyDict) => new DictIterator(dictReverseKeyIteratorType, self)),
   classGetItem(),
 ];

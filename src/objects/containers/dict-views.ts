@@ -151,7 +151,6 @@ function isDisjoint(thread: Thread, self: DictView, given: Value): boolean {
 const mapping: GetSet = {
   name: 'mapping',
   get: (_thread, self) => new PyMappingProxy((self as DictView).source!),
-  doc: 'dictionary that this view refers to',
 };
 
 const flags = TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION;
@@ -171,18 +170,10 @@ const setSlots: Partial<TypeSlots> = {
   nb_or: unionOf,
 };
 
-const isDisjointMethod: NativeDefinition = method(
-  'isdisjoint($self, object, /)',
-  isDisjoint,
-  'Return True if the view and the given iterable have a null intersection.',
-);
+const isDisjointMethod: NativeDefinition = method('isdisjoint($self, object, /)', isDisjoint);
 
-function reversedMethod(type: () => PyType, what: string): NativeDefinition {
-  return method(
-    '__reversed__($self, /)',
-    (_thread, self: DictView) => new DictIterator(type(), self.source!),
-    `Return a reverse iterator over the dict ${what}.`,
-  );
+function reversedMethod(type: () => PyType): NativeDefinition {
+  return method('__reversed__($self, /)', (_thread, self: DictView) => new DictIterator(type(), self.source!));
 }
 
 export const dictKeysType = defineType({
@@ -190,7 +181,7 @@ export const dictKeysType = defineType({
   instanceClass: DictView as never,
   flags,
   tp: { ...setSlots, tp_iter: (_thread, self) => new DictIterator(dictKeyIteratorType, (self as DictView).source!) },
-  methods: [isDisjointMethod, reversedMethod(() => dictReverseKeyIteratorType, 'keys')],
+  methods: [isDisjointMethod, reversedMethod(() => dictReverseKeyIteratorType)],
   getset: [mapping],
 });
 
@@ -202,7 +193,7 @@ export const dictValuesType = defineType({
     ...commonSlots,
     tp_iter: (_thread, self) => new DictIterator(dictValueIteratorType, (self as DictView).source!),
   },
-  methods: [reversedMethod(() => dictReverseValueIteratorType, 'values')],
+  methods: [reversedMethod(() => dictReverseValueIteratorType)],
   getset: [mapping],
 });
 
@@ -211,7 +202,7 @@ export const dictItemsType = defineType({
   instanceClass: DictView as never,
   flags,
   tp: { ...setSlots, tp_iter: (_thread, self) => new DictIterator(dictItemIteratorType, (self as DictView).source!) },
-  methods: [isDisjointMethod, reversedMethod(() => dictReverseItemIteratorType, 'items')],
+  methods: [isDisjointMethod, reversedMethod(() => dictReverseItemIteratorType)],
   getset: [mapping],
 });
 

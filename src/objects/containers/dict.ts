@@ -2,7 +2,7 @@
 
 import { defineType } from '../define-type';
 import { DictKeys, EMPTY_KEYS, type ImmediateKey, immediateKey, log2SizeFor, usableFraction } from './dict-keys';
-import { dictDoc, dictMethods, dictSlots } from './dict-methods';
+import { dictMethods, dictSlots } from './dict-methods';
 import { findByHash, hashKey } from './dict-lookup';
 import { hold, PyObject, release, unhold, type Value, type Visit } from '../object';
 import { PyStr } from '../text/str';
@@ -385,7 +385,6 @@ export const dictType = defineType({
   name: 'dict',
   instanceClass: PyDict as never,
   flags: TypeFlag.BASETYPE | TypeFlag.MAPPING | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC | TypeFlag.DICT_SUBCLASS,
-  doc: dictDoc,
   tp: dictSlots,
   methods: dictMethods,
   attributes: { __hash__: null },

@@ -71,7 +71,6 @@ export const enumerateType = defineType({
   name: 'enumerate',
   instanceClass: PyEnumerate as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
-  doc: 'Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...',
   textSignature: '(iterable, start=0)',
   vectorcall: (thread, type, args, kwnames) => newEnumerate(thread, type, ...quickArguments(args, kwnames)),
   tp: {
@@ -91,7 +90,6 @@ export const enumerateType = defineType({
     method(
       '__reduce__($self, /)',
       (_thread, self: PyEnumerate) => new PyTuple([self.type, new PyTuple([self.iterator, self.count])]),
-      'Return state information for pickling.',
     ),
     classGetItem(),
   ],

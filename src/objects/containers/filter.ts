@@ -61,7 +61,6 @@ export const filterType = defineType({
   name: 'filter',
   instanceClass: PyFilter as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
-  doc: 'Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.',
   textSignature: '(function, iterable, /)',
   tp: {
     tp_new: (thread, type, args, kwnames) => {
@@ -76,7 +75,6 @@ export const filterType = defineType({
     method(
       '__reduce__($self, /)',
       (_thread, { type, func, iterator }: PyFilter) => new PyTuple([type, new PyTuple([func, iterator])]),
-      'Return state information for pickling.',
     ),
   ],
 });

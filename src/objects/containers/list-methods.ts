@@ -27,9 +27,6 @@ import { repeatItems } from './tuple-methods';
 import type { TypeSlots } from '../type';
 import { typeOf } from '../type-of';
 
-export const listDoc =
-  'Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\nThe argument must be an iterable if specified.';
-
 function listInit(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
   const list = self as PyList;
   if (list.type === listType || list.type.tp.tp_new === listType.tp.tp_new) noKeywords('list', kwnames);
@@ -137,88 +134,52 @@ export const listSlots: Partial<TypeSlots> = {
 };
 
 export const listMethods: NativeDefinition[] = [
-  coexisting('__getitem__($self, index, /)', listSubscript, 'Return self[index].'),
-  method(
-    '__reversed__($self, /)',
-    (_thread, self: PyList) => new PyListReverseIterator(self),
-    'Return a reverse iterator over the list.',
-  ),
-  method(
-    '__sizeof__($self, /)',
-    (_thread, self: PyList) => self.type.basicSize + 4 * self.allocated,
-    'Return the size of the list in memory, in bytes.',
-  ),
-  method(
-    'clear($self, /)',
-    (thread, self: PyList) => {
-      self.removeAll(thread);
-      return null;
-    },
-    'Remove all items from list.',
-  ),
-  method(
-    'copy($self, /)',
-    (thread, self: PyList) => {
-      reserveItems(thread.budget, self.items.length);
-      return new PyList(self.items.slice());
-    },
-    'Return a shallow copy of the list.',
-  ),
+  coexisting('__getitem__($self, index, /)', listSubscript),
+  method('__reversed__($self, /)', (_thread, self: PyList) => new PyListReverseIterator(self)),
+  method('__sizeof__($self, /)', (_thread, self: PyList) => self.type.basicSize + 4 * self.allocated),
+  method('clear($self, /)', (thread, self: PyList) => {
+    self.removeAll(thread);
+    return null;
+  }),
+  method('copy($self, /)', (thread, self: PyList) => {
+    reserveItems(thread.budget, self.items.length);
+    return new PyList(self.items.slice());
+  }),
   {
-    ...method(
-      'append($self, object, /)',
-      (thread, self: PyList, object: Value) => {
-        self.append(object, thread.budget);
-        return null;
-      },
-      'Append object to the end of the list.',
-    ),
+    ...method('append($self, object, /)', (thread, self: PyList, object: Value) => {
+      self.append(object, thread.budget);
+      return null;
+    }),
     role: 'append',
   },
-  method(
-    'insert($self, index, object, /)',
-    (thread, self: PyList, index: Value, object: Value) => {
-      let at = ssizeArgument(thread, index);
-      const size = self.items.length;
-      if (at < 0) at = Math.max(0, at + size);
-      pass(thread.budget, size - at);
-      self.items.splice(Math.min(at, size), 0, hold(object));
-      self.reallocate(size, thread.budget);
-      return null;
-    },
-    'Insert object before index.',
-  ),
-  method(
-    'extend($self, iterable, /)',
-    (thread, self: PyList, iterable: Value) => {
-      extendList(thread, self, iterable);
-      return null;
-    },
-    'Extend list by appending elements from the iterable.',
-  ),
-  method(
-    'pop($self, index=-1, /)',
-    (thread, self: PyList, index: Value = -1) => {
-      let at = ssizeArgument(thread, index);
-      const size = self.items.length;
-      if (size === 0) throw indexError('pop from empty list');
-      if (at < 0) at += size;
-      if (at < 0 || at >= size) throw indexError('pop index out of range');
-      pass(thread.budget, size - at);
-      return self.takeAt(at);
-    },
-    'Remove and return item at index (default last).\n\nRaises IndexError if list is empty or index is out of range.',
-  ),
-  method(
-    'remove($self, value, /)',
-    (thread, self: PyList, value: Value) => {
-      const found = findItem(thread, self, value, 0, SSIZE_MAX);
-      if (found < 0) throw valueError('list.remove(x): x not in list');
-      self.replaceSlice(thread, found, 1, []);
-      return null;
-    },
-    'Remove first occurrence of value.\n\nRaises ValueError if the value is not present.',
-  ),
+  method('insert($self, index, object, /)', (thread, self: PyList, index: Value, object: Value) => {
+    let at = ssizeArgument(thread, index);
+    const size = self.items.length;
+    if (at < 0) at = Math.max(0, at + size);
+    pass(thread.budget, size - at);
+    self.items.splice(Math.min(at, size), 0, hold(object));
+    self.reallocate(size, thread.budget);
+    return null;
+  }),
+  method('extend($self, iterable, /)', (thread, self: PyList, iterable: Value) => {
+    extendList(thread, self, iterable);
+    return null;
+  }),
+  method('pop($self, index=-1, /)', (thread, self: PyList, index: Value = -1) => {
+    let at = ssizeArgument(thread, index);
+    const size = self.items.length;
+    if (size === 0) throw indexError('pop from empty list');
+    if (at < 0) at += size;
+    if (at < 0 || at >= size) throw indexError('pop index out of range');
+    pass(thread.budget, size - at);
+    return self.takeAt(at);
+  }),
+  method('remove($self, value, /)', (thread, self: PyList, value: Value) => {
+    const found = findItem(thread, self, value, 0, SSIZE_MAX);
+    if (found < 0) throw valueError('list.remove(x): x not in list');
+    self.replaceSlice(thread, found, 1, []);
+    return null;
+  }),
   method(
     'index($self, value, start=0, stop=sys.maxsize, /)',
     (thread, self: PyList, value: Value, start: Value | undefined, stop: Value | undefined) => {
@@ -231,29 +192,19 @@ export const listMethods: NativeDefinition[] = [
       if (found < 0) throw valueError('list.index(x): x not in list');
       return found;
     },
-    'Return first index of value.\n\nRaises ValueError if the value is not present.',
   ),
-  method(
-    'count($self, value, /)',
-    (thread, self: PyList, value: Value) => countItems(thread, self, value),
-    'Return number of occurrences of value.',
-  ),
-  method(
-    'reverse($self, /)',
-    (thread, self: PyList) => {
-      pass(thread.budget, self.items.length * 8);
-      self.items.reverse();
-      return null;
-    },
-    'Reverse *IN PLACE*.',
-  ),
+  method('count($self, value, /)', (thread, self: PyList, value: Value) => countItems(thread, self, value)),
+  method('reverse($self, /)', (thread, self: PyList) => {
+    pass(thread.budget, self.items.length * 8);
+    self.items.reverse();
+    return null;
+  }),
   method(
     'sort($self, /, *, key=None, reverse=False)',
     (thread, self: PyList, key: Value | undefined, reverse: Value = false) => {
       sortList(thread, self, key, isTrue(thread, reverse));
       return null;
     },
-    'Sort the list in ascending order and return None.\n\nThe sort is in-place (i.e. the list itself is modified) and stable (i.e. the\norder of two equal elements is maintained).\n\nIf a key function is given, apply it once to each list item and sort them,\nascending or descending, according to their function values.\n\nThe reverse flag can be set to sort in descending order.',
   ),
   classGetItem(),
 ];

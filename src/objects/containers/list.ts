@@ -1,7 +1,7 @@
 // list: the storage. Methods and slots are in list-methods.ts, sorting in list-sort.ts.
 
 import { defineType } from '../define-type';
-import { listDoc, listMethods, listSlots } from './list-methods';
+import { listMethods, listSlots } from './list-methods';
 import { type Budget, reserveItems } from '../memory/budget';
 import { PROCESS } from '../memory/room';
 import { hold, PyObject, release, unhold, type Value, type Visit } from '../object';
@@ -99,7 +99,6 @@ export const listType = defineType({
   name: 'list',
   instanceClass: PyList as never,
   flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC | TypeFlag.LIST_SUBCLASS,
-  doc: listDoc,
   textSignature: '(iterable=(), /)',
   tp: listSlots,
   methods: listMethods,

@@ -45,7 +45,6 @@ export const mapType = defineType({
   name: 'map',
   instanceClass: PyMap as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
-  doc: 'Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.',
   textSignature: '(function, iterable, /, *iterables, strict=False)',
   tp: {
     tp_new: (thread, type, args, kwnames) => {
@@ -59,14 +58,10 @@ export const mapType = defineType({
     tp_iternext: nextMapped,
   },
   methods: [
-    method(
-      '__reduce__($self, /)',
-      (_thread, { type, func, iterators: all, strict }: PyMap) => {
-        const args = new PyTuple([func, ...all.items]);
-        return new PyTuple(strict ? [type, args, true] : [type, args]);
-      },
-      'Return state information for pickling.',
-    ),
+    method('__reduce__($self, /)', (_thread, { type, func, iterators: all, strict }: PyMap) => {
+      const args = new PyTuple([func, ...all.items]);
+      return new PyTuple(strict ? [type, args, true] : [type, args]);
+    }),
     setStrict(),
   ],
 });

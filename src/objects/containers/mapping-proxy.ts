@@ -56,7 +56,6 @@ export const mappingProxyType = defineType({
   name: 'mappingproxy',
   instanceClass: PyMappingProxy as never,
   flags: TypeFlag.MAPPING | TypeFlag.HAVE_GC,
-  doc: 'Read-only proxy of a mapping.',
   textSignature: '(mapping)',
   tp: {
     tp_new: (thread, _type, args, kwnames) => {
@@ -82,37 +81,16 @@ export const mappingProxyType = defineType({
     mp_subscript: (thread, self, key) => getItem(thread, unwrap(self), key),
   },
   methods: [
-    method(
-      'get($self, key, default=None, /)',
-      (thread, self: PyMappingProxy, key: Value, missing: Value = null) =>
-        callMethod(thread, self.mapping, 'get', [key, missing]),
-      'Return the value for key if key is in the mapping, else default.',
+    method('get($self, key, default=None, /)', (thread, self: PyMappingProxy, key: Value, missing: Value = null) =>
+      callMethod(thread, self.mapping, 'get', [key, missing]),
     ),
-    method(
-      'keys($self, /)',
-      (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'keys', []),
-      "D.keys() -> a set-like object providing a view on D's keys",
-    ),
-    method(
-      'values($self, /)',
-      (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'values', []),
-      "D.values() -> an object providing a view on D's values",
-    ),
-    method(
-      'items($self, /)',
-      (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'items', []),
-      "D.items() -> a set-like object providing a view on D's items",
-    ),
-    method(
-      'copy($self, /)',
-      (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'copy', []),
-      'D.copy() -> a shallow copy of D',
-    ),
+    method('keys($self, /)', (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'keys', [])),
+    method('values($self, /)', (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'values', [])),
+    method('items($self, /)', (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'items', [])),
+    method('copy($self, /)', (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, 'copy', [])),
     classGetItem(),
-    method(
-      '__reversed__($self, /)',
-      (thread, self: PyMappingProxy) => callMethod(thread, self.mapping, '__reversed__', []),
-      'D.__reversed__() -> reverse iterator',
+    method('__reversed__($self, /)', (thread, self: PyMappingProxy) =>
+      callMethod(thread, self.mapping, '__reversed__', []),
     ),
   ],
 });

@@ -92,11 +92,7 @@ export function strictKeyword(thread: Thread, name: string, args: Value[], kwnam
 
 /** `__setstate__` of zip and map. */
 export const setStrict = () =>
-  method(
-    '__setstate__($self, object, /)',
-    (thread, self: { strict: boolean }, state: Value) => {
-      self.strict = isTrue(thread, state);
-      return null;
-    },
-    'Set state information for unpickling.',
-  );
+  method('__setstate__($self, object, /)', (thread, self: { strict: boolean }, state: Value) => {
+    self.strict = isTrue(thread, state);
+    return null;
+  });

@@ -60,31 +60,19 @@ function defineIterator(name: string, next: (thread: Thread, self: Value) => Val
     flags: TypeFlag.DISALLOW_INSTANTIATION,
     tp: { tp_iter: (_thread, self) => self, tp_iternext: next },
     methods: [
-      method(
-        '__length_hint__($self, /)',
-        (_thread, self: PyRangeIterator) => self.remaining,
-        'Private method returning an estimate of len(list(it)).',
-      ),
-      method(
-        '__reduce__($self, /)',
-        (thread, self: PyRangeIterator) => {
-          const stop = normalize(BigInt(self.next) + BigInt(self.remaining) * BigInt(self.step));
-          const range = new PyRange(self.next, stop, self.step);
-          return new PyTuple([builtin(thread, 'iter'), new PyTuple([range]), null]);
-        },
-        'Return state information for pickling.',
-      ),
-      method(
-        '__setstate__($self, object, /)',
-        (thread, self: PyRangeIterator, state: Value) => {
-          if (long) {
-            if (intValue(state) === undefined) throw typeError(`state must be an int, not ${typeOf(state).tpName}`);
-            skip(self, toIndex(thread, state));
-          } else skip(self, longArgument(thread, state));
-          return null;
-        },
-        'Set state information for unpickling.',
-      ),
+      method('__length_hint__($self, /)', (_thread, self: PyRangeIterator) => self.remaining),
+      method('__reduce__($self, /)', (thread, self: PyRangeIterator) => {
+        const stop = normalize(BigInt(self.next) + BigInt(self.remaining) * BigInt(self.step));
+        const range = new PyRange(self.next, stop, self.step);
+        return new PyTuple([builtin(thread, 'iter'), new PyTuple([range]), null]);
+      }),
+      method('__setstate__($self, object, /)', (thread, self: PyRangeIterator, state: Value) => {
+        if (long) {
+          if (intValue(state) === undefined) throw typeError(`state must be an int, not ${typeOf(state).tpName}`);
+          skip(self, toIndex(thread, state));
+        } else skip(self, longArgument(thread, state));
+        return null;
+      }),
     ],
   });
 }

@@ -128,7 +128,6 @@ export const rangeType = defineType({
   name: 'range',
   instanceClass: PyRange as never,
   flags: TypeFlag.SEQUENCE,
-  doc: 'range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an object that produces a sequence of integers from start (inclusive)\nto stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\nstart defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\nThese are exactly the valid indices for a list of 4 elements.\nWhen step is given, it specifies the increment (or decrement).',
   tp: {
     tp_new: (thread, _type, args, kwnames) => {
       noKeywords('range', kwnames);
@@ -178,29 +177,21 @@ export const rangeType = defineType({
     { name: 'step', get: (self) => (self as PyRange).step },
   ],
   methods: [
-    method('__reversed__($self, /)', (_thread, self: PyRange) => iterateReversed(self), 'Return a reverse iterator.'),
+    method('__reversed__($self, /)', (_thread, self: PyRange) => iterateReversed(self)),
     method('__reduce__($self, /)', (_thread, { type, start, stop, step }: PyRange) => {
       return new PyTuple([type, new PyTuple([start, stop, step])]);
     }),
-    method(
-      'count($self, object, /)',
-      (thread, self: PyRange, object: Value) => {
-        const int = plainInt(object);
-        if (int === undefined) return countByIteration(thread, self, object);
-        return self.positionOf(int) === undefined ? 0 : 1;
-      },
-      'rangeobject.count(value) -> integer -- return number of occurrences of value',
-    ),
-    method(
-      'index($self, object, /)',
-      (thread, self: PyRange, object: Value) => {
-        const int = plainInt(object);
-        if (int === undefined) return indexByIteration(thread, self, object);
-        const position = self.positionOf(int);
-        if (position === undefined) throw valueError('range.index(x): x not in range');
-        return position;
-      },
-      'rangeobject.index(value) -> integer -- return index of value.\nRaise ValueError if the value is not present.',
-    ),
+    method('count($self, object, /)', (thread, self: PyRange, object: Value) => {
+      const int = plainInt(object);
+      if (int === undefined) return countByIteration(thread, self, object);
+      return self.positionOf(int) === undefined ? 0 : 1;
+    }),
+    method('index($self, object, /)', (thread, self: PyRange, object: Value) => {
+      const int = plainInt(object);
+      if (int === undefined) return indexByIteration(thread, self, object);
+      const position = self.positionOf(int);
+      if (position === undefined) throw valueError('range.index(x): x not in range');
+      return position;
+    }),
   ],
 });

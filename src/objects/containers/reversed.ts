@@ -68,7 +68,6 @@ export const reversedType = defineType({
   name: 'reversed',
   instanceClass: PyReversed as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
-  doc: 'Return a reverse iterator over the values of the given sequence.',
   textSignature: '(sequence, /)',
   tp: {
     tp_new: (thread, type, args, kwnames) => {
@@ -80,31 +79,20 @@ export const reversedType = defineType({
     tp_iternext: nextReversed,
   },
   methods: [
-    method(
-      '__length_hint__($self, /)',
-      (thread, self: PyReversed) => {
-        if (self.sequence === undefined) return 0;
-        const position = self.index + 1;
-        return length(thread, self.sequence) < position ? 0 : position;
-      },
-      'Private method returning an estimate of len(list(it)).',
+    method('__length_hint__($self, /)', (thread, self: PyReversed) => {
+      if (self.sequence === undefined) return 0;
+      const position = self.index + 1;
+      return length(thread, self.sequence) < position ? 0 : position;
+    }),
+    method('__reduce__($self, /)', (_thread, self: PyReversed) =>
+      self.sequence === undefined || self.index < 0
+        ? new PyTuple([self.type, new PyTuple([EMPTY_TUPLE])])
+        : new PyTuple([self.type, new PyTuple([self.sequence]), self.index]),
     ),
-    method(
-      '__reduce__($self, /)',
-      (_thread, self: PyReversed) =>
-        self.sequence === undefined || self.index < 0
-          ? new PyTuple([self.type, new PyTuple([EMPTY_TUPLE])])
-          : new PyTuple([self.type, new PyTuple([self.sequence]), self.index]),
-      'Return state information for pickling.',
-    ),
-    method(
-      '__setstate__($self, object, /)',
-      (thread, self: PyReversed, state: Value) => {
-        const index = stateIndex(state);
-        if (self.sequence !== undefined) self.index = Math.max(-1, Math.min(index, length(thread, self.sequence) - 1));
-        return null;
-      },
-      'Set state information for unpickling.',
-    ),
+    method('__setstate__($self, object, /)', (thread, self: PyReversed, state: Value) => {
+      const index = stateIndex(state);
+      if (self.sequence !== undefined) self.index = Math.max(-1, Math.min(index, length(thread, self.sequence) - 1));
+      return null;
+    }),
   ],
 });

@@ -3,7 +3,6 @@
 import { builtin } from '../functions/builtin-lookup';
 import { defineType } from '../define-type';
 import { IndexErrorType, StopIterationType } from '../exceptions/exceptions';
-import { REDUCE_DOC } from './iterator-docs';
 import { SequenceWalker } from './sequence-walker';
 import { walkerMethods } from './walker-methods';
 import { method } from '../native';
@@ -136,14 +135,10 @@ export const callableIteratorType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: { tp_iter: (_thread, self) => self, tp_iternext: nextResult },
   methods: [
-    method(
-      '__reduce__($self, /)',
-      (thread, self: PyCallableIterator) => {
-        const iter = builtin(thread, 'iter');
-        if (self.callable === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
-        return new PyTuple([iter, new PyTuple([self.callable, self.sentinel!])]);
-      },
-      REDUCE_DOC,
-    ),
+    method('__reduce__($self, /)', (thread, self: PyCallableIterator) => {
+      const iter = builtin(thread, 'iter');
+      if (self.callable === undefined) return new PyTuple([iter, new PyTuple([EMPTY_TUPLE])]);
+      return new PyTuple([iter, new PyTuple([self.callable, self.sentinel!])]);
+    }),
   ],
 });

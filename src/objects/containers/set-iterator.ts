@@ -3,7 +3,6 @@
 import { builtin } from '../functions/builtin-lookup';
 import { defineType } from '../define-type';
 import { PyList } from './list';
-import { LENGTH_HINT_DOC, REDUCE_DOC } from './iterator-docs';
 import { method } from '../native';
 import { hold, PyObject, release, type Value, type Visit } from '../object';
 import { runtimeError } from '../raise';
@@ -70,25 +69,17 @@ export const setIteratorType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: { tp_iter: (_thread, self) => self, tp_iternext: nextKey },
   methods: [
-    method(
-      '__length_hint__($self, /)',
-      (_thread, self: PySetIterator) => {
-        return self.set !== undefined && self.expectedSize === self.set.used ? self.remaining : 0;
-      },
-      LENGTH_HINT_DOC,
-    ),
-    method(
-      '__reduce__($self, /)',
-      (thread, self: PySetIterator) => {
-        const { set } = self;
-        if (set !== undefined && self.expectedSize !== set.used) {
-          self.expectedSize = -1;
-          throw runtimeError('Set changed size during iteration');
-        }
-        const rest = set === undefined ? [] : set.table.slice(self.position).filter((key) => key !== undefined);
-        return new PyTuple([builtin(thread, 'iter'), new PyTuple([new PyList(rest)])]);
-      },
-      REDUCE_DOC,
-    ),
+    method('__length_hint__($self, /)', (_thread, self: PySetIterator) => {
+      return self.set !== undefined && self.expectedSize === self.set.used ? self.remaining : 0;
+    }),
+    method('__reduce__($self, /)', (thread, self: PySetIterator) => {
+      const { set } = self;
+      if (set !== undefined && self.expectedSize !== set.used) {
+        self.expectedSize = -1;
+        throw runtimeError('Set changed size during iteration');
+      }
+      const rest = set === undefined ? [] : set.table.slice(self.position).filter((key) => key !== undefined);
+      return new PyTuple([builtin(thread, 'iter'), new PyTuple([new PyList(rest)])]);
+    }),
   ],
 });

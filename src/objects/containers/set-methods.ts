@@ -39,9 +39,6 @@ import type { Thread } from '../thread';
 import { PyTuple } from './tuple';
 import type { CompareOp, PyType, TypeSlots } from '../type';
 
-export const setDoc = 'Build an unordered collection of unique elements.';
-export const frozensetDoc = 'Build an immutable unordered collection of unique elements.';
-
 function setRepr(thread: Thread, self: Value): Value {
   const set = self as PyAnySet;
   const { name } = set.type;
@@ -150,64 +147,42 @@ export const frozensetSlots: Partial<TypeSlots> = {
   },
 };
 
-const containsMethod = coexisting(
-  '__contains__($self, object, /)',
-  (thread, self: PyAnySet, key: Value) => containsKey(thread, self, key),
-  'x.__contains__(y) <==> y in x.',
+const containsMethod = coexisting('__contains__($self, object, /)', (thread, self: PyAnySet, key: Value) =>
+  containsKey(thread, self, key),
 );
-const copyMethod = method(
-  'copy($self, /)',
-  (thread, self: PyAnySet) => (self.type === frozensetType ? self : copySet(thread, self)),
-  'Return a shallow copy of a set.',
+const copyMethod = method('copy($self, /)', (thread, self: PyAnySet) =>
+  self.type === frozensetType ? self : copySet(thread, self),
 );
-const differenceMethod = method(
-  'difference($self, /, *others)',
-  (thread, self: PyAnySet, others: Value[]) => differenceOfAll(thread, self, others),
-  'Return a new set with elements in the set that are not in the others.',
+const differenceMethod = method('difference($self, /, *others)', (thread, self: PyAnySet, others: Value[]) =>
+  differenceOfAll(thread, self, others),
 );
-const intersectionMethod = method(
-  'intersection($self, /, *others)',
-  (thread, self: PyAnySet, others: Value[]) => intersectionOfAll(thread, self, others),
-  'Return a new set with elements common to the set and all others.',
+const intersectionMethod = method('intersection($self, /, *others)', (thread, self: PyAnySet, others: Value[]) =>
+  intersectionOfAll(thread, self, others),
 );
-const isDisjointMethod = method(
-  'isdisjoint($self, other, /)',
-  (thread, self: PyAnySet, other: Value) => isDisjoint(thread, self, other),
-  'Return True if two sets have a null intersection.',
+const isDisjointMethod = method('isdisjoint($self, other, /)', (thread, self: PyAnySet, other: Value) =>
+  isDisjoint(thread, self, other),
 );
-const isSubsetMethod = method(
-  'issubset($self, other, /)',
-  (thread, self: PyAnySet, other: Value) => isSubset(thread, self, other),
-  'Report whether another set contains this set.',
+const isSubsetMethod = method('issubset($self, other, /)', (thread, self: PyAnySet, other: Value) =>
+  isSubset(thread, self, other),
 );
-const isSupersetMethod = method(
-  'issuperset($self, other, /)',
-  (thread, self: PyAnySet, other: Value) => isSuperset(thread, self, other),
-  'Report whether this set contains another set.',
+const isSupersetMethod = method('issuperset($self, other, /)', (thread, self: PyAnySet, other: Value) =>
+  isSuperset(thread, self, other),
 );
-const reduceMethod = method(
-  '__reduce__($self, /)',
-  (thread, self: PyAnySet) => {
-    const keys = new PyList([...self.keys()]);
-    const state = callMethod(thread, self, '__getstate__', []);
-    return new PyTuple([self.type, new PyTuple([keys]), state]);
-  },
-  'Return state information for pickling.',
-);
+const reduceMethod = method('__reduce__($self, /)', (thread, self: PyAnySet) => {
+  const keys = new PyList([...self.keys()]);
+  const state = callMethod(thread, self, '__getstate__', []);
+  return new PyTuple([self.type, new PyTuple([keys]), state]);
+});
 const sizeOfMethod = method(
   '__sizeof__($self, /)',
   (_thread, self: PyAnySet) => self.type.basicSize + (self.mask === 7 ? 0 : 8 * (self.mask + 1)),
-  'S.__sizeof__() -> size of S in memory, in bytes.',
 );
 const symmetricDifferenceMethod = method(
   'symmetric_difference($self, other, /)',
   (thread, self: PyAnySet, other: Value) => symmetricDifference(thread, self, other),
-  'Return a new set with elements in either the set or other but not both.',
 );
-const unionMethod = method(
-  'union($self, /, *others)',
-  (thread, self: PyAnySet, others: Value[]) => unionOfAll(thread, self, others),
-  'Return a new set with elements from the set and all others.',
+const unionMethod = method('union($self, /, *others)', (thread, self: PyAnySet, others: Value[]) =>
+  unionOfAll(thread, self, others),
 );
 
 export const frozensetMethods: NativeDefinition[] = [
@@ -226,89 +201,53 @@ export const frozensetMethods: NativeDefinition[] = [
 ];
 
 export const setMethods: NativeDefinition[] = [
-  method(
-    'add($self, object, /)',
-    (thread, self: PySet, key: Value) => {
-      self.add(thread, key);
-      return null;
-    },
-    'Add an element to a set.\n\nThis has no effect if the element is already present.',
-  ),
-  method(
-    'clear($self, /)',
-    (thread, self: PySet) => {
-      self.removeAll(thread);
-      return null;
-    },
-    'Remove all elements from this set.',
-  ),
+  method('add($self, object, /)', (thread, self: PySet, key: Value) => {
+    self.add(thread, key);
+    return null;
+  }),
+  method('clear($self, /)', (thread, self: PySet) => {
+    self.removeAll(thread);
+    return null;
+  }),
   containsMethod,
   copyMethod,
-  method(
-    'discard($self, object, /)',
-    (thread, self: PySet, key: Value) => {
-      self.discardHashed(thread, key, hashOrFrozen(thread, key));
-      return null;
-    },
-    'Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.',
-  ),
+  method('discard($self, object, /)', (thread, self: PySet, key: Value) => {
+    self.discardHashed(thread, key, hashOrFrozen(thread, key));
+    return null;
+  }),
   differenceMethod,
-  method(
-    'difference_update($self, /, *others)',
-    (thread, self: PySet, others: Value[]) => {
-      for (const other of others) subtractFromSet(thread, self, other);
-      return null;
-    },
-    'Update the set, removing elements found in others.',
-  ),
+  method('difference_update($self, /, *others)', (thread, self: PySet, others: Value[]) => {
+    for (const other of others) subtractFromSet(thread, self, other);
+    return null;
+  }),
   intersectionMethod,
-  method(
-    'intersection_update($self, /, *others)',
-    (thread, self: PySet, others: Value[]) => {
-      become(thread, self, intersectionOfAll(thread, self, others));
-      return null;
-    },
-    'Update the set, keeping only elements found in it and all others.',
-  ),
+  method('intersection_update($self, /, *others)', (thread, self: PySet, others: Value[]) => {
+    become(thread, self, intersectionOfAll(thread, self, others));
+    return null;
+  }),
   isDisjointMethod,
   isSubsetMethod,
   isSupersetMethod,
-  method(
-    'pop($self, /)',
-    (_thread, self: PySet) => {
-      const key = self.popAny();
-      if (key === undefined) throw keyError('pop from an empty set');
-      return key;
-    },
-    'Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.',
-  ),
+  method('pop($self, /)', (_thread, self: PySet) => {
+    const key = self.popAny();
+    if (key === undefined) throw keyError('pop from an empty set');
+    return key;
+  }),
   reduceMethod,
-  method(
-    'remove($self, object, /)',
-    (thread, self: PySet, key: Value) => {
-      if (!self.discardHashed(thread, key, hashOrFrozen(thread, key))) throw keyError(key);
-      return null;
-    },
-    'Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.',
-  ),
+  method('remove($self, object, /)', (thread, self: PySet, key: Value) => {
+    if (!self.discardHashed(thread, key, hashOrFrozen(thread, key))) throw keyError(key);
+    return null;
+  }),
   sizeOfMethod,
   symmetricDifferenceMethod,
-  method(
-    'symmetric_difference_update($self, other, /)',
-    (thread, self: PySet, other: Value) => {
-      toggleInSet(thread, self, other);
-      return null;
-    },
-    'Update the set, keeping only elements found in either set, but not in both.',
-  ),
+  method('symmetric_difference_update($self, other, /)', (thread, self: PySet, other: Value) => {
+    toggleInSet(thread, self, other);
+    return null;
+  }),
   unionMethod,
-  method(
-    'update($self, /, *others)',
-    (thread, self: PySet, others: Value[]) => {
-      for (const other of others) updateSet(thread, self, other);
-      return null;
-    },
-    'Update the set, adding elements from all others.',
-  ),
+  method('update($self, /, *others)', (thread, self: PySet, others: Value[]) => {
+    for (const other of others) updateSet(thread, self, other);
+    return null;
+  }),
   classGetItem(),
 ];

@@ -6,7 +6,7 @@ import { defineType } from '../define-type';
 import { hashMember } from './dict-lookup';
 import { hold, PyObject, release, unhold, type Value, type Visit } from '../object';
 import { richCompareBool } from '../protocols/compare';
-import { frozensetDoc, frozensetMethods, frozensetSlots, setDoc, setMethods, setSlots } from './set-methods';
+import { frozensetMethods, frozensetSlots, setMethods, setSlots } from './set-methods';
 import type { Thread } from '../thread';
 import { type PyType, TypeFlag } from '../type';
 
@@ -279,7 +279,6 @@ export const setType = defineType({
   instanceClass: PySet as never,
   flags,
   hasWeakrefs: true,
-  doc: setDoc,
   textSignature: '(iterable=(), /)',
   tp: setSlots,
   methods: setMethods,
@@ -291,7 +290,6 @@ export const frozensetType = defineType({
   instanceClass: PyFrozenSet as never,
   flags,
   hasWeakrefs: true,
-  doc: frozensetDoc,
   textSignature: '(iterable=(), /)',
   tp: frozensetSlots,
   methods: frozensetMethods,

@@ -1,7 +1,6 @@
 // slice, and the arithmetic of slicing.
 
 import { defineType } from '../define-type';
-import { REDUCE_DOC } from './iterator-docs';
 import { method } from '../native';
 import { checkPositional, noKeywords } from '../native-arguments';
 import { hold, PyObject, release, type Value, type Visit } from '../object';
@@ -119,7 +118,6 @@ export const sliceType = defineType({
   name: 'slice',
   instanceClass: PySlice as never,
   flags: TypeFlag.HAVE_GC,
-  doc: 'slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).',
   tp: {
     tp_new: (_thread, _type, args, kwnames) => {
       noKeywords('slice', kwnames);
@@ -154,21 +152,13 @@ export const sliceType = defineType({
     { name: 'step', get: (self) => (self as PySlice).step },
   ],
   methods: [
-    method(
-      'indices($self, object, /)',
-      (thread, self: PySlice, object) => {
-        const size = BigInt(toIndex(thread, object));
-        if (size < 0n) throw valueError('length should not be negative');
-        return new PyTuple(exactIndices(thread, self, size).map(normalize));
-      },
-      'S.indices(len) -> (start, stop, stride)\n\nAssuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.',
-    ),
-    method(
-      '__reduce__($self, /)',
-      (_thread, self: PySlice) => {
-        return new PyTuple([self.type, new PyTuple([self.start, self.stop, self.step])]);
-      },
-      REDUCE_DOC,
-    ),
+    method('indices($self, object, /)', (thread, self: PySlice, object) => {
+      const size = BigInt(toIndex(thread, object));
+      if (size < 0n) throw valueError('length should not be negative');
+      return new PyTuple(exactIndices(thread, self, size).map(normalize));
+    }),
+    method('__reduce__($self, /)', (_thread, self: PySlice) => {
+      return new PyTuple([self.type, new PyTuple([self.start, self.stop, self.step])]);
+    }),
   ],
 });

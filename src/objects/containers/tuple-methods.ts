@@ -23,9 +23,6 @@ import { IndexErrorType } from '../exceptions/exceptions';
 import type { PyType, TypeSlots } from '../type';
 import { typeOf } from '../type-of';
 
-export const tupleDoc =
-  "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\nIf iterable is specified the tuple is initialized from iterable's items.\n\nIf the argument is a tuple, the return value is the same object.";
-
 /** Repeats items as lists and tuples do. */
 export function repeatItems(budget: Budget, items: Value[], count: number): Value[] {
   reserveItems(budget, items.length * count);
@@ -135,12 +132,7 @@ export const tupleMethods: NativeDefinition[] = [
       if (found < 0) throw valueError('tuple.index(x): x not in tuple');
       return found;
     },
-    'Return first index of value.\n\nRaises ValueError if the value is not present.',
   ),
-  method(
-    'count($self, value, /)',
-    (thread, self: PyTuple, value: Value) => countItems(thread, self, value),
-    'Return number of occurrences of value.',
-  ),
+  method('count($self, value, /)', (thread, self: PyTuple, value: Value) => countItems(thread, self, value)),
   classGetItem(),
 ];

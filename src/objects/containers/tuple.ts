@@ -3,7 +3,7 @@
 import { defineType } from '../define-type';
 import { hold, IMMORTAL, PyObject, release, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';
-import { tupleDoc, tupleMethods, tupleSlots } from './tuple-methods';
+import { tupleMethods, tupleSlots } from './tuple-methods';
 import { type PyType, TypeFlag } from '../type';
 
 export class PyTuple extends PyObject {
@@ -49,7 +49,6 @@ export const tupleType = defineType({
   name: 'tuple',
   instanceClass: PyTuple as never,
   flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC | TypeFlag.TUPLE_SUBCLASS,
-  doc: tupleDoc,
   textSignature: '(iterable=(), /)',
   tp: tupleSlots,
   methods: tupleMethods,

@@ -4,7 +4,6 @@ import { builtin } from '../functions/builtin-lookup';
 import { method, type NativeDefinition } from '../native';
 import type { Value } from '../object';
 import type { Thread } from '../thread';
-import { LENGTH_HINT_DOC, REDUCE_DOC, SET_STATE_DOC } from './iterator-docs';
 import { stateIndex } from './sequence-arguments';
 import type { SequenceWalker } from './sequence-walker';
 import { PyTuple } from './tuple';
@@ -27,31 +26,19 @@ export interface WalkerKind<W extends SequenceWalker> {
 export function walkerMethods<W extends SequenceWalker>(kind: WalkerKind<W>): NativeDefinition[] {
   const { remaining, empty, maker = 'iter', moveTo } = kind;
   return [
-    method(
-      '__length_hint__($self, /)',
-      (thread, self: W) => {
-        const sequence = self.sequence as SequenceOf<W> | undefined;
-        return sequence === undefined || self.index < 0 ? 0 : remaining(thread, self, sequence);
-      },
-      LENGTH_HINT_DOC,
-    ),
-    method(
-      '__reduce__($self, /)',
-      (thread, self: W) => {
-        const { sequence, index } = self;
-        if (sequence === undefined || index < 0) return new PyTuple([builtin(thread, maker), new PyTuple([empty()])]);
-        return new PyTuple([builtin(thread, maker), new PyTuple([sequence]), index]);
-      },
-      REDUCE_DOC,
-    ),
-    method(
-      '__setstate__($self, object, /)',
-      (_thread, self: W, state: Value) => {
-        const index = stateIndex(state);
-        if (self.sequence !== undefined) moveTo(self, index, self.sequence as SequenceOf<W>);
-        return null;
-      },
-      SET_STATE_DOC,
-    ),
+    method('__length_hint__($self, /)', (thread, self: W) => {
+      const sequence = self.sequence as SequenceOf<W> | undefined;
+      return sequence === undefined || self.index < 0 ? 0 : remaining(thread, self, sequence);
+    }),
+    method('__reduce__($self, /)', (thread, self: W) => {
+      const { sequence, index } = self;
+      if (sequence === undefined || index < 0) return new PyTuple([builtin(thread, maker), new PyTuple([empty()])]);
+      return new PyTuple([builtin(thread, maker), new PyTuple([sequence]), index]);
+    }),
+    method('__setstate__($self, object, /)', (_thread, self: W, state: Value) => {
+      const index = stateIndex(state);
+      if (self.sequence !== undefined) moveTo(self, index, self.sequence as SequenceOf<W>);
+      return null;
+    }),
   ];
 }

@@ -32,7 +32,6 @@ export const zipType = defineType({
   name: 'zip',
   instanceClass: PyZip as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
-  doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
   textSignature: '(*iterables, strict=False)',
   tp: {
     tp_new: (thread, type, args, kwnames) => {
@@ -55,7 +54,6 @@ export const zipType = defineType({
       '__reduce__($self, /)',
       (_thread, self: PyZip) =>
         new PyTuple(self.strict ? [self.type, self.iterators, true] : [self.type, self.iterators]),
-      'Return state information for pickling.',
     ),
     setStrict(),
   ],

@@ -1,5 +1,6 @@
 // getset_descriptor and member_descriptor: computed attributes and native fields of a type.
 
+import { attributeDocumentation } from '../documentation';
 import { reduceMethod } from '../functions/builtin-function';
 import { defineType, type GetSet, type Member, type TypeSpec } from '../define-type';
 import { descriptorMembers, descriptorQualname, PyDescriptor } from './descriptor';
@@ -89,8 +90,7 @@ export function slotMember(name: string, index: number): Member {
 const getset: GetSet[] = [
   {
     name: '__doc__',
-    get: (_thread, object) =>
-      (object instanceof PyGetSetDescriptor ? object.getset.doc : (object as PyMemberDescriptor).member.doc) ?? null,
+    get: (_thread, object) => attributeDocumentation((object as PyDescriptor).owner, (object as PyDescriptor).name),
   },
   descriptorQualname,
 ];

@@ -1,5 +1,6 @@
 // method_descriptor and classmethod_descriptor: native methods as they stand in the namespace of a type.
 
+import { attributeDocumentation } from '../documentation';
 import { newBuiltinFunction, reduceMethod } from '../functions/builtin-function';
 import { defineType, type GetSet } from '../define-type';
 import { descriptorMembers, descriptorQualname, PyDescriptor } from './descriptor';
@@ -66,7 +67,13 @@ function checkClass(descriptor: PyClassMethodDescriptor, cls: Value): PyType {
 }
 
 const sharedGetSet: GetSet[] = [
-  { name: '__doc__', get: (_thread, object) => (object as PyMethodDescriptor).definition.doc ?? null },
+  {
+    name: '__doc__',
+    get: (_thread, object) => {
+      const { owner, name } = object as PyMethodDescriptor;
+      return attributeDocumentation(owner, name);
+    },
+  },
   descriptorQualname,
   {
     name: '__text_signature__',

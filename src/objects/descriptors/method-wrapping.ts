@@ -39,19 +39,17 @@ export abstract class MethodWrapping extends PyObject {
 interface WrappingKind {
   name: 'classmethod' | 'staticmethod';
   instanceClass: new (callable: Value | undefined, type?: PyType) => MethodWrapping;
-  doc: string;
   tp_call?: TypeSlots['tp_call'];
   /** What an attribute access gives for the callable. */
   bind: (callable: Value, instance: Value | undefined, owner: Value | undefined) => Value;
 }
 
 /** Declares one of the two types. */
-export function defineMethodWrapping({ name, instanceClass, doc, tp_call, bind }: WrappingKind): PyType {
+export function defineMethodWrapping({ name, instanceClass, tp_call, bind }: WrappingKind): PyType {
   return defineType({
     name,
     instanceClass: instanceClass as never,
     flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
-    doc,
     textSignature: '(function, /)',
     hasDict: true,
     tp: {
@@ -73,7 +71,7 @@ export function defineMethodWrapping({ name, instanceClass, doc, tp_call, bind }
         return bind(callable, instance, owner);
       },
     },
-    methods: [{ ...classGetItem(), doc: undefined }],
+    methods: [{ ...classGetItem() }],
     members,
     getset: [
       { name: '__isabstractmethod__', get: (thread, self) => isAbstract(thread, (self as MethodWrapping).callable) },

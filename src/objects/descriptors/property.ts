@@ -129,14 +129,6 @@ export const propertyType = defineType({
   instanceClass: PyProperty as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: '(fget=None, fset=None, fdel=None, doc=None)',
-  doc:
-    'Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n' +
-    "    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n" +
-    '    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n' +
-    "    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\n" +
-    'Decorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n' +
-    '        "I am the \'x\' property."\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n' +
-    '    @x.deleter\n    def x(self):\n        del self._x',
   tp: {
     tp_new: (_thread, type) => new PyProperty(type),
     tp_init: (thread, self, args, kwnames) => {
@@ -158,24 +150,11 @@ export const propertyType = defineType({
     },
   },
   methods: [
-    method(
-      'getter($self, object, /)',
-      (thread, self, fget) => copyWith(thread, self, fget, undefined, undefined),
-      'Descriptor to obtain a copy of the property with a different getter.',
-    ),
-    method(
-      'setter($self, object, /)',
-      (thread, self, fset) => copyWith(thread, self, undefined, fset, undefined),
-      'Descriptor to obtain a copy of the property with a different setter.',
-    ),
-    method(
-      'deleter($self, object, /)',
-      (thread, self, fdel) => copyWith(thread, self, undefined, undefined, fdel),
-      'Descriptor to obtain a copy of the property with a different deleter.',
-    ),
+    method('getter($self, object, /)', (thread, self, fget) => copyWith(thread, self, fget, undefined, undefined)),
+    method('setter($self, object, /)', (thread, self, fset) => copyWith(thread, self, undefined, fset, undefined)),
+    method('deleter($self, object, /)', (thread, self, fdel) => copyWith(thread, self, undefined, undefined, fdel)),
     rawMethod('__set_name__', 'varargs', setName, {
       textSignature: '($self, owner, name, /)',
-      doc: 'Method to set name of a property.',
     }),
   ],
   members: [

@@ -149,11 +149,6 @@ export const superType = defineType({
   name: 'super',
   instanceClass: PySuper as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
-  doc:
-    'super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\n' +
-    'super(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; ' +
-    'requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n' +
-    '        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n',
   vectorcall: (thread, type, args, kwnames) => {
     noKeywords('super', kwnames);
     checkPositional('super()', args.length, 0, 2);
@@ -190,15 +185,13 @@ export const superType = defineType({
     },
   },
   members: [
-    { name: '__thisclass__', doc: 'the class invoking super()', get: (object) => (object as PySuper).start ?? null },
+    { name: '__thisclass__', get: (object) => (object as PySuper).start ?? null },
     {
       name: '__self__',
-      doc: 'the instance invoking super(); may be None',
       get: (object) => (object as PySuper).object ?? null,
     },
     {
       name: '__self_class__',
-      doc: 'the type of the instance invoking super(); may be None',
       get: (object) => (object as PySuper).objectType ?? null,
     },
   ],

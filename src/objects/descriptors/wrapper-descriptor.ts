@@ -1,5 +1,6 @@
 // wrapper_descriptor and method-wrapper: the slots of native types as Python methods.
 
+import { wrapperDocumentation } from '../documentation';
 import { reduceMethod } from '../functions/builtin-function';
 import { defineType, type GetSet } from '../define-type';
 import { descriptorMembers, descriptorQualname, PyDescriptor } from './descriptor';
@@ -62,8 +63,10 @@ export class PyMethodWrapper extends PyObject {
   }
 }
 
+const documentationOf = ({ owner, name }: PyWrapperDescriptor): Value => wrapperDocumentation(owner, name);
+
 const getset: GetSet[] = [
-  { name: '__doc__', get: (_thread, object) => (object as PyWrapperDescriptor).definition.doc },
+  { name: '__doc__', get: (_thread, object) => documentationOf(object as PyWrapperDescriptor) },
   descriptorQualname,
   { name: '__text_signature__', get: (_thread, object) => (object as PyWrapperDescriptor).definition.signature },
 ];
@@ -122,7 +125,7 @@ export const methodWrapperType = defineType({
         return `${owner.qualname}.${name}`;
       },
     },
-    { name: '__doc__', get: (_thread, object) => (object as PyMethodWrapper).descriptor.definition.doc },
+    { name: '__doc__', get: (_thread, object) => documentationOf((object as PyMethodWrapper).descriptor) },
     {
       name: '__text_signature__',
       get: (_thread, object) => (object as PyMethodWrapper).descriptor.definition.signature,

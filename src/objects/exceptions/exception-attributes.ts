@@ -12,10 +12,9 @@ import type { Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
 
 /** A field of the instance as an attribute that reads None when unset. */
-export function field(name: string, doc: string): Member {
+export function field(name: string): Member {
   return {
     name,
-    doc,
     get: (object) => (object as PyFieldsException).field(name),
     set: (thread, object, value) => (object as PyFieldsException).setField(thread, name, value),
   };
@@ -86,7 +85,7 @@ export const attributeError: Partial<TypeSpec> = {
       (thread, self: PyFieldsException) => new PyTuple([self.type, self.args, attributeErrorState(thread, self)]),
     ),
   ],
-  members: [field('name', 'attribute name'), field('obj', 'object')],
+  members: [field('name'), field('obj')],
 };
 
 export const importError: Partial<TypeSpec> = {
@@ -108,12 +107,7 @@ export const importError: Partial<TypeSpec> = {
       return new PyTuple([self.type, self.args, stateWith(thread, self, ['name', 'path', 'name_from'])]);
     }),
   ],
-  members: [
-    field('msg', 'exception message'),
-    field('name', 'module name'),
-    field('path', 'module path'),
-    field('name_from', 'name imported from module'),
-  ],
+  members: [field('msg'), field('name'), field('path'), field('name_from')],
 };
 
 /** KeyError_str: a single key is shown as its repr, so that '' can be told from nothing. */

@@ -177,7 +177,7 @@ export const spec: Partial<TypeSpec> = {
     },
   },
   methods: [
-    classGetItem('See PEP 585'),
+    classGetItem(),
     method('derive($self, excs, /)', derive),
     method('split($self, matcher_value, /)', (thread, self: PyExceptionGroup, matcher) => {
       const { match, rest } = split(thread, self, conditionOf(thread, matcher), true);
@@ -188,8 +188,8 @@ export const spec: Partial<TypeSpec> = {
     ),
   ],
   members: [
-    { name: 'message', doc: 'exception message', get: (object) => (object as PyExceptionGroup).message },
-    { name: 'exceptions', doc: 'nested exceptions', get: (object) => (object as PyExceptionGroup).exceptions },
+    { name: 'message', get: (object) => (object as PyExceptionGroup).message },
+    { name: 'exceptions', get: (object) => (object as PyExceptionGroup).exceptions },
   ],
 };
 

@@ -89,15 +89,11 @@ export const methods = [
     for (const [key, value] of [...state.entries()]) setAttrValue(thread, self, key, value);
     return null;
   }),
-  method(
-    'with_traceback($self, tb, /)',
-    (thread, self: PyBaseException, traceback) => {
-      setTraceback(thread, self, traceback);
-      return self;
-    },
-    'Set self.__traceback__ to tb and return self.',
-  ),
-  method('add_note($self, note, /)', addNote, 'Add a note to the exception'),
+  method('with_traceback($self, tb, /)', (thread, self: PyBaseException, traceback) => {
+    setTraceback(thread, self, traceback);
+    return self;
+  }),
+  method('add_note($self, note, /)', addNote),
 ];
 
 export const members: Member[] = [

@@ -107,12 +107,7 @@ export const spec: Partial<TypeSpec> = {
       return new PyTuple(parts);
     }),
   ],
-  members: [
-    field('errno', 'POSIX exception code'),
-    field('strerror', 'exception strerror'),
-    field('filename', 'exception filename'),
-    field('filename2', 'second exception filename'),
-  ],
+  members: [field('errno'), field('strerror'), field('filename'), field('filename2')],
   getset: [
     {
       name: 'characters_written',

@@ -48,15 +48,15 @@ function strSyntaxError(thread: Thread, self: Value): Value {
 export const spec: Partial<TypeSpec> = {
   tp: { tp_init: initSyntaxError, tp_str: strSyntaxError },
   members: [
-    field('msg', 'exception msg'),
-    field('filename', 'exception filename'),
-    field('lineno', 'exception lineno'),
-    field('offset', 'exception offset'),
-    field('text', 'exception text'),
-    field('end_lineno', 'exception end lineno'),
-    field('end_offset', 'exception end offset'),
-    field('print_file_and_line', 'exception print_file_and_line'),
-    field('_metadata', 'exception private metadata'),
+    field('msg'),
+    field('filename'),
+    field('lineno'),
+    field('offset'),
+    field('text'),
+    field('end_lineno'),
+    field('end_offset'),
+    field('print_file_and_line'),
+    field('_metadata'),
   ],
 };
 

@@ -36,7 +36,6 @@ function count(args: Value[], expected: number): void {
 function position(name: 'start' | 'end'): Member {
   return {
     name,
-    doc: `exception ${name}`,
     get: (object) => (object as PyUnicodeError)[name],
     set: (thread, object, value) => {
       if (value === undefined) throw typeError("can't delete numeric/char attribute");
@@ -46,13 +45,7 @@ function position(name: 'start' | 'end'): Member {
   };
 }
 
-const members: Member[] = [
-  field('encoding', 'exception encoding'),
-  field('object', 'exception object'),
-  position('start'),
-  position('end'),
-  field('reason', 'exception reason'),
-];
+const members: Member[] = [field('encoding'), field('object'), position('start'), position('end'), field('reason')];
 
 /** "'\\xe9'" and the like: a character as the error text writes it. */
 function characterText(code: number): string {

@@ -77,7 +77,7 @@ export const asyncGeneratorType = defineType({
         initializeHooks(thread, self);
         return newAsend(self, args[0]!);
       },
-      { doc: "asend(v) -> send 'v' in generator." },
+      {},
     ),
     rawMethod(
       'athrow',
@@ -92,11 +92,7 @@ export const asyncGeneratorType = defineType({
         initializeHooks(thread, self);
         return newAthrow(self, args);
       },
-      {
-        doc:
-          'athrow(value)\nathrow(type[,value[,tb]])\n\nraise exception in generator.\n' +
-          'the (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.',
-      },
+      {},
     ),
     rawMethod(
       'aclose',
@@ -105,11 +101,11 @@ export const asyncGeneratorType = defineType({
         initializeHooks(thread, self);
         return newAthrow(self, undefined);
       },
-      { doc: 'aclose() -> raise GeneratorExit inside generator.' },
+      {},
     ),
     sizeMethod(),
     classGetItem(),
   ],
   members: [{ name: 'ag_running', get: (object) => (object as PyGenerator).runningAsync }],
-  getset: generatorAttributes('ag', 'async generator', 'ag_await').filter(({ name }) => name !== 'ag_running'),
+  getset: generatorAttributes('ag', 'ag_await').filter(({ name }) => name !== 'ag_running'),
 });

@@ -55,22 +55,15 @@ export const coroutineType = defineType({
     am_send: generatorSend,
   },
   methods: [
-    rawMethod('send', 'o', (thread, self: PyGenerator, args) => resumeOrStop(thread, self, args[0]!), {
-      doc: "send(arg) -> send 'arg' into coroutine,\nreturn next yielded value or raise StopIteration.",
-    }),
+    rawMethod('send', 'o', (thread, self: PyGenerator, args) => resumeOrStop(thread, self, args[0]!), {}),
     {
       ...throwMethod(),
-      doc:
-        'throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next yielded value or raise\n' +
-        'StopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.',
     },
-    rawMethod('close', 'noargs', (thread, self: PyGenerator) => closeGenerator(thread, self), {
-      doc: 'close() -> raise GeneratorExit inside coroutine.',
-    }),
+    rawMethod('close', 'noargs', (thread, self: PyGenerator) => closeGenerator(thread, self), {}),
     sizeMethod(),
     classGetItem(),
   ],
-  getset: generatorAttributes('cr', 'coroutine', 'cr_await'),
+  getset: generatorAttributes('cr', 'cr_await'),
   members: [{ name: 'cr_origin', get: (self) => (self as PyGenerator).originOrFinalizer ?? null }],
 });
 
@@ -78,15 +71,12 @@ export const coroutineWrapperType = defineType({
   name: 'coroutine_wrapper',
   instanceClass: PyCoroutineWrapper as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
-  doc: 'A wrapper object implementing __await__ for coroutines.',
   tp: {
     tp_iter: (_thread, self) => self,
     tp_iternext: (thread, self) => generatorNext(thread, wrapped(self)),
   },
   methods: [
-    rawMethod('send', 'o', (thread, self, args) => resumeOrStop(thread, wrapped(self), args[0]!), {
-      doc: "send(arg) -> send 'arg' into coroutine,\nreturn next yielded value or raise StopIteration.",
-    }),
+    rawMethod('send', 'o', (thread, self, args) => resumeOrStop(thread, wrapped(self), args[0]!), {}),
     rawMethod('throw', 'fastcall', (thread, self, args) => {
       checkPositional('throw', args.length, 1, 3);
       if (args.length > 1) warnThrowSignature(thread);

@@ -82,7 +82,6 @@ export function frameGetSet(): GetSet[] {
     {
       name: 'f_locals',
       get: (_thread, self) => frameLocals(asFrame(self)),
-      doc: 'Return the mapping used by the frame to look up local variables.',
     },
     { name: 'f_lineno', get: (_thread, self) => frameLine(asFrame(self)) ?? null, set: setLine },
     {
@@ -139,11 +138,7 @@ function clear(thread: Thread, object: PyFrame): Value {
 
 export function frameMethods(): NativeDefinition[] {
   return [
-    method('clear($self, /)', clear, 'Clear all references held by the frame.'),
-    method(
-      '__sizeof__($self, /)',
-      (_thread, object: PyFrame) => 60 + 4 * object.frame.slots.length,
-      'Return the size of the frame in memory, in bytes.',
-    ),
+    method('clear($self, /)', clear),
+    method('__sizeof__($self, /)', (_thread, object: PyFrame) => 60 + 4 * object.frame.slots.length),
   ];
 }

@@ -39,11 +39,7 @@ export function throwMethod(): NativeDefinition {
       if (args.length > 1) warnThrowSignature(thread);
       return throwInto(thread, self, true, args[0]!, args[1], args[2]);
     },
-    {
-      doc:
-        'throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.\n' +
-        'the (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.',
-    },
+    {},
   );
 }
 
@@ -55,10 +51,9 @@ export function warnThrowSignature(thread: Thread): void {
   );
 }
 
-function nameAttribute(name: '__name__' | '__qualname__', field: 'name' | 'qualname', doc: string): GetSet {
+function nameAttribute(name: '__name__' | '__qualname__', field: 'name' | 'qualname'): GetSet {
   return {
     name,
-    doc,
     get: (_thread, self) => asGenerator(self)[field],
     set(thread, self, value) {
       if (value === undefined || strValue(value) === undefined)
@@ -72,14 +67,13 @@ function nameAttribute(name: '__name__' | '__qualname__', field: 'name' | 'qualn
 }
 
 /** `__name__`, `__qualname__` and what `prefix_` shows of the state: gi_frame, cr_await, ag_running … */
-export function generatorAttributes(prefix: string, kind: string, delegateName: string): GetSet[] {
+export function generatorAttributes(prefix: string, delegateName: string): GetSet[] {
   return [
-    nameAttribute('__name__', 'name', `name of the ${kind}`),
-    nameAttribute('__qualname__', 'qualname', `qualified name of the ${kind}`),
+    nameAttribute('__name__', 'name'),
+    nameAttribute('__qualname__', 'qualname'),
     {
       name: delegateName,
       get: (_thread, self) => asGenerator(self).delegate ?? null,
-      doc: prefix === 'gi' ? 'object being iterated by yield from, or None' : 'object being awaited on, or None',
     },
     { name: `${prefix}_running`, get: (_thread, self) => isRunning(prefix, asGenerator(self)) },
     {
@@ -96,20 +90,12 @@ const isRunning = (prefix: string, generator: PyGenerator): boolean =>
 
 /** `__class_getitem__`, for annotations. */
 export function classGetItem(): NativeDefinition {
-  return classMethod(
-    '__class_getitem__($type, object, /)',
-    (_thread, type, item) => new PyGenericAlias(type, item),
-    'See PEP 585',
-  );
+  return classMethod('__class_getitem__($type, object, /)', (_thread, type, item) => new PyGenericAlias(type, item));
 }
 
 /** `__sizeof__`: the object with room for its frame. */
 export function sizeMethod(): NativeDefinition {
-  return method(
-    '__sizeof__($self, /)',
-    (_thread, self: PyGenerator) => 96 + 4 * self.frame.slots.length,
-    'gen.__sizeof__() -> size of gen in memory, in bytes',
-  );
+  return method('__sizeof__($self, /)', (_thread, self: PyGenerator) => 96 + 4 * self.frame.slots.length);
 }
 
 export function generatorSlots(): Partial<TypeSlots> {
@@ -124,18 +110,14 @@ export function generatorSlots(): Partial<TypeSlots> {
 
 export function generatorMethods(): NativeDefinition[] {
   return [
-    rawMethod('send', 'o', (thread, self: PyGenerator, args) => resumeOrStop(thread, self, args[0]!), {
-      doc: "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.",
-    }),
+    rawMethod('send', 'o', (thread, self: PyGenerator, args) => resumeOrStop(thread, self, args[0]!), {}),
     throwMethod(),
-    rawMethod('close', 'noargs', (thread, self: PyGenerator) => closeGenerator(thread, self), {
-      doc: 'close() -> raise GeneratorExit inside generator.',
-    }),
+    rawMethod('close', 'noargs', (thread, self: PyGenerator) => closeGenerator(thread, self), {}),
     sizeMethod(),
     classGetItem(),
   ];
 }
 
 export function generatorGetSet(): GetSet[] {
-  return generatorAttributes('gi', 'generator', 'gi_yieldfrom');
+  return generatorAttributes('gi', 'gi_yieldfrom');
 }

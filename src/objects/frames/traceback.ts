@@ -70,7 +70,6 @@ export const tracebackType = defineType({
   instanceClass: PyTraceback as never,
   flags: TypeFlag.HAVE_GC,
   textSignature: '(tb_next, tb_frame, tb_lasti, tb_lineno)',
-  doc: 'Create a new traceback object.',
   tp: {
     tp_new(thread, _type, args, kwnames) {
       const [next, frame, lasti, lineno] = parseKeywords(

@@ -105,8 +105,7 @@ export function members(): Member[] {
     {
       name: '__func__',
       get: (self) => (self as PyMethod).func,
-      doc: 'the function (or other callable) implementing a method',
     },
-    { name: '__self__', get: (self) => (self as PyMethod).self, doc: 'the instance to which a method is bound' },
+    { name: '__self__', get: (self) => (self as PyMethod).self },
   ];
 }

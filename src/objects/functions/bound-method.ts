@@ -39,7 +39,6 @@ export const methodType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL,
   hasWeakrefs: true,
   textSignature: '(function, instance, /)',
-  doc: 'Create a bound instance method object.',
   tp: attributes.slots(),
   methods: attributes.methods(),
   getset: attributes.getset(),

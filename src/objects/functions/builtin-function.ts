@@ -1,5 +1,6 @@
 // builtin_function_or_method: a native function, or a native method bound to an object.
 
+import { attributeDocumentation, functionDocumentation, wrapperDocumentation } from '../documentation';
 import { defineType } from '../define-type';
 import type { PyDict } from '../containers/dict';
 import { addressOf } from '../identity';
@@ -100,6 +101,21 @@ export function callWithTupleAndDict(
   return definition.extension!(thread, binding === 'static' ? undefined : (self ?? null), args, keywords);
 }
 
+/** Of a function of a module by its name there, of a method by the first class that has it. */
+function documentationOf({ definition, self }: PyBuiltinFunction): Value {
+  const { doc, documented, name, binding } = definition;
+  if (doc !== undefined) return doc;
+  if (documented !== undefined) return functionDocumentation(documented);
+  if (self === undefined || self instanceof PyModule) return null;
+  if (self instanceof PyType && name === '__new__') return wrapperDocumentation(self, name);
+  const type = self instanceof PyType && binding !== 'instance' ? self : typeOf(self);
+  for (const ancestor of type.mro) {
+    const text = attributeDocumentation(ancestor, name);
+    if (text !== null) return text;
+  }
+  return null;
+}
+
 function reprOf(_thread: Thread, value: Value): Value {
   const { self, definition } = value as PyBuiltinFunction;
   if (self === undefined || self instanceof PyModule) return `<built-in function ${definition.name}>`;
@@ -135,7 +151,7 @@ export const builtinFunctionType = defineType({
     }),
   ],
   getset: [
-    { name: '__doc__', get: (_thread, value) => (value as PyBuiltinFunction).definition.doc ?? null },
+    { name: '__doc__', get: (_thread, value) => documentationOf(value as PyBuiltinFunction) },
     { name: '__name__', get: (_thread, value) => (value as PyBuiltinFunction).definition.name },
     { name: '__qualname__', get: (_thread, value) => builtinQualname(value as PyBuiltinFunction) },
     { name: '__self__', get: (_thread, value) => visibleSelf(value as PyBuiltinFunction) },

@@ -72,9 +72,6 @@ export const cellType = defineType({
   instanceClass: PyCell as never,
   flags: TypeFlag.HAVE_GC,
   textSignature: '([contents])',
-  doc:
-    'Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and \n ' +
-    'further attempts to access its cell_contents attribute will\n    raise a ValueError.',
   tp: {
     tp_repr: cellRepr,
     tp_richcompare: compareCells,

@@ -104,8 +104,6 @@ function oldLineTable(code: PyCode): Uint8Array {
 const HEADER_SIZE = 128;
 const ALIGNMENT = 4;
 
-const REPLACE_DOC = 'Return a copy of the code object with new values for the specified fields.';
-
 const replace = (thread: Thread, self: PyCode, args: Value[], kwnames: PyTuple | undefined): Value =>
   replaceCode(thread, self, args, kwnames);
 
@@ -117,18 +115,13 @@ export const codeMethods: NativeDefinition[] = [
   method('co_lines($self, /)', (_thread, self: PyCode) => newLineIterator(self)),
   method('co_branches($self, /)', (_thread, self: PyCode) => newBranchIterator(self)),
   method('co_positions($self, /)', (_thread, self: PyCode) => newPositionsIterator(self)),
-  rawMethod('replace', 'fastcall_keywords', replace, { textSignature: '($self, /, **changes)', doc: REPLACE_DOC }),
-  method(
-    '_varname_from_oparg($self, /, oparg)',
-    (thread, self: PyCode, oparg: Value) => {
-      const name = self.localsplusnames[argInt(thread, oparg)];
-      if (name === undefined) throw indexError('tuple index out of range');
-      return name;
-    },
-    '(internal-only) Return the local variable name for the given oparg.\n\nWARNING: this method is for internal use only and may change or go away.',
-  ),
+  rawMethod('replace', 'fastcall_keywords', replace, { textSignature: '($self, /, **changes)' }),
+  method('_varname_from_oparg($self, /, oparg)', (thread, self: PyCode, oparg: Value) => {
+    const name = self.localsplusnames[argInt(thread, oparg)];
+    if (name === undefined) throw indexError('tuple index out of range');
+    return name;
+  }),
   rawMethod('__replace__', 'fastcall_keywords', replace, {
     textSignature: '($self, /, **changes)',
-    doc: 'The same as replace().',
   }),
 ];

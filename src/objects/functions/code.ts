@@ -201,7 +201,6 @@ export const codeType = defineType({
   name: 'code',
   instanceClass: PyCode as never,
   hasWeakrefs: true,
-  doc: 'Create a code object.  Not for the faint of heart.',
   textSignature: `(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,
      flags, codestring, constants, names, varnames, filename, name,
      qualname, firstlineno, linetable, exceptiontable, freevars=(),

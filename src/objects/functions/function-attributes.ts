@@ -121,7 +121,6 @@ export function functionGetSet(): GetSet[] {
     },
     {
       name: '__annotations__',
-      doc: 'Dict of annotations in a function object.',
       get: (thread, self) => annotationsOf(thread, asFunction(self)),
       set(thread, self, value) {
         if (value !== undefined && value !== null && !(value instanceof PyDict)) {
@@ -133,7 +132,6 @@ export function functionGetSet(): GetSet[] {
     },
     {
       name: '__annotate__',
-      doc: 'Get the code object for a function.',
       get: (_thread, self) => asFunction(self).annotate ?? null,
       set(thread, self, value) {
         if (value === undefined) throw typeError('__annotate__ cannot be deleted');
@@ -147,7 +145,6 @@ export function functionGetSet(): GetSet[] {
     { name: '__qualname__', get: (_thread, self) => asFunction(self).qualname, set: textSetter('qualname') },
     {
       name: '__type_params__',
-      doc: 'Get the declared type parameters for a function.',
       get: (_thread, self) => asFunction(self).typeParams ?? new PyTuple([]),
       set(thread, self, value) {
         if (!(value instanceof PyTuple)) throw typeError('__type_params__ must be set to a tuple');

@@ -93,11 +93,6 @@ export const functionType = defineType({
   hasDict: true,
   hasWeakrefs: true,
   textSignature: '(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)',
-  doc:
-    'Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n' +
-    '    a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default argument values\n' +
-    '  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n' +
-    '    a dictionary that specifies the default keyword argument values',
   tp: functionSlots(),
   getset: functionGetSet(),
   members: functionMembers(),

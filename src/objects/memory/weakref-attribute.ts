@@ -7,6 +7,5 @@ import { referencesTo } from './weakref';
 /** The latest weak reference of the object, None if it has none (subtype_getweakref). */
 export const weakrefsGetSet: GetSet = {
   name: '__weakref__',
-  doc: 'list of weak references to the object',
   get: (thread, object) => referencesTo(thread, object as PyObject)[0] ?? null,
 };

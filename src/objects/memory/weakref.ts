@@ -230,11 +230,7 @@ export const referenceType: PyType = defineType({
     },
   },
   methods: [
-    classMethod(
-      '__class_getitem__($type, object, /)',
-      (thread, type, item) => newGenericAlias(thread, type, item),
-      'See PEP 585',
-    ),
+    classMethod('__class_getitem__($type, object, /)', (thread, type, item) => newGenericAlias(thread, type, item)),
   ],
   members: [{ name: '__callback__', get: (object) => (object as PyWeakReference).callback ?? null }],
 });

@@ -141,7 +141,7 @@ function divideByLeading(n: bigint, d: bigint, dropped: number, budget: Budget):
   return [quotient, rest];
 }
 
-/** The integer part of the square root of n >= 0. */
+/** The square root of n >= 0, cut to an integer. */
 export function rootOfBig(n: bigint, budget: Budget): bigint {
   if (n < 1n << 100n) return rootFrom(n, BigInt(Math.ceil(Math.sqrt(Number(n)) * (1 + 1e-15)) + 1), budget);
   const half = BigInt((bitLengthOfBig(n) - 1) >> 2);

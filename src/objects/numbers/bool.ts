@@ -31,9 +31,6 @@ export const boolType = defineType({
   name: 'bool',
   base: () => intType,
   textSignature: '(object=False, /)',
-  doc: `Returns True when the argument is true, False otherwise.
-The builtins True and False are the only two instances of the class bool.
-The class bool is a subclass of the class int, and cannot be subclassed.`,
   tp: {
     tp_new: (thread, _type, args, kwnames) => {
       noKeywords('bool', kwnames);

@@ -114,12 +114,6 @@ export const complexType = defineType({
   instanceClass: PyComplex as never,
   flags: TypeFlag.BASETYPE,
   textSignature: '(real=0, imag=0)',
-  doc: `Create a complex number from a string or numbers.
-
-If a string is given, parse it as a complex number.
-If a single number is given, convert it to a complex number.
-If the 'real' or 'imag' arguments are given, create a complex number
-with the specified real and imaginary components.`,
   tp: {
     tp_new: newComplex,
     tp_repr: (_thread, self) => complexRepr(self as PyComplex),
@@ -148,41 +142,26 @@ with the specified real and imaginary components.`,
     nb_bool: (_thread, self) => (self as PyComplex).real !== 0 || (self as PyComplex).imag !== 0,
   },
   methods: [
-    classMethod(
-      'from_number($type, number, /)',
-      (thread, type: PyType, number: Value) => {
-        if (number instanceof PyComplex && number.type === complexType && type === complexType) return number;
-        const { real, imag } = toComplex(thread, number);
-        return new PyComplex(real, imag, type);
-      },
-      'Convert number to a complex floating-point number.',
-    ),
-    method(
-      'conjugate($self, /)',
-      (_thread, self: PyComplex) => new PyComplex(self.real, -self.imag),
-      'Return the complex conjugate of its argument. (3-4j).conjugate() == 3+4j.',
-    ),
-    method(
-      '__complex__($self, /)',
-      (_thread, self: PyComplex) => plain(self),
-      'Convert this value to exact type complex.',
-    ),
+    classMethod('from_number($type, number, /)', (thread, type: PyType, number: Value) => {
+      if (number instanceof PyComplex && number.type === complexType && type === complexType) return number;
+      const { real, imag } = toComplex(thread, number);
+      return new PyComplex(real, imag, type);
+    }),
+    method('conjugate($self, /)', (_thread, self: PyComplex) => new PyComplex(self.real, -self.imag)),
+    method('__complex__($self, /)', (_thread, self: PyComplex) => plain(self)),
     method(
       '__getnewargs__($self, /)',
       (_thread, self: PyComplex) => new PyTuple([new PyFloat(self.real), new PyFloat(self.imag)]),
     ),
-    method(
-      '__format__($self, format_spec, /)',
-      (thread, self: PyComplex, spec: Value) => formatComplex(thread, self, argString(thread, '__format__', 0, spec)),
-      'Convert to a string according to format_spec.',
+    method('__format__($self, format_spec, /)', (thread, self: PyComplex, spec: Value) =>
+      formatComplex(thread, self, argString(thread, '__format__', 0, spec)),
     ),
   ],
   members: [
-    { name: 'real', get: (self) => new PyFloat((self as PyComplex).real), doc: 'the real part of a complex number' },
+    { name: 'real', get: (self) => new PyFloat((self as PyComplex).real) },
     {
       name: 'imag',
       get: (self) => new PyFloat((self as PyComplex).imag),
-      doc: 'the imaginary part of a complex number',
     },
   ],
 });

@@ -95,7 +95,6 @@ export const floatType = defineType({
   instanceClass: PyFloat as never,
   flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF,
   textSignature: '(x=0, /)',
-  doc: 'Convert a string or number to a floating-point number, if possible.',
   tp: {
     tp_new: constructor('float(x=0, /)', newFloat),
     tp_repr: (_thread, self) => floatRepr((self as PyFloat).value),

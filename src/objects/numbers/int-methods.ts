@@ -32,37 +32,16 @@ function checkOrder(value: Value | undefined): void {
     throw valueError("byteorder must be either 'little' or 'big'");
 }
 
-const itself = (name: string, doc: string): NativeDefinition =>
-  method(`${name}($self, /)`, (_thread, self) => valueOf(self), doc);
+const itself = (name: string): NativeDefinition => method(`${name}($self, /)`, (_thread, self) => valueOf(self));
 
 export const intMethods: NativeDefinition[] = [
-  itself('conjugate', 'Returns self, the complex conjugate of any int.'),
-  method(
-    'bit_length($self, /)',
-    (thread, self) => {
-      const value = valueOf(self);
-      passInt(thread.budget, value);
-      return bitLength(value);
-    },
-    `Number of bits necessary to represent self in binary.
-
->>> bin(37)
-'0b100101'
->>> (37).bit_length()
-6`,
-  ),
-  method(
-    'bit_count($self, /)',
-    (thread, self) => bitCount(valueOf(self), thread.budget),
-    `Number of ones in the binary representation of the absolute value of self.
-
-Also known as the population count.
-
->>> bin(13)
-'0b1101'
->>> (13).bit_count()
-3`,
-  ),
+  itself('conjugate'),
+  method('bit_length($self, /)', (thread, self) => {
+    const value = valueOf(self);
+    passInt(thread.budget, value);
+    return bitLength(value);
+  }),
+  method('bit_count($self, /)', (thread, self) => bitCount(valueOf(self), thread.budget)),
   method(
     "to_bytes($self, /, length=1, byteorder='big', *, signed=False)",
     (thread, self, length, byteorder, signed) => {
@@ -86,56 +65,30 @@ Also known as the population count.
       return type === intType ? value : thread.call(type, [value]);
     },
   ),
-  method(
-    'as_integer_ratio($self, /)',
-    (_thread, self) => new PyTuple([valueOf(self), 1]),
-    `Return a pair of integers, whose ratio is equal to the original int.
-
-The ratio is in lowest terms and has a positive denominator.
-
->>> (10).as_integer_ratio()
-(10, 1)
->>> (-10).as_integer_ratio()
-(-10, 1)
->>> (0).as_integer_ratio()
-(0, 1)`,
-  ),
-  itself('__trunc__', 'Truncating an Integral returns itself.'),
-  itself('__floor__', 'Flooring an Integral returns itself.'),
-  itself('__ceil__', 'Ceiling of an Integral returns itself.'),
-  method(
-    '__round__($self, ndigits=None, /)',
-    (thread, self, ndigits) => {
-      const value = valueOf(self);
-      if (ndigits === undefined || ndigits === null) return value;
-      const places = toIndex(thread, ndigits);
-      return places >= 0 ? value : roundInt(value, Number(-places), thread.budget);
-    },
-    `Rounding an Integral returns itself.
-
-Rounding with an ndigits argument also returns an integer.`,
-  ),
+  method('as_integer_ratio($self, /)', (_thread, self) => new PyTuple([valueOf(self), 1])),
+  itself('__trunc__'),
+  itself('__floor__'),
+  itself('__ceil__'),
+  method('__round__($self, ndigits=None, /)', (thread, self, ndigits) => {
+    const value = valueOf(self);
+    if (ndigits === undefined || ndigits === null) return value;
+    const places = toIndex(thread, ndigits);
+    return places >= 0 ? value : roundInt(value, Number(-places), thread.budget);
+  }),
   method('__getnewargs__($self, /)', (_thread, self) => new PyTuple([valueOf(self)])),
-  method(
-    '__format__($self, format_spec, /)',
-    (thread, self: Value, spec: Value) => formatInt(thread, self, argString(thread, '__format__', 0, spec)),
-    'Convert to a string according to format_spec.',
+  method('__format__($self, format_spec, /)', (thread, self: Value, spec: Value) =>
+    formatInt(thread, self, argString(thread, '__format__', 0, spec)),
   ),
-  method(
-    '__sizeof__($self, /)',
-    (_thread, self) => 12 + 4 * Math.max(1, Math.ceil(bitLength(valueOf(self)) / 30)),
-    'Returns size in memory, in bytes.',
-  ),
-  method('is_integer($self, /)', () => true, 'Returns True. Exists for duck type compatibility with float.is_integer.'),
+  method('__sizeof__($self, /)', (_thread, self) => 12 + 4 * Math.max(1, Math.ceil(bitLength(valueOf(self)) / 30))),
+  method('is_integer($self, /)', () => true),
 ];
 
 export const intGetset: GetSet[] = [
-  { name: 'real', get: (_thread, self) => valueOf(self), doc: 'the real part of a complex number' },
-  { name: 'imag', get: () => 0, doc: 'the imaginary part of a complex number' },
+  { name: 'real', get: (_thread, self) => valueOf(self) },
+  { name: 'imag', get: () => 0 },
   {
     name: 'numerator',
     get: (_thread, self) => valueOf(self),
-    doc: 'the numerator of a rational number in lowest terms',
   },
-  { name: 'denominator', get: () => 1, doc: 'the denominator of a rational number in lowest terms' },
+  { name: 'denominator', get: () => 1 },
 ];

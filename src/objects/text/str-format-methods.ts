@@ -33,16 +33,6 @@ export const strFormatMethods: NativeDefinition[] = [
         encoding === undefined ? undefined : argText(thread, 'encode', 'encoding', encoding),
         errors === undefined ? undefined : argText(thread, 'encode', 'errors', errors),
       ),
-    `Encode the string using the codec registered for encoding.
-
-  encoding
-    The encoding in which to encode the string.
-  errors
-    The error handling scheme to use for encoding errors.
-    The default is 'strict' meaning that encoding errors raise a
-    UnicodeEncodeError.  Other possible values are 'ignore', 'replace' and
-    'xmlcharrefreplace' as well as any other name registered with
-    codecs.register_error that can handle UnicodeEncodeErrors.`,
   ),
   rawMethod(
     'format',
@@ -56,24 +46,14 @@ export const strFormatMethods: NativeDefinition[] = [
     },
     {
       textSignature: '($self, /, *args, **kwargs)',
-      doc: "Return a formatted version of the string, using substitutions from args and kwargs.\n\nThe substitutions are identified by braces ('{' and '}').",
     },
   ),
-  method(
-    'format_map($self, mapping, /)',
-    (thread, self: Value, mapping: Value) =>
-      formatText(thread, textOf(self), { args: undefined, named: (name) => getItem(thread, mapping, name) }),
-    "Return a formatted version of the string, using substitutions from mapping.\n\nThe substitutions are identified by braces ('{' and '}').",
+  method('format_map($self, mapping, /)', (thread, self: Value, mapping: Value) =>
+    formatText(thread, textOf(self), { args: undefined, named: (name) => getItem(thread, mapping, name) }),
   ),
-  method(
-    '__format__($self, format_spec, /)',
-    (thread, self: Value, spec: Value) => formatStr(thread, self, argString(thread, '__format__', 0, spec)),
-    'Return a formatted version of the string as described by format_spec.',
+  method('__format__($self, format_spec, /)', (thread, self: Value, spec: Value) =>
+    formatStr(thread, self, argString(thread, '__format__', 0, spec)),
   ),
-  method(
-    '__sizeof__($self, /)',
-    (_thread, self: Value) => sizeOf(textOf(self)),
-    'Return the size of the string in memory, in bytes.',
-  ),
+  method('__sizeof__($self, /)', (_thread, self: Value) => sizeOf(textOf(self))),
   method('__getnewargs__($self, /)', (_thread, self: Value) => new PyTuple([textOf(self)])),
 ];

@@ -64,26 +64,14 @@ function tableFromTexts(thread: Thread, x: Value, y: Value, z: Value | undefined
 }
 
 export const strTranslateMethods: NativeDefinition[] = [
-  method(
-    'translate($self, table, /)',
-    (thread, self: Value, table: Value) => {
-      const result = new TextWriter(thread.budget);
-      for (const character of strValue(self)!) {
-        thread.countWork();
-        result.write(translateCharacter(thread, table, character.codePointAt(0)!) ?? character);
-      }
-      return result.text;
-    },
-    `Replace each character in the string using the given translation table.
-
-  table
-    Translation table, which must be a mapping of Unicode ordinals to
-    Unicode ordinals, strings, or None.
-
-The table must implement lookup/indexing via __getitem__, for instance a
-dictionary or list.  If this operation raises LookupError, the character is
-left untouched.  Characters mapped to None are deleted.`,
-  ),
+  method('translate($self, table, /)', (thread, self: Value, table: Value) => {
+    const result = new TextWriter(thread.budget);
+    for (const character of strValue(self)!) {
+      thread.countWork();
+      result.write(translateCharacter(thread, table, character.codePointAt(0)!) ?? character);
+    }
+    return result.text;
+  }),
   staticMethod(
     'maketrans(x, y=<unrepresentable>, z=<unrepresentable>, /)',
     (thread, _self, x: Value, y: Value | undefined, z: Value | undefined) => {
@@ -94,14 +82,5 @@ left untouched.  Characters mapped to None are deleted.`,
       for (const [key, value] of [...x.entries()]) table.set(thread, keyOf(key), value);
       return table;
     },
-    `Return a translation table usable for str.translate().
-
-If there is only one argument, it must be a dictionary mapping Unicode
-ordinals (integers) or characters to Unicode ordinals, strings or None.
-Character keys will be then converted to ordinals.
-If there are two arguments, they must be strings of equal length, and
-in the resulting dictionary, each character in x will be mapped to the
-character at the same position in y. If there is a third argument, it
-must be a string, whose characters will be mapped to None in the result.`,
   ),
 ];

@@ -186,7 +186,6 @@ export const templateType = defineType({
   module: MODULE,
   instanceClass: PyTemplate as never,
   flags: FLAGS,
-  doc: 'Template object',
   tp: {
     tp_new: newTemplate,
     tp_repr: (thread, self) => {
@@ -203,15 +202,14 @@ export const templateType = defineType({
     classGetItem(),
   ],
   members: [
-    { name: 'strings', get: (self) => (self as PyTemplate).strings, doc: 'Strings' },
-    { name: 'interpolations', get: (self) => (self as PyTemplate).interpolations, doc: 'Interpolations' },
+    { name: 'strings', get: (self) => (self as PyTemplate).strings },
+    { name: 'interpolations', get: (self) => (self as PyTemplate).interpolations },
   ],
   getset: [
     {
       name: 'values',
       get: (_thread, self) =>
         new PyTuple((self as PyTemplate).interpolations.items.map((item) => (item as PyInterpolation).value)),
-      doc: 'Values of interpolations',
     },
   ],
 });
@@ -223,7 +221,6 @@ export const interpolationType = defineType({
   module: MODULE,
   instanceClass: PyInterpolation as never,
   flags: FLAGS,
-  doc: 'Interpolation object',
   tp: {
     tp_new: newInterpolation,
     tp_repr: (thread, self) =>
@@ -238,10 +235,10 @@ export const interpolationType = defineType({
     classGetItem(),
   ],
   members: [
-    { name: 'value', get: (self) => (self as PyInterpolation).value, doc: 'Value' },
-    { name: 'expression', get: (self) => (self as PyInterpolation).expression, doc: 'Expression' },
-    { name: 'conversion', get: (self) => (self as PyInterpolation).conversion, doc: 'Conversion' },
-    { name: 'format_spec', get: (self) => (self as PyInterpolation).formatSpec, doc: 'Format specifier' },
+    { name: 'value', get: (self) => (self as PyInterpolation).value },
+    { name: 'expression', get: (self) => (self as PyInterpolation).expression },
+    { name: 'conversion', get: (self) => (self as PyInterpolation).conversion },
+    { name: 'format_spec', get: (self) => (self as PyInterpolation).formatSpec },
   ],
   attributes: { __match_args__: immortalNames() },
 });
@@ -256,7 +253,6 @@ export const templateIterType = defineType({
   module: MODULE,
   instanceClass: PyTemplateIter as never,
   flags: FLAGS | TypeFlag.DISALLOW_INSTANTIATION,
-  doc: 'Template iterator object',
   tp: {
     tp_iter: (_thread, self) => self,
     tp_iternext: (_thread, self) => (self as PyTemplateIter).next(),

@@ -84,9 +84,6 @@ export const objectType = defineType({
   name: 'object',
   instanceClass: PyObject as never,
   flags: TypeFlag.BASETYPE,
-  doc:
-    'The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n' +
-    'instance that has no instance attributes and cannot be given any.\n',
   textSignature: '()',
   tp: {
     tp_new: newObject,
@@ -99,46 +96,30 @@ export const objectType = defineType({
     tp_richcompare: compareObjects,
   },
   methods: [
-    method(
-      '__reduce_ex__($self, protocol, /)',
-      (thread, self, protocol) => reduceEx(thread, self, argInt(thread, protocol)),
-      'Helper for pickle.',
+    method('__reduce_ex__($self, protocol, /)', (thread, self, protocol) =>
+      reduceEx(thread, self, argInt(thread, protocol)),
     ),
-    method('__reduce__($self, /)', (thread, self) => reduceWith(thread, self, 0), 'Helper for pickle.'),
-    method('__getstate__($self, /)', (thread, self) => getState(thread, self, false), 'Helper for pickle.'),
+    method('__reduce__($self, /)', (thread, self) => reduceWith(thread, self, 0)),
+    method('__getstate__($self, /)', (thread, self) => getState(thread, self, false)),
     rawMethod('__subclasshook__', 'o', () => NotImplemented, {
       binding: 'class',
-      doc:
-        'Abstract classes can override this to customize issubclass().\n\nThis is invoked early on by abc.ABCMeta.__subclasscheck__().\n' +
-        'It should return True, False or NotImplemented.  If it returns\nNotImplemented, the normal algorithm is used.  Otherwise, it\n' +
-        'overrides the normal algorithm (and the outcome is cached).\n',
       textSignature: '($type, object, /)',
     }),
     rawMethod('__init_subclass__', 'noargs', () => null, {
       binding: 'class',
       textSignature: '($type, /)',
-      doc: 'This method is called when a class is subclassed.\n\nThe default implementation does nothing. It may be\noverridden to extend subclasses.\n',
     }),
-    method(
-      '__format__($self, format_spec, /)',
-      (thread, self, spec) => {
-        if (formatSpec(spec) !== '')
-          throw typeError(`unsupported format string passed to ${typeOf(self).tpName}.__format__`);
-        return strObject(thread, self);
-      },
-      'Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.',
-    ),
-    method(
-      '__sizeof__($self, /)',
-      (_thread, self) => sizeOf(typeOf(self), self),
-      'Size of object in memory, in bytes.',
-    ),
-    method('__dir__($self, /)', (thread, self) => directory(thread, self), 'Default dir() implementation.'),
+    method('__format__($self, format_spec, /)', (thread, self, spec) => {
+      if (formatSpec(spec) !== '')
+        throw typeError(`unsupported format string passed to ${typeOf(self).tpName}.__format__`);
+      return strObject(thread, self);
+    }),
+    method('__sizeof__($self, /)', (_thread, self) => sizeOf(typeOf(self), self)),
+    method('__dir__($self, /)', (thread, self) => directory(thread, self)),
   ],
   getset: [
     {
       name: '__class__',
-      doc: "the object's class",
       get: (_thread, self) => typeOf(self),
       set: assignClass,
     },

@@ -1,6 +1,6 @@
 // Links all declared static types, once per process: bases, MROs, slots and namespaces (type_ready of typeobject.c).
 
-import { ATTRIBUTE_DOCS } from '../attribute-docs';
+import { typeDocumentation } from '../documentation';
 import { PyGetSetDescriptor, PyMemberDescriptor } from '../descriptors/attribute-descriptor';
 import { newBuiltinFunction } from '../functions/builtin-function';
 import { declaredTypes, type TypeSpec } from '../define-type';
@@ -97,9 +97,10 @@ function fillNamespace(type: PyType, base: PyType | null, spec: TypeSpec): void 
   }
   for (const definition of spec.methods ?? []) define(definition.name, methodDescriptor(type, definition));
   for (const member of spec.members ?? []) define(member.name, new PyMemberDescriptor(type, member));
-  for (const getset of spec.getset ?? []) define(getset.name, new PyGetSetDescriptor(type, withDoc(type, getset)));
+  for (const getset of spec.getset ?? []) define(getset.name, new PyGetSetDescriptor(type, getset));
   for (const [name, value] of Object.entries(spec.attributes ?? {})) define(name, value);
-  define('__doc__', spec.doc ?? null);
+  type.doc = typeDocumentation(type.tpName);
+  define('__doc__', type.doc);
 }
 
 /** Does CPython make it when its module is imported? Then its namespace has `__module__` and every slot that it names. */
@@ -118,15 +119,8 @@ const STATIC_WITH_MODULE = new Set(
   ).split(' '),
 );
 
-/** The declaration with the docstring that the attribute has in this type. */
-function withDoc<T extends { name: string; doc?: string | undefined }>(type: PyType, declared: T): T {
-  const doc = ATTRIBUTE_DOCS[`${type.tpName}.${declared.name}`];
-  return doc === undefined ? declared : { ...declared, doc };
-}
-
 /** A native method as it stands in the namespace. */
-function methodDescriptor(type: PyType, declared: NativeDefinition): Value {
-  const definition = withDoc(type, declared);
+function methodDescriptor(type: PyType, definition: NativeDefinition): Value {
   if (definition.binding === 'class') return new PyClassMethodDescriptor(type, definition);
   if (definition.binding === 'static') return new PyStaticMethod(immortal(newBuiltinFunction(definition, type)));
   return new PyMethodDescriptor(type, definition);

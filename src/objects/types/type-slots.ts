@@ -107,7 +107,6 @@ export function addSlotDescriptors(type: PyType, firstSlot: number, added: Added
       '__dict__',
       new PyGetSetDescriptor(type, {
         name: '__dict__',
-        doc: 'dictionary for instance variables',
         get: getInstanceDict,
         set: setInstanceDict,
       }),

@@ -108,7 +108,6 @@ export const typeType: PyType = defineType({
   name: 'type',
   instanceClass: PyType as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.TYPE_SUBCLASS | TypeFlag.HAVE_VECTORCALL,
-  doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
   hasDict: true,
   hasWeakrefs: true,
   tp: {
@@ -120,45 +119,28 @@ export const typeType: PyType = defineType({
     nb_or: (thread, left, right) => unionOf(thread, [left, right]),
   },
   methods: [
-    method('mro($self, /)', (_thread, self) => new PyList(linearize(self)), "Return a type's method resolution order."),
-    method(
-      '__subclasses__($self, /)',
-      (thread, self) => new PyList(directSubclasses(thread, self)),
-      'Return a list of immediate subclasses.',
-    ),
+    method('mro($self, /)', (_thread, self) => new PyList(linearize(self))),
+    method('__subclasses__($self, /)', (thread, self) => new PyList(directSubclasses(thread, self))),
     rawMethod('__prepare__', 'varargs_keywords', () => PyDict.fresh(), {
       binding: 'class',
       textSignature: '($cls, name, bases, /, **kwds)',
-      doc: 'Create the namespace for the class statement',
     }),
-    method(
-      '__instancecheck__($self, instance, /)',
-      (thread, self, instance) => plainIsInstance(thread, instance, self),
-      'Check if an object is an instance.',
+    method('__instancecheck__($self, instance, /)', (thread, self, instance) =>
+      plainIsInstance(thread, instance, self),
     ),
-    method(
-      '__subclasscheck__($self, subclass, /)',
-      (thread, self, subclass) => plainIsSubclass(thread, subclass, self),
-      'Check if a class is a subclass.',
+    method('__subclasscheck__($self, subclass, /)', (thread, self, subclass) =>
+      plainIsSubclass(thread, subclass, self),
     ),
-    method(
-      '__dir__($self, /)',
-      (thread, self) => {
-        const names = hold(PyDict.fresh());
-        try {
-          mergeClass(thread, names, self);
-          return new PyList([...names.entries()].map(([key]) => key));
-        } finally {
-          release(thread, names);
-        }
-      },
-      'Specialized __dir__ implementation for types.',
-    ),
-    method(
-      '__sizeof__($self, /)',
-      (_thread, self: PyType) => typeSize(self),
-      'Return memory consumption of the type object.',
-    ),
+    method('__dir__($self, /)', (thread, self) => {
+      const names = hold(PyDict.fresh());
+      try {
+        mergeClass(thread, names, self);
+        return new PyList([...names.entries()].map(([key]) => key));
+      } finally {
+        release(thread, names);
+      }
+    }),
+    method('__sizeof__($self, /)', (_thread, self: PyType) => typeSize(self)),
   ],
   members: [
     { name: '__basicsize__', get: (object) => (object as PyType).basicSize },

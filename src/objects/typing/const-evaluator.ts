@@ -39,7 +39,6 @@ export const constEvaluatorType = defineType({
   name: '_ConstEvaluator',
   module: '_typing',
   textSignature: '()',
-  doc: 'Internal type for implementing evaluation functions.',
   instanceClass: PyConstEvaluator as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {

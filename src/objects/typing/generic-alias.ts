@@ -112,7 +112,6 @@ export const genericAliasType = defineType({
   module: 'types',
   instanceClass: PyGenericAlias as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL,
-  doc: 'Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).',
   textSignature: '(origin, args, /)',
   hasWeakrefs: true,
   tp: {
@@ -184,7 +183,6 @@ export const genericAliasType = defineType({
   getset: [
     {
       name: '__parameters__',
-      doc: 'Type variables in the GenericAlias.',
       get: (thread, self) => parametersOf(thread, self as PyGenericAlias),
     },
     {

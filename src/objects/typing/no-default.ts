@@ -8,7 +8,6 @@ import { typeError } from '../raise';
 export const noDefaultType = defineType({
   name: 'NoDefaultType',
   textSignature: '()',
-  doc: 'The type of the NoDefault singleton.',
   tp: {
     tp_new: (_thread, _type, args, kwnames) => {
       if (args.length > 0 || kwnames !== undefined) throw typeError('NoDefaultType takes no arguments');

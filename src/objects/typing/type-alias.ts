@@ -18,7 +18,6 @@ import { PyConstEvaluator } from './const-evaluator';
 import { callerModule } from '../types/caller-module';
 import { unionOf } from './union';
 import { noDefault } from './no-default';
-import { typeAliasDoc } from './type-variable-docs';
 import { unpackedAlias, unpackTypeVarTuples } from './type-variables';
 
 export class PyTypeAlias extends PyObject {
@@ -101,7 +100,6 @@ export const typeAliasType = defineType({
   module: 'typing',
   instanceClass: PyTypeAlias as never,
   flags: TypeFlag.HAVE_GC,
-  doc: typeAliasDoc,
   tp: {
     tp_new: (thread, _type, args, kwnames) => {
       const [name, value, params] = parseKeywords(

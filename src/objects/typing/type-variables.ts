@@ -19,14 +19,6 @@ import type { Thread } from '../thread';
 import { EMPTY_TUPLE, PyTuple } from '../containers/tuple';
 import { type PyType, TypeFlag } from '../type';
 import { strValue, typeOf } from '../type-of';
-import {
-  genericDoc,
-  genericGetItemDoc,
-  paramSpecDoc,
-  partDoc,
-  typeVarDoc,
-  typeVarTupleDoc,
-} from './type-variable-docs';
 import { callTyping, checkType, typingAttribute } from './typing-calls';
 import { subscriptUnion } from './union';
 
@@ -191,7 +183,6 @@ export const typeVarType: PyType = defineType({
   flags: FLAGS,
   hasDict: true,
   hasWeakrefs: true,
-  doc: typeVarDoc,
   tp: {
     tp_new: (thread, type, args, kwnames) => {
       const [nameValue, constraints, bound, defaultValue, ...flags] = parseKeywords(
@@ -257,7 +248,6 @@ export const paramSpecType: PyType = defineType({
   flags: FLAGS,
   hasDict: true,
   hasWeakrefs: true,
-  doc: paramSpecDoc,
   tp: {
     tp_new: (thread, type, args, kwnames) => {
       const [nameValue, bound, defaultValue, ...flags] = parseKeywords(
@@ -293,12 +283,10 @@ export const paramSpecType: PyType = defineType({
   getset: [
     {
       name: 'args',
-      doc: 'Represents positional arguments.',
       get: (_thread, self) => new PyParamSpecPart(paramSpecArgsType, self),
     },
     {
       name: 'kwargs',
-      doc: 'Represents keyword arguments.',
       get: (_thread, self) => new PyParamSpecPart(paramSpecKwargsType, self),
     },
     ...defaultAttributes,
@@ -312,7 +300,6 @@ export const typeVarTupleType: PyType = defineType({
   flags: FLAGS,
   hasDict: true,
   hasWeakrefs: true,
-  doc: typeVarTupleDoc,
   tp: {
     tp_new: (thread, type, args, kwnames) => {
       const [nameValue, defaultValue] = parseKeywords(
@@ -365,14 +352,13 @@ export class PyParamSpecPart extends PyObject {
   }
 }
 
-function definePart(name: string, suffix: string, doc: string): PyType {
+function definePart(name: string, suffix: string): PyType {
   return defineType({
     name,
     module: 'typing',
     instanceClass: PyParamSpecPart as never,
     flags: FLAGS,
     hasWeakrefs: true,
-    doc,
     tp: {
       tp_new: (thread, type, args, kwnames) => {
         const [origin] = parseKeywords(thread, name.toLowerCase(), 'origin', args, kwnames) as [Value];
@@ -397,27 +383,26 @@ function definePart(name: string, suffix: string, doc: string): PyType {
   });
 }
 
-export const paramSpecArgsType = definePart('ParamSpecArgs', 'args', partDoc('args'));
-export const paramSpecKwargsType = definePart('ParamSpecKwargs', 'kwargs', partDoc('kwargs'));
+export const paramSpecArgsType = definePart('ParamSpecArgs', 'args');
+export const paramSpecKwargsType = definePart('ParamSpecKwargs', 'kwargs');
 
 export const genericType: PyType = defineType({
   name: 'Generic',
   module: 'typing',
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
-  doc: genericDoc,
   inheritsNew: true,
   methods: [
     rawMethod(
       '__class_getitem__',
       'varargs_keywords',
       (thread, cls, args, kwnames) => callGeneric(thread, '_generic_class_getitem', cls, args, kwnames),
-      { binding: 'class', doc: genericGetItemDoc },
+      { binding: 'class' },
     ),
     rawMethod(
       '__init_subclass__',
       'varargs_keywords',
       (thread, cls, args, kwnames) => callGeneric(thread, '_generic_init_subclass', cls, args, kwnames),
-      { binding: 'class', doc: 'Function to initialize subclasses.' },
+      { binding: 'class' },
     ),
   ],
 });

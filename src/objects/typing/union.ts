@@ -171,7 +171,6 @@ export const unionType = defineType({
   module: 'typing',
   instanceClass: PyUnion as never,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
-  doc: 'Represent a union type\n\nE.g. for int | str',
   hasWeakrefs: true,
   tp: {
     tp_repr: (thread, self) => (self as PyUnion).args.items.map((arg) => typeParameterRepr(thread, arg)).join(' | '),
@@ -200,20 +199,15 @@ export const unionType = defineType({
     method('__mro_entries__($self, object, /)', (thread, self) => {
       throw typeError(`Cannot subclass ${repr(thread, self)}`);
     }),
-    classMethod(
-      '__class_getitem__($type, object, /)',
-      (thread, _type, item) => subscriptUnion(thread, item),
-      'See PEP 585',
-    ),
+    classMethod('__class_getitem__($type, object, /)', (thread, _type, item) => subscriptUnion(thread, item)),
   ],
   members: [{ name: '__args__', get: (object) => (object as PyUnion).args }],
   getset: [
-    { name: '__name__', doc: 'Name of the type', get: () => 'Union' },
-    { name: '__qualname__', doc: 'Qualified name of the type', get: () => 'Union' },
-    { name: '__origin__', doc: 'Always returns the type', get: () => unionType },
+    { name: '__name__', get: () => 'Union' },
+    { name: '__qualname__', get: () => 'Union' },
+    { name: '__origin__', get: () => unionType },
     {
       name: '__parameters__',
-      doc: 'Type variables in the types.UnionType.',
       get: (thread, self) => parametersOf(thread, self as PyUnion),
     },
   ],

@@ -14,18 +14,6 @@ import { isSubtype } from '../../type';
 import { strValue, typeOf } from '../../type-of';
 import { recoverDecode, recoverEncode } from './errors';
 
-const DOCS: Record<string, string> = {
-  strict: "Implements the 'strict' error handling, which raises a UnicodeError on coding errors.",
-  ignore: "Implements the 'ignore' error handling, which ignores malformed data and continues.",
-  replace: "Implements the 'replace' error handling, which replaces malformed data with a replacement marker.",
-  xmlcharrefreplace:
-    "Implements the 'xmlcharrefreplace' error handling, which replaces an unencodable character with the appropriate XML character reference.",
-  backslashreplace:
-    "Implements the 'backslashreplace' error handling, which replaces malformed data with a backslashed escape sequence.",
-  namereplace:
-    "Implements the 'namereplace' error handling, which replaces an unencodable character with a \\N{...} escape sequence.",
-};
-
 const ENCODE_ONLY = new Set(['xmlcharrefreplace', 'namereplace']);
 const NO_TRANSLATE = new Set(['xmlcharrefreplace', 'namereplace', 'surrogatepass', 'surrogateescape']);
 
@@ -96,12 +84,9 @@ export function standardHandlers(): [name: string, handler: Value][] {
   return STANDARD_HANDLERS.map((name) => {
     const functionName = name.startsWith('surrogate') ? name : `${name}_errors`;
     const definition = {
-      ...method(
-        `${functionName}($module, exception, /)`,
-        (thread, _self, exc: Value) => handle(thread, name, exc),
-        DOCS[name],
-      ),
+      ...method(`${functionName}($module, exception, /)`, (thread, _self, exc: Value) => handle(thread, name, exc)),
       textSignature: undefined,
+      documented: `_codecs.${functionName}`,
     };
     return [name, newBuiltinFunction(definition, undefined)];
   });
