@@ -108,7 +108,7 @@ export function supportOf({ steps, features }: CheckOptions): string {
   const found = fs.statSync(folder, { throwIfNoEntry: false });
   if (!found?.isDirectory()) throw usage(`--steps takes a folder of step definitions; ${folder} is none`);
   if (!fs.readdirSync(folder, { recursive: true }).some((file) => /\.(?:[cm]?js|ts)$/.test(String(file)))) {
-    throw usage(`There are no step definitions (*.js, *.cjs, *.mjs) in ${folder}`);
+    throw usage(`There are no step definitions (*.js, *.cjs, *.mjs, *.ts) in ${folder}`);
   }
   return path.resolve(folder);
 }

@@ -1,9 +1,9 @@
 // Step definitions of somebody's own, held against the examples before anything runs.
 
-import { cucumberApi } from './cucumber-api';
 import fs from 'node:fs';
-import Module from 'node:module';
 import path from 'node:path';
+import { cucumberApi } from './cucumber-api';
+import { offerCucumber, readTypeScript } from './own-steps-loading';
 import type { Example, Specification } from './specification';
 
 const LOADABLE = /\.(?:[cm]?js|ts)$/;
@@ -19,15 +19,40 @@ export function stepFiles(place: string): string[] {
     .map((name) => path.join(place, name));
 }
 
-/** How Cucumber loads the step definitions at a place. */
-export function loadingOf(place: string): { require: string[]; import: string[]; requireModule: string[] } {
+/** How Cucumber loads the step definitions at a place. Throws an Error that says what TypeScript needs. */
+export function loadingOf(place: string): { require: string[]; import: string[] } {
   const files = stepFiles(place);
   if (files[0] !== place) offerCucumber();
+  if (files.some((file) => file.endsWith('.ts'))) readTypeScript(place);
   return {
     require: files.filter((file) => !file.endsWith('.mjs')),
     import: files.filter((file) => file.endsWith('.mjs')),
-    requireModule: files.some((file) => file.endsWith('.ts')) ? ['ts-node/register/transpile-only'] : [],
   };
+}
+
+type Api = typeof import('@cucumber/cucumber/api');
+
+/** Step definitions of somebody's own, by folder. */
+const loaded = new Map<string, Awaited<ReturnType<Api['loadSupport']>>>();
+
+/**
+ * Loads the step definitions at a place. Ours register themselves anew for each run. Those of a folder are loaded once: what they import, ours
+ * among it, would not register itself a second time. Throws what loading them throws.
+ */
+export async function loadSteps(
+  place: string,
+  configuration: Parameters<Api['loadSupport']>[0],
+  environment: Parameters<Api['loadSupport']>[1],
+): ReturnType<Api['loadSupport']> {
+  const { loadSupport } = cucumberApi();
+  if (fs.statSync(place).isDirectory()) {
+    const library = loaded.get(place) ?? (await loadSupport(configuration, environment));
+    loaded.set(place, library);
+    return library;
+  }
+  const ours = place.endsWith('.ts') ? path.dirname(place) + path.sep : place;
+  for (const file of Object.keys(require.cache)) if (file.startsWith(ours)) delete require.cache[file];
+  return loadSupport(configuration, environment);
 }
 
 /**
@@ -38,11 +63,11 @@ export async function unknownSteps(
   examples: readonly Example[],
   place: string,
 ): Promise<string[]> {
-  const { loadConfiguration, loadSupport } = cucumberApi();
+  const { loadConfiguration } = cucumberApi();
   const environment = { cwd: path.dirname(folder), stdout: process.stderr, stderr: process.stderr, env: {} };
   const provided = { paths: [folder], ...loadingOf(place), format: [], publish: false };
   const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment);
-  const { stepDefinitions } = (await loadSupport(runConfiguration, environment)) as unknown as {
+  const { stepDefinitions } = (await loadSteps(place, runConfiguration, environment)) as unknown as {
     stepDefinitions: readonly { matchesStepName(text: string): boolean }[];
   };
   const problems = examples.flatMap(({ file, line, title, steps }) =>
@@ -54,13 +79,4 @@ export async function unknownSteps(
     }),
   );
   return [...new Set(problems)];
-}
-
-/** Lets step definitions that have no Cucumber of their own find this one. */
-function offerCucumber(): void {
-  const own = path.dirname(path.dirname(path.dirname(require.resolve('@cucumber/cucumber/package.json'))));
-  const places = (process.env.NODE_PATH ?? '').split(path.delimiter).filter((place) => place !== '');
-  if (places.includes(own)) return;
-  process.env.NODE_PATH = [...places, own].join(path.delimiter);
-  (Module as unknown as { _initPaths(): void })._initPaths();
 }

@@ -7,7 +7,7 @@ import type { RunLimits, Subject } from '../subjects/subject';
 import { ANSWER_MEDIA_TYPE, type AnswerListener } from './accept/answer';
 import shuffle from 'knuth-shuffle-seeded';
 import { RunsAhead, useRunsAhead } from './ahead';
-import { loadingOf } from './own-steps';
+import { loadingOf, loadSteps } from './own-steps';
 import { cucumberApi } from './cucumber-api';
 import { placeOf, planPrograms } from './plan-programs';
 import type { Example, Specification } from './specification';
@@ -70,7 +70,7 @@ async function runCucumberOn(
   examples: readonly Example[],
   options: RunOptions,
 ): Promise<string> {
-  const { loadConfiguration, loadSupport, runCucumber } = cucumberApi();
+  const { loadConfiguration, runCucumber } = cucumberApi();
   const { subject, limits, support, jobs = 1, bail = false, order = 'defined' } = options;
   const collector = new Collector(examples, options.onVerdict, options.onAnswer);
   const stderr = new PassThrough();
@@ -105,8 +105,7 @@ async function runCucumberOn(
     },
     environment,
   );
-  forgetSteps(support);
-  const library = await loadSupport(runConfiguration, environment);
+  const library = await loadSteps(support, runConfiguration, environment);
   const runs = new RunsAhead(
     await planPrograms(library, inOrder(examples, order), worldParameters),
     subject,
@@ -127,12 +126,6 @@ async function runCucumberOn(
 function inOrder(examples: readonly Example[], order: string): Example[] {
   const [, seed] = /^random:(.+)$/.exec(order) ?? [];
   return seed === undefined ? [...examples] : shuffle([...examples], seed);
-}
-
-/** Step definitions register themselves when they are loaded, which each run has to see anew. */
-function forgetSteps(support: string): void {
-  const folder = support.endsWith('.ts') ? path.dirname(support) + path.sep : support;
-  for (const file of Object.keys(require.cache)) if (file.startsWith(folder)) delete require.cache[file];
 }
 
 /** Cucumber's way to name single scenarios: file:line:line… */

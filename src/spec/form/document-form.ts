@@ -11,6 +11,9 @@ export interface FormProblem {
   message: string;
 }
 
+/** A step that is so far from all forms was meant to be none of them. */
+const FAR = 0.5;
+
 const NO_THEN = 'the example has no Then, so that it verifies nothing';
 
 interface Described {
@@ -84,11 +87,9 @@ function readSteps(nodes: readonly Step[], report: (line: number, message: strin
     role = own ?? role;
     const [form, ...others] = formsOf(text);
     if (form === undefined) {
-      const { form: nearest } = nearestForm(text);
-      report(
-        location.line,
-        `no step is "${text}"; did you mean "${usageOf(nearest)}"? (The steps are in step-definitions/)`,
-      );
+      const { form: nearest, distance } = nearestForm(text);
+      const near = distance > FAR ? '' : `; did you mean "${usageOf(nearest)}"?`;
+      report(location.line, `no step is "${text}"${near} (The steps are in step-definitions/)`);
       return [];
     }
     if (others.length > 0) {
