@@ -183,6 +183,10 @@ Feature: 31.12 Double-starred call arguments
         class Name(str):
             pass
 
+        class Posing(str):
+            def __eq__(self, other): return other == 'a'
+            def __hash__(self): return 1
+
         class Repeated:
             def keys(self):
                 return ['a', 'a']
@@ -195,6 +199,7 @@ Feature: 31.12 Double-starred call arguments
         | show(**{Name('x'): 1}, x=2)                  | TypeError: __main__.show() got multiple values for keyword argument 'x' |
         | show(**{'x': 1, 'y': 2}, **{'y': 3, 'x': 4}) | TypeError: __main__.show() got multiple values for keyword argument 'y' |
         | show(**Repeated())                           | TypeError: __main__.show() got multiple values for keyword argument 'a' |
+        | pair(**{'a': 1, Posing('q'): 2})             | TypeError: pair() got multiple values for argument 'q'                  |
 
     @cpython
     @py:>=3.9

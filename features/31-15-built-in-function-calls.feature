@@ -236,6 +236,9 @@ Feature: 31.15 Built-in function calls
         | len(shelf, obj=1) | TypeError: len() takes no keyword arguments           |
         | len(**{})         | TypeError: len() takes exactly one argument (0 given) |
         | len(*[shelf])     | 3                                                     |
+      And each expression raises
+        | expression         | raises    |
+        | type(shelf, obj=1) | TypeError |
 
     Example: A wrong number of arguments is refused in the words of each builtin
       Then each expression gives

@@ -95,6 +95,18 @@ Feature: 31.29 Reference ownership during calls
             vanishing = make()
             watcher, alive = call()
             return {'during the call': alive, 'after it': watcher() is not None}
+
+        class Made: pass
+
+        def make_one():
+            def vanish(self):
+                self.watcher = weakref.ref(Made.__init__)
+                del Made.__init__
+                self.alive = self.watcher() is not None
+            Made.__init__ = vanish
+            del vanish
+            made = Made()
+            return made.watcher, made.alive
         """
       Then each expression gives
         | expression                           | gives                                        |
@@ -102,6 +114,7 @@ Feature: 31.29 Reference ownership during calls
         | lives(lambda: vanishing(k=1))        | {'during the call': True, 'after it': False} |
         | lives(lambda: vanishing(*[1]))       | {'during the call': True, 'after it': False} |
         | lives(lambda: vanishing(**{'k': 1})) | {'during the call': True, 'after it': False} |
+        | lives(make_one)                      | {'during the call': True, 'after it': False} |
 
   @rule:31.29/keeps-arguments
   @language
@@ -358,32 +371,48 @@ Feature: 31.29 Reference ownership during calls
 
     @cpython
     @py:>=3.14
-    Example: The callee's locals go from the last slot to the first
+    Example: The callee's locals go from the last slot to the first, and so do the arguments of a builtin and of a callable instance
       Given the program
         """python
+
+        import operator
 
         def callee(a, b, c):
             x, y = Token('x'), Token('y')
             log.append('body')
 
+        class Ready:
+            def __call__(self, first, second):
+                log.append('__call__')
+
         callee(Token('a'), Token('b'), Token('c'))
+        operator.is_(Token('1'), Token('2'))
+        Ready()(Token('3'), Token('4'))
         """
       When it runs
-      Then the events are "body, del y, del x, del c, del b, del a"
+      Then the events are "body, del y, del x, del c, del b, del a, del 2, del 1, __call__, del 4, del 3"
 
     @cpython
     @py:>=3.14
-    Example: Collected keywords go in the order of their insertion, collected positional arguments from the last to the first
+    Example: Collected keywords go in the order of their insertion, collected positional arguments from the last to the first, what nobody collects in its order
       Given the program
         """python
 
         def callee(*rest, **named):
             log.append('body')
 
+        def nobody():
+            log.append('body')
+
         callee(Token('1'), Token('2'), k=Token('k'), m=Token('m'))
+        for call in lambda: nobody(Token('1'), Token('2')), lambda: nobody(k=Token('k'), m=Token('m')):
+            try:
+                call()
+            except TypeError:
+                log.append('refused')
         """
       When it runs
-      Then the events are "body, del k, del m, del 2, del 1"
+      Then the events are "body, del k, del m, del 2, del 1, del 1, del 2, refused, del k, del m, refused"
 
     @needs:frames
     @needs:gc

@@ -208,6 +208,7 @@ Feature: 31.35 Calls and builtin methods
         | [].append()           | TypeError: list.append() takes exactly one argument (0 given)                     |
         | list.append()         | TypeError: unbound method list.append() needs an argument                         |
         | list.append(1, 2)     | TypeError: descriptor 'append' for 'list' objects doesn't apply to a 'int' object |
+        | list.append(1)        | TypeError: descriptor 'append' for 'list' objects doesn't apply to a 'int' object |
         | [].append(object=1)   | TypeError: list.append() takes no keyword arguments                               |
 
   @rule:31.35/step-c-call
