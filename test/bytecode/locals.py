@@ -99,3 +99,10 @@ def parameters(a, /, b=1, *args, c, d=2, **kwargs) -> int:
     def decorated[T: int, *Ts, **P](x: T, *y: *Ts) -> T: ...
     type Alias[U] = list[U]
     return f(*args, a, b=b, **kwargs), g(a, *b, *c), h(**a, b=1), i(x=a, y=b)
+
+
+def matched(mapping, sequence):
+    match mapping:
+        case {'a': a}: pass
+    match sequence:
+        case [b]: return a, b
