@@ -87,6 +87,8 @@ describe('selection', () => {
     }
     assert.match(refusal(chapter, ['31.6/nope']), /31\.6 has \d+ rules; callspec check 31\.6 --list names them/);
     assert.match(refusal(chapter, ['31.6/check-twise']), /Did you mean 31\.6\/check-twice\?/);
+    assert.match(refusal(chapter, ['31.60']), /Did you mean 31\.6\?/);
+    assert.match(refusal(chapter, ['31-06-keyword-arguments.feature:x']), /":x" are no lines of .*: lines are numbers/);
     assert.match(refusal(chapter, ['keyword-argumens']), /Did you mean 31-06-keyword-arguments\.feature\?/);
   });
 

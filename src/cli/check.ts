@@ -50,6 +50,8 @@ export async function check(selectors: string[], options: CheckOptions): Promise
   if (updateExpectations && options.expectations === undefined) {
     throw new CommandError('--update-expectations needs the file: --expectations FILE', ExitCode.USAGE);
   }
+  if (options.json && !options.list)
+    throw new CommandError('--json goes with --list; a run has --reporter json', ExitCode.USAGE);
   const support = supportOf(options);
   const specification = readFeatures(options, support !== SUPPORT_FILE);
   const expectations = expectationsOf(options, specification, updateExpectations);

@@ -39,6 +39,10 @@ export function unknownSelector({ sections }: Specification, word: string): Unkn
     );
   }
   const files = sections.map(({ file }) => file);
+  const [, feature = '', lines] = /^(.*\.feature)(:.*)$/s.exec(word) ?? [];
+  if (lines !== undefined && files.includes(path.basename(feature))) {
+    return new UnknownSelector(`"${lines}" are no lines of ${feature}: lines are numbers, as in ${feature}:12:40`);
+  }
   return because(
     `There is no section, rule or feature "${word}" in the specification.`,
     otherName(word, ids, files, rules),
