@@ -38,6 +38,18 @@ function load(file: string): { exports: unknown; script: vm.Script } {
   const module = new Module(file);
   module.filename = file;
   const run = script.runInThisContext() as (...parts: unknown[]) => void;
-  run.call(module.exports, module.exports, createRequire(file), module, file, path.dirname(file));
+  run.call(module.exports, module.exports, requireOf(file), module, file, path.dirname(file));
   return { exports: module.exports, script };
+}
+
+/** `require` for a built file: the built files beside it are loaded in the same way, each once. */
+function requireOf(file: string): NodeJS.Require {
+  const plain = createRequire(file);
+  const beside = new Map<string, unknown>();
+  const cached = (name: string) => {
+    if (!name.startsWith('./')) return plain(name);
+    if (!beside.has(name)) beside.set(name, requireCached(path.join(path.dirname(file), name)));
+    return beside.get(name);
+  };
+  return Object.assign(cached, plain);
 }

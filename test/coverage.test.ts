@@ -7,6 +7,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
 import Ajv from 'ajv';
+import { build } from 'esbuild';
 import fc from 'fast-check';
 import schema from '../spec/schemas/coverage.schema.json';
 import { coverageMarkdown } from '../src/reporting/coverage-markdown';
@@ -14,6 +15,7 @@ import { renderCoverage } from '../src/reporting/coverage-terminal';
 import { coverageHtml } from '../src/reporting/coverage-html';
 import { renderComparison } from '../src/reporting/comparison';
 import { sourceName } from '../src/spec/coverage/bundle-functions';
+import { functionsOfInterpreter } from '../src/spec/coverage/collect-reach';
 import { foldCodeCoverage } from '../src/spec/coverage/code-coverage';
 import { compare } from '../src/spec/coverage/compare';
 import { type Coverage, coverageOf, type CoverageSources } from '../src/spec/coverage/coverage';
@@ -606,6 +608,31 @@ test('functions are named as the source names them', () => {
   assert.deepEqual(
     functions.map((name) => lineOfFunction(lines, name)),
     [1, 4, 6, 10, 13, 14, 0, 0],
+  );
+});
+
+test('what a bundle adds to export its parts is no function of the sources', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'callspec-bundle-'));
+  fs.mkdirSync(path.join(folder, 'src', 'call'), { recursive: true });
+  const write = (name: string, text: string) => fs.writeFileSync(path.join(folder, 'src', 'call', name), text);
+  write('water.ts', 'export class Water {}\n');
+  write(
+    'tea.ts',
+    "import { Water } from './water';\nexport class Pot extends Water {\n  pour(): number {\n    return 2;\n  }\n}\n",
+  );
+  const outfile = path.join(folder, 'dist', 'reference.js');
+  await build({
+    stdin: { contents: "export * as tea from './src/call/tea';", resolveDir: folder },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    sourcemap: 'external',
+  });
+  const functions = functionsOfInterpreter(outfile, folder);
+  fs.rmSync(folder, { recursive: true });
+  assert.deepEqual(
+    functions.map(({ file, name }) => `${file} ${name}`),
+    ['src/call/tea.ts Pot.pour'],
   );
 });
 

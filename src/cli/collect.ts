@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import { StaleBundle } from '../spec/coverage/bundle-functions';
-import { collectReach, functionsOfLibrary } from '../spec/coverage/collect-reach';
+import { collectReach, functionsOfInterpreter } from '../spec/coverage/collect-reach';
 import {
   type FunctionName,
   mergeReach,
@@ -27,9 +27,7 @@ import { complain } from './say';
 /** The measurement of the package's own interpreter. */
 export const REACH_PATH = path.join(PACKAGE_FOLDER, REACH_FILE);
 
-const LIBRARY = path.join(PACKAGE_FOLDER, 'dist', 'index.js');
 const STEPS = path.join(PACKAGE_FOLDER, 'dist', 'step-definitions.js');
-/** The interpreter that runs, with the functions of the library. */
 const INTERPRETER = path.join(PACKAGE_FOLDER, 'dist', 'reference.js');
 
 /** Far more than any example needs, also while calls are counted. */
@@ -58,7 +56,7 @@ export async function collect(words: readonly string[] = []): Promise<void> {
     },
   };
   try {
-    const measured = await collectReach(features, examples, PACKAGE_FOLDER, LIBRARY, INTERPRETER, options);
+    const measured = await collectReach(features, examples, PACKAGE_FOLDER, INTERPRETER, options);
     const reach = mergeReach(before, measured, ruleIds(features));
     progress.end();
     writeReach(REACH_PATH, reach);
@@ -99,10 +97,10 @@ export function reachProblems(): string[] {
   );
 }
 
-/** The functions of the built library; undefined, which is said, where it is not that of the sources. */
+/** The functions of the built interpreter; undefined, which is said, where it is not that of the sources. */
 function functionsNow(): FunctionName[] | undefined {
   try {
-    return functionsOfLibrary(LIBRARY, PACKAGE_FOLDER);
+    return functionsOfInterpreter(INTERPRETER, PACKAGE_FOLDER);
   } catch (error) {
     if (!(error instanceof StaleBundle)) throw error;
     console.error(`callspec: the functions of ${REACH_FILE} were not compared: ${error.message} (npm run build)`);

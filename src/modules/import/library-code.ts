@@ -2,13 +2,14 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
 import type { PyCode } from '../../objects/functions/code';
 import type { Thread } from '../../objects/thread';
 import { MarshalReader } from '../marshal/reader';
 import { sharedCode } from '../shared-code';
 import { ZipArchive } from './zip-archive';
 
-/** Made by scripts/compile-library.mjs beside the built files: marshalled code objects, under the names by which `libraryCode` is asked for them. */
+/** Made by scripts/compile-library.mjs beside the built files: marshalled code objects, each compressed by itself, under the names by which `libraryCode` is asked for them. */
 const ARCHIVE = join(__dirname, 'library-code.zip');
 
 /** null where the package was not built, as in a run from its sources. */
@@ -22,5 +23,7 @@ export function libraryCode(thread: Thread, path: string, compile: () => PyCode)
 function precompiled(thread: Thread, path: string): PyCode | undefined {
   if (archive === undefined) archive = existsSync(ARCHIVE) ? new ZipArchive(readFileSync(ARCHIVE)) : null;
   const bytes = archive?.read(path);
-  return bytes === undefined ? undefined : (new MarshalReader(thread, bytes, true).read() as PyCode);
+  return bytes === undefined
+    ? undefined
+    : (new MarshalReader(thread, brotliDecompressSync(bytes), true).read() as PyCode);
 }

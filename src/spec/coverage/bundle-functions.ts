@@ -19,6 +19,7 @@ export class StaleBundle extends Error {}
 
 /** A built file with its source map, for the functions of some folders and files of the project. */
 export class Bundle {
+  private readonly text: string;
   private readonly map: SourceMap;
   private readonly lineStarts: number[] = [0];
   private readonly sources = new Map<string, string[]>();
@@ -34,8 +35,8 @@ export class Bundle {
     private readonly places: readonly string[],
   ) {
     if (!fs.existsSync(file) || !fs.existsSync(`${file}.map`)) throw new StaleBundle(`${file} is not built`);
-    const text = fs.readFileSync(file, 'utf8');
-    for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) {
+    this.text = fs.readFileSync(file, 'utf8');
+    for (let index = this.text.indexOf('\n'); index >= 0; index = this.text.indexOf('\n', index + 1)) {
       this.lineStarts.push(index + 1);
     }
     const payload = JSON.parse(fs.readFileSync(`${file}.map`, 'utf8')) as SourceMapPayload;
@@ -53,11 +54,18 @@ export class Bundle {
     const start = outer?.start ?? startOffset;
     let located = this.found.get(start);
     if (located === undefined) {
-      located = functionName.startsWith('<') ? null : this.find(functionName, start);
+      const isOfSource = !functionName.startsWith('<') && !this.isExport(functionName, startOffset, endOffset);
+      located = isOfSource ? this.find(functionName, start) : null;
       this.found.set(start, located);
       if (located !== null) this.outermost.push({ start: startOffset, end: endOffset });
     }
     return located ?? undefined;
+  }
+
+  /** What the bundle has made to export a name: `f: () => f2`. */
+  private isExport(name: string, start: number, end: number): boolean {
+    const text = this.text.slice(start, end);
+    return text.startsWith(`() => ${name}`) && /^\d*$/.test(text.slice(`() => ${name}`.length));
   }
 
   private find(functionName: string, offset: number): SourceFunction | null {

@@ -27,7 +27,9 @@ class CallCounts {
       if (error !== null) throw error;
       scripts = result;
     });
-    return scripts.find(({ url }) => url.endsWith(file.split(path.sep).join('/')))?.functions ?? [];
+    const name = file.split(path.sep).join('/');
+    // A built command has loaded the file for itself already.
+    return scripts.filter(({ url }) => url.endsWith(name)).flatMap(({ functions }) => functions);
   }
 
   stop(): void {
@@ -36,20 +38,25 @@ class CallCounts {
   }
 }
 
-/** The functions that there are in the measured places, found by loading the built library. Throws StaleBundle. */
-export function functionsOfLibrary(library: string, project: string): FunctionName[] {
-  const bundle = new Bundle(library, project, MEASURED);
+/** The functions that there are in the measured places of the built interpreter. Throws StaleBundle. */
+export function functionsOfInterpreter(interpreter: string, project: string): FunctionName[] {
+  const bundle = new Bundle(interpreter, project, MEASURED);
   const counts = new CallCounts();
-  const found = new Map<string, FunctionName>();
   counts.start();
   try {
-    require(library);
-    for (const coverage of counts.take(library)) {
-      const located = bundle.locate(coverage);
-      if (located !== undefined) found.set(keyOf(located), { file: located.file, name: located.name });
-    }
+    return functionsOf(bundle, counts);
   } finally {
     counts.stop();
+  }
+}
+
+/** Loads a bundle and finds its functions, each once. */
+function functionsOf(bundle: Bundle, counts: CallCounts): FunctionName[] {
+  require(bundle.file);
+  const found = new Map<string, FunctionName>();
+  for (const coverage of counts.take(bundle.file)) {
+    const located = bundle.locate(coverage);
+    if (located !== undefined) found.set(keyOf(located), { file: located.file, name: located.name });
   }
   return [...found.values()];
 }
@@ -62,16 +69,15 @@ export async function collectReach(
   specification: Specification,
   examples: readonly Example[],
   project: string,
-  library: string,
   interpreter: string,
   options: Omit<RunOptions, 'subject' | 'jobs'>,
 ): Promise<Reach> {
-  const there = functionsOfLibrary(library, project);
   const bundle = new Bundle(interpreter, project, MEASURED);
   const counts = new CallCounts();
-  const rulesOf = new Map(there.map((found) => [keyOf(found), new Set<string>()]));
   counts.start();
   try {
+    const there = functionsOf(bundle, counts);
+    const rulesOf = new Map(there.map((found) => [keyOf(found), new Set<string>()]));
     const { InProcessReference } = require(interpreter) as { InProcessReference: new () => Subject };
     const subject = new MeasuredSubject(
       new InProcessReference(),

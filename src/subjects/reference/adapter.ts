@@ -1,5 +1,6 @@
 // The adapter of the reference interpreter: like every other subject it runs in a process of its own, where whoever checks it can end it.
 
+import { isMainThread } from 'node:worker_threads';
 import { type Answer, interpreterFailed, type Reply, serve } from '../adapters/serve';
 import type { Run } from '../protocol/messages';
 import { PROBE_RUNNER } from '../probe-script';
@@ -45,4 +46,5 @@ function tellSteps({ main, probes }: Outcome, reply: Reply): void {
   }
 }
 
-if (require.main === module) serveReference();
+// A thread of `runApart` starts with this file, too.
+if (require.main === module && isMainThread) serveReference();
