@@ -254,6 +254,7 @@ Feature: 31.0 Introduction
       When it evaluates "entry(1)"
       Then it raises TypeError "entry() missing 1 required keyword-only argument: 'third'" after the events ""
 
+    @cpython
     @needs:tracebacks
     @py:>=3.13
     Example: When matching fails the callee has no entry in the traceback
@@ -433,6 +434,7 @@ Feature: 31.0 Introduction
             return Result()
         """
 
+    @cpython
     @needs:reference-counts
     Example: A result that nobody stores is released at once
       When it executes
@@ -450,6 +452,7 @@ Feature: 31.0 Introduction
         """
       Then the events are "next statement"
 
+    @cpython
     @needs:reference-counts
     Example: Storing again releases the result stored before
       When it executes
@@ -459,6 +462,7 @@ Feature: 31.0 Introduction
         """
       Then the events are "second call, released"
 
+    @cpython
     @needs:bytecode-3.14
     Example: The instruction after the call takes the result off the stack
       Then "make()" compiles to

@@ -452,6 +452,7 @@ Feature: 31.2 Call bytecode
         | curry(1)(2)(3)         | (1, 2, 3) |
         | itself()()() is itself | True      |
 
+    @cpython
     @needs:bytecode-3.14
     Example: After each inner call the self slot of the next is pushed
       Given the program
@@ -475,6 +476,7 @@ Feature: 31.2 Call bytecode
                       RETURN_VALUE
         """
 
+    @cpython
     @needs:bytecode-3.14
     Example: Each result becomes the deepest entry of the next call
       Given the program

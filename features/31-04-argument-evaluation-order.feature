@@ -239,6 +239,7 @@ Feature: 31.4 Argument evaluation order
         """
       Then the events are "callee, star, k, call"
 
+    @cpython
     @needs:bytecode-3.14
     Example: The listing loads the operand of the star before the keyword's value
       Given the program
@@ -405,9 +406,10 @@ Feature: 31.4 Argument evaluation order
         | f(a:=1)     | compiles                    |
 
   @rule:31.4/stack-holds-temporaries
-  @cpython
+  @language
   Rule: Values wait on the stack while later arguments are computed
 
+    @cpython
     @needs:reference-counts
     Example: A temporary argument is alive during later arguments and the call, and not after it
       Given the program
@@ -455,6 +457,7 @@ Feature: 31.4 Argument evaluation order
       When it evaluates "converse()"
       Then it gives "(['first?', 'second?'], ('one', 'two'))"
 
+    @cpython
     @needs:bytecode-3.14
     Example: The listing shows the callable below both suspensions
       Given the program

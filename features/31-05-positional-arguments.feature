@@ -4,7 +4,7 @@ Feature: 31.5 Positional arguments
   body reads it by its index. Filling slots is a large part of what a call costs, which no example measures.
 
   @rule:31.5/two-parameters
-  @language
+  @cpython
   @needs:code-objects
   Rule: A function declares how many positional parameters it has
 
@@ -158,6 +158,7 @@ Feature: 31.5 Positional arguments
         | ship(item='pen', count=2)              | TypeError: ship() got some positional-only arguments passed as keyword arguments: 'item' |
         | ship(**{Name('item'): 'pen'}, count=2) | TypeError: ship() got some positional-only arguments passed as keyword arguments: 'item' |
 
+    @cpython
     Example: Several offending names share one pair of quotes, in the order of the parameters
       Then each expression gives
         | expression          | gives                                                                                       |

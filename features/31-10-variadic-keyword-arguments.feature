@@ -83,7 +83,7 @@ Feature: 31.10 Variadic keyword arguments
   @language
   Rule: Without a double-star parameter, unmatched keywords raise
 
-    Example: A keyword that names a parameter is accepted, of the others the first in the order of the call is reported
+    Example: A keyword that names a parameter is accepted, any other is refused, written or out of a mapping
       Given the program
         """python
         def describe(item):

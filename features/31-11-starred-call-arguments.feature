@@ -73,6 +73,7 @@ Feature: 31.11 Starred call arguments
         | show(*OwnTuple((1, 2)))    | ('own', 'order')    |
         | show(0, *OwnTuple((1, 2))) | (0, 'own', 'order') |
 
+    @cpython
     @needs:bytecode-3.14
     Example: The operand of a lone star is handed to the call as it is
       Given the program
@@ -92,6 +93,7 @@ Feature: 31.11 Starred call arguments
                       RETURN_VALUE
         """
 
+    @cpython
     @needs:bytecode-3.14
     Example: Beside other positional arguments a list is built and turned into a tuple
       Given the program
@@ -226,8 +228,9 @@ Feature: 31.11 Starred call arguments
         """
       Then the events are "lone star, beside another, lone star, beside another, lone star, beside another, lone star, beside another"
 
+    @cpython
     @py:>=3.9
-    Example: The message about a lone star names the function, its module included unless it is a builtin
+    Example: The message names the function, with its module unless it is a builtin, if nothing else is positional
       Then each expression gives
         | expression              | gives                                                                         |
         | show(*number)           | TypeError: __main__.show() argument after * must be an iterable, not int      |
@@ -237,14 +240,9 @@ Feature: 31.11 Starred call arguments
         | Door(*number)           | TypeError: __main__.Door() argument after * must be an iterable, not int      |
         | (lambda *a: a)(*number) | TypeError: __main__.<lambda>() argument after * must be an iterable, not int  |
         | [].append(*number)      | TypeError: list.append() argument after * must be an iterable, not int        |
-
-    @py:>=3.9
-    Example: Beside other positional arguments the message does not name the function
-      Then each expression gives
-        | expression          | gives                                                 |
-        | show(1, *number)    | TypeError: Value after * must be an iterable, not int |
-        | show(*[1], *number) | TypeError: Value after * must be an iterable, not int |
-        | show(*number, *[1]) | TypeError: Value after * must be an iterable, not int |
+        | show(1, *number)        | TypeError: Value after * must be an iterable, not int                         |
+        | show(*[1], *number)     | TypeError: Value after * must be an iterable, not int                         |
+        | show(*number, *[1])     | TypeError: Value after * must be an iterable, not int                         |
 
     @cpython
     @py:>=3.9

@@ -49,6 +49,7 @@ Feature: 31.12 Double-starred call arguments
         | show(**Keyless())  | TypeError: __main__.show() argument after ** must be a mapping, not Keyless |
         | show(**[('a', 1)]) | TypeError: __main__.show() argument after ** must be a mapping, not list    |
 
+    @cpython
     @needs:bytecode-3.14
     Example: A lone mapping is copied into the dictionary that the call receives
       Given the program
@@ -81,6 +82,7 @@ Feature: 31.12 Double-starred call arguments
         | show(**{'z': 1}, b=2, **{'a': 3})           | ((), {'z': 1, 'b': 2, 'a': 3}) |
         | show(c=0, **{}, **Mapping(d=4), **{'b': 2}) | ((), {'c': 0, 'd': 4, 'b': 2}) |
 
+    @cpython
     @needs:bytecode-3.14
     Example: The listing merges the mappings one after the other
       Given the program
@@ -115,9 +117,6 @@ Feature: 31.12 Double-starred call arguments
     Background:
       Given the program
         """python
-        class Name(str):
-            pass
-
         class Plain:
             pass
 
@@ -129,10 +128,8 @@ Feature: 31.12 Double-starred call arguments
         """
 
     Example: Any string is a name, also one that no program could write
-      Then each expression gives
-        | expression                                            | gives                               |
-        | show(**{'': 1, 'a b': 2, 'class': 3})                 | ((), {'': 1, 'a b': 2, 'class': 3}) |
-        | [type(k).__name__ for k in show(**{Name('n'): 1})[1]] | ['Name']                            |
+      When it evaluates "show(**{'': 1, 'a b': 2, 'class': 3})"
+      Then it gives "((), {'': 1, 'a b': 2, 'class': 3})"
 
     @py:>=3.9
     Example: Keys that are no strings are refused when the call is made
@@ -166,9 +163,10 @@ Feature: 31.12 Double-starred call arguments
   Rule: A keyword name that comes twice is an error
 
     @py:>=3.9
-    Example: A duplicate is found while merging, whatever is called
+    Example: A duplicate is refused, whatever is called
       Then each expression gives
         | expression                           | gives                                                                   |
+        | show(**{'x': 1}, **{'y': 2})         | ((), {'x': 1, 'y': 2})                                                  |
         | show(**{'x': 1}, **{'x': 2})         | TypeError: __main__.show() got multiple values for keyword argument 'x' |
         | show(**Mapping(x=1), **Mapping(x=1)) | TypeError: __main__.show() got multiple values for keyword argument 'x' |
         | len(**{'x': 1}, **{'x': 2})          | TypeError: len() got multiple values for keyword argument 'x'           |
@@ -176,30 +174,18 @@ Feature: 31.12 Double-starred call arguments
         | [].append(**{'x': 1}, **{'x': 2})    | TypeError: list.append() got multiple values for keyword argument 'x'   |
 
     @py:>=3.9
-    Example: Names are the same when they are equal, and the first that comes again is reported
+    Example: Names are the same when they are equal
       Given the program
         """python
 
         class Name(str):
             pass
-
-        class Posing(str):
-            def __eq__(self, other): return other == 'a'
-            def __hash__(self): return 1
-
-        class Repeated:
-            def keys(self):
-                return ['a', 'a']
-            def __getitem__(self, key):
-                return 1
         """
       Then each expression gives
         | expression                                   | gives                                                                   |
         | show(**{'x': 1}, **{Name('x'): 2})           | TypeError: __main__.show() got multiple values for keyword argument 'x' |
         | show(**{Name('x'): 1}, x=2)                  | TypeError: __main__.show() got multiple values for keyword argument 'x' |
         | show(**{'x': 1, 'y': 2}, **{'y': 3, 'x': 4}) | TypeError: __main__.show() got multiple values for keyword argument 'y' |
-        | show(**Repeated())                           | TypeError: __main__.show() got multiple values for keyword argument 'a' |
-        | pair(**{'a': 1, Posing('q'): 2})             | TypeError: pair() got multiple values for argument 'q'                  |
 
     @cpython
     @py:>=3.9
@@ -223,9 +209,11 @@ Feature: 31.12 Double-starred call arguments
     Example: The written keyword may come before or after the mapping
       Then each expression gives
         | expression           | gives                                                                  |
+        | one(**{'x': 2})      | 2                                                                      |
         | one(x=1, **{'x': 2}) | TypeError: __main__.one() got multiple values for keyword argument 'x' |
         | one(**{'x': 1}, x=2) | TypeError: __main__.one() got multiple values for keyword argument 'x' |
 
+    @cpython
     @needs:bytecode-3.14
     Example: The listing merges the mapping into the written keyword before the call
       Given the program
@@ -265,9 +253,10 @@ Feature: 31.12 Double-starred call arguments
         """
 
     @py:>=3.9
-    Example: The message names the callee and the type of the operand
+    Example: Neither an int nor None is a mapping, whatever is called
       Then each expression gives
         | expression          | gives                                                                        |
+        | show(**{})          | ((), {})                                                                     |
         | show(**number)      | TypeError: __main__.show() argument after ** must be a mapping, not int      |
         | show(**None)        | TypeError: __main__.show() argument after ** must be a mapping, not NoneType |
         | len(**number)       | TypeError: len() argument after ** must be a mapping, not int                |
@@ -302,6 +291,12 @@ Feature: 31.12 Double-starred call arguments
             def __getitem__(self, key):
                 raise KeyError('x')
 
+        class Repeated:
+            def keys(self):
+                return ['x', 'x']
+            def __getitem__(self, key):
+                return 1
+
         class Numbered:
             def keys(self):
                 return 5
@@ -322,9 +317,11 @@ Feature: 31.12 Double-starred call arguments
         """
 
     @py:>=3.12
-    Example: A KeyError from item access is taken for a duplicate
-      When it evaluates "show(**Forgetful())"
-      Then it raises TypeError "__main__.show() got multiple values for keyword argument 'x'"
+    Example: A KeyError from item access is taken for a duplicate, as is a key that one mapping gives twice
+      Then each expression gives
+        | expression          | gives                                                                   |
+        | show(**Forgetful()) | TypeError: __main__.show() got multiple values for keyword argument 'x' |
+        | show(**Repeated())  | TypeError: __main__.show() got multiple values for keyword argument 'x' |
 
     Example: The method keys() must give something iterable
       When it evaluates "show(**Numbered())"

@@ -211,7 +211,7 @@ Feature: 31.15 Built-in function calls
         | call_of(measure_own, True)  | 'CALL_PY_EXACT_ARGS' |
 
   @rule:31.15/objects-in
-  @cpython
+  @language
   Rule: A builtin receives objects
 
     Example: The object that a builtin works on is the very one that was passed
@@ -229,6 +229,7 @@ Feature: 31.15 Built-in function calls
       When it evaluates "seen[0] is same"
       Then it gives "True"
 
+    @cpython
     Example: A builtin whose parameters are positional-only refuses keywords
       Then each expression gives
         | expression        | gives                                                 |
@@ -240,6 +241,7 @@ Feature: 31.15 Built-in function calls
         | expression         | raises    |
         | type(shelf, obj=1) | TypeError |
 
+    @cpython
     Example: A wrong number of arguments is refused in the words of each builtin
       Then each expression gives
         | expression          | gives                                                           |
@@ -256,6 +258,7 @@ Feature: 31.15 Built-in function calls
         | sorted()            | TypeError: sorted expected 1 argument, got 0                    |
         | sorted([], 1)       | TypeError: sorted expected 1 argument, got 2                    |
 
+    @cpython
     @py:>=3.13
     Example: A keyword that a builtin does not know is refused by name
       Then each expression gives
@@ -264,7 +267,7 @@ Feature: 31.15 Built-in function calls
         | print(separator=1) | TypeError: print() got an unexpected keyword argument 'separator' |
 
   @rule:31.15/object-out
-  @cpython
+  @language
   Rule: A builtin returns an object
 
     Example: The result may be an int, a list, or None
@@ -311,6 +314,16 @@ Feature: 31.15 Built-in function calls
         | len(late)               | 7     |
         | len(Boastful(['item'])) | 100   |
 
+    Example: An exception in __len__ passes through
+      Given the program
+        """python
+        class Failing:
+            def __len__(self):
+                raise LookupError('not counted')
+        """
+      When it evaluates "len(Failing())"
+      Then it raises LookupError "not counted"
+
     Example: An object whose type has no usable __len__ is refused
       Given the program
         """python
@@ -337,7 +350,7 @@ Feature: 31.15 Built-in function calls
         | len(x for x in shelf) | TypeError: object of type 'generator' has no len() |
 
   @rule:31.15/returns-int
-  @language
+  @cpython
   Rule: The result of len is an int
 
     Background:
@@ -346,10 +359,6 @@ Feature: 31.15 Built-in function calls
         class Seven:
             def __index__(self):
                 return 7
-
-        class Failing:
-            def __len__(self):
-                raise LookupError('not counted')
         """
 
     Example: What __len__ returns is converted to an int
@@ -360,22 +369,13 @@ Feature: 31.15 Built-in function calls
         | len(Sized(Seven()))                    | 7             |
         | len(Sized(sys.maxsize)) == sys.maxsize | True          |
 
-    Example: A length that is negative or no integer is refused
+    Example: A length that is negative, no integer or too large for a machine word is refused
       Then each expression gives
-        | expression            | gives                                                            |
-        | len(Sized(-1))        | ValueError: __len__() should return >= 0                         |
-        | len(Sized('a'))       | TypeError: 'str' object cannot be interpreted as an integer      |
-        | len(Sized(1.0))       | TypeError: 'float' object cannot be interpreted as an integer    |
-        | len(Sized(None))      | TypeError: 'NoneType' object cannot be interpreted as an integer |
-        | len(Sized(-2 ** 100)) | ValueError: __len__() should return >= 0                         |
-
-    @cpython
-    Example: A length that does not fit into a machine word is refused
-      Then each expression gives
-        | expression                  | gives                                                       |
-        | len(Sized(sys.maxsize + 1)) | OverflowError: cannot fit 'int' into an index-sized integer |
-        | len(Sized(2 ** 100))        | OverflowError: cannot fit 'int' into an index-sized integer |
-
-    Example: An exception in __len__ passes through
-      When it evaluates "len(Failing())"
-      Then it raises LookupError "not counted"
+        | expression                  | gives                                                            |
+        | len(Sized(-1))              | ValueError: __len__() should return >= 0                         |
+        | len(Sized('a'))             | TypeError: 'str' object cannot be interpreted as an integer      |
+        | len(Sized(1.0))             | TypeError: 'float' object cannot be interpreted as an integer    |
+        | len(Sized(None))            | TypeError: 'NoneType' object cannot be interpreted as an integer |
+        | len(Sized(-2 ** 100))       | ValueError: __len__() should return >= 0                         |
+        | len(Sized(sys.maxsize + 1)) | OverflowError: cannot fit 'int' into an index-sized integer      |
+        | len(Sized(2 ** 100))        | OverflowError: cannot fit 'int' into an index-sized integer      |

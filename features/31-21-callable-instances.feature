@@ -37,6 +37,7 @@ Feature: 31.21 Callable instances
         | ten(**{'value': 5}) | 15    |
         | Child(20)(5)        | 25    |
 
+    @cpython
     Example: A __call__ that cannot be called makes the call fail, though callable() says yes
       Given the program
         """python
@@ -160,6 +161,7 @@ Feature: 31.21 Callable instances
         | replace(lambda self, value: -value) | None                                      |
         | ten(5), heir(6)                     | (-5, -6)                                  |
 
+    @cpython
     Example: A __call__ may be any descriptor, or a callable that does not bind
       Then each expression gives
         | expression      | gives                      |
@@ -191,7 +193,7 @@ Feature: 31.21 Callable instances
         | ten(x=1)   | TypeError: Adder.__call__() got an unexpected keyword argument 'x'          |
 
   @rule:31.21/function-call-attribute
-  @language
+  @cpython
   Rule: Functions have a __call__ as well, which calls do not look at
 
     Example: A function's __call__ has a __call__, too, and replacing it does not change calls

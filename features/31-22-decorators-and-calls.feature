@@ -110,6 +110,7 @@ Feature: 31.22 Decorators and calls
   @language
   Rule: The decorator is called in the module, class or function body that holds the definition
 
+    @cpython
     @needs:frames
     Example: The decorator's caller is that body
       Given the program
@@ -167,25 +168,34 @@ Feature: 31.22 Decorators and calls
       When it evaluates "work"
       Then it gives "('one', ('two', 'work'))"
 
-    Example: The decorator expressions are evaluated from the top down, before the defaults
+    Example: The decorator expressions of a function and of a class are evaluated from the top down
       When it executes
         """python
         @naming('one')
         @naming('two')
-        def work(a=note('default'), *, k=note('keyword default')):
+        def work():
+            pass
+
+        @naming('three')
+        @naming('four')
+        class Work:
             pass
         """
-      Then the events are "evaluate one, evaluate two, default, keyword default, apply two, apply one"
+      Then the events are "evaluate one, evaluate two, apply two, apply one, evaluate three, evaluate four, apply four, apply three"
 
-    Example: Classes are decorated in the same way
+    @cpython
+    Example: The decorator expressions come before the defaults of the function and before the body of the class
       When it executes
         """python
         @naming('one')
+        def work(a=note('default'), *, k=note('keyword default')):
+            pass
+
         @naming('two')
         class Work:
             note('body')
         """
-      Then the events are "evaluate one, evaluate two, body, apply two, apply one"
+      Then the events are "evaluate one, default, keyword default, apply one, evaluate two, body, apply two"
 
   @rule:31.22/ordinary-calls
   @language

@@ -43,13 +43,18 @@ Feature: 31.25 Calls and coroutines
   Rule: Calling an async function makes a coroutine object
 
     Example: A coroutine is of a type of its own, and cannot be called, iterated over or used as its result
+      Given the program
+        """python
+
+        import types
+        """
       Then each expression gives
-        | expression                     | gives                                                               |
-        | type(closed(fetch())).__name__ | 'coroutine'                                                         |
-        | closed(fetch())()              | TypeError: 'coroutine' object is not callable                       |
-        | iter(closed(fetch()))          | TypeError: 'coroutine' object is not iterable                       |
-        | next(closed(fetch()))          | TypeError: 'coroutine' object is not an iterator                    |
-        | closed(fetch()) + 1            | TypeError: unsupported operand type(s) for +: 'coroutine' and 'int' |
+        | expression                                       | gives                                                               |
+        | isinstance(closed(fetch()), types.CoroutineType) | True                                                                |
+        | closed(fetch())()                                | TypeError: 'coroutine' object is not callable                       |
+        | iter(closed(fetch()))                            | TypeError: 'coroutine' object is not iterable                       |
+        | next(closed(fetch()))                            | TypeError: 'coroutine' object is not an iterator                    |
+        | closed(fetch()) + 1                              | TypeError: unsupported operand type(s) for +: 'coroutine' and 'int' |
 
     Example: Arguments are bound at the call
       When it evaluates "fetch(1)"
@@ -69,8 +74,8 @@ Feature: 31.25 Calls and coroutines
             coroutine.close()
             return before, during, inspect.getcoroutinestate(coroutine)
         """
-      When it evaluates "states()"
-      Then it gives "('CORO_CREATED', 'CORO_SUSPENDED', 'CORO_CLOSED')"
+      When it evaluates "states() == (inspect.CORO_CREATED, inspect.CORO_SUSPENDED, inspect.CORO_CLOSED)"
+      Then it gives "True"
 
   @rule:31.25/not-run-at-call
   @language
@@ -87,6 +92,7 @@ Feature: 31.25 Calls and coroutines
         """
       Then the events are "called"
 
+    @cpython
     @needs:reference-counts
     Example: Dropping a coroutine that never ran gives a warning
       Given the program
@@ -307,6 +313,7 @@ Feature: 31.25 Calls and coroutines
       When it evaluates "drive(wrong())"
       Then it raises TypeError
 
+    @cpython
     @py:>=3.14
     Example: The message names the type of what cannot be awaited
       When it evaluates "drive(wrong())"
@@ -383,11 +390,13 @@ Feature: 31.25 Calls and coroutines
       When it evaluates "drive(chain(2), 21)"
       Then it gives "(['bottom'], 84)"
 
+    @cpython
     @needs:frames
     Example: A chain that never suspends ends in one step, and the awaiter is the caller of what it awaits
       When it evaluates "drive(awaiter())"
       Then it gives "([], 'awaiter')"
 
+    @cpython
     @needs:bytecode-3.14
     Example: An await sends to the coroutine until it is done, and yields what comes from it
       Given the program

@@ -72,7 +72,7 @@ Feature: 31.29 Reference ownership during calls
       Then it gives "'TypeError, +0 references'"
 
   @rule:31.29/keeps-callable
-  @language
+  @cpython
   @needs:reference-counts
   Rule: The callable stays alive during the call
 
@@ -117,7 +117,7 @@ Feature: 31.29 Reference ownership during calls
         | lives(make_one)                      | {'during the call': True, 'after it': False} |
 
   @rule:31.29/keeps-arguments
-  @language
+  @cpython
   @needs:reference-counts
   Rule: The argument objects stay alive during the call, unless the callee gives them up
 
@@ -214,7 +214,7 @@ Feature: 31.29 Reference ownership during calls
       Then the events are "del key, body, after"
 
   @rule:31.29/keeps-bound-state
-  @language
+  @cpython
   @needs:reference-counts
   Rule: What a method is bound to stays alive
 
@@ -297,7 +297,7 @@ Feature: 31.29 Reference ownership during calls
       Then the events are "except, end, del 1"
 
   @rule:31.29/keeps-return-value
-  @language
+  @cpython
   @needs:reference-counts
   Rule: The return value stays alive until it is stored or dropped
 
@@ -319,7 +319,7 @@ Feature: 31.29 Reference ownership during calls
       Then the events are "del dropped, next, del unnamed, used unnamed, holding stored"
 
   @rule:31.29/keeps-exception
-  @language
+  @cpython
   @needs:reference-counts
   Rule: An exception stays alive while it is handled
 
@@ -343,7 +343,6 @@ Feature: 31.29 Reference ownership during calls
       When it runs
       Then the events are "handler, del failure, after"
 
-    @cpython
     @py:>=3.14
     Example: At the end of the handler the locals of the failed frames are let go of, the innermost first
       Given the program
@@ -365,11 +364,10 @@ Feature: 31.29 Reference ownership during calls
       Then the events are "except, del x, del b, del a"
 
   @rule:31.29/release-after
-  @language
+  @cpython
   @needs:reference-counts
   Rule: Temporary references are let go of after the call
 
-    @cpython
     @py:>=3.14
     Example: The callee's locals go from the last slot to the first, and so do the arguments of a builtin and of a callable instance
       Given the program
@@ -392,7 +390,6 @@ Feature: 31.29 Reference ownership during calls
       When it runs
       Then the events are "body, del y, del x, del c, del b, del a, del 2, del 1, __call__, del 4, del 3"
 
-    @cpython
     @py:>=3.14
     Example: Collected keywords go in the order of their insertion, collected positional arguments from the last to the first, what nobody collects in its order
       Given the program
@@ -433,7 +430,7 @@ Feature: 31.29 Reference ownership during calls
       Then the events are "after, del a"
 
   @rule:31.29/release-after-failure
-  @language
+  @cpython
   @needs:reference-counts
   Rule: The arguments of a call that fails are let go of before the handler runs
 
@@ -467,7 +464,6 @@ Feature: 31.29 Reference ownership during calls
         | events(lambda: [].append(k=Token('k')))   | 'del k, handler' |
         | events(lambda: five(Token('x')))          | 'del x, handler' |
 
-    @cpython
     @py:<3.11||>=3.14
     Example: Several arguments go from the last to the first, those out of a mapping in its order
       Then each expression gives

@@ -121,6 +121,7 @@ Feature: 31.30 Calls can reenter Python
       When it runs
       Then the events are "bool, eq, hash, contains, getitem, setitem, delitem, setattr, delattr, enter, exit, format, str, neg, iadd, lt, index, iter"
 
+    @cpython
     @needs:reference-counts
     Example: Unbinding the last name of an object, by del or by assignment, runs its __del__
       Given the program
@@ -167,6 +168,7 @@ Feature: 31.30 Calls can reenter Python
             return watched.where
         """
 
+    @cpython
     @needs:frames
     Example: The method's caller is the function that reads the attribute
       When it evaluates "reader()"

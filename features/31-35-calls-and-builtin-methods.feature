@@ -148,9 +148,14 @@ Feature: 31.35 Calls and builtin methods
 
         log = []
         """
-      When it evaluates "items.appendd(log.append('argument'))"
-      Then it raises AttributeError "'list' object has no attribute 'appendd'" after the events ""
+      Then each expression gives
+        | expression                            | gives                                                    |
+        | items.appendd(log.append('argument')) | AttributeError: 'list' object has no attribute 'appendd' |
+        | log                                   | []                                                       |
+        | items.append(log.append('argument'))  | None                                                     |
+        | log                                   | ['argument']                                             |
 
+    @cpython
     Example: A list has no attributes of its own, and takes none
       Given the program
         """python
@@ -183,7 +188,7 @@ Feature: 31.35 Calls and builtin methods
         """
 
   @rule:31.35/step-arguments
-  @cpython
+  @language
   Rule: The list and the argument are set up before the native method runs
 
     Example: An argument that raises leaves the list as it was
@@ -199,6 +204,7 @@ Feature: 31.35 Calls and builtin methods
         | items.append(fail()) | ValueError: the list has 1 items |
         | items                | ['new']                          |
 
+    @cpython
     @py:>=3.9
     Example: Through the type the list is passed by hand, and what does not fit is refused
       Then each expression gives

@@ -107,6 +107,7 @@ Feature: 31.37 Calls and properties
       When it evaluates "use(Shop())"
       Then it gives "(1,)"
 
+    @cpython
     @needs:bytecode-3.14
     Example: The instructions are those of a method call
       Then the bytecode of "use" is

@@ -34,7 +34,7 @@ Feature: 31.39 Inspecting calls
         """
 
   @rule:31.39/co-argcount
-  @language
+  @cpython
   @needs:code-objects
   Rule: co_argcount counts the parameters that may be given by position
 
@@ -50,7 +50,7 @@ Feature: 31.39 Inspecting calls
         | every.__code__.co_argcount  | 4     |
 
   @rule:31.39/co-posonlyargcount
-  @language
+  @cpython
   @needs:code-objects
   Rule: co_posonlyargcount counts the parameters before a slash
 
@@ -66,7 +66,7 @@ Feature: 31.39 Inspecting calls
         | every.__code__.co_posonlyargcount  | 3     |
 
   @rule:31.39/co-kwonlyargcount
-  @language
+  @cpython
   @needs:code-objects
   Rule: co_kwonlyargcount counts the keyword-only parameters
 
@@ -99,7 +99,7 @@ Feature: 31.39 Inspecting calls
         | some.__defaults__         | (1, 2) |
 
   @rule:31.39/kwdefaults-none
-  @language
+  @cpython
   Rule: __kwdefaults__ is None without defaults of keyword-only parameters, and otherwise their values by name
 
     Example: Defaults of other parameters are not in __kwdefaults__
@@ -116,7 +116,7 @@ Feature: 31.39 Inspecting calls
         | some.__kwdefaults__       | {'unit': 'cm'} |
 
   @rule:31.39/co-varnames
-  @language
+  @cpython
   @needs:code-objects
   Rule: co_varnames names the parameters first, then the other local variables
 

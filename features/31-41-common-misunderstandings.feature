@@ -42,17 +42,19 @@ Feature: 31.41 Common misunderstandings
     Example: The call gives a coroutine, and the body has not run
       Given the program
         """python
+        import types
+
         log = []
 
         async def work():
             log.append('ran')
 
         coroutine = work()
-        log.append(type(coroutine).__name__)
+        log.append('a coroutine' if isinstance(coroutine, types.CoroutineType) else 'something else')
         coroutine.close()
         """
       When it runs
-      Then the events are "coroutine"
+      Then the events are "a coroutine"
 
   @rule:31.41/generator-not-to-first-yield
   @language
@@ -61,6 +63,8 @@ Feature: 31.41 Common misunderstandings
     Example: The call gives a generator, and the body has not run
       Given the program
         """python
+        import types
+
         log = []
 
         def work():
@@ -68,10 +72,10 @@ Feature: 31.41 Common misunderstandings
             yield
 
         generator = work()
-        log.append(type(generator).__name__)
+        log.append('a generator' if isinstance(generator, types.GeneratorType) else 'something else')
         """
       When it runs
-      Then the events are "generator"
+      Then the events are "a generator"
 
   @rule:31.41/bound-method-often-avoided
   @cpython
@@ -132,10 +136,9 @@ Feature: 31.41 Common misunderstandings
 
   @rule:31.41/def-executes
   @language
-  @needs:code-objects
   Rule: def is executed and makes a function object
 
-    Example: A def that is not reached makes no function, each that is reached makes another one of the same code
+    Example: A def that is not reached makes no function, each that is reached makes another one
       Given the program
         """python
         if False:
@@ -159,7 +162,6 @@ Feature: 31.41 Common misunderstandings
         | expression                               | gives                                  |
         | never()                                  | NameError: name 'never' is not defined |
         | make(1) is make(1), make(1)(), make(2)() | (False, 1, 2)                          |
-        | make(1).__code__ is make(2).__code__     | True                                   |
         | alias(), first()                         | ('old', 'new')                         |
 
   @rule:31.41/classes-callable
@@ -182,12 +184,12 @@ Feature: 31.41 Common misunderstandings
             pass
         """
       Then each expression gives
-        | expression                            | gives                                      |
-        | isinstance(Plain, types.FunctionType) | False                                      |
-        | callable(Plain)                       | True                                       |
-        | type(Plain())                         | <class '__main__.Plain'>                   |
-        | type(type(Plain).__call__(Plain))     | <class '__main__.Plain'>                   |
-        | Asked(1)                              | ('the metaclass was asked', 'Asked', (1,)) |
+        | expression                                 | gives                                      |
+        | isinstance(Plain, types.FunctionType)      | False                                      |
+        | callable(Plain)                            | True                                       |
+        | type(Plain()) is Plain                     | True                                       |
+        | type(type(Plain).__call__(Plain)) is Plain | True                                       |
+        | Asked(1)                                   | ('the metaclass was asked', 'Asked', (1,)) |
 
     @cpython
     Example: The __call__ of the metaclass type is native
@@ -196,24 +198,19 @@ Feature: 31.41 Common misunderstandings
 
   @rule:31.41/obj-call-maybe-dunder
   @language
-  @needs:frames
   Rule: Parentheses do not prove that a function is called
 
     Example: An instance is called by the __call__ of its type, not by one of its own
       Given the program
         """python
-        import sys
+        import types
 
         class Ready:
             def __call__(self):
-                frame = sys._getframe()
-                return [frame.f_code.co_name, frame.f_back.f_code.co_name]
+                return 'of the type'
 
         ready = Ready()
         ready.__call__ = lambda: 'on the instance'
-
-        def caller():
-            return ready()
         """
-      When it evaluates "caller()"
-      Then it gives "['__call__', 'caller']"
+      When it evaluates "ready(), isinstance(ready, types.FunctionType)"
+      Then it gives "('of the type', False)"
