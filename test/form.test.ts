@@ -159,6 +159,25 @@ describe('an expectation', () => {
   });
 });
 
+describe('a rule for any Python', () => {
+  const exampleWith = (title: string, ...tags: string[]) => [
+    ...tags,
+    ...exampleOf(...FINE).with(0, `Example: ${title}`),
+  ];
+
+  test('has an example that needs no detail of CPython', () => {
+    assertTold(exampleWith('One', '@cpython'), /^4: each example of 31\.4\/a is about @cpython alone/);
+    assert.deepEqual(problemsOf(...exampleWith('One', '@cpython'), ...exampleWith('Two')), []);
+  });
+
+  test('says of an example that it needs one', () => {
+    const common = exampleWith('One');
+    assertTold([...common, ...exampleWith('Two', '@needs:frames')], /^13: @needs:frames is left to the implementation/);
+    assert.deepEqual(problemsOf(...common, ...exampleWith('Two', '@cpython', '@needs:frames')), []);
+    assert.deepEqual(problemsOf(...common, ...exampleWith('Two', '@needs:compile')), []);
+  });
+});
+
 describe('a line that Gherkin takes for a description', () => {
   const NONSENSE = [
     'Thn nonsense',

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { FeatureChild, GherkinDocument, Rule as RuleNode, Step as StepNode, Tag } from '@cucumber/messages';
 import { formProblems } from './form/document-form';
+import { levelProblems } from './form/levels';
 import { parseFeature, SyntaxFault } from './form/syntax-fault';
 import { LEVELS, type Level, type TagPlace, tagProblem } from './tags';
 
@@ -176,6 +177,7 @@ function addExamples(rule: Rule, node: RuleNode, inherited: Inherited, problems:
     rule.examples.push({ title, file, line: location.line, rule, tags, steps, fingerprint });
   }
   if (rule.examples.length === 0) problems.push(`${file}:${rule.line}: the rule ${rule.id} has no example`);
+  problems.push(...levelProblems(rule));
 }
 
 function checkTags(tags: readonly Tag[], place: TagPlace, file: string, problems: string[]): void {

@@ -7,6 +7,8 @@ export interface Capability {
   name: string;
   /** What a subject with it can do, to complete "the subject cannot …". */
   ability: string;
+  /** Python's manual leaves it to the implementation, as bytecode and counts of references: no rule for any Python can rest on it. */
+  detail?: true;
   /** A program that ends without an exception, and defines `able` as true, where the capability is there. */
   probe: string;
 }
@@ -38,6 +40,7 @@ able = asyncio.run(main()) == 1
   {
     name: 'bytecode-3.14',
     ability: "show CPython 3.14's bytecode with dis",
+    detail: true,
     probe: `
 import dis
 def g(a, b):
@@ -49,6 +52,7 @@ able = names == ['RESUME', 'LOAD_GLOBAL', 'LOAD_FAST_BORROW_LOAD_FAST_BORROW', '
   {
     name: 'specialization',
     ability: "show CPython 3.14's specialised instructions",
+    detail: true,
     probe: `
 import dis
 def g(xs):
@@ -61,6 +65,7 @@ able = 'CALL_LEN' in [i.opname for i in dis.get_instructions(g, adaptive=True)]
   {
     name: 'reference-counts',
     ability: 'release objects as soon as nothing holds them, and count the holders',
+    detail: true,
     probe: `
 import sys
 log = []
@@ -75,6 +80,7 @@ able = log == ['released', 'after'] and sys.getrefcount([]) <= 2
   {
     name: 'testcapi',
     ability: "call C's side of the call protocol through _testcapi",
+    detail: true,
     probe: `
 import _testcapi
 able = _testcapi.meth_varargs(1)[1] == (1,)
@@ -83,6 +89,7 @@ able = _testcapi.meth_varargs(1)[1] == (1,)
   {
     name: 'bytecode',
     ability: "show CPython's bytecode with dis",
+    detail: true,
     probe: `
 import dis
 def g(a, b):
@@ -94,6 +101,7 @@ able = names[0] == 'RESUME' and 'LOAD_GLOBAL' in names and 'CALL' in names and n
   {
     name: 'code-objects',
     ability: 'describe functions by code objects',
+    detail: true,
     probe: `
 def g(a, b, *c, d, **e):
     f = a
@@ -131,6 +139,7 @@ able = len(caught) == 1 and caught[0].category is SyntaxWarning
   {
     name: 'tracebacks',
     ability: 'print tracebacks as CPython does',
+    detail: true,
     probe: `
 import sys
 class Stream:
@@ -160,6 +169,7 @@ able = able and [l.split(', ')[2] for l in lines if l.startswith('  File ')] == 
   {
     name: 'frames',
     ability: 'show the frames of running functions',
+    detail: true,
     probe: `
 import sys
 def inner():
@@ -174,6 +184,7 @@ able = outer() == ('inner', 1, 'outer', True)
   {
     name: 'tracing',
     ability: 'report calls and returns to sys.setprofile and sys.settrace',
+    detail: true,
     probe: `
 import sys
 log = []
@@ -215,6 +226,7 @@ able = log == ['g']
   {
     name: 'gc',
     ability: 'find and collect cycles on demand',
+    detail: true,
     probe: `
 import gc, weakref
 class C:
@@ -232,6 +244,7 @@ able = found and watcher() is None
   {
     name: 'unraisable-hook',
     ability: 'hand exceptions that nobody can catch to sys.unraisablehook',
+    detail: true,
     probe: `
 import sys
 log = []
@@ -266,6 +279,7 @@ finally:
   {
     name: 'c-long-32',
     ability: 'convert to a C long of 32 bits',
+    detail: true,
     probe: `
 import struct
 able = struct.calcsize('l') == 4
