@@ -91,8 +91,10 @@ Feature: 31.1 What a call means
         | number(*items, **{}) | TypeError: 'int' object is not callable      |
 
     Example: The arguments are evaluated before the callable is tested
-      When it evaluates "number(note('argument'), note('another'))"
-      Then it raises TypeError "'int' object is not callable" after the events "argument, another"
+      Then each expression gives
+        | expression                                | gives                                   |
+        | number(note('argument'), note('another')) | TypeError: 'int' object is not callable |
+        | log                                       | ['argument', 'another']                 |
 
     @cpython
     @needs:compile

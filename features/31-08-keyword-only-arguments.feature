@@ -71,9 +71,11 @@ Feature: 31.8 Keyword-only arguments
             return host, timeout, retries
         """
 
-    Example: A second position is one too many, although there is a second parameter
-      When it evaluates "connect('a.example', 10)"
-      Then it raises TypeError "connect() takes 1 positional argument but 2 were given"
+    Example: A second position is one too many, although there is a second parameter, which a keyword reaches
+      Then each expression gives
+        | expression                       | gives                                                             |
+        | connect('a.example', 10)         | TypeError: connect() takes 1 positional argument but 2 were given |
+        | connect('a.example', timeout=10) | ('a.example', 10, 3)                                              |
 
   @rule:31.8/mixed-count-message
   @cpython

@@ -331,12 +331,12 @@ Feature: 31.22 Decorators and calls
                 pass
         """
       Then each expression gives
-        | expression | gives                                        |
-        | counted    | <built-in function len>                      |
-        | number     | 42                                           |
-        | nothing    | None                                         |
-        | nothing()  | TypeError: 'NoneType' object is not callable |
-        | wrong()    | TypeError: 'int' object is not callable      |
+        | expression     | gives                                        |
+        | counted is len | True                                         |
+        | number         | 42                                           |
+        | nothing        | None                                         |
+        | nothing()      | TypeError: 'NoneType' object is not callable |
+        | wrong()        | TypeError: 'int' object is not callable      |
 
     @py:>=3.9
     Example: A decorator may be a lambda, an item of a list, or an assignment expression
