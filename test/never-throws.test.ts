@@ -143,6 +143,15 @@ test("an error of the embedder's own stream comes back to it", () => {
   assert.equal(full.run('print(1)').stopped, 'enough');
 });
 
+test('what is printed reaches the embedder at once, beyond the first plane and with lone surrogates, too', () => {
+  let written = '';
+  const interpreter = new Interpreter({ stdout: { write: (text) => (written += text) } });
+  interpreter.run(`print('\u{1F600}')`);
+  assert.equal(written, '\u{1F600}\n');
+  interpreter.run("import sys\nsys.stdout.reconfigure(errors='replace')\nprint('\\ud800')\nprint(1)");
+  assert.equal(written, '\u{1F600}\n?\n1\n');
+});
+
 test('a run is stopped by its signal', () => {
   const signal = { aborted: false };
   let lines = 0;

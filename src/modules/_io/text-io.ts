@@ -179,7 +179,7 @@ function write(thread: Thread, self: PyTextIOWrapper, text: string): void {
   requireOpen(thread, self);
   if (self.direct !== undefined && self.pendingLength === 0 && self.newline !== '\r\n' && self.newline !== '\r') {
     const native = nativeBuffer(self);
-    if (native !== undefined && !/[\ud800-\udfff]/.test(text)) {
+    if (native !== undefined && !/\p{Cs}/u.test(text)) {
       flushBuffered(thread, native);
       self.direct.write(text);
       return;
@@ -193,9 +193,9 @@ function write(thread: Thread, self: PyTextIOWrapper, text: string): void {
   const bytes = self.codec!.encode(thread, translated);
   self.pending.push(bytes);
   self.pendingLength += bytes.length;
-  const needsFlush = self.lineBuffering && /[\n\r]/.test(text);
+  const needsFlush = self.direct !== undefined || (self.lineBuffering && /[\n\r]/.test(text));
   if (self.pendingLength >= self.chunkSize || needsFlush || self.writeThrough) flushPending(thread, self);
-  if (needsFlush || self.direct !== undefined) drop(thread, callMethod(thread, bufferOf(self), 'flush', []));
+  if (needsFlush) drop(thread, callMethod(thread, bufferOf(self), 'flush', []));
   forgetInput(self);
 }
 
