@@ -1,7 +1,6 @@
 // Starred arguments: making the positional tuple and the keyword names of a call from iterables and mappings.
 
 import type { PyDict } from '../objects/containers/dict';
-import { setKeywordHashes } from '../objects/containers/keyword-names';
 import { merge } from '../objects/containers/dict-merge';
 import { drop, hold, release, type Value } from '../objects/object';
 import { getAttr, lookupAttr } from '../objects/protocols/attributes';
@@ -13,7 +12,6 @@ import { PyRaise, type Thread } from '../objects/thread';
 import { PyTuple, tupleType } from '../objects/containers/tuple';
 import { isSubtype } from '../objects/type';
 import { strValue, typeOf } from '../objects/type-of';
-import { checkKeywordNames } from './vectorcall';
 
 /** How errors of `*` and `**` name the callee: `module.qualname()`, without the module for builtins, or its str (_PyObject_FunctionStr). */
 export function functionText(thread: Thread, callable: Value): string {
@@ -77,31 +75,4 @@ function keywordError(thread: Thread, callable: Value, mapping: Value, error: Py
     return typeError(text);
   }
   return error;
-}
-
-/** The values of a call with a tuple and a dict, keyword values behind the positional ones; all borrowed. */
-export function spreadKeywords(
-  callable: Value,
-  args: PyTuple,
-  keywords: PyDict,
-): { values: Value[]; kwnames: PyTuple } {
-  const values = args.items.slice();
-  const names: Value[] = [];
-  const hashes: (number | undefined)[] = [];
-  let plain = true;
-  for (let nth = 0; nth < keywords.slotCount; nth++) {
-    const position = keywords.slotAt(nth);
-    const value = keywords.values[position];
-    if (value === undefined) continue;
-    const name = keywords.keys.entries[position]!;
-    if (typeof name !== 'string') plain = false;
-    names.push(name);
-    values.push(value);
-    hashes.push(typeof name === 'string' ? undefined : keywords.keys.hashes?.[position]);
-  }
-  if (plain) return { values, kwnames: new PyTuple(names) };
-  checkKeywordNames(callable, names);
-  const kwnames = new PyTuple(names);
-  setKeywordHashes(kwnames, hashes);
-  return { values, kwnames };
 }

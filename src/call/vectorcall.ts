@@ -1,11 +1,13 @@
 // Which callables take their arguments as an array (PyVectorcall_Function). For all others a call makes a tuple and a dict.
 
 import { PyBuiltinFunction } from '../objects/functions/builtin-function';
+import { type NamedArguments, isDictionary, toArray, toDictionary } from '../objects/containers/keyword-names';
+import type { PyTuple } from '../objects/containers/tuple';
 import { takesContainers } from '../objects/native-arguments';
 import type { Value } from '../objects/object';
-import { typeError } from '../objects/raise';
+import type { Thread } from '../objects/thread';
 import { PyType, TypeFlag } from '../objects/type';
-import { strValue, typeOf } from '../objects/type-of';
+import { typeOf } from '../objects/type-of';
 import { PyGenericAlias } from '../objects/typing/generic-alias';
 
 /** The native classes with a vectorcall of their own (tp_vectorcall), by name as CPython 3.14 has them. */
@@ -64,6 +66,9 @@ const CLASSES: ReadonlySet<string> = new Set([
   'type',
 ]);
 
+/** Those of them that leave calls with keywords to `type.__call__`, for which a dictionary is made. */
+const FALL_BACK: ReadonlySet<string> = new Set(['int', 'map', 'str', 'type']);
+
 /** Is a native class called with an array (tp_vectorcall)? The names are those of `builtins`. */
 export const isVectorcallClass = (cls: PyType): boolean => !cls.isHeapType && CLASSES.has(cls.tpName);
 
@@ -75,12 +80,11 @@ export function hasVectorcall(callable: Value): boolean {
   return (typeOf(callable).flags & TypeFlag.HAVE_VECTORCALL) !== 0;
 }
 
-/** Keyword names that came out of a dict are checked when it is taken apart for a callable with vectorcall (_PyStack_UnpackDict). */
-export function checkKeywordNames(callable: Value, names: readonly Value[]): void {
-  for (let index = 0; index < names.length; index++) {
-    const name = names[index]!;
-    if (typeof name === 'string' || strValue(name) !== undefined) continue;
-    if (hasVectorcall(callable)) throw typeError('keywords must be strings');
-    return;
+/** The arguments as a callable takes them, in an array or with a dictionary, where keyword names are no plain strings. */
+export function asTaken(thread: Thread, callable: Value, args: Value[], kwnames: PyTuple): NamedArguments {
+  if (hasVectorcall(callable)) {
+    const fallsBack = callable instanceof PyType && FALL_BACK.has(callable.tpName);
+    return fallsBack ? toDictionary(thread, args, kwnames) : toArray(args, kwnames);
   }
+  return isDictionary(kwnames) ? { args, kwnames } : toDictionary(thread, args, kwnames);
 }

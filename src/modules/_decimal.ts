@@ -75,7 +75,10 @@ const contextManagerType: PyType = defineType({
 function localContext(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value {
   const parameters =
     'ctx=None, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None';
-  const [given, ...fields] = parseKeywords(thread, 'localcontext', parameters, args, kwnames) as (Value | undefined)[];
+  const [given, ...fields] = parseKeywords(thread, 'localcontext', parameters, args, kwnames, 'by text') as (
+    | Value
+    | undefined
+  )[];
   const context = contextOr(thread, given).copy();
   applyFields(thread, context, fields);
   return new PyContextManager(context);

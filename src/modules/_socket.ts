@@ -32,7 +32,7 @@ const denied = (name: string): NativeDefinition =>
 
 /** `_socket.socketpair([family[, type[, proto]]])`. */
 function socketPair(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value {
-  const parsed = parseKeywords(thread, 'socketpair', 'family=1, type=1, proto=0', args, kwnames) as (
+  const parsed = parseKeywords(thread, 'socketpair', 'family=1, type=1, proto=0', args, kwnames, 'by text') as (
     | Value
     | undefined
   )[];

@@ -99,7 +99,7 @@ const functions: NativeDefinition[] = [
   method('interrupt_main($module, signum=signal.SIGINT, /)', interruptMain),
   method('get_ident($module, /)', (thread) => thread.id),
   method('_count($module, /)', (thread) => thread.threads.length - 1),
-  rawMethod('stack_size', 'fastcall', stackSize, { textSignature: '($module, size=0, /)' }),
+  rawMethod('stack_size', 'varargs', stackSize, { textSignature: '($module, size=0, /)' }),
   method('_excepthook($module, args, /)', exceptHook),
   method('_is_main_interpreter($module, /)', () => true),
   suspending(method('_shutdown($module, /)', shutdown)),

@@ -62,7 +62,7 @@ function unregister(thread: Thread, _module: Value, callable: Value): Value {
 export const atexitModule = defineModule({
   name: 'atexit',
   functions: [
-    rawMethod('register', 'fastcall_keywords', register, { textSignature: '($module, func, /, *args, **kwargs)' }),
+    rawMethod('register', 'varargs_keywords', register, { textSignature: '($module, func, /, *args, **kwargs)' }),
     method('_clear($module, /)', (thread) => {
       const list = registered(thread);
       while (list.items.length > 0) release(thread, take(list, list.items.length - 1));

@@ -13,9 +13,14 @@ import { defineModule, stateOf } from './define-module';
 const state = (thread: Thread): { enabled: boolean } => stateOf(thread, 'faulthandler', () => ({ enabled: false }));
 
 function dump(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value {
-  const [file = null] = parseKeywords(thread, 'dump_traceback', 'file=None, all_threads=True', args, kwnames) as [
-    Value?,
-  ];
+  const [file = null] = parseKeywords(
+    thread,
+    'dump_traceback',
+    'file=None, all_threads=True',
+    args,
+    kwnames,
+    'by text',
+  ) as [Value?];
   const target = file ?? thread.interp.sysDict.getStr('stderr') ?? null;
   const lines = ['Stack (most recent call first):'];
   for (let { frame } = thread; frame !== null; frame = callerOf(frame)) {

@@ -112,7 +112,7 @@ const functions: NativeDefinition[] = [
   }),
   method('get_debug($module, /)', (thread) => state(thread).debug),
   method('get_count($module, /)', () => new PyTuple([0, 0, 0])),
-  rawMethod('set_threshold', 'fastcall', (thread, _module, args) => {
+  rawMethod('set_threshold', 'varargs', (thread, _module, args) => {
     if (args.length < 1 || args.length > 3) throw typeError('gc.set_threshold requires 1 to 3 arguments');
     const numbers = args.map((arg) => argInt(thread, arg));
     const { thresholds } = state(thread);

@@ -156,30 +156,30 @@ export const timeModule = defineModule({
     method('clock_gettime_ns($module, clk_id, /)', (thread, _module, id: Value) =>
       normalize(clock(thread, id).read(thread)),
     ),
-    rawMethod('clock_getres', 'fastcall', (thread, _module, args) => {
+    rawMethod('clock_getres', 'varargs', (thread, _module, args) => {
       checkPositional('clock_getres', args.length, 1, 1);
       return new PyFloat(clock(thread, args[0]!).resolution);
     }),
-    rawMethod('clock_settime', 'fastcall', (thread) => {
+    rawMethod('clock_settime', 'varargs', (thread) => {
       throw osError(thread, Errno.EPERM);
     }),
     suspending(method('sleep($module, object, /)', sleep)),
-    rawMethod('gmtime', 'fastcall', (thread, _module, args) =>
+    rawMethod('gmtime', 'varargs', (thread, _module, args) =>
       structTime(fromSeconds(timeOrNow(thread, 'gmtime', args)), 'GMT'),
     ),
-    rawMethod('localtime', 'fastcall', (thread, _module, args) =>
+    rawMethod('localtime', 'varargs', (thread, _module, args) =>
       structTime(fromSeconds(timeOrNow(thread, 'localtime', args))),
     ),
-    rawMethod('asctime', 'fastcall', (thread, _module, args) => {
+    rawMethod('asctime', 'varargs', (thread, _module, args) => {
       checkPositional('asctime', args.length, 0, 1);
       const time =
         args[0] === undefined ? fromSeconds(wholeSecondsNow(thread)) : timeArgument(thread, args[0], 'asctime');
       return ascTime(checkTime(time));
     }),
-    rawMethod('ctime', 'fastcall', (thread, _module, args) => ascTime(fromSeconds(timeOrNow(thread, 'ctime', args)))),
+    rawMethod('ctime', 'varargs', (thread, _module, args) => ascTime(fromSeconds(timeOrNow(thread, 'ctime', args)))),
     method('mktime($self, object, /)', makeTime),
-    rawMethod('strftime', 'fastcall', formatFunction),
-    rawMethod('strptime', 'fastcall', parseFunction),
+    rawMethod('strftime', 'varargs', formatFunction),
+    rawMethod('strptime', 'varargs', parseFunction),
     method('monotonic($self, /)', (thread) => seconds(monotonic(thread))),
     method('monotonic_ns($self, /)', (thread) => normalize(monotonic(thread))),
     method('process_time($self, /)', () => seconds(processTime())),
@@ -189,7 +189,7 @@ export const timeModule = defineModule({
     method('thread_time($self, /)', () => seconds(processTime())),
     method('thread_time_ns($self, /)', () => normalize(processTime())),
     method('tzset($module, /)', () => null),
-    rawMethod('get_clock_info', 'fastcall', clockInfo),
+    rawMethod('get_clock_info', 'varargs', clockInfo),
   ],
   constants: {
     timezone: 0,

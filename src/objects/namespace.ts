@@ -1,18 +1,17 @@
 // types.SimpleNamespace: attributes, and a repr that shows them.
 
-import { storeKeywords } from './containers/keyword-names';
+import { requireStrings, storeKeywords } from './containers/keyword-names';
 import { defineType } from './define-type';
 import { PyDict } from './containers/dict';
+import { mergeArgument } from './containers/dict-merge';
 import { rawMethod } from './native';
 import { positionalArgs } from './native-arguments';
 import { hold, PyObject, release, unhold, type Value } from './object';
-import { instanceDict, lookupAttr } from './protocols/attributes';
+import { instanceDict } from './protocols/attributes';
 import { callHeld } from './protocols/calls';
 import { richCompare } from './protocols/compare';
-import { collect, forEach, releaseAll } from './protocols/iteration';
-import { getItem } from './protocols/subscript';
 import { repr } from './protocols/text';
-import { typeError, valueError } from './raise';
+import { typeError } from './raise';
 import { guardRepr } from './repr-guard';
 import { NotImplemented } from './singletons';
 import type { Thread } from './thread';
@@ -35,7 +34,7 @@ function initNamespace(thread: Thread, self: PyObject, args: Value[], kwnames: P
   if (positional.length > 1) throw typeError(`${self.type.name} expected at most 1 argument, got ${positional.length}`);
   const dict = instanceDict(self)!;
   if (positional.length === 1) addAll(thread, dict, positional[0]!);
-  if (kwnames?.items.some((name) => strValue(name) === undefined)) throw typeError('keywords must be strings');
+  requireStrings(kwnames);
   storeKeywords(thread, dict, args, kwnames);
 }
 
@@ -43,42 +42,12 @@ function initNamespace(thread: Thread, self: PyObject, args: Value[], kwnames: P
 function addAll(thread: Thread, dict: PyDict, source: Value): void {
   const copy = hold(PyDict.fresh());
   try {
-    if (source instanceof PyDict) for (const [key, value] of source.entries()) copy.set(thread, key, value);
-    else mergeInto(thread, copy, source);
+    mergeArgument(thread, copy, source);
     for (const [key] of copy.entries()) if (strValue(key) === undefined) throw typeError('keywords must be strings');
     for (const [key, value] of copy.entries()) dict.set(thread, key, value);
   } finally {
     release(thread, copy);
   }
-}
-
-function mergeInto(thread: Thread, dict: PyDict, source: Value): void {
-  const keys = lookupAttr(thread, source, 'keys');
-  if (keys !== undefined) {
-    const names = hold(callHeld(thread, keys, []));
-    try {
-      forEach(thread, names, (key) => {
-        const value = hold(getItem(thread, source, key));
-        dict.set(thread, key, value);
-        release(thread, value);
-      });
-    } finally {
-      release(thread, names);
-    }
-    return;
-  }
-  let index = 0;
-  forEach(thread, source, (item) => {
-    const pair = collect(thread, item);
-    try {
-      if (pair.length !== 2)
-        throw valueError(`dictionary update sequence element #${index} has length ${pair.length}; 2 is required`);
-      dict.set(thread, pair[0]!, pair[1]!);
-    } finally {
-      releaseAll(thread, pair);
-    }
-    index++;
-  });
 }
 
 export const namespaceType: PyType = defineType({
@@ -99,9 +68,12 @@ export const namespaceType: PyType = defineType({
       const name = namespace.type === namespaceType ? 'namespace' : namespace.type.name;
       return guardRepr(thread, namespace, `${name}(...)`, () => {
         const parts: string[] = [];
-        for (const [key, value] of [...(namespace.dict?.entries() ?? [])]) {
+        const { dict } = namespace;
+        for (const [key] of [...(dict?.entries() ?? [])]) {
           const text = strValue(key);
-          if (text !== undefined && text !== '') parts.push(`${text}=${repr(thread, value)}`);
+          if (text === undefined || text === '') continue;
+          const value = dict!.get(thread, key);
+          if (value !== undefined) parts.push(`${text}=${repr(thread, value)}`);
         }
         return `${name}(${parts.join(', ')})`;
       });

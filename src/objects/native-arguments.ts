@@ -1,6 +1,13 @@
 // How native functions receive their arguments: CPython's calling conventions, its parsers and their error texts.
 
-import { storeKeywords } from './containers/keyword-names';
+import {
+  arePlain,
+  indexOfKeyword,
+  isDictionary,
+  storeKeywords,
+  toArray,
+  toDictionary,
+} from './containers/keyword-names';
 import { PyDict } from './containers/dict';
 import { hold, release, unhold, type Value } from './object';
 import { type NativeDefinition, type NativeParameter, parseParameters } from './native';
@@ -8,7 +15,8 @@ import { overflowError, typeError, valueError } from './raise';
 import { suggestion } from './exceptions/suggestions';
 import { richCompareBool } from './protocols/compare';
 import { toIndex } from './protocols/numbers';
-import type { Thread } from './thread';
+import { str } from './protocols/text';
+import type { PyRaise, Thread } from './thread';
 import { PyTuple } from './containers/tuple';
 import { strValue, typeOf } from './type-of';
 
@@ -34,14 +42,10 @@ export function noPositional(name: string, given: number): void {
   if (given > 0) throw typeError(`${name}() takes no positional arguments`);
 }
 
-/** Is the text of a keyword name one of these? Keyword names may be instances of subclasses of str. */
-function keywordText(name: Value): string {
-  const text = strValue(name);
-  if (text === undefined) throw typeError('keywords must be strings');
-  return text;
-}
-
 const parameterCache = new Map<string, NativeParameter[]>();
+
+/** How an unknown keyword is told from a known one: by `==` (_PyArg_UnpackKeywords) or by its text (PyArg_ParseTupleAndKeywords). */
+type Recognition = 'by equality' | 'by text';
 
 /**
  * Binds arguments to parameters declared like `'iterable, key=None, /, *, reverse=False'` with the texts of
@@ -53,6 +57,7 @@ export function parseKeywords(
   spec: string | NativeParameter[],
   args: Value[],
   kwnames: PyTuple | undefined,
+  recognition: Recognition = 'by equality',
 ): (Value | undefined | Value[])[] {
   let parameters: NativeParameter[] | undefined;
   if (typeof spec === 'string') {
@@ -62,7 +67,7 @@ export function parseKeywords(
       parameterCache.set(spec, parameters);
     }
   } else parameters = spec;
-  return unpackKeywords(thread, functionName, parameters, args, kwnames);
+  return unpackKeywords(thread, functionName, parameters, args, kwnames, recognition);
 }
 
 interface Shape {
@@ -105,9 +110,10 @@ function unpackKeywords(
   parameters: NativeParameter[],
   args: Value[],
   kwnames: PyTuple | undefined,
+  recognition: Recognition,
 ): (Value | undefined | Value[])[] {
   const shape = shapeOf(parameters);
-  const { named, maxPositional, minPositionalOnly, positionalOnly, required, variadic } = shape;
+  const { named, maxPositional, minPositionalOnly, required, variadic } = shape;
   const keywordCount = kwnames === undefined ? 0 : kwnames.items.length;
   const given = args.length - keywordCount;
   const limit = named.length;
@@ -148,12 +154,10 @@ function unpackKeywords(
     }
     let value: Value | undefined;
     if (keywordCount > used && parameter.kind !== 'positional-only') {
-      for (let index = 0; index < keywordCount; index++) {
-        if (keywordText(kwnames!.items[index]!) === parameter.name) {
-          value = args[given + index];
-          used++;
-          break;
-        }
+      const index = indexOfKeyword(thread, kwnames!, parameter.name);
+      if (index >= 0) {
+        value = args[given + index];
+        used++;
       }
     }
     if (value === undefined && parameter.required) {
@@ -163,39 +167,38 @@ function unpackKeywords(
     }
     bound.push(value);
   }
-  if (used < keywordCount) checkKeywords(thread, functionName, named, positionalOnly, given, kwnames!);
+  if (used < keywordCount) throw keywordError(thread, functionName, shape, given, kwnames!, recognition);
   return bound;
 }
 
 /** Finds the keyword that was not used: given by position too, or unknown (error_unexpected_keyword_arg). */
-function checkKeywords(
+function keywordError(
   thread: Thread,
   functionName: string,
-  named: NativeParameter[],
-  positionalOnly: number,
+  { named, positionalOnly, maxPositional }: Shape,
   given: number,
   kwnames: PyTuple,
-): void {
-  const byPosition = Math.min(given, named.filter(({ kind }) => kind !== 'keyword-only').length);
-  for (let index = positionalOnly; index < byPosition; index++) {
+  recognition: Recognition,
+): PyRaise {
+  for (let index = positionalOnly; index < Math.min(given, maxPositional); index++) {
     const { name } = named[index]!;
-    if (kwnames.items.some((keyword) => strValue(keyword) === name))
-      throw typeError(`argument for ${functionName}() given by name ('${name}') and position (${index + 1})`);
+    if (indexOfKeyword(thread, kwnames, name) >= 0)
+      return typeError(`argument for ${functionName}() given by name ('${name}') and position (${index + 1})`);
   }
   const known = named.slice(positionalOnly).map(({ name }) => name);
   for (const keyword of kwnames.items) {
-    const text = keywordText(keyword);
-    if (known.includes(text) || (typeof keyword !== 'string' && equalsOneOf(thread, keyword, known))) continue;
+    const text = strValue(keyword);
+    if (text === undefined) return typeError('keywords must be strings');
+    const isKnown =
+      typeof keyword === 'string' || recognition === 'by text'
+        ? known.includes(text)
+        : known.some((name) => richCompareBool(thread, keyword, name, '=='));
+    if (isKnown) continue;
     const near = suggestion(text, known);
     const hint = near === undefined ? '' : `. Did you mean '${near}'?`;
-    throw typeError(`${functionName}() got an unexpected keyword argument '${text}'${hint}`);
+    return typeError(`${functionName}() got an unexpected keyword argument '${str(thread, keyword)}'${hint}`);
   }
-  throw typeError(`invalid keyword argument for ${functionName}()`);
-}
-
-/** Does a keyword of a subclass of str, by its own `__eq__`, equal a name? */
-function equalsOneOf(thread: Thread, keyword: Value, names: readonly string[]): boolean {
-  return names.some((name) => richCompareBool(thread, keyword, name, '=='));
+  return typeError(`invalid keyword argument for ${functionName}()`);
 }
 
 /** Binds arguments to the declared parameters of a native function, according to its convention. */
@@ -207,7 +210,7 @@ export function bindNative(
 ): (Value | undefined | Value[])[] {
   const parameters = definition.parameters!;
   if (definition.convention === 'fastcall_keywords') {
-    return unpackKeywords(thread, definition.name, parameters, args, kwnames);
+    return unpackKeywords(thread, definition.name, parameters, args, kwnames, 'by equality');
   }
   if (definition.convention !== 'fastcall') return args;
   const { named, minPositionalOnly, variadic } = shapeOf(parameters);
@@ -215,6 +218,10 @@ export function bindNative(
   if (!variadic) return args;
   return [...args.slice(0, named.length), args.slice(named.length)];
 }
+
+/** Are keywords in a dictionary where the convention wants an array, or the other way round? */
+const needsOther = (convention: NativeDefinition['convention'], kwnames: PyTuple): boolean =>
+  isDictionary(kwnames) ? !takesContainers(convention) : convention === 'varargs_keywords';
 
 /**
  * Checks a call against the convention of a native function, binds its arguments and runs it. `self` is already split off and checked.
@@ -229,6 +236,15 @@ export function callNative(
   describe: () => string,
 ): Value {
   const { convention } = definition;
+  if (kwnames !== undefined && !arePlain(kwnames) && needsOther(convention, kwnames)) {
+    const taken = isDictionary(kwnames) ? toArray(args, kwnames) : toDictionary(thread, args, kwnames);
+    hold(taken.kwnames);
+    try {
+      return callNative(thread, definition, self, taken.args, taken.kwnames, describe);
+    } finally {
+      release(thread, taken.kwnames);
+    }
+  }
   if (kwnames !== undefined) {
     if (kwnames.items.length === 0) kwnames = undefined;
     else if (convention !== 'fastcall_keywords' && convention !== 'varargs_keywords')

@@ -1,8 +1,8 @@
 // The thread: its current frame, calls from native code into the loop, recursion and limits.
 
 import { clearFrame, newFrame } from '../call/python-frame';
-import { spreadKeywords } from '../call/unpack';
-import { checkKeywordNames } from '../call/vectorcall';
+import { asTaken, hasVectorcall } from '../call/vectorcall';
+import { arePlain, fromDictionary, requireStrings } from '../objects/containers/keyword-names';
 import { callWithTupleAndDict, PyBuiltinFunction, wantsContainers } from '../objects/functions/builtin-function';
 import { CodeFlag } from '../objects/functions/code';
 import type { PyDict } from '../objects/containers/dict';
@@ -267,8 +267,10 @@ export class VmThread extends Thread {
   }
 
   callInPlace(callable: Value, args: Value[], kwnames?: PyTuple): Value {
-    if (kwnames !== undefined) checkKeywordNames(callable, kwnames.items);
-    if (this.canSuspend && isEnterable(callable)) this.enterInPlace(callable, args, kwnames);
+    if (this.canSuspend && isEnterable(callable)) {
+      requireStrings(kwnames);
+      this.enterInPlace(callable, args, kwnames);
+    }
     return this.call(callable, args, kwnames);
   }
 
@@ -281,7 +283,7 @@ export class VmThread extends Thread {
   // Calls from native code
 
   call(callable: Value, args: Value[], kwnames?: PyTuple): Value {
-    if (kwnames !== undefined) checkKeywordNames(callable, kwnames.items);
+    if (kwnames !== undefined && !arePlain(kwnames) && hasVectorcall(callable)) requireStrings(kwnames);
     return this.vectorcall(callable, args, kwnames);
   }
 
@@ -289,6 +291,17 @@ export class VmThread extends Thread {
     if (callable instanceof PyFunction && callable.type === functionType) {
       return this.callFunction(callable, args, kwnames, undefined);
     }
+    if (kwnames === undefined || arePlain(kwnames)) return this.callSlot(callable, args, kwnames);
+    const taken = asTaken(this, callable, args, kwnames);
+    hold(taken.kwnames);
+    try {
+      return this.callSlot(callable, taken.args, taken.kwnames);
+    } finally {
+      release(this, taken.kwnames);
+    }
+  }
+
+  private callSlot(callable: Value, args: Value[], kwnames: PyTuple | undefined): Value {
     const type = typeOf(callable);
     const { tp_call } = type.tp;
     if (tp_call === undefined) throw typeError(`'${type.tpName}' object is not callable`);
@@ -351,7 +364,7 @@ export class VmThread extends Thread {
       }
     }
     if (keywords === undefined || keywords.size === 0) return this.call(callable, args.items.slice());
-    const { values, kwnames } = spreadKeywords(callable, args, keywords);
+    const { args: values, kwnames } = fromDictionary(args.items, keywords);
     hold(kwnames);
     try {
       return this.call(callable, values, kwnames);
@@ -369,11 +382,12 @@ export class VmThread extends Thread {
       const count = args.items.length;
       return newFrame(this, func, true, hold(locals), args.items, allOwned(count), 0, count, undefined);
     }
-    const { values, kwnames } = spreadKeywords(func, args, keywords);
-    for (const value of values) hold(value);
+    const { args: values, kwnames } = fromDictionary(args.items, keywords);
     hold(kwnames);
-    hold(func);
     try {
+      requireStrings(kwnames);
+      for (const value of values) hold(value);
+      hold(func);
       const count = args.items.length;
       return newFrame(this, func, true, hold(locals), values, allOwned(values.length), 0, count, kwnames);
     } finally {

@@ -209,10 +209,14 @@ export const contextVarType: PyType = defineType({
       const given = args.length - (kwnames?.items.length ?? 0);
       if (given === 0) throw typeError(`ContextVar() takes exactly 1 positional argument (0 given)`);
       if (given > 1) throw typeError(`ContextVar() takes at most 1 positional argument (${given} given)`);
-      const [name, fallback] = parseKeywords(thread, 'ContextVar', 'name, /, *, default=None', args, kwnames) as [
-        Value,
-        Value?,
-      ];
+      const [name, fallback] = parseKeywords(
+        thread,
+        'ContextVar',
+        'name, /, *, default=None',
+        args,
+        kwnames,
+        'by text',
+      ) as [Value, Value?];
       const text = strValue(name);
       if (text === undefined) throw typeError('context variable name must be a str');
       return newContextVar(thread, text, fallback);

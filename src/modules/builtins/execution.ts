@@ -106,7 +106,7 @@ const evaluate: BoundFunction = (thread, _module, source: Value, globals: Value 
   if (locals !== null && !isMapping(locals)) throw typeError('locals must be a mapping');
   if (globals !== null && !isDict(globals)) {
     throw typeError(
-      isMapping(globals) ? 'globals must be a real dict; try eval(code, {}, mapping)' : 'globals must be a dict',
+      isMapping(globals) ? 'globals must be a real dict; try eval(expr, {}, mapping)' : 'globals must be a dict',
     );
   }
   return withNamespaces(thread, 'eval', globals, locals, (namespace, scope) => {

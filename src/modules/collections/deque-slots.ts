@@ -9,7 +9,7 @@ import { genericGetAttr } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { richCompareBool } from '../../objects/protocols/compare';
 import { unhashable } from '../../objects/protocols/hashing';
-import { collect, forEach, getIter, iterNext } from '../../objects/protocols/iteration';
+import { collect, getIter, iterNext } from '../../objects/protocols/iteration';
 import { repr } from '../../objects/protocols/text';
 import { indexError, runtimeError, typeError, valueError } from '../../objects/raise';
 import { guardRepr } from '../../objects/repr-guard';
@@ -35,11 +35,11 @@ export function extend(thread: Thread, deque: PyDeque, iterable: Value, left: bo
   const iterator = hold(getIter(thread, iterable));
   try {
     deque.startAt(left ? 63 : 1);
-    forEach(thread, iterator, (item) => {
-      if (deque.maxLength === 0) return;
-      if (left) deque.appendLeft(thread, item);
+    for (let item = iterNext(thread, iterator); item !== undefined; item = iterNext(thread, iterator)) {
+      if (deque.maxLength === 0) drop(thread, item);
+      else if (left) deque.appendLeft(thread, item);
       else deque.append(thread, item);
-    });
+    }
   } finally {
     release(thread, iterator);
   }

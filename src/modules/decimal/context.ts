@@ -301,7 +301,7 @@ export const contextType: PyType = defineType({
       applyFields(
         thread,
         self as PyContext,
-        parseKeywords(thread, 'Context', PARAMETERS, args, kwnames) as (Value | undefined)[],
+        parseKeywords(thread, 'Context', PARAMETERS, args, kwnames, 'by text') as (Value | undefined)[],
       ),
     tp_repr: (_thread, self) => shown(self as PyContext),
     tp_getattro: (thread, self, name) => {

@@ -513,10 +513,14 @@ export const decimalType: PyType = defineType({
   textSignature: '(value="0", context=None)',
   tp: {
     tp_new: (thread, type, args, kwnames) => {
-      const [value, context] = parseKeywords(thread, 'Decimal', 'value="0", context=None', args, kwnames) as (
-        | Value
-        | undefined
-      )[];
+      const [value, context] = parseKeywords(
+        thread,
+        'Decimal',
+        'value="0", context=None',
+        args,
+        kwnames,
+        'by text',
+      ) as (Value | undefined)[];
       const ctx = contextOr(thread, context);
       if (value === undefined) return make(thread, core.ZERO, type);
       if (value instanceof PyDecimal && value.type === decimalType && type === decimalType) return value;

@@ -1,8 +1,7 @@
 // functools.partial.
 
 // Loaded before everything that may come back to this file in a circle.
-import { storeKeywords } from '../../objects/containers/keyword-names';
-import { strValue } from '../../objects/type-of';
+import { fromDictionary, storeKeywords } from '../../objects/containers/keyword-names';
 import { method } from '../../objects/native';
 import { PyMethod } from '../../objects/functions/bound-method';
 import { classGetItem } from '../../objects/types/class-getitem';
@@ -13,6 +12,7 @@ import { instanceDictGetSet } from '../../objects/types/instance-dict';
 import { keywordPairs, positionalArgs } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { genericGetAttr, genericSetAttr, getAttr } from '../../objects/protocols/attributes';
+import { callHeld } from '../../objects/protocols/calls';
 import { isCallable } from '../../objects/protocols/instances';
 import { repr, str } from '../../objects/protocols/text';
 import { typeError } from '../../objects/raise';
@@ -84,56 +84,33 @@ function callPartial(thread: Thread, self: Value, args: Value[], kwnames: PyTupl
     );
   }
   const stack = fillPlaceholders(partial.args.items, given);
-  const { func, keywords } = partial;
   hold(self);
   let result: Value;
   try {
-    if (keywords.size === 0) result = hold(thread.callInPlace(func, stack.concat(args.slice(given.length)), kwnames));
-    else result = hold(callMerged(thread, func, stack, keywords, keywordPairs(args, kwnames)));
+    if (partial.keywords.size > 0) result = hold(callMerged(thread, partial, stack, args, kwnames));
+    else result = hold(thread.callInPlace(partial.func, stack.concat(args.slice(given.length)), kwnames));
   } finally {
     release(thread, self);
   }
   return unhold(result);
 }
 
-/** Calls with the stored keywords, of which given ones replace the values, and the other given ones behind them. */
+/** Calls with the stored keywords and those given, which replace them (partial_call). */
 function callMerged(
   thread: Thread,
-  func: Value,
+  { func, keywords }: PyPartial,
   stack: Value[],
-  stored: PyDict,
-  given: [name: Value, value: Value][],
+  args: Value[],
+  kwnames: PyTuple | undefined,
 ): Value {
-  const merged = hold(stored.copy());
+  const merged = hold(keywords.copy());
   try {
-    const further: typeof given = [];
-    for (const [name, value] of given) {
-      if (stored.has(thread, name)) merged.set(thread, name, value);
-      else further.push([name, value]);
-    }
-    const all = [...merged.entries(), ...further];
-    const kwnames = hold(new PyTuple(all.map(([name]) => name)));
-    try {
-      return unhold(hold(thread.call(func, stack.concat(all.map(([, value]) => value)), kwnames)));
-    } finally {
-      release(thread, kwnames);
-    }
+    storeKeywords(thread, merged, args, kwnames);
+    const all = fromDictionary(stack, merged);
+    return callHeld(thread, func, all.args, all.kwnames);
   } finally {
     release(thread, merged);
   }
-}
-
-/** Calls with positional arguments and a dictionary of keywords, which the caller holds. */
-export function callWithKeywords(thread: Thread, func: Value, args: Value[], keywords: PyDict): Value {
-  if (keywords.size === 0) return thread.call(func, args);
-  const names: Value[] = [];
-  const stack = args.slice();
-  for (const [name, value] of keywords.entries()) {
-    if (strValue(name) === undefined) throw typeError('keywords must be strings');
-    names.push(name);
-    stack.push(value);
-  }
-  return thread.call(func, stack, new PyTuple(names));
 }
 
 function partialRepr(thread: Thread, self: Value): Value {

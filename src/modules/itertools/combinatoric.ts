@@ -118,7 +118,9 @@ function newProduct(thread: Thread, type: PyType, args: Value[], kwnames: PyTupl
   const given = positionalCount(args, kwnames);
   let repeat = 1;
   if (kwnames !== undefined && kwnames.items.length > 0) {
-    const [times] = parseKeywords(thread, 'product', 'repeat=1', args.slice(given), kwnames) as [Value | undefined];
+    const [times] = parseKeywords(thread, 'product', 'repeat=1', args.slice(given), kwnames, 'by text') as [
+      Value | undefined,
+    ];
     if (times !== undefined) repeat = ssizeArgument(thread, times);
     if (repeat < 0) throw valueError('repeat argument cannot be negative');
   }

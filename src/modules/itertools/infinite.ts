@@ -150,7 +150,10 @@ export const repeatType = defineType({
   tp: {
     tp_getattro: genericGetAttr,
     tp_new: (thread, type, args, kwnames) => {
-      const [element, times] = parseKeywords(thread, 'repeat', 'object, times=None', args, kwnames) as [Value, Value?];
+      const [element, times] = parseKeywords(thread, 'repeat', 'object, times=None', args, kwnames, 'by text') as [
+        Value,
+        Value?,
+      ];
       return new PyRepeat(type, element, times === undefined ? -1 : Math.max(0, ssizeArgument(thread, times)));
     },
     tp_iter: (_thread, self) => self,

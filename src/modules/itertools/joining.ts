@@ -8,6 +8,7 @@ import { PyHolder } from '../../objects/holder';
 import { constructor } from '../../objects/native-constructor';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { genericGetAttr } from '../../objects/protocols/attributes';
+import { indexOfKeyword } from '../../objects/containers/keyword-names';
 import { iterators } from '../../objects/containers/parallel-iteration';
 import { getIter, iterNext } from '../../objects/protocols/iteration';
 import { binaryOp } from '../../objects/protocols/numbers';
@@ -18,7 +19,6 @@ import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
 import { toTuple } from '../../objects/containers/tuple-methods';
 import type { PyType } from '../../objects/type';
-import { strValue } from '../../objects/type-of';
 import { ITERATOR_FLAGS } from './infinite';
 
 class PyChain extends PyHolder {
@@ -267,7 +267,7 @@ export const zipLongestType = defineType({
       const given = positionalCount(args, kwnames);
       let fill: Value = null;
       if (kwnames !== undefined && kwnames.items.length > 0) {
-        if (kwnames.items.length > 1 || strValue(kwnames.items[0]!) !== 'fillvalue')
+        if (kwnames.items.length > 1 || indexOfKeyword(thread, kwnames, 'fillvalue') < 0)
           throw typeError('zip_longest() got an unexpected keyword argument');
         fill = args[given]!;
       }

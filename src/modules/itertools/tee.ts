@@ -150,7 +150,13 @@ export const teeFunction = method(
     const count = ssizeArgument(thread, n);
     if (count < 0) throw valueError('n must be >= 0');
     if (count === 0) return PyTuple.of([]);
-    const first = fromIterable(thread, iterable);
+    const iterator = hold(getIter(thread, iterable));
+    let first: PyTee;
+    try {
+      first = fromIterable(thread, iterator);
+    } finally {
+      release(thread, iterator);
+    }
     const all: Value[] = [first];
     while (all.length < count) all.push(new PyTee(first.block, first.index));
     return new PyTuple(all);

@@ -280,7 +280,7 @@ export function defineEncoder(quotes: Map<NativeDefinition, (text: string) => st
     flags: TypeFlag.HAVE_GC,
     tp: {
       tp_new: (thread, type, args, kwnames) => {
-        const values = parseKeywords(thread, 'make_encoder', PARAMETERS, args, kwnames) as Value[];
+        const values = parseKeywords(thread, 'make_encoder', PARAMETERS, args, kwnames, 'by text') as Value[];
         for (const argument of [5, 6]) {
           if (strValue(values[argument - 1]!) === undefined)
             throw badArgument('make_encoder', argument, 'str', values[argument - 1]!);
@@ -301,10 +301,14 @@ export function defineEncoder(quotes: Map<NativeDefinition, (text: string) => st
         return encoder;
       },
       tp_call: (thread, self, args, kwnames) => {
-        const [value, level] = parseKeywords(thread, '_iterencode', 'obj, _current_indent_level', args, kwnames) as [
-          Value,
-          Value,
-        ];
+        const [value, level] = parseKeywords(
+          thread,
+          '_iterencode',
+          'obj, _current_indent_level',
+          args,
+          kwnames,
+          'by text',
+        ) as [Value, Value];
         const writer = new Writer(thread, self as PyEncoder);
         writer.write(value, ssizeArgument(thread, level));
         return new PyTuple([writer.output]);

@@ -230,7 +230,7 @@ class Reader {
 
 /** scanner_new: takes its settings from a JSONDecoder. */
 function newScanner(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
-  const [context] = parseKeywords(thread, 'make_scanner', 'context', args, kwnames) as [Value];
+  const [context] = parseKeywords(thread, 'make_scanner', 'context', args, kwnames, 'by text') as [Value];
   const scanner = new PyScanner(type);
   try {
     const strict = hold(getAttr(thread, context, 'strict'));
@@ -255,7 +255,10 @@ export const scannerType: PyType = defineType({
   tp: {
     tp_new: newScanner,
     tp_call: (thread, self, args, kwnames) => {
-      const [document, index] = parseKeywords(thread, 'scan_once', 'string, idx', args, kwnames) as [Value, Value];
+      const [document, index] = parseKeywords(thread, 'scan_once', 'string, idx', args, kwnames, 'by text') as [
+        Value,
+        Value,
+      ];
       const at = ssizeArgument(thread, index);
       if (strValue(document) === undefined)
         throw typeError(`first argument must be a string, not ${typeOf(document).tpName}`);

@@ -1,6 +1,6 @@
 // operator.attrgetter, itemgetter and methodcaller.
 
-import { storeKeywords } from '../../objects/containers/keyword-names';
+import { fromDictionary, storeKeywords } from '../../objects/containers/keyword-names';
 import { defineType } from '../../objects/define-type';
 import { PyDict } from '../../objects/containers/dict';
 import { PyHolder } from '../../objects/holder';
@@ -8,6 +8,7 @@ import { method } from '../../objects/native';
 import { checkPositional, noKeywords, positionalArgs } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { genericGetAttr, getAttr, getMethod } from '../../objects/protocols/attributes';
+import { callHeld } from '../../objects/protocols/calls';
 import { getItem } from '../../objects/protocols/subscript';
 import { repr } from '../../objects/protocols/text';
 import { typeError } from '../../objects/raise';
@@ -161,36 +162,48 @@ export const attrgetterType = defineType({
   ],
 });
 
+/** A methodcaller with so many values, its name included, keeps no array of them (_METHODCALLER_MAX_ARGS). */
+const MAX_ARRAY = 8;
+
 class PyMethodCaller extends PyHolder {
+  /** The values of a call behind its receiver, and the names of the last of them. */
+  readonly stack: PyTuple | undefined = undefined;
+  readonly kwnames: PyTuple | undefined = undefined;
+
   constructor(
     type: PyType,
     public name: Value,
-    public args: Value[],
+    public args: PyTuple,
     public keywords: PyDict,
   ) {
     super(type);
     hold(name);
-    for (const value of args) hold(value);
+    hold(args);
     hold(keywords);
+    if (1 + args.items.length + keywords.size >= MAX_ARRAY) return;
+    const entries = [...keywords.entries()];
+    this.stack = hold(PyTuple.of(args.items.concat(entries.map(([, value]) => value))));
+    if (entries.length > 0) this.kwnames = hold(new PyTuple(entries.map(([keyword]) => keyword)));
   }
 
   protected override get holders(): readonly string[] {
-    return ['name', 'args', 'keywords'];
+    return ['name', 'args', 'keywords', 'stack', 'kwnames'];
   }
 }
 
-function callMethodOf(thread: Thread, self: PyMethodCaller, object: Value): Value {
-  const names = [...self.keywords.entries()];
-  const { callable, self: receiver } = getMethod(thread, object, strValue(self.name)!);
-  const given = receiver === undefined ? self.args : [receiver, ...self.args];
-  const args = given.concat(names.map(([, value]) => value));
-  const kwnames = names.length === 0 ? undefined : hold(new PyTuple(names.map(([name]) => name)));
+function callMethodOf(thread: Thread, { name, args, keywords, stack, kwnames }: PyMethodCaller, object: Value): Value {
+  if (stack === undefined) {
+    const given = fromDictionary(args.items, keywords);
+    return callHeld(thread, getAttr(thread, object, strValue(name)!), given.args, given.kwnames);
+  }
+  const { callable, self } = getMethod(thread, object, strValue(name)!);
   hold(callable);
   try {
-    return unhold(hold(thread.vectorcall(callable, args, kwnames)));
+    return unhold(
+      hold(thread.vectorcall(callable, self === undefined ? stack.items.slice() : [self, ...stack.items], kwnames)),
+    );
   } finally {
     release(thread, callable);
-    release(thread, kwnames);
   }
 }
 
@@ -208,7 +221,7 @@ export const methodcallerType = defineType({
       if (strValue(name) === undefined) throw typeError('method name must be a string');
       const keywords = new PyDict();
       storeKeywords(thread, keywords, args, kwnames);
-      return new PyMethodCaller(type, name, given, keywords);
+      return new PyMethodCaller(type, name, PyTuple.of(given), keywords);
     },
     tp_call: (thread, self, args, kwnames) => {
       return callMethodOf(thread, self as PyMethodCaller, onlyArgument('methodcaller', args, kwnames));
@@ -217,7 +230,7 @@ export const methodcallerType = defineType({
       const caller = self as PyMethodCaller;
       const { tpName } = caller.type;
       return guardRepr(thread, caller, `${tpName}(...)`, () => {
-        const parts = [caller.name, ...caller.args].map((value) => repr(thread, value));
+        const parts = [caller.name, ...caller.args.items].map((value) => repr(thread, value));
         for (const [key, value] of caller.keywords.entries()) parts.push(`${strValue(key)}=${repr(thread, value)}`);
         return `${tpName}(${parts.join(', ')})`;
       });
@@ -227,9 +240,9 @@ export const methodcallerType = defineType({
   getset: [{ name: '__text_signature__', get: () => '(obj, /)' }],
   methods: [
     method('__reduce__($self, /)', (_thread, { type, name, args, keywords }: PyMethodCaller) => {
-      if (keywords.size === 0) return new PyTuple([type, new PyTuple([name, ...args])]);
+      if (keywords.size === 0) return new PyTuple([type, new PyTuple([name, ...args.items])]);
       const maker = new PyPartial(partialType, type, new PyTuple([name]), keywords.copy());
-      return new PyTuple([maker, PyTuple.of(args.slice())]);
+      return new PyTuple([maker, args]);
     }),
   ],
 });

@@ -53,7 +53,10 @@ export function adopt(self: PySocket, descriptor: number, { family, type, proto 
 function init(thread: Thread, object: Value, args: Value[], kwnames: PyTuple | undefined): void {
   const self = object as PySocket;
   const parameters = 'family=-1, type=-1, proto=-1, fileno=None';
-  const [, , , fileno = null] = parseKeywords(thread, 'socket', parameters, args, kwnames) as (Value | undefined)[];
+  const [, , , fileno = null] = parseKeywords(thread, 'socket', parameters, args, kwnames, 'by text') as (
+    | Value
+    | undefined
+  )[];
   if (fileno === null) throw osError(thread, Errno.EACCES);
   const descriptor = argInt(thread, fileno);
   if (descriptor < 0) throw valueError('negative file descriptor');

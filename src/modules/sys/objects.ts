@@ -39,7 +39,7 @@ function sizeOf(thread: Thread, value: Value): number {
 }
 
 function getSizeOf(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value {
-  const [object, fallback] = parseKeywords(thread, 'getsizeof', 'object, default=None', args, kwnames) as [
+  const [object, fallback] = parseKeywords(thread, 'getsizeof', 'object, default=None', args, kwnames, 'by text') as [
     Value,
     Value?,
   ];
@@ -69,7 +69,7 @@ const clearTypeDescriptors: BoundFunction = (thread, _module, type: Value) => {
 
 export const objectFunctions: NativeDefinition[] = [
   method('getrefcount($module, object, /)', (_thread, _module, object: Value) => refcount(object)),
-  rawMethod('getsizeof', 'fastcall_keywords', getSizeOf),
+  rawMethod('getsizeof', 'varargs_keywords', getSizeOf),
   method('intern($module, string, /)', intern),
   method('_is_interned($module, string, /)', (thread, _module, string: Value) => {
     argString(thread, '_is_interned', 1, string);

@@ -116,5 +116,5 @@ export const settingFunctions: NativeDefinition[] = [
     const { firstiter, finalizer } = thread.asyncGeneratorHooks;
     return new PyStructSequence([firstiter, finalizer], asyncGeneratorHooksType);
   }),
-  rawMethod('set_asyncgen_hooks', 'fastcall_keywords', setAsyncGeneratorHooks),
+  rawMethod('set_asyncgen_hooks', 'varargs_keywords', setAsyncGeneratorHooks),
 ];

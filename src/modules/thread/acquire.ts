@@ -33,6 +33,7 @@ export function acquireTimeout(thread: Thread, args: Value[], kwnames: PyTuple |
     'blocking=True, timeout=-1',
     args,
     kwnames,
+    'by text',
   ) as [Value?, Value?];
   const blocks = isTrue(thread, blocking);
   const seconds = secondsOf(thread, timeout);

@@ -41,8 +41,8 @@ export const lockType: PyType = defineType({
       `<${(self as PyLock).locked ? 'locked' : 'unlocked'} ${(self as PyLock).type.tpName} object at ${addressOf(self)}>`,
   },
   methods: [
-    suspending(rawMethod('acquire_lock', 'fastcall_keywords', acquire, ACQUIRE)),
-    suspending(rawMethod('acquire', 'fastcall_keywords', acquire, ACQUIRE)),
+    suspending(rawMethod('acquire_lock', 'varargs_keywords', acquire, ACQUIRE)),
+    suspending(rawMethod('acquire', 'varargs_keywords', acquire, ACQUIRE)),
     method('release_lock($self, /)', release),
     method('release($self, /)', release),
     method('locked_lock($self, /)', (_thread, self: PyLock) => self.locked),
@@ -126,7 +126,7 @@ export const rlockType: PyType = defineType({
     },
   },
   methods: [
-    suspending(rawMethod('acquire', 'fastcall_keywords', acquireRecursive, ACQUIRE)),
+    suspending(rawMethod('acquire', 'varargs_keywords', acquireRecursive, ACQUIRE)),
     method('release($self, /)', releaseOnce),
     method('locked($self, /)', (_thread, self: PyRLock) => self.count > 0),
     method('_is_owned($self, /)', (thread, self: PyRLock) => isOwned(thread, self)),

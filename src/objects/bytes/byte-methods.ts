@@ -42,7 +42,7 @@ import { release, type Value } from '../object';
 import { swallow } from '../protocols/attributes';
 import { decodeBytes } from '../protocols/codecs';
 import { isTrue } from '../protocols/compare';
-import { collect } from '../protocols/iteration';
+import { sequenceItems } from '../containers/list-extend';
 import { memoryError, typeError, valueError } from '../raise';
 import { ssizeArgument } from '../containers/sequence-arguments';
 import { sliceIndex } from '../containers/slice';
@@ -213,9 +213,7 @@ function partition(family: ByteFamily, name: string, find: Search, fromRight: bo
 
 /** The parts of an iterable as bytes (stringlib bytes_join). */
 function joinIterable(thread: Thread, separator: Uint8Array, iterable: Value): Value | Uint8Array {
-  if (typeOf(iterable).tp.tp_iter === undefined && typeOf(iterable).tp.sq_item === undefined)
-    throw typeError('can only join an iterable');
-  const items = collect(thread, iterable);
+  const items = sequenceItems(thread, iterable, 'can only join an iterable');
   try {
     const parts = items.map((item, index) => {
       if (item instanceof PyBytes) return item.bytes;

@@ -14,6 +14,9 @@ import type { Thread } from '../thread';
 import { IndexErrorType } from '../exceptions/exceptions';
 import { typeOf } from '../type-of';
 
+/** What is wrong with an integer that is no byte. */
+export const OUT_OF_RANGE = 'byte must be in range(0, 256)';
+
 /** Refuses a consumer who wants to write (PyBuffer_FillInfo). */
 export function checkWritable(flags: number): void {
   if (flags & BufferFlag.WRITABLE) throw raise(BufferErrorType, 'Object is not writable.');
@@ -85,7 +88,7 @@ export function bytesContain(thread: Thread, bytes: Uint8Array, item: Value): bo
 
 /** The number as a byte. */
 export function byteValue(value: number | bigint): number {
-  if (value < 0 || value > 255) throw valueError('byte must be in range(0, 256)');
+  if (value < 0 || value > 255) throw valueError(OUT_OF_RANGE);
   return Number(value);
 }
 

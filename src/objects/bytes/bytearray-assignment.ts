@@ -4,7 +4,7 @@ import { type Budget, reserveBytes } from '../memory/budget';
 import { hasBuffer, withBytes } from './buffer';
 import { byteItem, byteValue, sliceBytes } from './byte-sequence';
 import { PyByteArray } from './bytearray';
-import { bytesFromIterable } from './bytes-construction';
+import { bytesOfIterable } from './bytearray-construction';
 import { IndexErrorType } from '../exceptions/exceptions';
 import type { Value } from '../object';
 import { asSsize, isIndex, toIndex } from '../protocols/numbers';
@@ -48,7 +48,7 @@ function contentOf(thread: Thread, self: PyByteArray, value: Value | undefined):
 function contentOfAny(thread: Thread, value: Value): Uint8Array {
   if (hasBuffer(value)) return withBytes(thread, value, (bytes) => bytes.slice());
   if (isIndex(value)) throw typeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)');
-  return bytesFromIterable(thread, value, 'byte must be in range(0, 256)');
+  return bytesOfIterable(thread, value);
 }
 
 /** self[key] = value, del self[key] (bytearray_ass_subscript). */

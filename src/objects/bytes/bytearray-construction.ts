@@ -2,12 +2,14 @@
 
 import { reserveBytes } from '../memory/budget';
 import { hasBuffer } from './buffer';
+import { OUT_OF_RANGE } from './byte-sequence';
 import { PyByteArray } from './bytearray';
 import { PyBytes } from './bytes';
-import { bytesFromIterable, countOfZeros, parseSourceArguments } from './bytes-construction';
+import { bytesFromIterator, countOfZeros, parseSourceArguments } from './bytes-construction';
 import { copyContents } from './memoryview-items';
 import { drop, type Value } from '../object';
 import { encodeText } from '../protocols/codecs';
+import { getIterOr } from '../protocols/iteration';
 import { typeError } from '../raise';
 import type { Thread } from '../thread';
 import type { PyTuple } from '../containers/tuple';
@@ -53,8 +55,11 @@ function contentOf(thread: Thread, source: Value): Uint8Array {
     return source.bytes.slice();
   }
   if (hasBuffer(source)) return copyContents(thread, source);
-  const { tp, tpName } = typeOf(source);
-  if (tp.tp_iter === undefined && tp.sq_item === undefined)
-    throw typeError(`cannot convert '${tpName}' object to bytearray`);
-  return bytesFromIterable(thread, source, 'byte must be in range(0, 256)');
+  return bytesOfIterable(thread, source);
+}
+
+/** The bytes of an iterable of integers. */
+export function bytesOfIterable(thread: Thread, iterable: Value): Uint8Array {
+  const refusal = `cannot convert '${typeOf(iterable).tpName}' object to bytearray`;
+  return bytesFromIterator(thread, getIterOr(thread, iterable, refusal), OUT_OF_RANGE);
 }

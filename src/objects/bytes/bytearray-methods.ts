@@ -2,20 +2,20 @@
 
 import { pass, reserveBytes } from '../memory/budget';
 import { hasBuffer, withBytes } from './buffer';
-import { byteValue } from './byte-sequence';
+import { byteValue, joinTwo, OUT_OF_RANGE } from './byte-sequence';
 import { sharedByteMethods } from './byte-methods';
 import { PyByteArray, bytearrayType } from './bytearray';
 import { replaceRange } from './bytearray-assignment';
 import { bytesFromHex } from './bytes-hex';
-import { bytesFromIterable } from './bytes-construction';
+import { bytesFromIterator } from './bytes-construction';
 import { instanceDict } from '../protocols/attributes';
 import { classMethod, method, type NativeDefinition } from '../native';
 import { argInt } from '../native-arguments';
-import type { Value } from '../object';
+import { hold, release, type Value } from '../object';
+import { getIterOr, lengthHint } from '../protocols/iteration';
 import { toIndex } from '../protocols/numbers';
 import { indexError, memoryError, typeError, valueError } from '../raise';
 import { ssizeArgument } from '../containers/sequence-arguments';
-import { joinTwo } from './byte-sequence';
 import { PyBytes } from './bytes';
 import { latin1 } from '../numbers/int-parsing';
 import { PyTuple } from '../containers/tuple';
@@ -63,9 +63,14 @@ export const bytearrayMethods: NativeDefinition[] = [
       return null;
     }
     if (strValue(iterable) !== undefined) throw typeError("expected iterable of integers; got: 'str'");
-    const { tp, tpName } = typeOf(iterable);
-    if (tp.tp_iter === undefined && tp.sq_item === undefined) throw typeError(`can't extend bytearray with ${tpName}`);
-    const bytes = bytesFromIterable(thread, iterable, 'byte must be in range(0, 256)');
+    const iterator = hold(getIterOr(thread, iterable, `can't extend bytearray with ${typeOf(iterable).tpName}`));
+    let bytes: Uint8Array;
+    try {
+      lengthHint(thread, iterable, 32);
+      bytes = bytesFromIterator(thread, iterator, OUT_OF_RANGE);
+    } finally {
+      release(thread, iterator);
+    }
     if (bytes.length > 0) self.replace(joinTwo(thread.budget, self.bytes, bytes));
     return null;
   }),

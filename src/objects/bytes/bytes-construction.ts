@@ -6,11 +6,11 @@ import { bytesType, PyBytes } from './bytes';
 import { OverflowErrorType, TypeErrorType } from '../exceptions/exceptions';
 import { argText, parseKeywords } from '../native-arguments';
 import { copyContents } from './memoryview-items';
-import { drop, type Value } from '../object';
+import { drop, hold, release, type Value } from '../object';
 import { swallow } from '../protocols/attributes';
 import { callSpecialIfFound } from '../protocols/calls';
 import { encodeText } from '../protocols/codecs';
-import { forEach } from '../protocols/iteration';
+import { forEachOf, getIterOr, lengthHint } from '../protocols/iteration';
 import { asSsize, isIndex } from '../protocols/numbers';
 import { memoryError, typeError, valueError } from '../raise';
 import type { Thread } from '../thread';
@@ -18,17 +18,13 @@ import type { PyTuple } from '../containers/tuple';
 import type { PyType } from '../type';
 import { strValue, typeOf } from '../type-of';
 
-/** The bytes of an iterable of integers. */
-export function bytesFromIterable(
-  thread: Thread,
-  iterable: Value,
-  message = 'bytes must be in range(0, 256)',
-): Uint8Array {
+/** The bytes that an iterator of integers gives; `outOfRange` is the error of others. */
+export function bytesFromIterator(thread: Thread, iterator: Value, outOfRange: string): Uint8Array {
   let bytes = new Uint8Array(64);
   let size = 0;
-  forEach(thread, iterable, (item) => {
+  forEachOf(thread, iterator, (item) => {
     const byte = asSsize(thread, item);
-    if (byte < 0 || byte > 255) throw valueError(message);
+    if (byte < 0 || byte > 255) throw valueError(outOfRange);
     if (size === bytes.length) {
       reserveBytes(thread.budget, 2 * size);
       const grown = new Uint8Array(2 * size);
@@ -40,17 +36,20 @@ export function bytesFromIterable(
   return bytes.slice(0, size);
 }
 
-const isIterable = (value: Value): boolean => {
-  const { tp } = typeOf(value);
-  return tp.tp_iter !== undefined || tp.sq_item !== undefined;
-};
-
 /** The bytes of a buffer or of an iterable of integers (PyBytes_FromObject). */
 function bytesOfContent(thread: Thread, value: Value): Uint8Array {
   if (value instanceof PyBytes) return value.bytes;
   if (hasBuffer(value)) return copyContents(thread, value);
-  if (strValue(value) === undefined && isIterable(value)) return bytesFromIterable(thread, value);
-  throw typeError(`cannot convert '${typeOf(value).tpName}' object to bytes`);
+  const refusal = `cannot convert '${typeOf(value).tpName}' object to bytes`;
+  if (strValue(value) !== undefined) throw typeError(refusal);
+  const iterator = getIterOr(thread, value, refusal);
+  hold(iterator);
+  try {
+    lengthHint(thread, value, 64);
+    return bytesFromIterator(thread, iterator, 'bytes must be in range(0, 256)');
+  } finally {
+    release(thread, iterator);
+  }
 }
 
 /** What `__bytes__` returns, if there is one. */

@@ -5,7 +5,7 @@ import { PyDict, dictType } from './dict';
 import { EMPTY_KEYS } from './dict-keys';
 import { findByHash, hashKey } from './dict-lookup';
 import { copyDict, mergeArgument } from './dict-merge';
-import { storeKeywords } from './keyword-names';
+import { requireStrings, storeKeywords } from './keyword-names';
 import { DictIterator, dictKeyIteratorType, dictReverseKeyIteratorType } from './dict-iterators';
 import { DictView, dictItemsType, dictKeysType, dictValuesType } from './dict-views';
 import { coexisting, classMethod, method, type NativeDefinition, rawMethod } from '../native';
@@ -31,6 +31,7 @@ function updateCommon(thread: Thread, dict: PyDict, name: string, args: Value[],
   const given = positionalCount(args, kwnames);
   checkPositional(name, given, 0, 1);
   if (given === 1) mergeArgument(thread, dict, args[0]!);
+  requireStrings(kwnames);
   storeKeywords(thread, dict, args, kwnames);
 }
 
@@ -199,7 +200,7 @@ export const dictMethods: NativeDefinition[] = [
   method('values($self, /)', (_thread, self: PyDict) => new DictView(dictValuesType, self)),
   rawMethod(
     'update',
-    'fastcall_keywords',
+    'varargs_keywords',
     (thread, self: PyDict, args, kwnames) => {
       updateCommon(thread, self, 'update', args, kwnames);
       return null;

@@ -9,6 +9,7 @@ import { normalize } from '../numbers/int';
 import { constructor } from '../native-constructor';
 import { hold, type Value } from '../object';
 import { getIter, iterNext } from '../protocols/iteration';
+import { str } from '../protocols/text';
 import { toIndex } from '../protocols/numbers';
 import { typeError } from '../raise';
 import { blankResult, pairOf } from '../result-tuple';
@@ -42,10 +43,15 @@ function newEnumerate(thread: Thread, type: PyType, iterable: Value, start: Valu
 }
 
 /** The arguments as the vectorcall form of the type itself reads them (enumerate_vectorcall). */
-function quickArguments(args: Value[], kwnames: PyTuple | undefined): [iterable: Value, start: Value | undefined] {
+function quickArguments(
+  thread: Thread,
+  args: Value[],
+  kwnames: PyTuple | undefined,
+): [iterable: Value, start: Value | undefined] {
   const names = kwnames === undefined ? [] : kwnames.items.map((name) => strValue(name)!);
   const check = (nth: number, expected: string): void => {
-    if (names[nth] !== expected) throw typeError(`'${names[nth]}' is an invalid keyword argument for enumerate()`);
+    if (names[nth] === expected) return;
+    throw typeError(`'${str(thread, kwnames!.items[nth]!)}' is an invalid keyword argument for enumerate()`);
   };
   if (args.length === 2) {
     if (names.length === 1) check(0, 'start');
@@ -72,7 +78,7 @@ export const enumerateType = defineType({
   instanceClass: PyEnumerate as never,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: '(iterable, start=0)',
-  vectorcall: (thread, type, args, kwnames) => newEnumerate(thread, type, ...quickArguments(args, kwnames)),
+  vectorcall: (thread, type, args, kwnames) => newEnumerate(thread, type, ...quickArguments(thread, args, kwnames)),
   tp: {
     tp_new: constructor('enumerate(iterable, start=0)', newEnumerate),
     tp_iter: (_thread, self) => self,

@@ -1,29 +1,107 @@
-// Keyword names on their way from one dictionary to another.
+// Keyword names: those of an array of arguments, and those that stand for a dictionary.
 
-import type { PyDict } from './dict';
-import type { Value } from '../object';
+import { PyDict } from './dict';
+import { hold, release, type Value } from '../object';
+import { richCompareBool } from '../protocols/compare';
+import { hash } from '../protocols/hashing';
+import { typeError } from '../raise';
 import type { Thread } from '../thread';
-import type { PyTuple } from './tuple';
+import { strValue } from '../type-of';
+import { PyTuple } from './tuple';
 
-type Hashes = readonly (number | undefined)[];
-
-/** The hashes that names have in the dict they come from; only kept for names whose hash could run Python code. */
-const knownHashes = new WeakMap<PyTuple, Hashes>();
-
-/** Says what the hashes of keyword names are, so that nobody computes them again; undefined for plain strings. */
-export function setKeywordHashes(kwnames: PyTuple, hashes: Hashes): void {
-  knownHashes.set(kwnames, hashes);
+/** Arguments of a call: the values of keywords stand behind the positional ones; all borrowed. */
+export interface NamedArguments {
+  args: Value[];
+  kwnames: PyTuple;
 }
 
-/** Adds keyword arguments to a dictionary; names that come from a dict are not hashed again. */
+/** Names of keywords that are in a dictionary, not all of them plain strings: they have been hashed, and are looked up as its keys are. */
+class DictionaryNames extends PyTuple {
+  constructor(
+    names: Value[],
+    /** Undefined for plain strings. */
+    readonly hashes: readonly (number | undefined)[],
+  ) {
+    super(names);
+  }
+}
+
+/** Are all names plain strings? Then nobody can tell an array from a dictionary. */
+export function arePlain(kwnames: PyTuple): boolean {
+  for (const name of kwnames.items) if (typeof name !== 'string') return false;
+  return true;
+}
+
+/** The arguments of a call with a tuple and a dictionary. */
+export function fromDictionary(positional: readonly Value[], keywords: PyDict): NamedArguments {
+  const args = positional.slice();
+  const names: Value[] = [];
+  const hashes: (number | undefined)[] = [];
+  let plain = true;
+  for (let nth = 0; nth < keywords.slotCount; nth++) {
+    const position = keywords.slotAt(nth);
+    const value = keywords.values[position];
+    if (value === undefined) continue;
+    const name = keywords.keys.entries[position]!;
+    if (typeof name !== 'string') plain = false;
+    names.push(name);
+    args.push(value);
+    hashes.push(typeof name === 'string' ? undefined : keywords.keys.hashes?.[position]);
+  }
+  return { args, kwnames: plain ? new PyTuple(names) : new DictionaryNames(names, hashes) };
+}
+
+/** Refuses names that are no strings (PyArg_ValidateKeywordArguments). */
+export function requireStrings(kwnames: PyTuple | undefined): void {
+  if (kwnames?.items.some((name) => strValue(name) === undefined)) throw typeError('keywords must be strings');
+}
+
+export const isDictionary = (kwnames: PyTuple): boolean => kwnames instanceof DictionaryNames;
+
+/** The same arguments with a new dictionary (_PyStack_AsDict). */
+export function toDictionary(thread: Thread, args: Value[], kwnames: PyTuple): NamedArguments {
+  const first = args.length - kwnames.items.length;
+  const dict = hold(new PyDict());
+  try {
+    kwnames.items.forEach((name, nth) => {
+      dict.set(thread, name, args[first + nth]!);
+    });
+    return fromDictionary(args.slice(0, first), dict);
+  } finally {
+    release(thread, dict);
+  }
+}
+
+/** The same arguments in an array; the names have to be strings (_PyStack_UnpackDict). */
+export function toArray(args: Value[], kwnames: PyTuple): NamedArguments {
+  if (!isDictionary(kwnames)) return { args, kwnames };
+  requireStrings(kwnames);
+  return { args, kwnames: new PyTuple(kwnames.items.slice()) };
+}
+
+/** Adds keyword arguments to a dictionary; names that come from a dictionary are not hashed again. */
 export function storeKeywords(thread: Thread, dict: PyDict, args: Value[], kwnames: PyTuple | undefined): void {
   if (kwnames === undefined) return;
   const names = kwnames.items;
   const first = args.length - names.length;
+  const hashes = kwnames instanceof DictionaryNames ? kwnames.hashes : undefined;
   for (let nth = 0; nth < names.length; nth++) {
-    const name = names[nth]!;
-    const hash = typeof name === 'string' ? undefined : knownHashes.get(kwnames)?.[nth];
-    if (hash === undefined) dict.set(thread, name, args[first + nth]!);
-    else dict.setHashed(thread, name, hash, args[first + nth]!);
+    const known = hashes?.[nth];
+    if (known === undefined) dict.set(thread, names[nth]!, args[first + nth]!);
+    else dict.setHashed(thread, names[nth]!, known, args[first + nth]!);
   }
+}
+
+/** Where the keyword of a parameter stands, or -1: a key of a dictionary is asked whether it equals, a name in an array has the same text. */
+export function indexOfKeyword(thread: Thread, kwnames: PyTuple, parameter: string): number {
+  const { items } = kwnames;
+  if (kwnames instanceof DictionaryNames) {
+    const { hashes } = kwnames;
+    const sought = hash(thread, parameter);
+    const equals = (name: Value, nth: number) =>
+      name === parameter || (hashes[nth] === sought && richCompareBool(thread, name, parameter, '=='));
+    return items.findIndex(equals);
+  }
+  const same = items.indexOf(parameter);
+  return same >= 0 ? same : items.findIndex((name) => strValue(name) === parameter);
 }

@@ -5,7 +5,7 @@ import { dictType, PyDict } from './dict';
 import { TypeErrorType } from '../exceptions/exceptions';
 import { PyList, listType } from './list';
 import { drop, hold, release, type Value } from '../object';
-import { getIter, iterNext, lengthHint } from '../protocols/iteration';
+import { collect, getIter, getIterOr, iterNext, lengthHint } from '../protocols/iteration';
 import { typeError } from '../raise';
 import { PyAnySet } from './set';
 import { frozensetType, setType } from './set';
@@ -44,6 +44,26 @@ function knownItems(budget: Budget, iterable: Value): Value[] | undefined {
     return [...iterable.keys()];
   }
   return undefined;
+}
+
+/** All items, each held: those of a list or tuple, or of a list that is made of the iterator (PySequence_Fast). */
+export function sequenceItems(thread: Thread, iterable: Value, refusal: string): Value[] {
+  if (
+    (iterable instanceof PyList && iterable.type === listType) ||
+    (iterable instanceof PyTuple && iterable.type === tupleType)
+  )
+    return collect(thread, iterable);
+  const iterator = hold(getIterOr(thread, iterable, refusal));
+  const list = hold(new PyList([]));
+  try {
+    extendByIteration(thread, list, iterator);
+    const { items } = list;
+    list.items = [];
+    return items;
+  } finally {
+    release(thread, list);
+    release(thread, iterator);
+  }
 }
 
 function extendByIteration(thread: Thread, list: PyList, iterable: Value): void {

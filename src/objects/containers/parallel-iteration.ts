@@ -86,7 +86,7 @@ function checkLengths(thread: Thread, all: Value[], ended: number, name: string)
 export function strictKeyword(thread: Thread, name: string, args: Value[], kwnames: PyTuple | undefined): boolean {
   if (kwnames === undefined || kwnames.items.length === 0) return false;
   const values = args.slice(positionalCount(args, kwnames));
-  const [strict] = parseKeywords(thread, name, '*, strict=False', values, kwnames) as [Value | undefined];
+  const [strict] = parseKeywords(thread, name, '*, strict=False', values, kwnames, 'by text') as [Value | undefined];
   return strict === undefined ? false : isTrue(thread, strict);
 }
 

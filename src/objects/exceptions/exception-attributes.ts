@@ -45,7 +45,7 @@ function initWithKeywords(
   const positional = positionalArgs(args, kwnames);
   setArgs(thread, self as PyFieldsException, positional);
   const spec = `*, ${names.map((name) => `${name}=None`).join(', ')}`;
-  const values = parseKeywords(thread, typeName, spec, args.slice(positional.length), kwnames);
+  const values = parseKeywords(thread, typeName, spec, args.slice(positional.length), kwnames, 'by text');
   names.forEach((name, index) => {
     (self as PyFieldsException).setField(thread, name, values[index] as Value | undefined);
   });

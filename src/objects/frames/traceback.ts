@@ -4,7 +4,7 @@ import { defineType } from '../define-type';
 import { frameType, PyFrame } from './frame';
 import { lineOf } from '../../bytecode/line-table';
 import { hold, PyObject, release, type Value, type Visit } from '../object';
-import { parseKeywords } from '../native-arguments';
+import { badArgument, parseKeywords } from '../native-arguments';
 import { typeError, valueError } from '../raise';
 import { rawMethod } from '../native';
 import { PyList } from '../containers/list';
@@ -80,7 +80,7 @@ export const tracebackType = defineType({
         kwnames,
       ) as Value[];
       if (!(frame instanceof PyFrame)) {
-        throw typeError(`traceback() argument 'tb_frame' must be ${frameType.name}, not ${typeOf(frame!).tpName}`);
+        throw badArgument('traceback', 'tb_frame', frameType.name, frame!);
       }
       if (next !== null && !(next instanceof PyTraceback)) {
         throw typeError(`expected traceback object or None, got '${typeOf(next!).tpName}'`);

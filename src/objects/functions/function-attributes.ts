@@ -8,7 +8,7 @@ import { PyDict } from '../containers/dict';
 import { DeprecationWarningType } from '../exceptions/exceptions';
 import type { PyFunction } from './function';
 import { addressOf } from '../identity';
-import { parseKeywords } from '../native-arguments';
+import { badArgument, parseKeywords } from '../native-arguments';
 import { instanceDictGetSet } from '../types/instance-dict';
 import { builtinsFromGlobals } from './function-builtins';
 import { hold, release, type Value } from '../object';
@@ -181,8 +181,8 @@ function newFunction(thread: Thread, type: PyType, args: Value[], kwnames: PyTup
     args,
     kwnames,
   ) as Value[];
-  if (!(code instanceof PyCode)) throw argumentType('code', 'code', code!);
-  if (!(globals instanceof PyDict)) throw argumentType('globals', 'dict', globals!);
+  if (!(code instanceof PyCode)) throw badArgument('function', 'code', 'code', code!);
+  if (!(globals instanceof PyDict)) throw badArgument('function', 'globals', 'dict', globals!);
   const text = name === null ? undefined : strValue(name);
   if (name !== null && text === undefined) throw typeError('arg 3 (name) must be None or string');
   if (defaults !== null && !(defaults instanceof PyTuple)) throw typeError('arg 4 (defaults) must be None or tuple');
@@ -216,9 +216,6 @@ function newFunction(thread: Thread, type: PyType, args: Value[], kwnames: PyTup
   if (kwdefaults !== null) func.kwdefaults = hold(kwdefaults);
   return func;
 }
-
-const argumentType = (name: string, expected: string, value: Value) =>
-  typeError(`function() argument '${name}' must be ${expected}, not ${typeOf(value).tpName}`);
 
 export function functionSlots(): Partial<TypeSlots> {
   return {

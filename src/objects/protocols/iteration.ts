@@ -33,6 +33,16 @@ export function getIter(thread: Thread, value: Value): Value {
   return iterator;
 }
 
+/** iter(value), where another text stands for a TypeError. */
+export function getIterOr(thread: Thread, value: Value, text: string): Value {
+  try {
+    return getIter(thread, value);
+  } catch (error) {
+    swallow(thread, error, TypeErrorType);
+    throw typeError(text);
+  }
+}
+
 /** The next item; undefined when exhausted, whether or not StopIteration was raised (PyIter_NextItem). */
 export function iterNext(thread: Thread, iterator: Value): Value | undefined {
   const slot = typeOf(iterator).tp.tp_iternext;
@@ -52,7 +62,13 @@ export function iterNext(thread: Thread, iterator: Value): Value | undefined {
 /** Visits each item, which is held during the visit. A visit that returns false ends the loop. */
 // biome-ignore lint/suspicious/noConfusingVoidType: most visitors return nothing
 export function forEach(thread: Thread, iterable: Value, visit: (item: Value) => void | false): void {
-  const iterator = hold(getIter(thread, iterable));
+  forEachOf(thread, getIter(thread, iterable), visit);
+}
+
+/** The same with an iterator. */
+// biome-ignore lint/suspicious/noConfusingVoidType: most visitors return nothing
+export function forEachOf(thread: Thread, iterator: Value, visit: (item: Value) => void | false): void {
+  hold(iterator);
   try {
     for (;;) {
       const item = hold(iterNext(thread, iterator));

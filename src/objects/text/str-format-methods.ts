@@ -2,12 +2,13 @@
 
 import { formatStr } from './format-text';
 import { method, type NativeDefinition, rawMethod } from '../native';
-import { argString, argText, keywordPairs, positionalArgs } from '../native-arguments';
+import { argString, argText, positionalArgs } from '../native-arguments';
 import type { Value } from '../object';
 import { encodeText } from '../protocols/codecs';
 import { getItem } from '../protocols/subscript';
 import { formatText } from './str-format';
 import { charactersOf } from './text-indexing';
+import { indexOfKeyword } from '../containers/keyword-names';
 import { PyTuple } from '../containers/tuple';
 import { strValue } from '../type-of';
 
@@ -36,12 +37,15 @@ export const strFormatMethods: NativeDefinition[] = [
   ),
   rawMethod(
     'format',
-    'fastcall_keywords',
+    'varargs_keywords',
     (thread, self: Value, args, kwnames) => {
-      const pairs = keywordPairs(args, kwnames);
+      const positional = positionalArgs(args, kwnames);
       return formatText(thread, textOf(self), {
-        args: positionalArgs(args, kwnames),
-        named: (name) => pairs.find(([key]) => strValue(key) === name)?.[1],
+        args: positional,
+        named: (name) => {
+          const index = kwnames === undefined ? -1 : indexOfKeyword(thread, kwnames, name);
+          return index < 0 ? undefined : args[positional.length + index];
+        },
       });
     },
     {

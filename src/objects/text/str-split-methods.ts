@@ -5,7 +5,7 @@ import { PyList } from '../containers/list';
 import { method, type NativeDefinition } from '../native';
 import { release, type Value } from '../object';
 import { isTrue } from '../protocols/compare';
-import { collect } from '../protocols/iteration';
+import { sequenceItems } from '../containers/list-extend';
 import { typeError, valueError } from '../raise';
 import { ssizeArgument } from '../containers/sequence-arguments';
 import { splitAtWhitespace, splitAtWhitespaceFromRight, splitLines, stripText } from './str-operations';
@@ -61,9 +61,7 @@ function strip(name: string, left: boolean, right: boolean): NativeDefinition {
 
 /** separator.join(iterable) (PyUnicode_Join). */
 export function joinTexts(thread: Thread, separator: string, iterable: Value): string {
-  const { tp } = typeOf(iterable);
-  if (tp.tp_iter === undefined && tp.sq_item === undefined) throw typeError('can only join an iterable');
-  const items = collect(thread, iterable);
+  const items = sequenceItems(thread, iterable, 'can only join an iterable');
   try {
     let length = Math.max(0, items.length - 1) * separator.length;
     const parts = items.map((item, index) => {

@@ -3,6 +3,7 @@
 import { attributeName, callMethod } from '../protocols/attributes';
 import { PyMemoryView, viewOf } from '../bytes/memoryview';
 import { asSsize } from '../protocols/numbers';
+import { repr } from '../protocols/text';
 import { OverflowErrorType } from '../exceptions/exceptions';
 import { checkPositional } from '../native-arguments';
 import type { Value } from '../object';
@@ -154,11 +155,18 @@ function checkBypass(self: Value, wrapped: SlotFunction, what: string): void {
   }
 }
 
+/** The name of an attribute to change; a type that may not change says so before it looks at the name. */
+function nameToChange(thread: Thread, self: Value, name: Value): string {
+  if (strValue(name) === undefined && self instanceof PyType && self.flags & TypeFlag.IMMUTABLETYPE)
+    throw typeError(`cannot set ${repr(thread, name)} attribute of immutable type '${self.tpName}'`);
+  return attributeName(name);
+}
+
 /** wrap_setattr. */
 export const wrapSetAttr: Wrapper = (thread, self, args, wrapped) => {
   checkPositional('__setattr__', args.length, 2, 2);
   checkBypass(self, wrapped, '__setattr__');
-  wrapped(thread, self, attributeName(args[0]!), args[1]);
+  wrapped(thread, self, nameToChange(thread, self, args[0]!), args[1]);
   return null;
 };
 
@@ -166,7 +174,7 @@ export const wrapSetAttr: Wrapper = (thread, self, args, wrapped) => {
 export const wrapDelAttr: Wrapper = (thread, self, args, wrapped) => {
   exactly(args, 1);
   checkBypass(self, wrapped, '__delattr__');
-  wrapped(thread, self, attributeName(args[0]!), undefined);
+  wrapped(thread, self, nameToChange(thread, self, args[0]!), undefined);
   return null;
 };
 
@@ -215,13 +223,9 @@ export const wrapDescrDelete: Wrapper = (thread, self, args, wrapped) => {
   return null;
 };
 
-/** wrap_call. Where a vectorcall stands behind the slot (PyVectorcall_Call), names that are no strings are refused as in any call. */
-export const wrapCall: Wrapper = (thread, self, args, wrapped, kwnames) => {
-  const { flags, tp } = typeOf(self);
-  const hidden = flags & TypeFlag.HAVE_VECTORCALL && wrapped === tp.tp_call && !(self instanceof PyType);
-  if (hidden && kwnames?.items.some((name) => strValue(name) === undefined)) return thread.call(self, args, kwnames);
-  return wrapped(thread, self, args, kwnames) as Value;
-};
+/** wrap_call. */
+export const wrapCall: Wrapper = (thread, self, args, wrapped, kwnames) =>
+  wrapped(thread, self, args, kwnames) as Value;
 
 /** wrap_init. */
 export const wrapInit: Wrapper = (thread, self, args, wrapped, kwnames) => {

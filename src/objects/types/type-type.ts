@@ -121,7 +121,7 @@ export const typeType: PyType = defineType({
   methods: [
     method('mro($self, /)', (_thread, self) => new PyList(linearize(self))),
     method('__subclasses__($self, /)', (thread, self) => new PyList(directSubclasses(thread, self))),
-    rawMethod('__prepare__', 'varargs_keywords', () => PyDict.fresh(), {
+    rawMethod('__prepare__', 'fastcall_keywords', () => PyDict.fresh(), {
       binding: 'class',
       textSignature: '($cls, name, bases, /, **kwds)',
     }),
