@@ -4,6 +4,7 @@ import { writeSync } from 'node:fs';
 import { type Ending, Interpreter } from '../../src/interpreter';
 import { type MakeCase, randomOf } from './cases';
 import { codeObjectCases } from './code-objects';
+import { takeBack, unsound } from './soundness';
 import { sourceCases } from './sources';
 
 export const TARGETS: Readonly<Record<string, () => MakeCase>> = {
@@ -21,26 +22,20 @@ const computed = (): number => {
   return (user + system) / 1000;
 };
 
-/** What a sound interpreter says, whatever ran before. */
-const SOUND = `class C:
-    def __init__(self, *args, **kwargs): self.args, self.kwargs = args, kwargs
-    def total(self): return sum(self.args) + sum(self.kwargs.values())
-values = [C(n, k=n).total() for n in range(20)]
-print(values[-1], sorted({'a': 1, 'b': 2}.items()), f'{(1, 2)!r:>8}', [*map(str, {3})], int('7') + len(()))
-`;
-const SOUND_OUTPUT = "38 [('a', 1), ('b', 2)]   (1, 2) ['3'] 7\n";
+/** The name of the case's file. */
+const FILE = 'fuzz.py';
 
 /** What is wrong with a case: one sentence, or undefined. */
 export function finding(target: string, source: string): string | undefined {
   const started = computed();
   const interpreter = quietInterpreter();
   try {
-    const outcome = interpreter.run(source, { filename: 'fuzz.py' });
+    const outcome = interpreter.run(source, { filename: FILE });
     const wrong =
       faultOf(target, outcome) ??
-      (outcome.fault === undefined && outcome.stopped === undefined ? unsound(interpreter) : undefined) ??
+      (outcome.fault === undefined && outcome.stopped === undefined ? afterwards(interpreter) : undefined) ??
       faultOf(target, interpreter.close()) ??
-      unsound(quietInterpreter());
+      stillSound(quietInterpreter());
     if (wrong !== undefined) return wrong;
   } catch (error) {
     return `run throws ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
@@ -66,11 +61,15 @@ function faultOf(target: string, { fault }: Ending): string | undefined {
   return target === 'sources' ? fault?.message : undefined;
 }
 
-function unsound(interpreter: Interpreter): string | undefined {
+/** The same interpreter, after the case. */
+function afterwards(interpreter: Interpreter): string | undefined {
+  takeBack(interpreter);
+  return stillSound(interpreter);
+}
+
+function stillSound(interpreter: Interpreter): string | undefined {
   output = '';
-  const { exception, fault, stopped } = interpreter.run(SOUND, { filename: 'sound.py' });
-  if (output === SOUND_OUTPUT) return undefined;
-  return `afterwards a sound program gives ${fault?.message ?? stopped ?? exception?.traceback ?? JSON.stringify(output.slice(-200))}`;
+  return unsound(interpreter, () => output, FILE);
 }
 
 /** Runs the cases from `first` on for ever, or only that one. */
