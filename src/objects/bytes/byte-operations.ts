@@ -28,60 +28,56 @@ export function repeatBytes(budget: Budget, bytes: Uint8Array, count: number, to
   return result;
 }
 
+/** So few positions are tried one by one. */
+const SHORT = 64;
+/** Bytes that are searched at once. */
+const PIECE = 1 << 16;
+
+type Find = (bytes: Uint8Array, part: Uint8Array, start: number, stop: number, budget?: Budget) => number;
+
 /** The first position of `part` within [start, stop); -1 if it is not there. */
-export function findBytes(
-  bytes: Uint8Array,
-  part: Uint8Array,
-  start: number,
-  stop: number,
-  budget: Budget = UNLIMITED,
-): number {
+export const findBytes: Find = (bytes, part, start, stop, budget = UNLIMITED) => {
   const last = stop - part.length;
   if (part.length === 0) return start <= stop ? start : -1;
   if (last - start < SHORT) {
     for (let at = start; at <= last; at++) if (matchesAt(bytes, part, at)) return at;
     return -1;
   }
+  return findInPieces(bytes, part, start, last, budget, 'indexOf');
+};
+
+/** The last position of `part` within [start, stop); -1 if it is not there. */
+export const findLastBytes: Find = (bytes, part, start, stop, budget = UNLIMITED) => {
+  if (part.length === 0) return start <= stop ? stop : -1;
+  return findInPieces(bytes, part, start, stop - part.length, budget, 'lastIndexOf');
+};
+
+/** Looks for `part` at the positions from `first` to `last`, piece by piece from one end, so that the budget can end it. */
+function findInPieces(
+  bytes: Uint8Array,
+  part: Uint8Array,
+  first: number,
+  last: number,
+  budget: Budget,
+  search: 'indexOf' | 'lastIndexOf',
+): number {
   const memory = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const step = Math.max(PIECE, part.length);
-  for (let from = start; from <= last; from += step) {
-    const to = Math.min(last + 1, from + step) + part.length - 1;
+  const count = last - first + 1;
+  for (let done = 0; done < count; done += step) {
+    const size = Math.min(step, count - done);
+    const from = search === 'indexOf' ? first + done : last + 1 - done - size;
+    const to = from + size + part.length - 1;
     budget.work(((to - from) >> 8) * (1 + part.length / PIECE));
-    const at = memory.subarray(from, to).indexOf(part);
+    const at = memory.subarray(from, to)[search](part);
     if (at >= 0) return from + at;
   }
   return -1;
 }
-
-/** So few positions are tried one by one. */
-const SHORT = 64;
 
 function matchesAt(bytes: Uint8Array, part: Uint8Array, start: number): boolean {
   for (let index = 0; index < part.length; index++) if (bytes[start + index] !== part[index]) return false;
   return true;
-}
-
-/** Bytes that are searched at once. */
-const PIECE = 1 << 16;
-
-/** The last position of `part` within [start, stop). */
-export function findLastBytes(
-  bytes: Uint8Array,
-  part: Uint8Array,
-  start: number,
-  stop: number,
-  budget: Budget = UNLIMITED,
-): number {
-  if (part.length === 0) return stop >= start ? stop : -1;
-  const memory = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const step = Math.max(PIECE, part.length);
-  for (let to = stop - part.length + 1; to > start; to -= step) {
-    const from = Math.max(start, to - step);
-    budget.work(((to - from) >> 8) * (1 + part.length / PIECE));
-    const at = memory.subarray(from, to + part.length - 1).lastIndexOf(part);
-    if (at >= 0) return from + at;
-  }
-  return -1;
 }
 
 /** How often `part` is found within [start, stop) without overlap. */
