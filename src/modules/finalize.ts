@@ -8,7 +8,7 @@ import { isTrue } from '../objects/protocols/compare';
 import { PyRaise, type Thread } from '../objects/thread';
 import type { VmThread } from '../vm/thread-implementation';
 import { runExitFunctions } from './atexit';
-import { isCollectorEnabled } from './gc';
+import { collectorState, runCollector } from './collection';
 import { attempt } from './sys/write-stderr';
 
 /** Names of sys that are emptied before modules go. */
@@ -81,7 +81,7 @@ export function finalizeModules(thread: Thread): boolean {
   runExitFunctions(thread);
   (thread as VmThread).scheduler.finalize();
   const isFlushed = flushStreams(thread);
-  if (isCollectorEnabled(thread)) collectGarbage(thread);
+  if (collectorState(thread).enabled) runCollector(thread, 2);
   emptySys(thread);
   endModules(thread);
   return flushStreams(thread) && isFlushed;

@@ -1,6 +1,5 @@
 // The module gc.
 
-import { collectGarbage } from '../objects/memory/collect';
 import { PyDict } from '../objects/containers/dict';
 import { PyList } from '../objects/containers/list';
 import { method, type NativeDefinition, rawMethod } from '../objects/native';
@@ -11,28 +10,19 @@ import { typeError, valueError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
 import { PyTuple, tupleType } from '../objects/containers/tuple';
 import { PyType, TypeFlag } from '../objects/type';
-import { defineModule, stateOf } from './define-module';
+import { collectorState, runCollector } from './collection';
+import { defineModule } from './define-module';
 import { handledException } from './sys/frames';
 
-interface CollectorState {
-  enabled: boolean;
-  debug: number;
-  thresholds: [number, number, number];
-  collections: number;
-  collected: number;
+/** Can the object be part of a cycle (_PyObject_IS_GC)? */
+function isCollectable(value: Value): value is PyObject {
+  if (!isObject(value)) return false;
+  return value instanceof PyType ? value.isHeapType : (value.type.flags & TypeFlag.HAVE_GC) !== 0;
 }
 
-const state = (thread: Thread): CollectorState =>
-  stateOf(thread, 'gc', () => ({ enabled: true, debug: 0, thresholds: [2000, 10, 0], collections: 0, collected: 0 }));
-
-/** gc.isenabled() */
-export const isCollectorEnabled = (thread: Thread): boolean => state(thread).enabled;
-
-/** Would CPython's collector know the object (_PyObject_IS_GC and tracked)? */
+/** Would CPython's collector know the object? */
 function isTracked(value: Value): value is PyObject {
-  if (!isObject(value)) return false;
-  if (value instanceof PyType) return value.isHeapType;
-  if ((value.type.flags & TypeFlag.HAVE_GC) === 0) return false;
+  if (!isCollectable(value)) return false;
   if (value instanceof PyTuple && value.type === tupleType) return value.items.some((item) => isTracked(item));
   return true;
 }
@@ -84,7 +74,7 @@ function swapPairs(values: Value[]): void {
 function referents(objects: Value[]): Value {
   const found: Value[] = [];
   for (const object of objects) {
-    if (!isTracked(object)) continue;
+    if (!isCollectable(object)) continue;
     const own: Value[] = [];
     object.traverse((value) => {
       if (value !== undefined && value !== null) own.push(value);
@@ -98,38 +88,34 @@ function referents(objects: Value[]): Value {
 
 const functions: NativeDefinition[] = [
   method('enable($module, /)', (thread) => {
-    state(thread).enabled = true;
+    collectorState(thread).enabled = true;
     return null;
   }),
   method('disable($module, /)', (thread) => {
-    state(thread).enabled = false;
+    collectorState(thread).enabled = false;
     return null;
   }),
-  method('isenabled($module, /)', (thread) => state(thread).enabled),
+  method('isenabled($module, /)', (thread) => collectorState(thread).enabled),
   method('set_debug($module, flags, /)', (thread, _module, flags: Value) => {
-    state(thread).debug = argInt(thread, flags);
+    collectorState(thread).debug = argInt(thread, flags);
     return null;
   }),
-  method('get_debug($module, /)', (thread) => state(thread).debug),
+  method('get_debug($module, /)', (thread) => collectorState(thread).debug),
   method('get_count($module, /)', () => new PyTuple([0, 0, 0])),
   rawMethod('set_threshold', 'varargs', (thread, _module, args) => {
     if (args.length < 1 || args.length > 3) throw typeError('gc.set_threshold requires 1 to 3 arguments');
     const numbers = args.map((arg) => argInt(thread, arg));
-    const { thresholds } = state(thread);
+    const { thresholds } = collectorState(thread);
     numbers.forEach((number, index) => {
       if (index < 2) thresholds[index] = number;
     });
     return null;
   }),
-  method('get_threshold($module, /)', (thread) => new PyTuple([...state(thread).thresholds])),
+  method('get_threshold($module, /)', (thread) => new PyTuple([...collectorState(thread).thresholds])),
   method('collect($module, /, generation=2)', (thread, _module, generation: Value = 2) => {
     const number = argInt(thread, generation);
     if (number < 0 || number > 2) throw valueError('invalid generation');
-    const count = collectGarbage(thread);
-    const current = state(thread);
-    current.collections++;
-    current.collected += count;
-    return count;
+    return runCollector(thread, number);
   }),
   method('get_objects($module, /, generation=None)', (thread, _module, generation: Value = null) => {
     if (generation !== null) {
@@ -141,7 +127,7 @@ const functions: NativeDefinition[] = [
     return new PyList([...reachable(thread)].filter(isTracked));
   }),
   method('get_stats($module, /)', (thread) => {
-    const { collections, collected } = state(thread);
+    const { collections, collected } = collectorState(thread);
     const entry = (counts: [number, number]): PyDict => {
       const dict = new PyDict();
       dict.initStr('collections', counts[0]);
@@ -170,8 +156,8 @@ export const gcModule = defineModule({
     DEBUG_SAVEALL: 32,
     DEBUG_LEAK: 38,
   },
-  init(_thread, _module, define) {
+  init(thread, _module, define) {
     define('garbage', new PyList([]));
-    define('callbacks', new PyList([]));
+    define('callbacks', collectorState(thread).callbacks);
   },
 });
