@@ -6,15 +6,21 @@ import MarkdownIt from 'markdown-it';
 import pico from 'picocolors';
 import { parse } from 'yaml';
 import { FEATURES_FOLDER, SITE_FOLDER } from '../src/cli/places';
+import { explainAll, readProgramText } from '../src/observation/explain';
+import { traceProgram } from '../src/observation/trace-program';
+import { renderFinding } from '../src/reporting/audit';
 import { renderDivergences } from '../src/reporting/divergences';
+import { explanationLines } from '../src/reporting/explanation-text';
 import { codeBlock, codeSpan, inline, markdownTable } from '../src/reporting/markdown-text';
 import { matrixOf } from '../src/reporting/matrix';
 import { renderMatrix, renderMatrixAsMarkdown } from '../src/reporting/matrix-text';
-import { jsonText, printable, visible, visibleLine, withoutCommands } from '../src/reporting/printable';
+import { jsonText, printable, visible, visibleData, visibleLine, withoutCommands } from '../src/reporting/printable';
 import { REPORTERS } from '../src/reporting/reporters';
 import type { FinishedRun } from '../src/reporting/reporters/reporter';
 import { renderShown } from '../src/reporting/show';
 import { renderPage } from '../src/reporting/site/page';
+import { TraceText } from '../src/reporting/trace-text';
+import type { Finding } from '../src/spec/ledger-audit';
 import { coverageOf } from '../src/spec/coverage/coverage';
 import { Inspector } from '../src/spec/coverage/inspect';
 import { currentVerdicts } from '../src/spec/run-record';
@@ -181,5 +187,40 @@ describe('reports of a subject that says evil things', () => {
     for (const text of texts) assert.doesNotMatch(text.replace(/\u001b\[\d+m/g, ''), RAW);
     assert.doesNotMatch(texts[4]!, /<img/);
     for (const text of [texts[1]!, texts[3]!]) assert.doesNotMatch(markdown.render(text), /<img|<a /);
+  });
+
+  test('traces, explanations and findings do not either', () => {
+    const source = `class C:
+    def __repr__(self): return EVIL
+def f(x):
+    print(x, EVIL)
+    raise ValueError(x)
+f.__qualname__ = EVIL
+try: f(C())
+except ValueError: pass
+`;
+    const lines: string[] = [];
+    const trace = new TraceText({ width: Infinity, colors: true }, (line) => lines.push(line));
+    const options = { library: false, functions: [], adaptive: false, maxEvents: Infinity };
+    const named = `EVIL = ${jsonText(EVIL).replaceAll('\\ud800', '\\\\ud800')}\n${source}`;
+    traceProgram({ source: named, filename: `${UNSEEN}.py`, interpreter: {} }, options, (event) => trace.accept(event));
+    const text = `f('${UNSEEN.replaceAll('\0', '').replaceAll('\r', '')}')`;
+    const [explanation] = explainAll(readProgramText(text, 'e.py'), { definitions: [], builtin: () => undefined });
+    const rules = new Map(specification.sections.flatMap((section) => section.rules).map((rule) => [rule.id, rule]));
+    const explained = explanationLines(visibleData(explanation!), '', (id) => rules.get(id)!).join('\n');
+    const finding = {
+      what: 'changed',
+      line: 3,
+      section: '31.1',
+      at: 's1',
+      kind: 'sentence',
+      text: EVIL,
+      message: EVIL,
+    };
+    const texts = [lines.join('\n'), explained, renderFinding(finding as Finding, `${UNSEEN}.md`)];
+    for (const shown of texts) assert.doesNotMatch(shown.replace(/\u001b\[\d+m/g, ''), RAW);
+    assert.match(texts[0]!, /\\x1b\]0;title/);
+    assert.match(texts[1]!, /\\x1b\]0;title/);
+    assert.doesNotMatch(texts[0]!.replace(/\u001b\[\d+m/g, ''), COMMAND);
   });
 });

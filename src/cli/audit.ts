@@ -6,7 +6,7 @@ import { systemReason } from '../files/file-problem';
 import { writeWhole } from '../files/write-whole';
 import { auditClosingLine, renderAuditTable, renderFinding } from '../reporting/audit';
 import { renderEntry } from '../reporting/ledger-entry';
-import { jsonText, visible } from '../reporting/printable';
+import { jsonText, visible, visibleLine } from '../reporting/printable';
 import { DocumentError, type DocumentUnit, readDocument } from '../spec/document/read-document';
 import { type Ledger, LedgerError, type LedgerUnit, parseLedger, renderLedger } from '../spec/ledger';
 import { type Audit, auditDocument, auditLedger, initialLedger, updateLedger } from '../spec/ledger-audit';
@@ -55,7 +55,7 @@ export function audit(options: AuditOptions): number {
     showEntries(entries, options);
     return entries.some(({ findings }) => findings.length > 0) ? ExitCode.COVERAGE_GATE : ExitCode.FINE;
   }
-  if (options.json) console.log(JSON.stringify(asJson(result, ledgerFile, documentFile, specification), undefined, 2));
+  if (options.json) console.log(jsonText(asJson(result, ledgerFile, documentFile, specification), 2));
   else print(result, ledgerFile, documentFile, specification);
   return result.findings.length > 0 ? ExitCode.COVERAGE_GATE : ExitCode.FINE;
 }
@@ -89,12 +89,14 @@ function print(
   documentFile: string | undefined,
   specification: Specification,
 ): void {
-  console.log(
-    `${documentFile === undefined ? 'The ledger' : documentFile} against ${relative(ledgerFile)} and the features\n`,
-  );
-  console.log(renderAuditTable(result, (section) => titleOf(specification, section)));
-  for (const finding of result.findings) console.log(`\n${renderFinding(finding, documentFile)}`);
-  console.log(`\n${auditClosingLine(result)}`);
+  const audited = documentFile === undefined ? 'The ledger' : visibleLine(documentFile);
+  const parts = [
+    `${audited} against ${visibleLine(relative(ledgerFile))} and the features`,
+    renderAuditTable(result, (section) => titleOf(specification, section)),
+    ...result.findings.map((finding) => renderFinding(finding, documentFile)),
+    auditClosingLine(result),
+  ];
+  say(parts.join('\n\n'));
 }
 
 function asJson(
@@ -123,7 +125,7 @@ function begin(documentFile: string, ledgerFile: string | undefined): number {
   const units = readUnits(documentFile);
   writeWhole(ledgerFile, renderLedger(initialLedger(path.basename(documentFile), units)));
   const sections = new Set(units.map(({ section }) => section)).size;
-  console.log(`${ledgerFile}: ${units.length} units in ${sections} sections, nothing decided yet`);
+  say(`${visibleLine(ledgerFile)}: ${units.length} units in ${sections} sections, nothing decided yet`);
   return ExitCode.FINE;
 }
 
@@ -137,15 +139,15 @@ function bringUp(documentFile: string, ledgerFile: string, ledger: Ledger): numb
     open++;
     if (match.what === 'missing') {
       const { section, at, kind } = ledger.units[match.before]!;
-      console.log(`dropped  ${kind} ${section} ${at}, which the document no longer has`);
+      say(`dropped  ${kind} ${section} ${at}, which the document no longer has`);
     } else {
       const { line, section, at, kind } = units[match.after]!;
       const todo = match.what === 'new' ? 'to be decided' : 'marked for review';
-      console.log(`${match.what}  ${kind} ${section} ${at} (${documentFile}:${line}), ${todo}`);
+      say(`${match.what}  ${kind} ${section} ${at} (${visibleLine(documentFile)}:${line}), ${todo}`);
     }
   }
-  console.log(
-    `${relative(ledgerFile)}: ${units.length} units, ${open === 0 ? 'all decisions kept' : `${open} to look at`}`,
+  say(
+    `${visibleLine(relative(ledgerFile))}: ${units.length} units, ${open === 0 ? 'all decisions kept' : `${open} to look at`}`,
   );
   return ExitCode.FINE;
 }

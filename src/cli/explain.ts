@@ -13,6 +13,7 @@ import {
   surround,
 } from '../observation/explain';
 import { explanationLines } from '../reporting/explanation-text';
+import { jsonText, visibleData, visibleLine } from '../reporting/printable';
 import { type Rule, readSpecification, SpecificationError } from '../spec/specification';
 import { parse } from '../syntax/parse';
 import { SyntaxFailure } from '../syntax/syntax-failure';
@@ -20,6 +21,7 @@ import { ConsoleErrors, ConsoleOutput } from './console-streams';
 import { CommandError, ExitCode } from './exit-codes';
 import { FEATURES_FOLDER } from './places';
 import { readProgram } from './program-file';
+import { say } from './say';
 import { STOPPED, withinTime } from './time-limit';
 
 export interface ExplainCommandOptions {
@@ -62,17 +64,16 @@ function explainInTime(what: string, options: ExplainCommandOptions): number {
       : ofLine(place[1]!, Number(place[2]), options);
   if (options.json) {
     console.log(
-      JSON.stringify(
+      jsonText(
         explanations.map((explanation) => asData(explanation, ruleOf)),
-        null,
         2,
       ),
     );
   } else {
     const blocks = explanations.map((explanation) =>
-      explanationLines(explanation, where(explanation), ruleOf).join('\n'),
+      explanationLines(visibleData(explanation), visibleLine(where(explanation)), ruleOf).join('\n'),
     );
-    console.log(blocks.join('\n\n'));
+    say(blocks.join('\n\n'));
   }
   return ExitCode.FINE;
 }

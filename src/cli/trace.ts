@@ -4,6 +4,7 @@ import pico from 'picocolors';
 import { WholeFile } from '../files/write-whole';
 import type { TraceEvent } from '../observation/trace-events';
 import { traceProgram } from '../observation/trace-program';
+import { jsonText } from '../reporting/printable';
 import { TraceText } from '../reporting/trace-text';
 import { ConsoleErrors, ConsoleOutput, lineReader } from './console-streams';
 import { limitsOf, program, reportEnding, type RunCommandOptions } from './run';
@@ -76,7 +77,7 @@ function presenter(
   isFile: boolean,
   writeLine: (line: string) => void,
 ): (event: TraceEvent) => void {
-  if (json) return (event) => writeLine(JSON.stringify(event));
+  if (json) return (event) => writeLine(jsonText(event));
   const columns = process.stdout.columns ?? (Number(process.env.COLUMNS) || DEFAULT_WIDTH);
   const text = new TraceText(
     { width: width ?? (isFile ? Infinity : columns), colors: pico.isColorSupported && !isFile },

@@ -3,6 +3,7 @@
 import pico from 'picocolors';
 import type { Audit, Finding } from '../spec/ledger-audit';
 import { UNIT_CLASSES } from '../spec/ledger';
+import { visibleLine } from './printable';
 import { renderTable } from './table';
 
 const COLUMNS = UNIT_CLASSES.filter((name) => name !== 'unaccounted');
@@ -20,7 +21,7 @@ export function renderAuditTable({ sections, accounted, units }: Audit, titleOf:
     const shown = `${sound}`;
     rows.push([
       section,
-      titleOf(section) || title,
+      visibleLine(titleOf(section) || title),
       String(count),
       sound === count ? pico.green(shown) : pico.red(shown),
       ...COLUMNS.map((name) => String(byClass[name] || pico.dim('-'))),
@@ -42,9 +43,9 @@ export function renderFinding(finding: Finding, documentName: string | undefined
         : `${documentName}:${line}`;
   const unit = section === '' ? '' : `  ${kind} ${section} ${at}`;
   const shown = text.length > 90 ? `${text.slice(0, 87)}...` : text;
-  const lines = [`${pico.bold(place)}${place === '' ? '' : '  '}${pico.red(what)}${unit}`];
-  if (shown !== '') lines.push(`    ${pico.dim(shown.replace(/\n/g, ' ⏎ '))}`);
-  lines.push(`    ${message}`);
+  const lines = [`${pico.bold(visibleLine(place))}${place === '' ? '' : '  '}${pico.red(what)}${unit}`];
+  if (shown !== '') lines.push(`    ${pico.dim(visibleLine(shown.replace(/\n/g, ' ⏎ ')))}`);
+  lines.push(`    ${visibleLine(message)}`);
   return lines.join('\n');
 }
 

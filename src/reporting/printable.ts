@@ -18,6 +18,14 @@ export function visibleLine(text: string): string {
   return visible(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
 }
 
+/** Plain data whose texts are each visible on one line. */
+export function visibleData<T>(data: T): T {
+  if (typeof data === 'string') return visibleLine(data) as T;
+  if (Array.isArray(data)) return data.map(visibleData) as T;
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([name, value]) => [name, visibleData(value)])) as T;
+}
+
 /**
  * A report without lines that a CI server takes for commands: GitHub's "::name::" at the start of a line, and "##[name]", "##vso[" and
  * "##teamcity[" anywhere. Colours at the start of a line do not count.

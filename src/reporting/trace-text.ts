@@ -12,6 +12,7 @@ import type {
   PushEvent,
   TraceEvent,
 } from '../observation/trace-events';
+import { visible, visibleData, withoutCommands } from './printable';
 
 export interface TraceTextOptions {
   /** Columns of a line; longer ones are cut. */
@@ -52,7 +53,8 @@ export class TraceText {
     this.paint = pico.createColors(options.colors);
   }
 
-  accept(event: TraceEvent): void {
+  accept(given: TraceEvent): void {
+    const event = given.event === 'output' ? { ...given, text: visible(given.text) } : visibleData(given);
     if (event.event === 'free' && this.open !== undefined) {
       this.ended.push(event);
       return;
@@ -226,7 +228,7 @@ export class TraceText {
 
   private outputLine(stream: 'stdout' | 'stderr', line: string): void {
     const { paint } = this;
-    this.writeLine(stream === 'stdout' ? `${paint.green('|')} ${line}` : `${paint.red('!')} ${line}`);
+    this.write(stream === 'stdout' ? `${paint.green('|')} ${line}` : `${paint.red('!')} ${line}`);
   }
 
   private endOutput(): void {
@@ -248,7 +250,11 @@ export class TraceText {
   }
 
   private line(indent: number, text: string): void {
-    this.writeLine(('  '.repeat(indent) + text).trimEnd());
+    this.write(('  '.repeat(indent) + text).trimEnd());
+  }
+
+  private write(line: string): void {
+    this.writeLine(withoutCommands(line));
   }
 }
 
