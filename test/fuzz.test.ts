@@ -33,3 +33,21 @@ test('a fault that a program causes is a finding, as long as it is no crafted co
 test('an interpreter that is no longer sound is a finding', () => {
   assert.match(finding('sources', 'import builtins\nbuiltins.sorted = None')!, /^afterwards a sound program gives /);
 });
+
+for (const [what, source] of [
+  ['names', 'def print(*values): pass\nlen = sorted = None'],
+  ['standard output', 'import sys\nsys.stdout = None'],
+  ['a trace function', 'import sys\nsys.settrace(lambda *args: 1 / 0)\nsys.setprofile(print)'],
+  [
+    'a callback',
+    "import sys\nsys.monitoring.use_tool_id(2, 'tool')\nsys.monitoring.set_events(2, 4)\nsys.monitoring.register_callback(2, 4, print)",
+  ],
+  [
+    'an audit hook',
+    "import sys\ndef hook(event, args):\n    if event == 'compile': raise ValueError\nsys.addaudithook(hook)",
+  ],
+] as const) {
+  test(`${what} that a program leaves behind: no finding`, () => {
+    assert.equal(finding('sources', source), undefined);
+  });
+}

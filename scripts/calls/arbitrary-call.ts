@@ -2,9 +2,11 @@
 
 import fc from 'fast-check';
 import type { Case } from './case';
-import { classCall, classStatement, superCall } from './classes';
+import { classStatement } from './class-statements';
+import { classCall } from './classes';
 import { passedOnCall, plainCall } from './functions';
 import { functionCall, inheritedCall, methodCall } from './native';
+import { superCall } from './supers';
 
 const KINDS = {
   plain: { weight: 4, arbitrary: plainCall },

@@ -3,98 +3,89 @@
 import fc from 'fast-check';
 import { fewArguments, unpacked } from './arguments';
 import type { Case } from './case';
+import { lines, oneOf } from './one-of';
 import { FUNCTIONS, KEYWORDS, METHODS } from './native-callables';
 
 /** Values that native functions take, or almost. */
-const VALUES = [
-  ...[
-    '0',
-    '1',
-    '2',
-    '-1',
-    '3',
-    '10',
-    'True',
-    'None',
-    "'a'",
-    "'b'",
-    "''",
-    "'ab'",
-    "'10'",
-    "b'a'",
-    "b'ab'",
-    '()',
-    '(1, 2)',
-    "('a', 1)",
-    '[]',
-    '[1]',
-    '[2, 1]',
-    '{}',
-    "{'a': 1}",
-  ],
-  ...[
-    '{1}',
-    '1.5',
-    '-0.5',
-    '2j',
-    'int',
-    'str',
-    'object',
-    'type',
-    'len',
-    'identity',
-    'list',
-    'ValueError',
-    'object()',
-    '...',
-    'NotImplemented',
-    'slice(1)',
-    'range(2)',
-    'frozenset()',
-  ],
-  ...[
-    'iter([1, 2])',
-    "iter('ab')",
-    '(1,)',
-    '((1, 2),)',
-    "[('a', 1)]",
-    "[(1, 'a')]",
-    'lambda *args: args',
-    'lambda: 1',
-    'lambda a: a',
-    'bytearray(b"a")',
-    "memoryview(b'a')",
-  ],
-  ...[
-    'Index()',
-    'BadIndex()',
-    'BadBool()',
-    'BadLen()',
-    'Path()',
-    "Name('a')",
-    "SameHash('a')",
-    'Steps(1, 2)',
-    'Steps(1, Fails(ValueError))',
-    'Sequence(1, 2)',
-    'BadIter()',
-    'NoIter()',
-  ],
-  ...[
-    "Mapping([('a', 1)])",
-    'Half()',
-    "'utf-8'",
-    "'strict'",
-    "'big'",
-    "Mortal('m')",
-    "note('n')",
-    "fail('v')",
-    'ValueError("e")',
-    'Placeholder',
-    'Exception()',
-    '[ValueError(1)]',
-    "DictKind({'b': 2})",
-  ],
-];
+const VALUES = lines(`
+  0
+  1
+  2
+  -1
+  3
+  10
+  True
+  None
+  'a'
+  'b'
+  ''
+  'ab'
+  '10'
+  b'a'
+  b'ab'
+  ()
+  (1, 2)
+  ('a', 1)
+  []
+  [1]
+  [2, 1]
+  {}
+  {'a': 1}
+  {1}
+  1.5
+  -0.5
+  2j
+  int
+  str
+  object
+  type
+  len
+  identity
+  list
+  ValueError
+  object()
+  ...
+  NotImplemented
+  slice(1)
+  range(2)
+  frozenset()
+  iter([1, 2])
+  iter('ab')
+  (1,)
+  ((1, 2),)
+  [('a', 1)]
+  [(1, 'a')]
+  lambda *args: args
+  lambda: 1
+  lambda a: a
+  bytearray(b"a")
+  memoryview(b'a')
+  Index()
+  BadIndex()
+  BadBool()
+  BadLen()
+  Path()
+  Name('a')
+  SameHash('a')
+  Steps(1, 2)
+  Steps(1, Fails(ValueError))
+  Sequence(1, 2)
+  BadIter()
+  NoIter()
+  Mapping([('a', 1)])
+  Half()
+  'utf-8'
+  'strict'
+  'big'
+  Mortal('m')
+  note('n')
+  fail('v')
+  ValueError("e")
+  Placeholder
+  Exception()
+  [ValueError(1)]
+  DictKind({'b': 2})
+`);
 
 const value = fc.constantFrom(...VALUES);
 
@@ -136,39 +127,57 @@ const nativeArguments = fc.oneof(
   { weight: 1, arbitrary: fewArguments },
 );
 
-const SKIPPED = /^(breakpoint|input|gc\.set_debug|exec)$/;
+/** What is not to be called, or depends on what else the interpreter has done. */
+const SKIPPED = /^(breakpoint|input|exec|gc\.(set_debug|is_tracked)|weakref\.getweakrefcount)$/;
+const DEPENDENT = /\b__subclasses__/;
+/** The hash of an attribute name of a subclass of str is not asked for here (docs/STATUS.md). */
+const HASHED_ATTRIBUTE = /(get|set|has|del)attr.*SameHash/;
+
+const isComparable = ({ call }: Case): boolean => !DEPENDENT.test(call) && !HASHED_ATTRIBUTE.test(call);
 
 /** A function or class by its name. */
 export const functionCall: fc.Arbitrary<Case> = fc
   .record({ callee: fc.constantFrom(...FUNCTIONS.filter((name) => !SKIPPED.test(name))), args: nativeArguments })
-  .map(({ callee, args }) => ({ setup: '', call: `shown(${callee}(${args}))` }));
+  .map(({ callee, args }) => ({ setup: '', call: `shown(${callee}(${args}))` }))
+  .filter(isComparable);
 
 const method = fc
   .constantFrom(...Object.entries(METHODS))
   .chain(([receiver, names]) => fc.tuple(fc.constant(receiver), fc.constantFrom(...names.split(' '))));
 
+const FORMS = lines(`
+  r.%(@)
+  type(r).%(r, @)
+  type(r).%(@)
+  type(r).__dict__['%'](r, @)
+  r.%.__call__(@)
+  partial(r.%, @)()
+  (r.%(@), r)
+  operator.methodcaller('%', @)(r)
+`);
+
 /** A method, bound, unbound, or found on a subclass. */
 export const methodCall: fc.Arbitrary<Case> = fc
   .record({
     method,
-    form: fc.constantFrom(
-      'r.%(@)',
-      'r.%(@)',
-      'r.%(@)',
-      'type(r).%(r, @)',
-      'type(r).%(@)',
-      "type(r).__dict__['%'](r, @)",
-      'r.%.__call__(@)',
-      'partial(r.%, @)()',
-      '(r.%(@), r)',
-      "operator.methodcaller('%', @)(r)",
-    ),
+    form: oneOf(FORMS, { 'r.%(@)': 3 }),
     args: nativeArguments,
   })
   .map(({ method: [receiver, name], form, args }) => ({
     setup: `r = ${receiver}`,
     call: `shown(${form.replace('%', name).replace('@', () => args)})`,
-  }));
+  }))
+  .filter(isComparable);
+
+const INHERITED = lines(`
+  K(@)
+  K.__new__(K, @)
+  K(@).__init__(@)
+  super(K, K).__new__(K, @)
+  K.__call__(@)
+  str(K(@))
+  repr(K(@))
+`);
 
 /** A method of a native type, or the type itself, through a subclass in Python. */
 export const inheritedCall: fc.Arbitrary<Case> = fc
@@ -194,16 +203,7 @@ export const inheritedCall: fc.Arbitrary<Case> = fc
       'def __init__(self, a, b=2): self.a = a',
       'def __getattribute__(self, name): return super().__getattribute__(name)',
     ),
-    call: fc.constantFrom(
-      'K(@)',
-      'K(@)',
-      'K.__new__(K, @)',
-      'K(@).__init__(@)',
-      'super(K, K).__new__(K, @)',
-      'K.__call__(@)',
-      'str(K(@))',
-      'repr(K(@))',
-    ),
+    call: oneOf(INHERITED, { 'K(@)': 2 }),
     args: nativeArguments,
   })
   .map(({ base, body, call, args }) => ({

@@ -43,6 +43,9 @@ export const looseSignature = fc.constantFrom(
   '',
 );
 
+/** A signature of a method whose first parameter is its own. */
+export const anyOwnSignature = fc.oneof(signature, looseSignature).map((text) => text.replace(/\bself\b/g, 'me'));
+
 /** Puts a parameter in front of a signature. */
 export const after = (first: string, rest: string): string => (rest === '' ? first : `${first}, ${rest}`);
 
