@@ -7,6 +7,7 @@ import { takesContainers } from '../objects/native-arguments';
 import type { Value } from '../objects/object';
 import type { Thread } from '../objects/thread';
 import { PyType, TypeFlag } from '../objects/type';
+import { typeType } from '../objects/types/type-type';
 import { typeOf } from '../objects/type-of';
 import { PyGenericAlias } from '../objects/typing/generic-alias';
 
@@ -84,7 +85,8 @@ export function hasVectorcall(callable: Value): boolean {
 export function asTaken(thread: Thread, callable: Value, args: Value[], kwnames: PyTuple): NamedArguments {
   if (hasVectorcall(callable)) {
     const fallsBack = callable instanceof PyType && FALL_BACK.has(callable.tpName);
-    return fallsBack ? toDictionary(thread, args, kwnames) : toArray(args, kwnames);
+    const asksForType = callable === typeType && args.length - kwnames.items.length === 1;
+    return fallsBack && !asksForType ? toDictionary(thread, args, kwnames) : toArray(args, kwnames);
   }
   return isDictionary(kwnames) ? { args, kwnames } : toDictionary(thread, args, kwnames);
 }
