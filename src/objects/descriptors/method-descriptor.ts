@@ -7,7 +7,7 @@ import { descriptorMembers, descriptorQualname, PyDescriptor } from './descripto
 import { type NativeDefinition, rawMethod, textSignatureOf } from '../native';
 import { callNative } from '../native-arguments';
 import type { Value } from '../object';
-import { requireStrings } from '../containers/keyword-names';
+import { isDictionary, requireStrings } from '../containers/keyword-names';
 import { typeError } from '../raise';
 import { checkReceiver } from '../receiver';
 import type { Thread } from '../thread';
@@ -39,7 +39,7 @@ export function callMethodDescriptor(
   kwnames: PyTuple | undefined,
 ): Value {
   const descriptor = callee as PyMethodDescriptor;
-  requireStrings(kwnames);
+  if (kwnames !== undefined && isDictionary(kwnames)) requireStrings(kwnames);
   const positional = args.length - (kwnames === undefined ? 0 : kwnames.items.length);
   const describe = () => `${descriptor.owner.qualname}.${descriptor.name}()`;
   if (positional < 1) throw typeError(`unbound method ${describe()} needs an argument`);
