@@ -20,6 +20,7 @@ class Ring:
 
 
 print(gc.callbacks)
+gc.collect()
 gc.callbacks.append(show)
 print(gc.collect())
 gc.callbacks.append(second)
