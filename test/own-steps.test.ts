@@ -65,7 +65,7 @@ describe("step definitions of one's own", () => {
   test('may use ours', () => {
     const { output } = check(
       'steps.js',
-      `require("callspec/dist/step-definitions"); ${REQUIRED}
+      `require("callspec/step-definitions"); ${REQUIRED}
       When("{int} is doubled", function (n) { this.addProbe({ kind: "evaluate", source: \`2 * \${n}\` }); });
       Then("the result is {int}", async function (n) { assert.equal((await this.latest()).value, String(n)); });`,
     );
