@@ -6,7 +6,12 @@ import path from 'node:path';
 import { PACKAGE_FOLDER } from '../src/cli/places';
 
 /** What the build reads. */
-const SOURCES = ['src', 'step-definitions', 'scripts/build.mjs', 'scripts/compile-library.mjs', 'package.json'];
+const SOURCES = [
+  ...['src', 'step-definitions', 'package.json', 'tsconfig.json'],
+  ...['build', 'bundle', 'compile-library', 'make-documentation', 'write-declarations'].map(
+    (name) => `scripts/${name}.mjs`,
+  ),
+];
 
 const inPackage = (name: string): string => path.join(PACKAGE_FOLDER, name);
 const DIST = inPackage('dist');

@@ -5,40 +5,20 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { PACKAGE_FOLDER } from '../src/cli/places';
+import { Checks } from './checks';
+import { blocksOfReadme, programsOfReadme, README } from './readme';
 
-interface Block {
-  language: string;
-  text: string;
-}
-
-const readme = fs.readFileSync(path.join(PACKAGE_FOLDER, 'README.md'), 'utf8');
-let passed = 0;
-let failed = 0;
-
-function expect(fine: boolean, complaint: string): void {
-  if (fine) passed++;
-  else {
-    failed++;
-    console.error(complaint);
-  }
-}
-
-function blocks(): Block[] {
-  return [...readme.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(([, language, text]) => ({
-    language: language!,
-    text: text!,
-  }));
-}
+const checks = new Checks();
 
 /** Inline code and links that look like paths of the project. */
 function checkPaths(): void {
-  const prose = readme.replace(/^```[\s\S]*?^```$/gm, '');
+  const prose = README.replace(/^```[\s\S]*?^```$/gm, '');
   const names = [...prose.matchAll(/`([\w./*-]+\/[\w./*-]*)`|\]\(([^)#:]+)\)/g)].map(
     ([, code, link]) => (code ?? link)!,
   );
   for (const name of new Set(names)) {
     const stem = name.split('*')[0]!;
-    expect(fs.existsSync(path.join(PACKAGE_FOLDER, stem)), `README names ${name}, which is not there`);
+    checks.expect(fs.existsSync(path.join(PACKAGE_FOLDER, stem)), `README names ${name}, which is not there`);
   }
 }
 
@@ -50,13 +30,16 @@ function checkCommands(): void {
     'import sys\n\ndef f(x, y=10):\n    return x + y\n\nprint(f(1), sys.argv[1:])\n',
   );
   const { scripts } = JSON.parse(fs.readFileSync(path.join(PACKAGE_FOLDER, 'package.json'), 'utf8'));
-  const lines = blocks()
+  const lines = blocksOfReadme()
     .filter(({ language }) => language === 'sh')
     .flatMap(({ text }) => text.split('\n'));
   for (const line of lines) {
     const command = line.replace(/\s+#.*$/, '').trim();
     for (const [, script] of command.matchAll(/npm run ([\w:]+)/g)) {
-      expect(scripts[script!] !== undefined, `README shows "npm run ${script}", which package.json does not have`);
+      checks.expect(
+        scripts[script!] !== undefined,
+        `README shows "npm run ${script}", which package.json does not have`,
+      );
     }
     if (!command.startsWith('npx callspec')) continue;
     const cwd = command.includes('program.py') ? folder : PACKAGE_FOLDER;
@@ -67,18 +50,17 @@ function checkCommands(): void {
         ? `${built} --help`
         : built;
     const { status, stderr } = spawnSync(quick, { shell: true, cwd, encoding: 'utf8' });
-    expect(status === 0, `README shows "${command}", which ends with ${status}:\n${stderr.slice(-2000)}`);
+    checks.expect(status === 0, `README shows "${command}", which ends with ${status}:\n${stderr.slice(-2000)}`);
   }
   fs.rmSync(folder, { recursive: true });
 }
 
-/** A TypeScript block followed by a text block: the program and its output. */
 function checkPrograms(): void {
-  const all = blocks();
-  all.forEach(({ language, text }, index) => {
-    if (language !== 'ts') return;
-    const expected = all[index + 1];
-    const source = text.replace(/from ['"]callspec['"]/, `from '${path.join(PACKAGE_FOLDER, 'src', 'interpreter')}'`);
+  programsOfReadme().forEach((program, index) => {
+    const source = program.source.replace(
+      /from ['"]callspec['"]/,
+      `from '${path.join(PACKAGE_FOLDER, 'src', 'interpreter')}'`,
+    );
     const file = path.join(PACKAGE_FOLDER, 'scripts', `.readme-${index}.ts`);
     fs.writeFileSync(file, source);
     const { stdout, stderr } = spawnSync('node', ['-r', 'ts-node/register/transpile-only', file], {
@@ -86,13 +68,16 @@ function checkPrograms(): void {
       encoding: 'utf8',
     });
     fs.rmSync(file);
-    expect(stdout === expected?.text, `README's program printed\n${stdout}${stderr}instead of\n${expected?.text}`);
+    checks.expect(
+      stdout === program.output,
+      `README's program printed\n${stdout}${stderr}instead of\n${program.output}`,
+    );
   });
 }
 
 /** A shell block followed by a text block: the last command and its output. "…" stands for anything, on a line of its own for any lines. */
 function checkOutputs(): void {
-  const all = blocks();
+  const all = blocksOfReadme();
   all.forEach(({ language, text }, index) => {
     const expected = all[index + 1];
     if (language !== 'sh' || expected?.language !== 'text') return;
@@ -109,7 +94,7 @@ function checkOutputs(): void {
       .map((line) => (line === '…' ? '(?:.*\\n)*?' : `${escape(line)}[ ]*\\n`))
       .join('');
     const fits = new RegExp(`^${pattern}$`).test(`${stdout.trimEnd()}\n`);
-    expect(fits, `README's "${command}" printed\n${stdout}${stderr}instead of\n${expected.text}`);
+    checks.expect(fits, `README's "${command}" printed\n${stdout}${stderr}instead of\n${expected.text}`);
   });
 }
 
@@ -121,5 +106,4 @@ checkPaths();
 checkCommands();
 checkOutputs();
 checkPrograms();
-console.log(`${passed} passed, ${failed} failed, 0 skipped`);
-process.exitCode = failed > 0 ? 1 : 0;
+checks.end();

@@ -39,6 +39,7 @@ const FROM_SOURCES =
 
 const HEAVY: readonly Stage[] = [
   { name: REFERENCE, command: FROM_SOURCES, counts: true },
+  { name: 'package', command: `${TS_NODE} scripts/check-package.ts`, counts: true },
   { name: 'features on six older CPythons', command: 'npm run --silent test:versions', counts: true },
   { name: 'bytecode of samples', command: 'npm run --silent compare:bytecode', counts: false },
   { name: 'bytecode of the library', command: 'npm run --silent compare:bytecode -- --library', counts: false },
