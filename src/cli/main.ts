@@ -26,6 +26,17 @@ const NOT_WITH_ACCEPT = [
   ...['bail', 'order', 'slowest', 'confirmTags', 'texts'],
 ];
 
+const CHECK_DETAILS = `
+--watch runs what was saved, and of src/call/ and src/vm/ the rules that reach
+what has changed there.
+--accept asks pyodide, whatever is under check. An answer that no step can say
+is left out, and where it stands is told; the exit code is 1 then.
+--features without --results keeps its records apart from those of the chapter.
+What a build of a subject was once seen to be able to do is not probed again:
+it is kept in the folder "callspec" of the user's cache.
+A reader that goes away, as head does, changes neither the records nor the exit
+code.`;
+
 function describeCommands(): Command {
   const program = new Command('callspec')
     .description('The executable reference specification of how Python calls functions.')
@@ -79,7 +90,8 @@ function describeCommands(): Command {
     .option('--step-limit <count>', 'how many instructions one example may execute', positive, DEFAULT_STEPS)
     .option('--timeout <seconds>', 'time limit of one example', positive, DEFAULT_TIMEOUT_SECONDS)
     .option('--output-limit <megabytes>', 'what one example may print', positive)
-    .option('--memory-limit <megabytes>', 'memory of one example, where the subject can limit it', positive);
+    .option('--memory-limit <megabytes>', 'memory of one example, where the subject can limit it', positive)
+    .addHelpText('after', CHECK_DETAILS);
   withReports(check).action(async (what: string[], options) => {
     process.exitCode = options.watch
       ? await (await import('./watch')).watch(what, options)
