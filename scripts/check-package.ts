@@ -16,8 +16,8 @@ const NEEDED = [
   ...['README.md', 'LICENSE', 'THIRD-PARTY-NOTICES', 'dist/cli.js', 'dist/index.js', 'dist/types/index.d.ts'],
   ...['docs/subject-protocol.md', 'examples/adapters/python_adapter.py', 'features/31-06-keyword-arguments.feature'],
 ];
-/** Of the checkout alone: maps for measurements, what another V8 refuses, and the runs of whoever packs. */
-const UNWANTED = /\.map$|\.cache$|^reports\/runs\//;
+/** Of the checkout alone: maps for measurements, what another V8 refuses, and the runs and pages of whoever packs. */
+const UNWANTED = /\.map$|\.cache$|^reports\/.*\//;
 
 const PROGRAM = `import sys
 
