@@ -2,6 +2,7 @@
 
 import {
   arePlain,
+  callWith,
   indexOfKeyword,
   isDictionary,
   storeKeywords,
@@ -238,12 +239,7 @@ export function callNative(
   const { convention } = definition;
   if (kwnames !== undefined && !arePlain(kwnames) && needsOther(convention, kwnames)) {
     const taken = isDictionary(kwnames) ? toArray(args, kwnames) : toDictionary(thread, args, kwnames);
-    hold(taken.kwnames);
-    try {
-      return callNative(thread, definition, self, taken.args, taken.kwnames, describe);
-    } finally {
-      release(thread, taken.kwnames);
-    }
+    return callWith(thread, taken, (values, names) => callNative(thread, definition, self, values, names, describe));
   }
   if (kwnames !== undefined) {
     if (kwnames.items.length === 0) kwnames = undefined;

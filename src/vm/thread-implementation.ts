@@ -2,7 +2,8 @@
 
 import { clearFrame, newFrame } from '../call/python-frame';
 import { asTaken, hasVectorcall } from '../call/vectorcall';
-import { arePlain, fromDictionary, requireStrings } from '../objects/containers/keyword-names';
+import { isCallable } from '../objects/protocols/instances';
+import { arePlain, callWith, fromDictionary, requireStrings } from '../objects/containers/keyword-names';
 import { callWithTupleAndDict, PyBuiltinFunction, wantsContainers } from '../objects/functions/builtin-function';
 import { CodeFlag } from '../objects/functions/code';
 import type { PyDict } from '../objects/containers/dict';
@@ -291,14 +292,10 @@ export class VmThread extends Thread {
     if (callable instanceof PyFunction && callable.type === functionType) {
       return this.callFunction(callable, args, kwnames, undefined);
     }
-    if (kwnames === undefined || arePlain(kwnames)) return this.callSlot(callable, args, kwnames);
+    if (kwnames === undefined || arePlain(kwnames) || !isCallable(callable))
+      return this.callSlot(callable, args, kwnames);
     const taken = asTaken(this, callable, args, kwnames);
-    hold(taken.kwnames);
-    try {
-      return this.callSlot(callable, taken.args, taken.kwnames);
-    } finally {
-      release(this, taken.kwnames);
-    }
+    return callWith(this, taken, (values, names) => this.callSlot(callable, values, names));
   }
 
   private callSlot(callable: Value, args: Value[], kwnames: PyTuple | undefined): Value {
@@ -364,13 +361,7 @@ export class VmThread extends Thread {
       }
     }
     if (keywords === undefined || keywords.size === 0) return this.call(callable, args.items.slice());
-    const { args: values, kwnames } = fromDictionary(args.items, keywords);
-    hold(kwnames);
-    try {
-      return this.call(callable, values, kwnames);
-    } finally {
-      release(this, kwnames);
-    }
+    return callWith(this, fromDictionary(args.items, keywords), (values, names) => this.call(callable, values, names));
   }
 
   /** The frame of a call of a Python function with a tuple and a dict. */

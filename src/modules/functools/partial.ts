@@ -1,7 +1,14 @@
 // functools.partial.
 
 // Loaded before everything that may come back to this file in a circle.
-import { fromDictionary, storeKeywords } from '../../objects/containers/keyword-names';
+import {
+  arePlain,
+  callWith,
+  fromDictionary,
+  isDictionary,
+  storeKeywords,
+  toDictionary,
+} from '../../objects/containers/keyword-names';
 import { method } from '../../objects/native';
 import { PyMethod } from '../../objects/functions/bound-method';
 import { classGetItem } from '../../objects/types/class-getitem';
@@ -77,6 +84,10 @@ function newPartial(thread: Thread, type: PyType, args: Value[], kwnames: PyTupl
 /** Calls the function with the stored arguments and the new ones (partial_vectorcall). */
 function callPartial(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): Value {
   const partial = self as PyPartial;
+  if (partial.keywords.size > 0 && kwnames !== undefined && !arePlain(kwnames) && !isDictionary(kwnames))
+    return callWith(thread, toDictionary(thread, args, kwnames), (values, names) =>
+      callPartial(thread, self, values, names),
+    );
   const given = positionalArgs(args, kwnames);
   if (given.length < partial.placeholders) {
     throw typeError(

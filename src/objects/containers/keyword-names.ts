@@ -79,6 +79,20 @@ export function toArray(args: Value[], kwnames: PyTuple): NamedArguments {
   return { args, kwnames: new PyTuple(kwnames.items.slice()) };
 }
 
+/** Calls with arguments whose names may be new: they are held meanwhile. */
+export function callWith<T>(
+  thread: Thread,
+  { args, kwnames }: NamedArguments,
+  call: (args: Value[], kwnames: PyTuple) => T,
+): T {
+  hold(kwnames);
+  try {
+    return call(args, kwnames);
+  } finally {
+    release(thread, kwnames);
+  }
+}
+
 /** Adds keyword arguments to a dictionary; names that come from a dictionary are not hashed again. */
 export function storeKeywords(thread: Thread, dict: PyDict, args: Value[], kwnames: PyTuple | undefined): void {
   if (kwnames === undefined) return;
