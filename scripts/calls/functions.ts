@@ -50,7 +50,7 @@ const THROUGH = lines(`
   operator.call(f, %)
   operator.call(%)
   operator.methodcaller('f', %)(Holder)
-  operator.methodcaller(%)
+  type(operator.methodcaller(%))
   list(map(f, %))
   reduce(f, %)
   sorted([2, 1], key=partial(f, %))

@@ -10,7 +10,7 @@ import { hold, release, unhold, type Value } from '../../objects/object';
 import { genericGetAttr, getAttr, getMethod } from '../../objects/protocols/attributes';
 import { callHeld } from '../../objects/protocols/calls';
 import { getItem } from '../../objects/protocols/subscript';
-import { repr } from '../../objects/protocols/text';
+import { repr, str } from '../../objects/protocols/text';
 import { typeError } from '../../objects/raise';
 import { guardRepr } from '../../objects/repr-guard';
 import type { Thread } from '../../objects/thread';
@@ -231,7 +231,7 @@ export const methodcallerType = defineType({
       const { tpName } = caller.type;
       return guardRepr(thread, caller, `${tpName}(...)`, () => {
         const parts = [caller.name, ...caller.args.items].map((value) => repr(thread, value));
-        for (const [key, value] of caller.keywords.entries()) parts.push(`${strValue(key)}=${repr(thread, value)}`);
+        for (const [key, value] of caller.keywords.entries()) parts.push(`${strValue(key) ?? str(thread, key)}=${repr(thread, value)}`);
         return `${tpName}(${parts.join(', ')})`;
       });
     },

@@ -10,7 +10,7 @@ import { NATIVE_SIZES } from './item-formats';
 import { PyList } from '../containers/list';
 import { type PyMemoryView, viewOf } from './memoryview';
 import { contiguousStrides, copyView, isContiguous, itemAt, itemAtOffset } from './memoryview-items';
-import { classMethod, method, type NativeDefinition } from '../native';
+import { classMethod, method, type NativeDefinition, rawMethod } from '../native';
 import { argInt, argString } from '../native-arguments';
 import { drop, type Value } from '../object';
 import { richCompareBool } from '../protocols/compare';
@@ -157,10 +157,15 @@ export const memoryviewMethods: NativeDefinition[] = [
     self.check();
     return self;
   }),
-  method('__exit__($self, /, *exc_info)', (thread, self: PyMemoryView) => {
-    self.release(thread);
-    return null;
-  }),
+  rawMethod(
+    '__exit__',
+    'varargs',
+    (thread, self: PyMemoryView) => {
+      self.release(thread);
+      return null;
+    },
+    { textSignature: '($self, /, *exc_info)' },
+  ),
   classGetItem(),
 ];
 

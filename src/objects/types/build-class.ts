@@ -14,7 +14,7 @@ import { PyTuple } from '../containers/tuple';
 import { PyType } from '../type';
 import { calculateMetaclass } from './type-new';
 import { strValue, typeOf } from '../type-of';
-import { storeKeywords } from '../containers/keyword-names';
+import { fromDictionary, storeKeywords } from '../containers/keyword-names';
 import { typeType } from './type-type';
 
 /** __build_class__(body, name, *bases, metaclass=…, **kwargs). */
@@ -76,9 +76,8 @@ function makeClass(
   if (metaclass === undefined) metaclass = bases.items.length === 0 ? typeType : typeOf(bases.items[0]!);
   if (metaclass instanceof PyType) metaclass = calculateMetaclass(metaclass, bases.items);
   hold(metaclass);
-  const entries = [...keywords.entries()];
-  const kwnames = entries.length === 0 ? undefined : hold(new PyTuple(entries.map(([key]) => key)));
-  const values = entries.map(([, value]) => value);
+  const { args: values, kwnames: names } = fromDictionary([], keywords);
+  const kwnames = values.length === 0 ? undefined : hold(names);
   let namespace: Value | undefined;
   let cell: Value | undefined;
   try {
