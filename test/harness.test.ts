@@ -368,6 +368,14 @@ describe('the command line', () => {
       live.stderr,
       /Let each shard write its own: .* --reporter ndjson=PATH\nor merge into another: terminal, junit/,
     );
+    const misspelled = path.join(scratch, 'misspelled.json');
+    fs.writeFileSync(misspelled, fs.readFileSync(blobs[0]!, 'utf8').replace('"passed"', '"pased"'));
+    const refused = callspec(['merge', misspelled, blobs[1]!, ...results]);
+    assert.strictEqual(refused.status, 2);
+    assert.match(
+      refused.stderr,
+      /misspelled\.json is not a record of a run: verdicts\[0\]\.status: "pased" is none of/,
+    );
     const partial = callspec(['merge', blobs[0]!, ...results]);
     assert.strictEqual(partial.status, 2);
     assert.strictEqual(partial.stderr.trim(), 'callspec: Shard 2/2 is missing');
@@ -387,15 +395,25 @@ describe('the command line', () => {
     assert.strictEqual(messages.filter((message) => message.testCaseFinished).length, length);
   });
 
+  test('limits that no program keeps are verdicts, and colours can be forbidden', () => {
+    const words = ['check', '31.9/is-tuple', '--steps', '10', ...results];
+    const { status, stdout, stderr } = callspec(words, { FORCE_COLOR: '0' });
+    assert.strictEqual(status, 1);
+    assert.match(stdout, /^TIMED-OUT 31\.9\/is-tuple .*\n(.*\n)*? {2}the run ended early: stopped after 10 steps/m);
+    assert.doesNotMatch(stdout, /Traceback|NameError/);
+    assert.doesNotMatch(stdout + stderr, /\x1b/);
+  });
+
   test('what cannot be carried out is said in a sentence', () => {
     const refused = (words: string[], status: number, message: RegExp) => {
-      const result = callspec(['check', '31.9', ...results, ...words]);
+      const result = callspec(['check', '31.9', ...(words.includes('--results') ? [] : results), ...words]);
       assert.match(result.stderr, message);
       assert.doesNotMatch(result.stderr, /\n {4}at /);
       assert.strictEqual(result.status, status);
     };
     refused(['--reporter', 'junt'], 2, /Did you mean junit/);
     refused(['--reporter', `junit=${scratch}`], 2, /cannot be written/);
+    refused(['--results', '/proc/none'], 2, /\/proc\/none\/reference\.json cannot be written: /);
     refused(['--shard', '3/2'], 2, /as 2\/5, not "3\/2"/);
     refused(['--tags', '@31.4'], 5, /Nothing is selected/);
     refused(['--subject', 'reference,pyodide', '--reporter', 'junit=a.xml'], 2, /junit=report-\{subject\}/);

@@ -123,6 +123,14 @@ test('a fault of the interpreter says what failed, at which instruction, in whic
   assert.deepEqual(end.fault, outcome.fault);
 });
 
+test('a frame that does not fit is an exception', () => {
+  for (const entries of ['2**31 - 1', '2**27', '10**6']) {
+    const source = `def f(n): return n and f(n - 1)\nf.__code__ = f.__code__.replace(co_stacksize=${entries})\nf(900)`;
+    const { outcome } = run(source);
+    assert.equal(outcome.exception?.type, 'MemoryError', entries);
+  }
+});
+
 test("an error of the embedder's own stream comes back to it", () => {
   const failure = new Error('no space');
   const write = () => {
@@ -181,6 +189,34 @@ for conversion in (500, 0, 3):
     try: compile(ast.fix_missing_locations(tree), 'x', 'eval')
     except SystemError as error: print(error)`,
     'Unrecognized conversion character 500\nUnrecognized conversion character 0\nUnrecognized conversion character 3\n',
+  ],
+  [
+    'trees that no parser makes',
+    `import ast
+def attempt(body, mode='exec'):
+    tree = ast.Module([body], []) if mode == 'exec' else ast.Expression(body)
+    try: compile(ast.fix_missing_locations(tree), 'x', mode)
+    except (TypeError, ValueError, SystemError) as error: print(f'{type(error).__name__}: {error}')
+one, x = ast.Constant(1), ast.Name('x', ast.Store())
+attempt(ast.expr(), 'eval')
+attempt(ast.stmt())
+attempt(ast.BinOp(one, ast.operator(), one), 'eval')
+attempt(ast.Name('x', ast.expr_context()), 'eval')
+attempt(ast.Load(), 'eval')
+attempt(ast.AugAssign(ast.Tuple([], ast.Store()), ast.Add(), one))
+attempt(ast.AugAssign(ast.Starred(x, ast.Store()), ast.Add(), one))
+attempt(ast.AnnAssign(ast.List([], ast.Store()), one, None, 0))
+attempt(ast.TryStar([ast.Expr(one)], [ast.ExceptHandler(None, None, [ast.Expr(one)])], [], []))`,
+    `TypeError: expected some sort of expr, but got expr()
+TypeError: expected some sort of stmt, but got stmt()
+TypeError: expected some sort of operator, but got operator()
+TypeError: expected some sort of expr_context, but got expr_context()
+TypeError: required field "lineno" missing from expr
+SystemError: invalid node type (28) for augmented assignment
+SystemError: invalid node type (25) for augmented assignment
+SystemError: invalid node type (27) for annotated assignment
+ValueError: Invalid CFG, stack underflow
+`,
   ],
   [
     'the state of partial',

@@ -9,6 +9,7 @@ import type { PyodideAPI } from 'pyodide';
 import { stackContents } from '../src/bytecode/stack-contents';
 import { compile } from '../src/compiler/compile';
 import { PyCode } from '../src/objects/functions/code';
+import type { InterpreterOptions } from '../src/interpreter';
 import type { TraceOptions } from '../src/observation/trace';
 import type { InstructionEvent, TraceEvent } from '../src/observation/trace-events';
 import { traceProgram } from '../src/observation/trace-program';
@@ -80,9 +81,13 @@ def offsets_of(source):
     return '\\n'.join(log)
 `;
 
-function trace(source: string, options: Partial<TraceOptions> = {}): TraceEvent[] {
+function trace(
+  source: string,
+  options: Partial<TraceOptions> = {},
+  interpreter: InterpreterOptions = {},
+): TraceEvent[] {
   const events: TraceEvent[] = [];
-  traceProgram({ source, filename: 'program.py', interpreter: {} }, options, (event) => events.push(event));
+  traceProgram({ source, filename: 'program.py', interpreter }, options, (event) => events.push(event));
   return events;
 }
 
@@ -234,6 +239,14 @@ test('an object is freed when its last reference goes', () => {
   );
   const freed = events[from + 1]!;
   assert.ok(freed.event === 'free' && freed.value.repr === '<Cup object>');
+});
+
+test('what native code makes for itself is not shown when it is freed', () => {
+  const lines = ['one\n', 'two\n'];
+  const source = 'import sys\nprint(input("? "), [sys.stdin.readline()])\nclass C: pass\nC()\n';
+  const events = trace(source, {}, { readLine: () => lines.shift() ?? '' });
+  const freed = events.flatMap((event) => (event.event === 'free' ? [event.value.repr] : []));
+  assert.deepEqual(freed, ["['two\\n']", '<function C>', '<C object>']);
 });
 
 test('no Python code runs for a trace', () => {

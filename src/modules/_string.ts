@@ -71,7 +71,7 @@ defineModule({
     }),
     method(
       'formatter_parser($self, object, /)',
-      (_thread, _module, format: Value) => new PyFormatterIterator(readMarkup(textOf(format))),
+      (thread, _module, format: Value) => new PyFormatterIterator(readMarkup(textOf(format), thread.budget)),
     ),
   ],
 });

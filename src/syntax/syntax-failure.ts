@@ -9,7 +9,8 @@ export type SyntaxFailureType =
   | 'MemoryError'
   | 'UnicodeDecodeError'
   | 'RecursionError'
-  | 'SystemError';
+  | 'SystemError'
+  | 'ValueError';
 
 /** A rejected program, with the fields of Python's SyntaxError. It is thrown, but it is no JavaScript Error. */
 export class SyntaxFailure {

@@ -36,7 +36,7 @@ export interface TokenizerOptions {
   filename: string;
   /** Report `# type:` comments as tokens. */
   typeComments?: boolean;
-  /** Called for each token: may throw to end the work on a text that is too long. */
+  /** Called for each token and each line without one: may throw to end the work on a text that is too long. */
   onToken?: () => void;
 }
 
@@ -94,6 +94,7 @@ export class Tokenizer extends InterpolatedStrings {
       }
       const token = this.afterIndentation(mode, blankLine, source, length);
       if (token !== null) return token;
+      this.onToken?.();
     }
   }
 

@@ -12,6 +12,7 @@ export const LONG: Record<string, string[]> = {
     'x = (1 << 2**26) + 1\nwhile True: x.bit_count()',
     'x = bytes([1]) * 2**24\nwhile True: int.from_bytes(x)',
     'sum([1 << 2**26] * 10**5)',
+    'x = (1 << 2**26) + 1\nwhile True: hex(x)',
   ],
   'functions of math': [
     'import math\nmath.comb(10**7, 5*10**6)',
@@ -38,10 +39,12 @@ export const LONG: Record<string, string[]> = {
     'x = [0] * 10**7\nwhile True: x[:]',
     'x = [0] * 10**7\nwhile True: x[1:] = x[:-1]',
     'x = [0] * 10**7\nwhile True: 1 in x',
+    'x = [0] * 10**7\nwhile True: x.sort()',
     'x = (0,) * 10**7\nwhile True: x < x[:-1] + (1,)',
     'x = [0] * 10**7\nrepr(x)',
     'from collections import deque\nx = deque([1])\nwhile True: x += x',
     "from array import array\nx = array('i', [1]) * 10**7\nwhile True: x == x[:]",
+    "from array import array\nx = array('i', [1]) * 10**7\nwhile True: 2 in x",
   ],
   bytes: [
     "(b'a' * 2**28).hex()",
@@ -62,6 +65,14 @@ export const LONG: Record<string, string[]> = {
     "x = 'a' * 2**28\nx[::-1]",
     "x = 'ä' * 2**26\nx.encode('unicode_escape')",
     "x = 'a' * 2**26\nx.encode('utf-16')",
+    "x = 'a' * 2**28\nwhile True: hash(x)",
+    "x, y = 'a' * 2**28, 'a' * 2**28\nwhile True: x == y",
+    "x, y = 'a' * 2**28, 'a' * 2**28 + 'b'\nwhile True: x < y",
+    "x = '\\U0001f600' * 2**25\nwhile True: len(x)",
+    "x = '\\U0001f600' * 2**22\nwhile True: x[5:2**21]",
+    "x = '\\U0001f600' * 2**22\nwhile True: x[::-1]",
+    "x = '{{' * 2**26\nx.format()",
+    "x = '{0}' * 10**7\nx.format('a' * 100)",
   ],
   iteration: [
     'sum(range(10**12))',
@@ -75,17 +86,21 @@ export const LONG: Record<string, string[]> = {
   source: [
     "exec('match 1:\\n case ' + '1|' * 10**6 + '1: pass')",
     "exec('x = 1\\n' * 10**6)",
+    "exec('\\n' * 10**8)",
+    "exec('(' + '\\n' * 10**8 + ')')",
     "eval('[' + '1,' * 10**7 + ']')",
   ],
   nested: [
     'x = y = []\nfor i in range(40): x = [x, x]; y = [y, y]\nx == y',
     'x = {}\nfor i in range(50): x = {1: x, 2: x}\nrepr(x)',
     "x = int\nfor i in range(60): x = (x, x)\nisinstance('', x)",
+    'x = slice(1)\nfor i in range(60): x = slice(x, x)\nhash(x)',
   ],
   modules: [
     'import marshal\nmarshal.loads(b"[\\xff\\xff\\xff\\x7f" + b"N" * 10**8)',
     'import marshal\nmarshal.dumps([1] * 10**7)',
     "import struct\nwhile True: struct.pack('2147483647x')",
+    "import struct\nx = bytearray(2**27)\nwhile True: struct.pack_into('134217728x', x, 0)",
     'import binascii\nwhile True: binascii.b2a_base64(bytes(2**24))',
     'import hashlib\nwhile True: hashlib.sha256(bytes(2**26))',
     'import zlib\nwhile True: zlib.crc32(bytes(2**26))',
@@ -127,6 +142,7 @@ export const LARGE: string[] = [
   'x = []\nwhile True: x.append([0] * 10**5)',
   'x = []\nwhile True: x.append(bytearray(10**5))',
   'def f(*a): pass\nf(*range(10**8))',
+  'import itertools\nitertools.tee([], 10**8)',
 ];
 
 /** Without any limit, what the engine cannot do is an exception of Python. */

@@ -4,6 +4,7 @@ import { Op } from '../../bytecode/opcodes';
 import type { AnnAssign, Arg, Arguments, ExprNode, Located, Name } from '../../syntax/ast';
 import type { Scope } from '../symbol-table/scope';
 import { unparse } from '../unparse/expression';
+import { invalidTarget } from './assignments';
 import { makeClosure } from './closures';
 import type { Compiler } from './compiler';
 import { storeName } from './names';
@@ -123,6 +124,8 @@ export function visitAnnAssign(c: Compiler, node: AnnAssign): void {
         evaluateSubscript(c, target.slice);
       }
       break;
+    default:
+      throw invalidTarget(target, 'annotated');
   }
 }
 

@@ -1,7 +1,8 @@
 // Assignment, augmented assignment and deletion.
 
 import { Op } from '../../bytecode/opcodes';
-import type { Assign, AugAssign, Delete } from '../../syntax/ast';
+import type { Assign, AugAssign, Delete, ExprNode } from '../../syntax/ast';
+import { SyntaxFailure } from '../../syntax/syntax-failure';
 import { attributeLocation } from './attributes';
 import type { Compiler } from './compiler';
 import { loadName, storeName } from './names';
@@ -64,6 +65,14 @@ export function visitAugAssign(c: Compiler, node: AugAssign): void {
       c.op(Op.STORE_SUBSCR, target);
       break;
     default:
-      throw new Error(`invalid node type (${target.node}) for augmented assignment`);
+      throw invalidTarget(target, 'augmented');
   }
+}
+
+/** Where CPython's grammar has them among the kinds of expressions. */
+const KINDS: Readonly<Record<string, number>> = { Starred: 25, List: 27, Tuple: 28 };
+
+/** The failure for a target that only a tree made by hand has. */
+export function invalidTarget({ node }: ExprNode, assignment: 'augmented' | 'annotated'): SyntaxFailure {
+  return new SyntaxFailure('SystemError', `invalid node type (${KINDS[node]}) for ${assignment} assignment`, '');
 }

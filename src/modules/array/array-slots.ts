@@ -277,7 +277,10 @@ export const arraySlots: Partial<TypeSlots> = {
   sq_ass_item: (thread, self, index, value) => assignItem(thread, self as PyArray, index, value),
   sq_contains: (thread, self, value) => {
     const array = self as PyArray;
-    for (let index = 0; index < array.length; index++) if (itemEquals(thread, array, index, value)) return true;
+    for (let index = 0; index < array.length; index++) {
+      thread.countWork();
+      if (itemEquals(thread, array, index, value)) return true;
+    }
     return false;
   },
   sq_inplace_concat: (thread, self, other) => {

@@ -162,8 +162,8 @@ function readItem(thread: Thread, type: string, value: Value): unknown {
 function readNode(thread: Thread, type: string, value: Value): unknown {
   const cls = classOf(thread, value);
   const wanted = nodeClass(thread, type).type;
-  if (cls === undefined || !(cls.spec.name === type || isSubtype(cls.type, wanted))) {
-    if (cls === undefined && nodeClass(thread, type).located) {
+  if (cls === undefined || cls.isAbstract || !isSubtype(cls.type, wanted)) {
+    if (nodeClass(thread, type).located) {
       readLocation(thread, value, nodeClass(thread, type), { node: type });
     }
     throw typeError(`expected some sort of ${type}, but got ${repr(thread, value)}`);

@@ -42,6 +42,8 @@ export interface NodeClass {
   /** Its own or inherited location attributes. */
   located: boolean;
   endRequired: boolean;
+  /** Nodes are of the classes derived from it. */
+  isAbstract: boolean;
   type: PyType;
 }
 
@@ -214,7 +216,9 @@ function makeClasses(thread: Thread): NodeClasses {
     const fields = fieldsOf(spec);
     const type = makeClass(thread, spec, fields, base?.type ?? astType);
     const endRequired = END_REQUIRED.has(spec.name) || (base?.endRequired ?? false);
-    const node: NodeClass = { spec, fields, located: spec.located || (base?.located ?? false), endRequired, type };
+    const located = spec.located || (base?.located ?? false);
+    const isAbstract = NODE_SPECS.some((other) => other.base === spec.name);
+    const node: NodeClass = { spec, fields, located, endRequired, isAbstract, type };
     classes.byName.set(spec.name, node);
     classes.byType.set(type, node);
   }

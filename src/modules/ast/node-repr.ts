@@ -14,7 +14,7 @@ const isNode = (value: Value): boolean => isSubtype(typeOf(value), astType);
 
 /** `Name(id='x', ctx=Load())`. */
 export function astRepr(thread: Thread, node: Value, depth: number): string {
-  const { name } = typeOf(node);
+  const name = typeOf(node).tpName;
   if (depth <= 0) return `${name}(...)`;
   const fields = lookupAttr(thread, typeOf(node), '_fields');
   const names = fields instanceof PyTuple || fields instanceof PyList ? fields.items : [];

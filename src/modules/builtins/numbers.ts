@@ -3,6 +3,7 @@
 import { bytearrayType, PyByteArray } from '../../objects/bytes/bytearray';
 import { bytesType, PyBytes } from '../../objects/bytes/bytes';
 import { complexType, PyComplex } from '../../objects/numbers/complex';
+import { intToText } from '../../objects/numbers/int-arithmetic';
 import { floatType, PyFloat } from '../../objects/numbers/float';
 import { type BoundFunction, method, type NativeDefinition } from '../../objects/native';
 import { hold, release, unhold, type Value } from '../../objects/object';
@@ -18,7 +19,8 @@ import { isSubtype } from '../../objects/type';
 /** An int in base 2, 8 or 16 with its prefix (_PyNumber_ToBase). */
 function toBase(thread: Thread, value: Value, base: 2 | 8 | 16, prefix: string): string {
   const number = toIndex(thread, value);
-  return number < 0 ? `-${prefix}${(-number).toString(base)}` : `${prefix}${number.toString(base)}`;
+  const digits = intToText(number < 0 ? -number : number, base, thread.budget);
+  return `${number < 0 ? '-' : ''}${prefix}${digits}`;
 }
 
 const chr: BoundFunction = (thread, _module, value: Value) => {

@@ -3,6 +3,7 @@
 import { defineType } from '../../objects/define-type';
 import { PyHolder } from '../../objects/holder';
 import { PyList } from '../../objects/containers/list';
+import { reserveItems } from '../../objects/memory/budget';
 import { method } from '../../objects/native';
 import { badArgument, checkPositional, noKeywords } from '../../objects/native-arguments';
 import { constructor } from '../../objects/native-constructor';
@@ -150,6 +151,7 @@ export const teeFunction = method(
     const count = ssizeArgument(thread, n);
     if (count < 0) throw valueError('n must be >= 0');
     if (count === 0) return PyTuple.of([]);
+    reserveItems(thread.budget, count);
     const iterator = hold(getIter(thread, iterable));
     let first: PyTee;
     try {
@@ -158,7 +160,10 @@ export const teeFunction = method(
       release(thread, iterator);
     }
     const all: Value[] = [first];
-    while (all.length < count) all.push(new PyTee(first.block, first.index));
+    while (all.length < count) {
+      thread.countWork();
+      all.push(new PyTee(first.block, first.index));
+    }
     return new PyTuple(all);
   },
 );

@@ -231,7 +231,8 @@ export const methodcallerType = defineType({
       const { tpName } = caller.type;
       return guardRepr(thread, caller, `${tpName}(...)`, () => {
         const parts = [caller.name, ...caller.args.items].map((value) => repr(thread, value));
-        for (const [key, value] of caller.keywords.entries()) parts.push(`${strValue(key) ?? str(thread, key)}=${repr(thread, value)}`);
+        for (const [key, value] of caller.keywords.entries())
+          parts.push(`${strValue(key) ?? str(thread, key)}=${repr(thread, value)}`);
         return `${tpName}(${parts.join(', ')})`;
       });
     },

@@ -4,7 +4,7 @@ import { type BufferInfo, bytesOfBuffer, getBuffer, hasBuffer, releaseBuffer } f
 import { bytesType, PyBytes } from '../../objects/bytes/bytes';
 import { drop, type Value } from '../../objects/object';
 import { typeError } from '../../objects/raise';
-import { charactersOf, substring } from '../../objects/text/text-indexing';
+import { characterIndexOf, substring } from '../../objects/text/text-indexing';
 import { PyRaise, type Thread } from '../../objects/thread';
 import { strValue, typeOf } from '../../objects/type-of';
 
@@ -25,14 +25,15 @@ let next = 0;
 const SHORT = 32;
 
 function encode(text: string): Characters {
-  const parts = charactersOf(text);
-  if (parts === undefined) {
+  const index = characterIndexOf(text);
+  if (index === undefined) {
     const units = new Uint16Array(text.length);
     for (let index = 0; index < units.length; index++) units[index] = text.charCodeAt(index);
     return units;
   }
-  const codes = new Uint32Array(parts.length);
-  for (let index = 0; index < codes.length; index++) codes[index] = parts[index]!.codePointAt(0)!;
+  const codes = new Uint32Array(index.length);
+  let at = 0;
+  for (const character of text) codes[at++] = character.codePointAt(0)!;
   return codes;
 }
 

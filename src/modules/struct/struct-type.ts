@@ -113,6 +113,7 @@ export function packInto(thread: Thread, struct: PyStruct, args: Value[]): Value
       );
     }
     const part = memory.subarray(offset, offset + size);
+    pass(thread.budget, size);
     part.fill(0);
     packValues(thread, layout, values, part, (message) => structError(thread, message));
   } finally {

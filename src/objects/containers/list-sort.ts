@@ -2,6 +2,7 @@
 
 import { hold, release, type Value } from '../object';
 import type { PyList } from './list';
+import { type Budget, pass } from '../memory/budget';
 import { type Less, MergeSort } from './merge-sort';
 import { callHeld } from '../protocols/calls';
 import { richCompareBool } from '../protocols/compare';
@@ -51,8 +52,9 @@ function sortItems(thread: Thread, items: Value[], keys: Value[] | undefined, re
   }
   try {
     const compared = keys ?? items;
-    if (keys === undefined && sortImmediates(items)) return;
-    const less = quickLess(compared) ?? ((a: Value, b: Value) => richCompareBool(thread, a, b, '<'));
+    thread.budget.work(COMPARISON * items.length);
+    if (keys === undefined && sortImmediates(thread.budget, items)) return;
+    const less = quickLess(thread.budget, compared) ?? ((a: Value, b: Value) => richCompareBool(thread, a, b, '<'));
     new MergeSort({ keys: compared, values: keys === undefined ? undefined : items }, less).sort();
   } finally {
     if (reverse) items.reverse();
@@ -63,15 +65,29 @@ const isNumber = (value: Value): boolean => typeof value === 'number';
 // Units compare like code points unless surrogates are among them.
 const isPlainString = (value: Value): boolean => typeof value === 'string' && !/[\ud800-\udfff]/.test(value);
 
-/** Sorts a list of small ints or of strings, whose comparisons nobody can see. */
-function sortImmediates(items: Value[]): boolean {
-  if (items.every(isNumber)) (items as number[]).sort((a, b) => a - b);
-  else if (items.every(isPlainString)) (items as string[]).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  else return false;
+/** What a comparison takes of the time of an instruction, and going through an item before them. */
+const COMPARISON = 1 / 16;
+
+/** Sorts a list of small ints or of strings, whose comparisons nobody can see. The list stays as it was where the run ends meanwhile. */
+function sortImmediates(budget: Budget, items: Value[]): boolean {
+  const less = quickLess(budget, items);
+  if (less === undefined) return false;
+  items.sort((a, b) => (less(a, b) ? -1 : less(b, a) ? 1 : 0));
   return true;
 }
 
-function quickLess(keys: Value[]): Less | undefined {
-  if (keys.every(isNumber)) return (a, b) => (a as number) < (b as number);
-  return keys.every(isPlainString) ? (a, b) => (a as string) < (b as string) : undefined;
+/** The order of keys that are all small ints, or all strings. */
+function quickLess(budget: Budget, keys: Value[]): Less | undefined {
+  if (keys.every(isNumber)) {
+    return (a, b) => {
+      budget.work(COMPARISON);
+      return (a as number) < (b as number);
+    };
+  }
+  if (!keys.every(isPlainString)) return undefined;
+  return (a, b) => {
+    budget.work(COMPARISON);
+    pass(budget, Math.min((a as string).length, (b as string).length));
+    return (a as string) < (b as string);
+  };
 }

@@ -131,6 +131,7 @@ export const sliceType = defineType({
     },
     tp_hash: (thread, self) => {
       const { start, stop, step } = self as PySlice;
+      thread.countWork();
       return hashLanes([hash(thread, start), hash(thread, stop), hash(thread, step)], 0);
     },
     tp_richcompare: (thread, left, right, op) => {

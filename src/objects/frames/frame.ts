@@ -7,6 +7,8 @@ import type { PyDict } from '../containers/dict';
 import { frameGetSet, frameMembers, frameMethods, frameRepr } from './frame-attributes';
 import type { PyFunction } from '../functions/function';
 import type { PyGenerator } from './generator';
+import { reserveItems } from '../memory/budget';
+import { PROCESS } from '../memory/room';
 import { hold, isObject, PyObject, release, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';
 import { TypeFlag } from '../type';
@@ -17,6 +19,11 @@ export const ROOT_LEVEL = -1;
 /** Who lets go of a frame's contents: the running thread, the generator it belongs to, or the frame object that survives it. */
 export const FrameOwner = { THREAD: 0, GENERATOR: 1, FRAME_OBJECT: 2 } as const;
 export type FrameOwner = (typeof FrameOwner)[keyof typeof FrameOwner];
+
+/** Up to here nobody need ask whether there is room. */
+const MANY_ENTRIES = 1 << 12;
+/** JavaScript keeps larger arrays as dictionaries. */
+const MOST_ENTRIES = 1 << 25;
 
 /**
  * The state of one activation. `slots` are the fast locals, cells and free variables, then the value stack, as in CPython.
@@ -60,12 +67,15 @@ export class Frame {
   /** Held. */
   object: PyFrame | undefined = undefined;
 
+  /** Throws MemoryError where a code object asks for more entries than fit. */
   constructor(code: PyCode, executable: Executable) {
+    const size = executable.frameSize;
+    if (size > MANY_ENTRIES) reserveItems(PROCESS, size > MOST_ENTRIES ? Infinity : size);
     this.code = code;
     this.executable = executable;
     this.words = executable.words;
-    this.slots = new Array(executable.frameSize).fill(undefined);
-    this.owned = new Uint8Array(executable.frameSize);
+    this.slots = new Array(size).fill(undefined);
+    this.owned = new Uint8Array(size);
   }
 
   /** Reports everything that the frame holds; for whoever owns it. */

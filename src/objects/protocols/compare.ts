@@ -1,5 +1,6 @@
 // Comparison, truth and identity.
 
+import { pass } from '../memory/budget';
 import { drop, isObject, type Value } from '../object';
 import { typeError } from '../raise';
 import { NotImplemented } from '../singletons';
@@ -17,6 +18,7 @@ export function identical(a: Value, b: Value): boolean {
 /** a op b, with the reflected method first where the right operand's type is a subclass (PyObject_RichCompare). */
 export function richCompare(thread: Thread, a: Value, b: Value, op: CompareOp): Value {
   if (!isObject(a) && !isObject(b)) {
+    countLongTexts(thread, a, b);
     const quick = compareImmediate(a, b, op);
     if (quick !== undefined) return quick;
   }
@@ -26,6 +28,11 @@ export function richCompare(thread: Thread, a: Value, b: Value, op: CompareOp): 
   } finally {
     thread.leave();
   }
+}
+
+/** Counts the time that it takes to compare two texts. */
+export function countLongTexts(thread: Thread, a: Value, b: Value): void {
+  if (typeof a === 'string' && typeof b === 'string') pass(thread.budget, Math.min(a.length, b.length));
 }
 
 function compareImmediate(a: Value, b: Value, op: CompareOp): boolean | undefined {
@@ -68,6 +75,7 @@ function compareBySlots(thread: Thread, a: Value, b: Value, op: CompareOp): Valu
 /** The truth of a comparison; identical values are equal without being asked (PyObject_RichCompareBool). */
 export function richCompareBool(thread: Thread, a: Value, b: Value, op: CompareOp): boolean {
   if (a === b) {
+    countLongTexts(thread, a, b);
     if (op === '==') return true;
     if (op === '!=') return false;
   }

@@ -1,6 +1,7 @@
 // Hashes, 32 bits wide as in the modelled build, and the default by identity.
 
 import { idOf } from '../identity';
+import { pass } from '../memory/budget';
 import type { Value } from '../object';
 import { typeError } from '../raise';
 import type { Thread } from '../thread';
@@ -10,10 +11,14 @@ import { typeOf } from '../type-of';
 const MODULUS = 2147483647;
 const BIG_MODULUS = 2147483647n;
 
+/** A text is hashed in the time in which it could be read so often. */
+const HASH_PASSES = 8;
+
 /** hash(value) (PyObject_Hash). */
 export function hash(thread: Thread, value: Value): number {
   switch (typeof value) {
     case 'string':
+      pass(thread.budget, HASH_PASSES * value.length);
       return hashString(value);
     case 'number':
     case 'bigint':

@@ -7,7 +7,7 @@ import type { Value } from '../object';
 import { encodeText } from '../protocols/codecs';
 import { getItem } from '../protocols/subscript';
 import { formatText } from './str-format';
-import { charactersOf } from './text-indexing';
+import { lengthOf } from './text-indexing';
 import { indexOfKeyword } from '../containers/keyword-names';
 import { PyTuple } from '../containers/tuple';
 import { strValue } from '../type-of';
@@ -16,11 +16,10 @@ const textOf = (self: Value): string => strValue(self)!;
 
 /** Bytes that CPython's compact representation takes on the modelled build. */
 function sizeOf(text: string): number {
-  const characters = charactersOf(text);
-  const length = characters?.length ?? text.length;
+  const length = lengthOf(text);
   if (/^[\0-\x7f]*$/.test(text)) return 21 + length;
   if (/^[\0-\xff]*$/.test(text)) return 29 + length;
-  if (characters === undefined || !characters.some((character) => character.length > 1)) return 30 + 2 * length;
+  if (length === text.length) return 30 + 2 * length;
   return 32 + 4 * length;
 }
 

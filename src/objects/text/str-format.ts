@@ -1,5 +1,6 @@
 // str.format: markup, field names and the objects they stand for.
 
+import type { Budget } from '../memory/budget';
 import { hold, release, type Value } from '../object';
 import { getAttr } from '../protocols/attributes';
 import { getItem, isSequence, sequenceItem } from '../protocols/subscript';
@@ -15,32 +16,30 @@ export interface Markup {
 }
 
 /** Reads a format string piece by piece; the errors of later pieces come when they are reached (MarkupIterator_next). */
-export function* readMarkup(text: string): Generator<Markup> {
-  const characters = [...text];
-  const end = characters.length;
+export function* readMarkup(text: string, budget: Budget): Generator<Markup> {
+  const end = text.length;
   let position = 0;
-
-  const between = (start: number, stop: number): string => characters.slice(start, stop).join('');
 
   const readField = (): NonNullable<Markup['field']> => {
     const start = position;
     let character = '';
     while (position < end) {
-      character = characters[position++]!;
+      character = text[position++]!;
       if (character === '{') throw valueError("unexpected '{' in field name");
       if (character === '[') {
-        while (position < end && characters[position] !== ']') position++;
+        while (position < end && text[position] !== ']') position++;
         continue;
       }
       if (character === '}' || character === ':' || character === '!') break;
     }
-    const name = between(start, position - 1);
+    const name = text.slice(start, position - 1);
     let conversion = '';
     if (character === '!') {
       if (position >= end) throw valueError('end of string while looking for conversion specifier');
-      conversion = characters[position++]!;
+      conversion = String.fromCodePoint(text.codePointAt(position)!);
+      position += conversion.length;
       if (position < end) {
-        character = characters[position++]!;
+        character = text[position++]!;
         if (character === '}') return { name, conversion, spec: '', nested: false };
         if (character !== ':') throw valueError("expected ':' after conversion specifier");
       }
@@ -52,37 +51,38 @@ export function* readMarkup(text: string): Generator<Markup> {
     let nested = false;
     let depth = 1;
     while (position < end) {
-      character = characters[position++]!;
+      character = text[position++]!;
       if (character === '{') {
         nested = true;
         depth++;
       } else if (character === '}' && --depth === 0) {
-        return { name, conversion, spec: between(specStart, position - 1), nested };
+        return { name, conversion, spec: text.slice(specStart, position - 1), nested };
       }
     }
     throw valueError("unmatched '{' in format spec");
   };
 
   while (position < end) {
+    budget.work(1);
     const start = position;
     let character = '';
     let markup = false;
     while (position < end && !markup) {
-      character = characters[position++]!;
+      character = text[position++]!;
       markup = character === '{' || character === '}';
     }
     if (!markup) {
-      yield { literal: between(start, position), field: undefined };
+      yield { literal: text.slice(start, position), field: undefined };
       return;
     }
-    const doubled = characters[position] === character;
+    const doubled = text[position] === character;
     if (character === '}' && !doubled) throw valueError("Single '}' encountered in format string");
     if (position >= end) throw valueError("Single '{' encountered in format string");
     if (doubled) {
-      yield { literal: between(start, position++), field: undefined };
+      yield { literal: text.slice(start, position++), field: undefined };
       continue;
     }
-    const literal = between(start, position - 1);
+    const literal = text.slice(start, position - 1);
     yield { literal, field: readField() };
   }
 }
@@ -213,7 +213,7 @@ function convert(thread: Thread, object: Value, conversion: string): Value {
 function build(thread: Thread, text: string, source: FieldSource, depth: number, numbering: Numbering): string {
   if (depth <= 0) throw valueError('Max string recursion exceeded');
   let result = '';
-  for (const { literal, field } of readMarkup(text)) {
+  for (const { literal, field } of readMarkup(text, thread.budget)) {
     result += literal;
     if (field === undefined) continue;
     let object = fieldObject(thread, field.name, source, numbering);

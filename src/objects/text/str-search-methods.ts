@@ -8,7 +8,7 @@ import type { Value } from '../object';
 import { typeError, valueError } from '../raise';
 import { ssizeArgument } from '../containers/sequence-arguments';
 import { countText, findLastText, findText, replaceText } from './str-search';
-import { charactersOf, lengthOf, substring } from './text-indexing';
+import { characterIndexOf, lengthOf, substring } from './text-indexing';
 import type { Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
 import { strValue, typeOf } from '../type-of';
@@ -25,9 +25,9 @@ function findBetween(
   find: (budget: Budget, text: string, part: string, start: number, stop: number) => number,
 ): number {
   if (start > stop) return -1;
-  if (charactersOf(text) === undefined) return find(budget, text, part, start, stop);
-  const from = substring(text, 0, start).length;
-  const at = find(budget, text, part, from, from + substring(text, start, stop).length);
+  const index = characterIndexOf(text);
+  if (index === undefined) return find(budget, text, part, start, stop);
+  const at = find(budget, text, part, index.unitOf(start), index.unitOf(stop));
   return at < 0 ? -1 : lengthOf(text.slice(0, at));
 }
 

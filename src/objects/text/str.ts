@@ -1,12 +1,13 @@
 // str.
 
-import { pass, reserveText } from '../memory/budget';
+import { reserveText } from '../memory/budget';
 import { defineType } from '../define-type';
 import { IndexErrorType } from '../exceptions/exceptions';
 import { compareResult } from '../numbers/int';
 import { PyObject, type Value } from '../object';
 import { formatPercent } from './percent-format';
-import { hashString } from '../protocols/hashing';
+import { countLongTexts } from '../protocols/compare';
+import { hash } from '../protocols/hashing';
 import { asSsize, isIndex } from '../protocols/numbers';
 import { indexError, typeError } from '../raise';
 import { NotImplemented } from '../singletons';
@@ -16,7 +17,7 @@ import { PyStrIterator } from './str-iterator';
 import { strMethods } from './str-methods';
 import { strRepr } from './str-repr';
 import { findText } from './str-search';
-import { characterAt, charactersOf, compareTexts, concatTexts, lengthOf, substring } from './text-indexing';
+import { characterAt, compareTexts, concatTexts, lengthOf, substring } from './text-indexing';
 import type { Thread } from '../thread';
 import { type PyType, TypeFlag } from '../type';
 import { strValue, typeOf } from '../type-of';
@@ -50,10 +51,9 @@ function subscript(thread: Thread, self: Value, key: Value): Value {
   const { start, step, length } = adjustIndices(lengthOf(text), unpackSlice(thread, key));
   if (length <= 0) return '';
   if (step === 1) return substring(text, start, start + length);
-  const characters = charactersOf(text) ?? text;
   reserveText(thread.budget, 32 * length);
   let result = '';
-  for (let count = 0, index = start; count < length; count++, index += step) result += characters[index]!;
+  for (let count = 0, index = start; count < length; count++, index += step) result += characterAt(text, index)!;
   return result;
 }
 
@@ -73,16 +73,12 @@ export const strType = defineType({
     tp_new: newStr,
     tp_repr: (thread, self) => strRepr(textOf(self), thread.budget),
     tp_str: (_thread, self) => textOf(self),
-    tp_hash: (thread, self) => {
-      const text = textOf(self);
-      pass(thread.budget, 8 * text.length);
-      return hashString(text);
-    },
+    tp_hash: (thread, self) => hash(thread, textOf(self)),
     tp_richcompare: (thread, left, right, op) => {
       const a = strValue(left);
       const b = strValue(right);
       if (a === undefined || b === undefined) return NotImplemented;
-      if (a.length > 4096) pass(thread.budget, Math.min(a.length, b.length));
+      countLongTexts(thread, a, b);
       if (op === '==') return a === b;
       if (op === '!=') return a !== b;
       return compareResult(compareTexts(a, b), op);

@@ -1,22 +1,58 @@
 // Strings by code point: JavaScript indexes UTF-16 units, Python characters. Texts without surrogates need no translation.
 
-import { PROCESS } from '../memory/room';
 import { type Budget, reserveItems, reserveText, UNLIMITED } from '../memory/budget';
 
 const SURROGATE = /[\ud800-\udfff]/;
 
-/** Characters of texts that were indexed lately; undefined for texts whose units are their characters. */
-const recent: { text: string; characters: string[] | undefined }[] = [];
+/** One of so many characters has its place noted. */
+const STRIDE = 64;
+
+const isPair = (text: string, unit: number): boolean =>
+  (text.charCodeAt(unit) & 0xfc00) === 0xd800 && (text.charCodeAt(unit + 1) & 0xfc00) === 0xdc00;
+
+/** Where the characters are in a text of which some are two units. */
+export class CharacterIndex {
+  /** Of the text, in characters. */
+  readonly length: number;
+  private readonly starts: number[] = [];
+
+  constructor(private readonly text: string) {
+    let count = 0;
+    for (let unit = 0; unit < text.length; unit = this.after(unit)) if (count++ % STRIDE === 0) this.starts.push(unit);
+    this.length = count;
+  }
+
+  /** The unit with which a character begins; where the text ends, for those beyond. */
+  unitOf(index: number): number {
+    if (index >= this.length) return this.text.length;
+    let unit = this.starts[Math.floor(index / STRIDE)]!;
+    for (let left = index % STRIDE; left > 0; left--) unit = this.after(unit);
+    return unit;
+  }
+
+  private after(unit: number): number {
+    return unit + (isPair(this.text, unit) ? 2 : 1);
+  }
+}
+
+/** Texts that were asked about lately. */
+const recent: { text: string; index: CharacterIndex | undefined }[] = [];
 let next = 0;
 
-/** The characters of a text that has surrogates, lone ones by themselves; undefined if units are characters. */
-export function charactersOf(text: string): string[] | undefined {
-  if (text.length < 16) return SURROGATE.test(text) ? [...text] : undefined;
-  for (const entry of recent) if (entry.text === text) return entry.characters;
-  const characters = SURROGATE.test(text) ? splitCharacters(text) : undefined;
-  recent[next] = { text, characters };
+/** Where the characters of a text are; undefined if each is one unit. */
+export function characterIndexOf(text: string): CharacterIndex | undefined {
+  if (text.length < 16) return indexCharacters(text);
+  for (const entry of recent) if (entry.text === text) return entry.index;
+  const index = indexCharacters(text);
+  recent[next] = { text, index };
   next = (next + 1) % 4;
-  return characters;
+  return index;
+}
+
+function indexCharacters(text: string): CharacterIndex | undefined {
+  if (!SURROGATE.test(text)) return undefined;
+  const index = new CharacterIndex(text);
+  return index.length < text.length ? index : undefined;
 }
 
 /** Forgets the texts of a program that is over. */
@@ -25,30 +61,24 @@ export function forgetTexts(): void {
   next = 0;
 }
 
-/** What a character of its own takes, and its place in an array. */
-const CHARACTER_BYTES = 24;
-
-function splitCharacters(text: string): string[] {
-  PROCESS.reserve(text.length * CHARACTER_BYTES);
-  return [...text];
-}
-
 /** len(text). */
 export function lengthOf(text: string): number {
-  return charactersOf(text)?.length ?? text.length;
+  return characterIndexOf(text)?.length ?? text.length;
 }
 
-/** text[index] for an index within the text; undefined beyond. */
+/** text[index] for an index that is not negative; undefined beyond the text. */
 export function characterAt(text: string, index: number): string | undefined {
-  const characters = charactersOf(text);
-  return characters === undefined ? text[index] : characters[index];
+  const known = characterIndexOf(text);
+  if (known === undefined) return text[index];
+  const unit = known.unitOf(index);
+  return unit < text.length ? text.slice(unit, known.unitOf(index + 1)) : undefined;
 }
 
 /** text[start:stop] for bounds within the text. */
 export function substring(text: string, start: number, stop: number): string {
-  const characters = charactersOf(text);
-  if (characters === undefined) return text.slice(start, Math.max(start, stop));
-  return characters.slice(start, Math.max(start, stop)).join('');
+  const known = characterIndexOf(text);
+  const end = Math.max(start, stop);
+  return known === undefined ? text.slice(start, end) : text.slice(known.unitOf(start), known.unitOf(end));
 }
 
 /** The code points of a text. */
@@ -72,7 +102,7 @@ export function textOfCodes(codes: readonly number[]): string {
 export function compareTexts(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
-  for (let index = 0; index < length; index++) {
+  for (let index = equalStart(a, b, length); index < length; index++) {
     const x = a.charCodeAt(index);
     const y = b.charCodeAt(index);
     if (x === y) continue;
@@ -80,6 +110,13 @@ export function compareTexts(a: string, b: string): number {
     return wholeCode(a, index) - wholeCode(b, index);
   }
   return a.length - b.length;
+}
+
+/** A position up to which two texts are equal, found in large steps. */
+function equalStart(a: string, b: string, length: number): number {
+  let start = 0;
+  while (start + LONG <= length && a.slice(start, start + LONG) === b.slice(start, start + LONG)) start += LONG;
+  return start;
 }
 
 /** The code point that the unit at `index` belongs to. */

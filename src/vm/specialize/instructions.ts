@@ -11,6 +11,7 @@ import { methodType } from '../../objects/functions/bound-method';
 import { functionType } from '../../objects/functions/function';
 import { floatType, PyFloat } from '../../objects/numbers/float';
 import type { PyObject, Value } from '../../objects/object';
+import { countLongTexts } from '../../objects/protocols/compare';
 import { PyType } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { loadWithoutSuperObject } from '../instructions/attributes';
@@ -81,10 +82,11 @@ const compareFloats: Instruction = (thread, frame, sp, oparg) => {
   return sp - 1;
 };
 
-const compareTexts: Instruction = (_thread, { slots }, sp, oparg) => {
+const compareTexts: Instruction = (thread, { slots }, sp, oparg) => {
   const left = slots[sp - 2];
   const right = slots[sp - 1];
   if (typeof left !== 'string' || typeof right !== 'string') return GUARD_FAILED;
+  countLongTexts(thread, left, right);
   slots[sp - 2] = (oparg & (left === right ? 8 : 7)) !== 0;
   return sp - 1;
 };
