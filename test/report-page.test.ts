@@ -280,6 +280,7 @@ describe('the page in Chromium', {
 
   test('can be used by keyboard: the first tab skips to the chapter, and focus can be seen', async () => {
     const page = await open();
+    await page.bringToFront();
     await page.keyboard.press('Tab');
     assert.strictEqual(await page.evaluate(() => document.activeElement?.textContent), 'Skip to the chapter');
     assert.ok(await page.locator('.skip').isVisible());
@@ -287,7 +288,9 @@ describe('the page in Chromium', {
     assert.strictEqual(await page.evaluate(() => document.activeElement?.id), 'chapter');
     await page.keyboard.press('Tab');
     // The style follows the focus with the next frame, which a busy machine may take its time for.
-    await page.waitForFunction(() => getComputedStyle(document.activeElement!).outlineStyle !== 'none');
+    await page.waitForFunction(() => getComputedStyle(document.activeElement!).outlineStyle !== 'none', undefined, {
+      polling: 100,
+    });
     const focus = await page.evaluate(() => {
       const element = document.activeElement!;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);

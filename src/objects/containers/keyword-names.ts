@@ -15,16 +15,11 @@ export interface NamedArguments {
   kwnames: PyTuple;
 }
 
-/** Names of keywords that are in a dictionary, not all of them plain strings: they have been hashed, and are looked up as its keys are. */
-class DictionaryNames extends PyTuple {
-  constructor(
-    names: Value[],
-    /** Undefined for plain strings. */
-    readonly hashes: readonly (number | undefined)[],
-  ) {
-    super(names);
-  }
-}
+/**
+ * Names of keywords that are in a dictionary, not all of them plain strings, with the hashes of those that are none: they are looked up as
+ * the dictionary's keys are. Beside the tuples, since no class can be derived from theirs while the house loads.
+ */
+const dictionaryNames = new WeakMap<PyTuple, readonly (number | undefined)[]>();
 
 /** Are all names plain strings? Then nobody can tell an array from a dictionary. */
 export function arePlain(kwnames: PyTuple): boolean {
@@ -48,7 +43,9 @@ export function fromDictionary(positional: readonly Value[], keywords: PyDict): 
     args.push(value);
     hashes.push(typeof name === 'string' ? undefined : keywords.keys.hashes?.[position]);
   }
-  return { args, kwnames: plain ? new PyTuple(names) : new DictionaryNames(names, hashes) };
+  const kwnames = new PyTuple(names);
+  if (!plain) dictionaryNames.set(kwnames, hashes);
+  return { args, kwnames };
 }
 
 /** Refuses names that are no strings (PyArg_ValidateKeywordArguments). */
@@ -56,7 +53,7 @@ export function requireStrings(kwnames: PyTuple | undefined): void {
   if (kwnames?.items.some((name) => strValue(name) === undefined)) throw typeError('keywords must be strings');
 }
 
-export const isDictionary = (kwnames: PyTuple): boolean => kwnames instanceof DictionaryNames;
+export const isDictionary = (kwnames: PyTuple): boolean => dictionaryNames.has(kwnames);
 
 /** The same arguments with a new dictionary (_PyStack_AsDict). */
 export function toDictionary(thread: Thread, args: Value[], kwnames: PyTuple): NamedArguments {
@@ -98,7 +95,7 @@ export function storeKeywords(thread: Thread, dict: PyDict, args: Value[], kwnam
   if (kwnames === undefined) return;
   const names = kwnames.items;
   const first = args.length - names.length;
-  const hashes = kwnames instanceof DictionaryNames ? kwnames.hashes : undefined;
+  const hashes = dictionaryNames.get(kwnames);
   for (let nth = 0; nth < names.length; nth++) {
     const known = hashes?.[nth];
     if (known === undefined) dict.set(thread, names[nth]!, args[first + nth]!);
@@ -109,8 +106,8 @@ export function storeKeywords(thread: Thread, dict: PyDict, args: Value[], kwnam
 /** Where the keyword of a parameter stands, or -1: a key of a dictionary is asked whether it equals, a name in an array has the same text. */
 export function indexOfKeyword(thread: Thread, kwnames: PyTuple, parameter: string): number {
   const { items } = kwnames;
-  if (kwnames instanceof DictionaryNames) {
-    const { hashes } = kwnames;
+  const hashes = dictionaryNames.get(kwnames);
+  if (hashes !== undefined) {
     const sought = hash(thread, parameter);
     const equals = (name: Value, nth: number) =>
       name === parameter || (hashes[nth] === sought && richCompareBool(thread, name, parameter, '=='));
