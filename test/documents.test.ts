@@ -60,15 +60,12 @@ test('the functions on the way of a call stand in the files that are named', () 
   );
 });
 
-test('each diff of a recipe is in the tree, that of a release can be applied', () => {
+test('each diff of a recipe is in the tree; that of a release is of the next one', () => {
   const diffs = [...read('CONTRIBUTING.md').matchAll(/^### (.*)$(?:(?!^### )[\s\S])*?^```diff\n([\s\S]*?)^```$/gm)];
-  const applies = (diff: string, ...options: string[]): string => {
-    const { stderr } = spawnSync('git', ['apply', '--check', ...options], { cwd: PACKAGE_FOLDER, input: diff });
-    return String(stderr);
-  };
   assert.equal(diffs.length, 7);
-  for (const [, recipe, diff] of diffs) {
-    assert.equal(applies(diff!, ...(recipe === 'A release' ? [] : ['--reverse'])), '', recipe);
+  for (const [, recipe, diff] of diffs.filter(([, recipe]) => recipe !== 'A release')) {
+    const { stderr } = spawnSync('git', ['apply', '--check', '--reverse'], { cwd: PACKAGE_FOLDER, input: diff });
+    assert.equal(String(stderr), '', recipe);
   }
 });
 
