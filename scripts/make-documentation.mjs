@@ -96,7 +96,8 @@ export function knownDocumentation(file) {
   try {
     const text = readFileSync(file, 'utf8');
     return text.endsWith(`\n${basis()}\n`) ? text : undefined;
-  } catch {
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
     return undefined;
   }
 }
