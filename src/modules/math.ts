@@ -137,7 +137,7 @@ defineModule({
     rounding('floor', Math.floor),
     special('gamma', gamma),
     special('lgamma', lgamma),
-    rawMethod('log', 'fastcall', log, {}),
+    rawMethod('log', 'fastcall', log),
     real('log1p', elementary.log1p, { expects: 'argument value > -1' }),
     method('log10($module, x, /)', (thread, _module, x: Value) => logarithm(thread, x, elementary.log10)),
     method('log2($module, x, /)', (thread, _module, x: Value) => logarithm(thread, x, elementary.log2)),

@@ -43,7 +43,6 @@ export class PyStructSequence extends PyTuple {
 export interface StructSequenceSpec {
   name: string;
   module: string;
-  doc?: string;
   /** Names of the items; null for one without a name. */
   fields: (string | null)[];
   /** Names of fields that are no items. */
@@ -62,7 +61,6 @@ export function defineStructSequence(spec: StructSequenceSpec): PyType {
     base: () => tupleType,
     instanceClass: PyStructSequence as never,
     flags: TypeFlag.TUPLE_SUBCLASS | TypeFlag.HAVE_GC | (closed ? TypeFlag.DISALLOW_INSTANTIATION : 0),
-    ...(spec.doc === undefined ? {} : {}),
     tp: {
       ...(closed ? {} : { tp_new: construct }),
       tp_repr: (thread, self) => {

@@ -268,10 +268,6 @@ export const scannerType: PyType = defineType({
   },
   members: [
     { name: 'strict', get: (self) => (self as PyScanner).strict },
-    ...HOOKS.map((name) => ({
-      name,
-      get: (self: unknown) => (self as PyScanner)[name],
-      ...(name === 'object_pairs_hook' ? {} : {}),
-    })),
+    ...HOOKS.map((name) => ({ name, get: (self: unknown) => (self as PyScanner)[name] })),
   ],
 });

@@ -231,8 +231,8 @@ export function iterUnpack(thread: Thread, struct: PyStruct, source: Value): Val
 
 const methods: NativeDefinition[] = [
   method('iter_unpack($self, buffer, /)', (thread, self: PyStruct, buffer: Value) => iterUnpack(thread, self, buffer)),
-  rawMethod('pack', 'fastcall', (thread, self: PyStruct, args) => pack(thread, self, args), {}),
-  rawMethod('pack_into', 'fastcall', (thread, self: PyStruct, args) => packInto(thread, self, args), {}),
+  rawMethod('pack', 'fastcall', (thread, self: PyStruct, args) => pack(thread, self, args)),
+  rawMethod('pack_into', 'fastcall', (thread, self: PyStruct, args) => packInto(thread, self, args)),
   method('unpack($self, buffer, /)', (thread, self: PyStruct, buffer: Value) => unpack(thread, self, buffer)),
   method(
     'unpack_from($self, /, buffer, offset=0)',

@@ -78,7 +78,7 @@ export const conventionFunctions: NativeDefinition[] = [
     { signature: '($module, exception, num_args, /)' },
   ),
   noargs('raise_memoryerror', (api) => api.setError('MemoryError')),
-  noargs('test_with_docstring', () => null, {}),
+  noargs('test_with_docstring', () => null),
 ];
 
 const methodType = (name: string, binding: NativeDefinition['binding']): PyType =>

@@ -71,7 +71,7 @@ export function defineMethodWrapping({ name, instanceClass, tp_call, bind }: Wra
         return bind(callable, instance, owner);
       },
     },
-    methods: [{ ...classGetItem() }],
+    methods: [classGetItem()],
     members,
     getset: [
       { name: '__isabstractmethod__', get: (thread, self) => isAbstract(thread, (self as MethodWrapping).callable) },
