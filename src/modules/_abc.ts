@@ -34,7 +34,7 @@ class AbcData extends PyObject {
 const abcDataType: PyType = defineType({
   module: '_abc',
   name: '_abc_data',
-  instanceClass: AbcData as never,
+  instanceClass: AbcData,
   flags: TypeFlag.HAVE_GC,
 });
 

@@ -55,7 +55,7 @@ class PyContextManager extends PyObject {
 const contextManagerType: PyType = defineType({
   name: 'ContextManager',
   module: 'decimal',
-  instanceClass: PyContextManager as never,
+  instanceClass: PyContextManager,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   methods: [
     method('__enter__($self, /)', (thread, self: PyContextManager) => {

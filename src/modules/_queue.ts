@@ -57,7 +57,7 @@ const get: BoundFunction = (thread, self: PySimpleQueue, block: Value = true, ti
 const simpleQueueType: PyType = defineType({
   name: 'SimpleQueue',
   module: '_queue',
-  instanceClass: PySimpleQueue as never,
+  instanceClass: PySimpleQueue,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasWeakrefs: true,
   tp: {

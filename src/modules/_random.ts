@@ -13,7 +13,7 @@ import { memoryError, overflowError, typeError, valueError } from '../objects/ra
 import { longArgument, positionalCount } from '../objects/containers/sequence-arguments';
 import type { Thread } from '../objects/thread';
 import { PyTuple } from '../objects/containers/tuple';
-import { TypeFlag } from '../objects/type';
+import { type PyType, TypeFlag } from '../objects/type';
 import { intValue } from '../objects/type-of';
 import { defineModule } from './define-module';
 
@@ -128,10 +128,10 @@ function getRandomBits(thread: Thread, self: PyRandom, count: Value): Value {
   return normalize(BigInt(`0x${words.reverse().join('')}`));
 }
 
-const randomType = defineType({
+const randomType: PyType = defineType({
   module: '_random',
   name: 'Random',
-  instanceClass: PyRandom as never,
+  instanceClass: PyRandom,
   flags: TypeFlag.BASETYPE,
   tp: {
     tp_new: (_thread, type) => new PyRandom(type),

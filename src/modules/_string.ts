@@ -6,7 +6,7 @@ import { PyObject, type Value } from '../objects/object';
 import { typeError } from '../objects/raise';
 import { type FieldStep, type Markup, readMarkup, readSteps, splitFieldName } from '../objects/text/str-format';
 import { PyTuple } from '../objects/containers/tuple';
-import { TypeFlag } from '../objects/type';
+import { type PyType, TypeFlag } from '../objects/type';
 import { strValue, typeOf } from '../objects/type-of';
 import { defineModule } from './define-module';
 
@@ -42,16 +42,16 @@ const iteratorSlots = {
   tp_iternext: (_thread: unknown, self: Value) => (self as PyFormatterIterator | PyFieldNameIterator).next(),
 };
 
-const formatterIteratorType = defineType({
+const formatterIteratorType: PyType = defineType({
   name: 'formatteriterator',
-  instanceClass: PyFormatterIterator as never,
+  instanceClass: PyFormatterIterator,
   flags: TypeFlag.DISALLOW_INSTANTIATION,
   tp: iteratorSlots,
 });
 
-const fieldNameIteratorType = defineType({
+const fieldNameIteratorType: PyType = defineType({
   name: 'fieldnameiterator',
-  instanceClass: PyFieldNameIterator as never,
+  instanceClass: PyFieldNameIterator,
   flags: TypeFlag.DISALLOW_INSTANTIATION,
   tp: iteratorSlots,
 });

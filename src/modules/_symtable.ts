@@ -13,7 +13,7 @@ import { type BoundFunction, method } from '../objects/native';
 import { argString } from '../objects/native-arguments';
 import { PyObject, type Value } from '../objects/object';
 import { typeError, valueError } from '../objects/raise';
-import { TypeFlag } from '../objects/type';
+import { type PyType, TypeFlag } from '../objects/type';
 import { strValue } from '../objects/type-of';
 import { CO_FUTURE_ANNOTATIONS } from '../compiler/code-flags';
 import { type CompileMode, parseSource, syntaxError } from './compile-source';
@@ -52,9 +52,9 @@ function entryOf(scope: Scope): PySymbolTableEntry {
 const get = (read: (scope: Scope, self: PySymbolTableEntry) => Value) => (self: PyObject) =>
   read((self as PySymbolTableEntry).scope, self as PySymbolTableEntry);
 
-const entryType = defineType({
+const entryType: PyType = defineType({
   name: 'symtable entry',
-  instanceClass: PySymbolTableEntry as never,
+  instanceClass: PySymbolTableEntry,
   flags: TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_repr: (_thread, self) => {

@@ -21,6 +21,7 @@ import { TIMEOUT_MAX } from './thread/acquire';
 import { handleType, makeHandle, shutdown, startJoinableThread, startNewThread } from './thread/handle';
 import { localType } from './thread/local';
 import { lockType, newLock, rlockType } from './thread/lock';
+import { PyTraceback } from '../objects/frames/traceback';
 
 const exceptHookArgsType = defineStructSequence({
   name: '_ExceptHookArgs',
@@ -75,7 +76,8 @@ const exceptHook: BoundFunction = (thread, _module, args: Value) => {
     const title = name === undefined ? String(thread.id) : str(thread, name);
     release(thread, name);
     const exc = value as PyBaseException;
-    if (exc !== null && traceback !== exc.traceback) exc.setTraceback(thread, traceback as never);
+    const isTraceback = traceback === null || traceback instanceof PyTraceback;
+    if (exc !== null && isTraceback && traceback !== exc.traceback) exc.setTraceback(thread, traceback);
     const text = `Exception in thread ${title}:\n${exc === null ? '' : formatException(thread, exc)}`;
     drop(thread, callMethod(thread, file, 'write', [text]));
     drop(thread, callMethod(thread, file, 'flush', []));

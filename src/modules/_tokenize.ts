@@ -280,7 +280,7 @@ function next(thread: Thread, value: Value): Value | undefined {
 const tokenizerIterType: PyType = defineType({
   name: 'TokenizerIter',
   module: '_tokenize',
-  instanceClass: PyTokenizerIter as never,
+  instanceClass: PyTokenizerIter,
   flags: TypeFlag.HAVE_GC,
   tp: {
     tp_new: (thread, type, args, kwnames) => {

@@ -139,7 +139,7 @@ const poll: BoundFunction = (thread, self: PyPoll, timeout: Value = null) => {
 const pollType: PyType = defineType({
   name: 'poll',
   module: 'select',
-  instanceClass: PyPoll as never,
+  instanceClass: PyPoll,
   tp: {},
   methods: [
     method('register($self, fd, eventmask=<unrepresentable>, /)', registerFile),

@@ -59,7 +59,7 @@ export function defineStructSequence(spec: StructSequenceSpec): PyType {
     name,
     module,
     base: () => tupleType,
-    instanceClass: PyStructSequence as never,
+    instanceClass: PyStructSequence,
     flags: TypeFlag.TUPLE_SUBCLASS | TypeFlag.HAVE_GC | (closed ? TypeFlag.DISALLOW_INSTANTIATION : 0),
     tp: {
       ...(closed ? {} : { tp_new: construct }),

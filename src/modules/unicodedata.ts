@@ -11,7 +11,7 @@ import { encodeText } from '../objects/protocols/codecs';
 import { keyError, typeError, valueError } from '../objects/raise';
 import { lengthOf } from '../objects/text/text-indexing';
 import type { Thread } from '../objects/thread';
-import { TypeFlag } from '../objects/type';
+import { type PyType, TypeFlag } from '../objects/type';
 import { strValue } from '../objects/type-of';
 import type { NormalForm } from '../objects/text/unicode/normalization';
 import { defineModule } from './define-module';
@@ -105,10 +105,10 @@ class PyUcd extends PyObject {
   }
 }
 
-const ucdType = defineType({
+const ucdType: PyType = defineType({
   name: 'UCD',
   module: 'unicodedata',
-  instanceClass: PyUcd as never,
+  instanceClass: PyUcd,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   methods: functionsOf(oldDatabase),
   members: [{ name: 'unidata_version', get: () => oldDatabase.version }],

@@ -18,7 +18,7 @@ import { defineModule } from './define-module';
 import { adler32, crc32 } from './zlib/checksums';
 import { InflateError, Inflater } from './zlib/inflater';
 
-const errorType = defineType({
+const errorType: PyType = defineType({
   name: 'error',
   module: 'zlib',
   base: () => exceptions.ExceptionType,
@@ -108,7 +108,7 @@ class PyCompress extends PyObject {
 const compressType: PyType = defineType({
   name: 'Compress',
   module: 'zlib',
-  instanceClass: PyCompress as never,
+  instanceClass: PyCompress,
   flags: TypeFlag.DISALLOW_INSTANTIATION,
   methods: [
     suspending(
@@ -182,7 +182,7 @@ class PyDecompress extends PyObject {
 const decompressType: PyType = defineType({
   name: 'Decompress',
   module: 'zlib',
-  instanceClass: PyDecompress as never,
+  instanceClass: PyDecompress,
   flags: TypeFlag.DISALLOW_INSTANTIATION,
   members: [
     { name: 'unused_data', get: (self) => new PyBytes((self as PyDecompress).unused) },

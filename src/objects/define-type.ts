@@ -7,20 +7,20 @@ import { PyObject, type Value } from './object';
 import type { Thread } from './thread';
 
 /** A computed attribute (PyGetSetDef). Without `set` it is read-only. `set` gets undefined for a deletion. */
-export interface GetSet {
+export interface GetSet<Self extends Value = Value> {
   name: string;
-  get: (thread: Thread, self: Value) => Value;
-  set?: (thread: Thread, self: Value, value: Value | undefined) => void;
+  get(thread: Thread, self: Self): Value;
+  set?(thread: Thread, self: Self, value: Value | undefined): void;
 }
 
 /** A native field shown as attribute (PyMemberDef); appears as member_descriptor. */
-export interface Member {
+export interface Member<Self extends Value = PyObject> {
   name: string;
-  get: (self: PyObject) => Value | undefined;
-  set?: (thread: Thread, self: PyObject, value: Value | undefined) => void;
+  get(self: Self): Value | undefined;
+  set?(thread: Thread, self: Self, value: Value | undefined): void;
 }
 
-export interface TypeSpec {
+export interface TypeSpec<Self extends Value = Value> {
   name: string;
   /** `__module__`; builtins unless said. Other modules make tpName dotted. */
   module?: string;
@@ -33,19 +33,19 @@ export interface TypeSpec {
   /** The metaclass; that of the base unless said. */
   metatype?: () => PyType;
   /** The JavaScript class of instances; inherited from the base unless said. */
-  instanceClass?: InstanceClass;
+  instanceClass?: InstanceClass<Self & PyObject>;
   /** TypeFlag bits beyond those that follow from the rest (BASETYPE, SEQUENCE, LONG_SUBCLASS, HAVE_VECTORCALL …). */
   flags?: number;
   /** `__text_signature__` of the constructor, as "(iterable=(), /)". */
   textSignature?: string;
   hasDict?: boolean;
   hasWeakrefs?: boolean;
-  tp?: Partial<TypeSlots>;
+  tp?: Partial<TypeSlots<NoInfer<Self>>>;
   /** What a direct call does, where that differs from a call of `tp_new` and `tp_init` (tp_vectorcall). */
   vectorcall?: PyType['vectorcall'];
   methods?: NativeDefinition[];
-  getset?: GetSet[];
-  members?: Member[];
+  getset?: GetSet<NoInfer<Self>>[];
+  members?: Member<NoInfer<Self>>[];
   /** Plain values of the namespace, as `__hash__: null`. */
   attributes?: Record<string, Value>;
 }
@@ -54,7 +54,7 @@ export interface TypeSpec {
 export const declaredTypes: { type: PyType; spec: TypeSpec }[] = [];
 
 /** Declares a static type. The type object exists at once; it works after `readyTypes`. */
-export function defineType(spec: TypeSpec): PyType {
+export function defineType<Self extends Value = Value>(spec: TypeSpec<Self>): PyType {
   const type = new PyType(undefined, spec.name, spec.instanceClass ?? PyObject, false);
   if (spec.module !== undefined && spec.module !== 'builtins') type.tpName = `${spec.module}.${spec.name}`;
   type.textSignature = spec.textSignature ?? null;

@@ -158,9 +158,9 @@ function initModule(thread: Thread, self: PyModule, name: Value, doc: Value): vo
   for (const standard of ['__package__', '__loader__', '__spec__']) dict.setStr(thread, standard, null);
 }
 
-export const moduleType = defineType({
+export const moduleType: PyType = defineType({
   name: 'module',
-  instanceClass: PyModule as never,
+  instanceClass: PyModule,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: '(name, doc=None)',
   hasDict: true,

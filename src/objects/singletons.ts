@@ -5,8 +5,9 @@ import { rawMethod } from './native';
 import { refuseArguments } from './none';
 import { IMMORTAL, PyObject } from './object';
 import { typeError } from './raise';
+import type { PyType } from './type';
 
-export const ellipsisType = defineType({
+export const ellipsisType: PyType = defineType({
   name: 'ellipsis',
   textSignature: '()',
   tp: {
@@ -19,7 +20,7 @@ export const ellipsisType = defineType({
   methods: [rawMethod('__reduce__', 'noargs', () => 'Ellipsis')],
 });
 
-export const notImplementedType = defineType({
+export const notImplementedType: PyType = defineType({
   name: 'NotImplementedType',
   textSignature: '()',
   tp: {

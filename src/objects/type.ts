@@ -7,87 +7,116 @@ import type { Thread } from './thread';
 import type { PyTuple } from './containers/tuple';
 
 export type CompareOp = '<' | '<=' | '==' | '!=' | '>' | '>=';
-type Unary = (thread: Thread, self: Value) => Value;
-/** Either operand may be of the type; returns the NotImplemented object when it does not know the other. */
-type Binary = (thread: Thread, left: Value, right: Value) => Value;
+
+/**
+ * The functions of a type's slots. Whoever declares a type knows the class of its instances, so `self` has that class there; whoever goes
+ * through a slot has got it from the type of the very value that it hands over. That is why these are methods: TypeScript lets a
+ * method narrow its parameters.
+ */
+interface SlotFunction<Self extends Value> {
+  unary(thread: Thread, self: Self): Value;
+  /** Either operand may be of the type; returns the NotImplemented object when it does not know the other. */
+  binary(thread: Thread, left: Value, right: Value): Value;
+  /** The left operand is of the type. */
+  ofLeft(thread: Thread, self: Self, other: Value): Value;
+  call(thread: Thread, self: Self, args: Value[], kwnames: PyTuple | undefined): Value;
+  init(thread: Thread, self: Self, args: Value[], kwnames: PyTuple | undefined): void;
+  hash(thread: Thread, self: Self): number;
+  compare(thread: Thread, self: Self, other: Value, op: CompareOp): Value;
+  getAttribute(thread: Thread, self: Self, name: string): Value;
+  setAttribute(thread: Thread, self: Self, name: string, value: Value | undefined): void;
+  next(thread: Thread, self: Self): Value | undefined;
+  bind(thread: Thread, self: Self, instance: Value | undefined, owner: PyType | undefined): Value;
+  assign(thread: Thread, self: Self, instance: Value, value: Value | undefined): void;
+  finalize(thread: Thread, self: Self): void;
+  send(thread: Thread, self: Self, sent: Value): { done: boolean; value: Value };
+  test(thread: Thread, self: Self): boolean;
+  inPlacePower(thread: Thread, self: Self, exponent: Value, modulus: Value): Value;
+  length(thread: Thread, self: Self): number;
+  repeat(thread: Thread, self: Self, count: number): Value;
+  assignItem(thread: Thread, self: Self, index: number, value: Value | undefined): void;
+  contains(thread: Thread, self: Self, item: Value): boolean;
+  assignSubscript(thread: Thread, self: Self, key: Value, value: Value | undefined): void;
+  lend(thread: Thread, self: Self, flags: number): BufferInfo;
+  takeBack(thread: Thread, self: Self, buffer: BufferInfo): void;
+}
 
 /** The slots of a type, named and grouped as in CPython. All are inherited along the MRO. */
-export class TypeSlots {
+export class TypeSlots<Self extends Value = Value> {
   tp_new?: (thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined) => Value = undefined;
-  tp_init?: (thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined) => void = undefined;
+  tp_init?: SlotFunction<Self>['init'] = undefined;
   /** Vectorcall form; there is no separate tuple/dict form in the host. */
-  tp_call?: (thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined) => Value = undefined;
-  tp_repr?: (thread: Thread, self: Value) => Value = undefined;
-  tp_str?: (thread: Thread, self: Value) => Value = undefined;
+  tp_call?: SlotFunction<Self>['call'] = undefined;
+  tp_repr?: SlotFunction<Self>['unary'] = undefined;
+  tp_str?: SlotFunction<Self>['unary'] = undefined;
   /** A 32-bit signed integer, never -1. undefined is inherited; `unhashable` marks `__hash__ = None`. */
-  tp_hash?: (thread: Thread, self: Value) => number = undefined;
-  tp_richcompare?: (thread: Thread, left: Value, right: Value, op: CompareOp) => Value = undefined;
-  tp_getattro?: (thread: Thread, self: Value, name: string) => Value = undefined;
+  tp_hash?: SlotFunction<Self>['hash'] = undefined;
+  tp_richcompare?: SlotFunction<Self>['compare'] = undefined;
+  tp_getattro?: SlotFunction<Self>['getAttribute'] = undefined;
   /** value undefined: delete. */
-  tp_setattro?: (thread: Thread, self: Value, name: string, value: Value | undefined) => void = undefined;
-  tp_iter?: Unary = undefined;
+  tp_setattro?: SlotFunction<Self>['setAttribute'] = undefined;
+  tp_iter?: SlotFunction<Self>['unary'] = undefined;
   /** undefined: exhausted (without StopIteration). */
-  tp_iternext?: (thread: Thread, self: Value) => Value | undefined = undefined;
+  tp_iternext?: SlotFunction<Self>['next'] = undefined;
   /** `instance` is undefined for access through the class; None (null) is a possible instance. */
-  tp_descr_get?: (thread: Thread, self: Value, instance: Value | undefined, owner: PyType | undefined) => Value =
-    undefined;
-  tp_descr_set?: (thread: Thread, self: Value, instance: Value, value: Value | undefined) => void = undefined;
+  tp_descr_get?: SlotFunction<Self>['bind'] = undefined;
+  tp_descr_set?: SlotFunction<Self>['assign'] = undefined;
   /** `__del__` and native finalisation. */
-  tp_finalize?: (thread: Thread, self: Value) => void = undefined;
-  am_await?: Unary = undefined;
-  am_aiter?: Unary = undefined;
-  am_anext?: Unary = undefined;
+  tp_finalize?: SlotFunction<Self>['finalize'] = undefined;
+  am_await?: SlotFunction<Self>['unary'] = undefined;
+  am_aiter?: SlotFunction<Self>['unary'] = undefined;
+  am_anext?: SlotFunction<Self>['unary'] = undefined;
   /** Resumes with a sent value; `done` tells a return from a yield. */
-  am_send?: (thread: Thread, self: Value, sent: Value) => { done: boolean; value: Value } = undefined;
-  nb_add?: Binary = undefined;
-  nb_subtract?: Binary = undefined;
-  nb_multiply?: Binary = undefined;
-  nb_remainder?: Binary = undefined;
-  nb_divmod?: Binary = undefined;
+  am_send?: SlotFunction<Self>['send'] = undefined;
+  nb_add?: SlotFunction<Self>['binary'] = undefined;
+  nb_subtract?: SlotFunction<Self>['binary'] = undefined;
+  nb_multiply?: SlotFunction<Self>['binary'] = undefined;
+  nb_remainder?: SlotFunction<Self>['binary'] = undefined;
+  nb_divmod?: SlotFunction<Self>['binary'] = undefined;
   nb_power?: (thread: Thread, base: Value, exponent: Value, modulus: Value) => Value = undefined;
-  nb_negative?: Unary = undefined;
-  nb_positive?: Unary = undefined;
-  nb_absolute?: Unary = undefined;
-  nb_bool?: (thread: Thread, self: Value) => boolean = undefined;
-  nb_invert?: Unary = undefined;
-  nb_lshift?: Binary = undefined;
-  nb_rshift?: Binary = undefined;
-  nb_and?: Binary = undefined;
-  nb_xor?: Binary = undefined;
-  nb_or?: Binary = undefined;
-  nb_int?: Unary = undefined;
-  nb_float?: Unary = undefined;
-  nb_index?: Unary = undefined;
-  nb_floor_divide?: Binary = undefined;
-  nb_true_divide?: Binary = undefined;
-  nb_matrix_multiply?: Binary = undefined;
-  nb_inplace_add?: Binary = undefined;
-  nb_inplace_subtract?: Binary = undefined;
-  nb_inplace_multiply?: Binary = undefined;
-  nb_inplace_remainder?: Binary = undefined;
-  nb_inplace_power?: (thread: Thread, base: Value, exponent: Value, modulus: Value) => Value = undefined;
-  nb_inplace_lshift?: Binary = undefined;
-  nb_inplace_rshift?: Binary = undefined;
-  nb_inplace_and?: Binary = undefined;
-  nb_inplace_xor?: Binary = undefined;
-  nb_inplace_or?: Binary = undefined;
-  nb_inplace_floor_divide?: Binary = undefined;
-  nb_inplace_true_divide?: Binary = undefined;
-  nb_inplace_matrix_multiply?: Binary = undefined;
-  sq_length?: (thread: Thread, self: Value) => number = undefined;
-  sq_concat?: Binary = undefined;
-  sq_repeat?: (thread: Thread, self: Value, count: number) => Value = undefined;
-  sq_item?: (thread: Thread, self: Value, index: number) => Value = undefined;
-  sq_ass_item?: (thread: Thread, self: Value, index: number, value: Value | undefined) => void = undefined;
-  sq_contains?: (thread: Thread, self: Value, item: Value) => boolean = undefined;
-  sq_inplace_concat?: Binary = undefined;
-  sq_inplace_repeat?: (thread: Thread, self: Value, count: number) => Value = undefined;
-  mp_length?: (thread: Thread, self: Value) => number = undefined;
-  mp_subscript?: Binary = undefined;
-  mp_ass_subscript?: (thread: Thread, self: Value, key: Value, value: Value | undefined) => void = undefined;
+  nb_negative?: SlotFunction<Self>['unary'] = undefined;
+  nb_positive?: SlotFunction<Self>['unary'] = undefined;
+  nb_absolute?: SlotFunction<Self>['unary'] = undefined;
+  nb_bool?: SlotFunction<Self>['test'] = undefined;
+  nb_invert?: SlotFunction<Self>['unary'] = undefined;
+  nb_lshift?: SlotFunction<Self>['binary'] = undefined;
+  nb_rshift?: SlotFunction<Self>['binary'] = undefined;
+  nb_and?: SlotFunction<Self>['binary'] = undefined;
+  nb_xor?: SlotFunction<Self>['binary'] = undefined;
+  nb_or?: SlotFunction<Self>['binary'] = undefined;
+  nb_int?: SlotFunction<Self>['unary'] = undefined;
+  nb_float?: SlotFunction<Self>['unary'] = undefined;
+  nb_index?: SlotFunction<Self>['unary'] = undefined;
+  nb_floor_divide?: SlotFunction<Self>['binary'] = undefined;
+  nb_true_divide?: SlotFunction<Self>['binary'] = undefined;
+  nb_matrix_multiply?: SlotFunction<Self>['binary'] = undefined;
+  nb_inplace_add?: SlotFunction<Self>['ofLeft'] = undefined;
+  nb_inplace_subtract?: SlotFunction<Self>['ofLeft'] = undefined;
+  nb_inplace_multiply?: SlotFunction<Self>['ofLeft'] = undefined;
+  nb_inplace_remainder?: SlotFunction<Self>['ofLeft'] = undefined;
+  nb_inplace_power?: SlotFunction<Self>['inPlacePower'] = undefined;
+  nb_inplace_lshift?: SlotFunction<Self>['ofLeft'] = undefined;
+  nb_inplace_rshift?: SlotFunction<Self>['ofLeft'] = undefined;
+  nb_inplace_and?: SlotFunction<Self>['ofLeft'] = undefined;
+  nb_inplace_xor?: SlotFunction<Self>['ofLeft'] = undefined;
+  nb_inplace_or?: SlotFunction<Self>['ofLeft'] = undefined;
+  nb_inplace_floor_divide?: SlotFunction<Self>['ofLeft'] = undefined;
+  nb_inplace_true_divide?: SlotFunction<Self>['ofLeft'] = undefined;
+  nb_inplace_matrix_multiply?: SlotFunction<Self>['ofLeft'] = undefined;
+  sq_length?: SlotFunction<Self>['length'] = undefined;
+  sq_concat?: SlotFunction<Self>['ofLeft'] = undefined;
+  sq_repeat?: SlotFunction<Self>['repeat'] = undefined;
+  sq_item?: SlotFunction<Self>['repeat'] = undefined;
+  sq_ass_item?: SlotFunction<Self>['assignItem'] = undefined;
+  sq_contains?: SlotFunction<Self>['contains'] = undefined;
+  sq_inplace_concat?: SlotFunction<Self>['ofLeft'] = undefined;
+  sq_inplace_repeat?: SlotFunction<Self>['repeat'] = undefined;
+  mp_length?: SlotFunction<Self>['length'] = undefined;
+  mp_subscript?: SlotFunction<Self>['ofLeft'] = undefined;
+  mp_ass_subscript?: SlotFunction<Self>['assignSubscript'] = undefined;
   /** The buffer protocol: lends memory until bf_releasebuffer gets it back (buffer.ts has the consumers' side). */
-  bf_getbuffer?: (thread: Thread, self: Value, flags: number) => BufferInfo = undefined;
-  bf_releasebuffer?: (thread: Thread, self: Value, buffer: BufferInfo) => void = undefined;
+  bf_getbuffer?: SlotFunction<Self>['lend'] = undefined;
+  bf_releasebuffer?: SlotFunction<Self>['takeBack'] = undefined;
 }
 
 /** Py_TPFLAGS_* that matter here, with CPython's bit numbers (visible as `__flags__`). */
@@ -122,7 +151,7 @@ export const TypeFlag = {
 } as const;
 
 /** The JavaScript class whose instances a type allocates; two bases with unrelated classes conflict in layout. */
-export type InstanceClass = new (type: PyType, ...rest: never[]) => PyObject;
+export type InstanceClass<T extends PyObject = PyObject> = abstract new (...args: never[]) => T;
 
 /** In a lookup cache: no class has the name. */
 export const ABSENT = Symbol('absent');

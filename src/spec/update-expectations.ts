@@ -70,10 +70,10 @@ export function updateExpectations(
   };
 }
 
-function listOf(document: Document.Parsed): YAMLSeq {
+function listOf(document: Document): YAMLSeq {
   if (!isSeq(document.contents)) {
     const before = document.contents?.commentBefore ?? document.commentBefore;
-    document.contents = document.createNode([]) as never;
+    document.contents = document.createNode([]);
     document.commentBefore = before;
   }
   const list = document.contents as unknown as YAMLSeq;
@@ -82,8 +82,8 @@ function listOf(document: Document.Parsed): YAMLSeq {
 }
 
 /** The comments of a file without entries. */
-function emptied(document: Document.Parsed): string {
-  document.contents = null as never;
+function emptied(document: Document): string {
+  document.contents = null;
   const text = document.toString();
   return text.trim() === 'null' ? '' : text.replace(/null\s*$/, '');
 }

@@ -202,7 +202,7 @@ function reset(thread: Thread, self: PyContextVar, token: Value): Value {
 export const contextVarType: PyType = defineType({
   name: 'ContextVar',
   module: '_contextvars',
-  instanceClass: PyContextVar as never,
+  instanceClass: PyContextVar,
   flags: TypeFlag.HAVE_GC,
   tp: {
     tp_new: (thread, _type, args, kwnames) => {
@@ -249,7 +249,7 @@ MISSING.refs = 2 * IMMORTAL;
 const tokenType: PyType = defineType({
   name: 'Token',
   module: '_contextvars',
-  instanceClass: PyToken as never,
+  instanceClass: PyToken,
   flags: TypeFlag.HAVE_GC,
   attributes: { MISSING, __hash__: null },
   tp: {
@@ -314,7 +314,7 @@ function equalContexts(thread: Thread, left: PyContext, right: PyContext): boole
 export const contextType: PyType = defineType({
   name: 'Context',
   module: '_contextvars',
-  instanceClass: PyContext as never,
+  instanceClass: PyContext,
   flags: TypeFlag.HAVE_GC,
   hasWeakrefs: true,
   attributes: { __hash__: null },

@@ -415,7 +415,7 @@ function bufferedType(
     name,
     module: '_io',
     base: () => bufferedIOBaseType,
-    instanceClass: PyBuffered as never,
+    instanceClass: PyBuffered,
     flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
     hasDict: true,
     hasWeakrefs: true,
@@ -509,11 +509,11 @@ const pairCall =
       args.filter((arg): arg is Value => arg !== undefined),
     );
 
-export const bufferedRWPairType = defineType({
+export const bufferedRWPairType: PyType = defineType({
   name: 'BufferedRWPair',
   module: '_io',
   base: () => bufferedIOBaseType,
-  instanceClass: PyPair as never,
+  instanceClass: PyPair,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,
   hasWeakrefs: true,

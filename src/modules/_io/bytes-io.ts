@@ -193,7 +193,7 @@ class PyBytesIOBuffer extends PyObject {
 export const bytesIOBufferType: PyType = defineType({
   name: '_BytesIOBuffer',
   module: '_io',
-  instanceClass: PyBytesIOBuffer as never,
+  instanceClass: PyBytesIOBuffer,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     bf_getbuffer: (_thread, self): BufferInfo => {
@@ -233,7 +233,7 @@ export const bytesIOType: PyType = defineType({
   name: 'BytesIO',
   module: '_io',
   base: () => bufferedIOBaseType,
-  instanceClass: PyBytesIO as never,
+  instanceClass: PyBytesIO,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,
   hasWeakrefs: true,

@@ -235,7 +235,7 @@ export const fileIOType: PyType = defineType({
   name: 'FileIO',
   module: '_io',
   base: () => rawIOBaseType,
-  instanceClass: PyFileIO as never,
+  instanceClass: PyFileIO,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: "(file, mode='r', closefd=True, opener=None)",
   tp: {

@@ -107,7 +107,7 @@ function getState(thread: Thread, self: PyNewlineDecoder): Value {
 export const newlineDecoderType: PyType = defineType({
   name: 'IncrementalNewlineDecoder',
   module: '_io',
-  instanceClass: PyNewlineDecoder as never,
+  instanceClass: PyNewlineDecoder,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: "(decoder, translate, errors='strict')",
   tp: { tp_new: (_thread, type) => new PyNewlineDecoder(type), tp_init: init },

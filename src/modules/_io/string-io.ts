@@ -165,7 +165,7 @@ export const stringIOType: PyType = defineType({
   name: 'StringIO',
   module: '_io',
   base: () => textIOBaseType,
-  instanceClass: PyStringIO as never,
+  instanceClass: PyStringIO,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,
   hasWeakrefs: true,

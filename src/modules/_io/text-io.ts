@@ -443,7 +443,7 @@ export const textIOWrapperType: PyType = defineType({
   name: 'TextIOWrapper',
   module: '_io',
   base: () => textIOBaseType,
-  instanceClass: PyTextIOWrapper as never,
+  instanceClass: PyTextIOWrapper,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,
   hasWeakrefs: true,

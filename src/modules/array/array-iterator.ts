@@ -28,7 +28,7 @@ export class PyArrayIterator extends PyHolder {
 export const arrayIteratorType: PyType = defineType({
   module: 'array',
   name: 'arrayiterator',
-  instanceClass: PyArrayIterator as never,
+  instanceClass: PyArrayIterator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,

@@ -122,10 +122,10 @@ export class PyArray extends PyObject {
   }
 }
 
-export const arrayType = defineType({
+export const arrayType: PyType = defineType({
   module: 'array',
   name: 'array',
-  instanceClass: PyArray as never,
+  instanceClass: PyArray,
   flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.HAVE_GC,
   hasWeakrefs: true,
   tp: arraySlots,

@@ -8,7 +8,7 @@ import { callMethod, swallow } from '../../objects/protocols/attributes';
 import { iterNext } from '../../objects/protocols/iteration';
 import { stopIteration, typeError } from '../../objects/raise';
 import { PyRaise, type Thread } from '../../objects/thread';
-import { isSubtype, TypeFlag } from '../../objects/type';
+import { isSubtype, type PyType, TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { awaitableIterator } from '../../vm/instructions/asynchronous';
 
@@ -68,9 +68,9 @@ function orDefault<T>(thread: Thread, self: PyAnextAwaitable, step: (iterator: V
   }
 }
 
-const anextAwaitableType = defineType({
+const anextAwaitableType: PyType = defineType({
   name: 'anext_awaitable',
-  instanceClass: PyAnextAwaitable as never,
+  instanceClass: PyAnextAwaitable,
   flags: TypeFlag.HAVE_GC,
   tp: {
     am_await: (_thread, self) => self,

@@ -11,6 +11,7 @@ import type { PyTuple } from '../../objects/containers/tuple';
 import { parseKeywords } from '../../objects/native-arguments';
 import { importModule } from '../import/import-module';
 import { writeText } from '../_io/text-io';
+import type { PyType } from '../../objects/type';
 
 class PyQuitter extends PyObject {
   constructor(readonly name: string) {
@@ -31,10 +32,10 @@ function quit(thread: Thread, _self: Value, args: Value[], kwnames: PyTuple | un
   throw raiseCalled(thread, exceptions.SystemExitType, code);
 }
 
-const quitterType = defineType({
+const quitterType: PyType = defineType({
   name: 'Quitter',
   module: '_sitebuiltins',
-  instanceClass: PyQuitter as never,
+  instanceClass: PyQuitter,
   tp: {
     tp_repr: (_thread, self) => `Use ${(self as PyQuitter).name}() or Ctrl-D (i.e. EOF) to exit`,
     tp_call: quit,
@@ -48,10 +49,10 @@ class PyPrinter extends PyObject {
   }
 }
 
-const printerType = defineType({
+const printerType: PyType = defineType({
   name: '_Printer',
   module: '_sitebuiltins',
-  instanceClass: PyPrinter as never,
+  instanceClass: PyPrinter,
   tp: {
     tp_repr: (_thread, self) => (self as PyPrinter).text,
     tp_call: (thread, self) => {
@@ -74,7 +75,7 @@ function help(thread: Thread, _self: Value, args: Value[], kwnames: PyTuple | un
   }
 }
 
-const helperType = defineType({
+const helperType: PyType = defineType({
   name: '_Helper',
   module: '_sitebuiltins',
   tp: {

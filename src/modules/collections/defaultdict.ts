@@ -63,11 +63,11 @@ function make(thread: Thread, like: PyDefaultDict, mapping: Value): Value {
 const copyMethod = (name: string) =>
   method(`${name}($self, /)`, (thread, self: PyDefaultDict) => make(thread, self, self));
 
-export const defaultdictType = defineType({
+export const defaultdictType: PyType = defineType({
   module: 'collections',
   name: 'defaultdict',
   base: () => dictType,
-  instanceClass: PyDefaultDict as never,
+  instanceClass: PyDefaultDict,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   tp: {
     tp_getattro: genericGetAttr,

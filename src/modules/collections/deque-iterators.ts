@@ -70,7 +70,7 @@ function defineIterator(name: string, reversed: boolean): PyType {
   return defineType({
     module: 'collections',
     name,
-    instanceClass: PyDequeIterator as never,
+    instanceClass: PyDequeIterator,
     flags: TypeFlag.HAVE_GC,
     tp: {
       tp_getattro: genericGetAttr,

@@ -93,8 +93,8 @@ export class PyDeque extends PyObject {
 
   private grow(): void {
     if (this.size < this.ring.length) return;
-    const items = this.items();
-    this.ring = items.concat(new Array<undefined>(items.length).fill(undefined) as never[]);
+    const items: (Value | undefined)[] = this.items();
+    this.ring = items.concat(new Array<undefined>(items.length).fill(undefined));
     this.first = 0;
   }
 
@@ -154,10 +154,10 @@ export class PyDeque extends PyObject {
   }
 }
 
-export const dequeType = defineType({
+export const dequeType: PyType = defineType({
   module: 'collections',
   name: 'deque',
-  instanceClass: PyDeque as never,
+  instanceClass: PyDeque,
   flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.HAVE_GC,
   hasWeakrefs: true,
   textSignature: '([iterable[, maxlen]])',

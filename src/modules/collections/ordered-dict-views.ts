@@ -96,7 +96,7 @@ export class PyOrderedDictIterator extends PyHolder {
 
 export const odictIteratorType: PyType = defineType({
   name: 'odict_iterator',
-  instanceClass: PyOrderedDictIterator as never,
+  instanceClass: PyOrderedDictIterator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,
@@ -123,7 +123,7 @@ function defineView(name: string, base: () => PyType, kind: Kind): PyType {
   return defineType({
     name,
     base,
-    instanceClass: DictView as never,
+    instanceClass: DictView,
     flags: TypeFlag.HAVE_GC,
     tp: {
       tp_iter: (_thread, self) => new PyOrderedDictIterator((self as DictView).source as PyOrderedDict, kind, false),

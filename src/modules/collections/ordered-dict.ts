@@ -133,11 +133,11 @@ export class PyOrderedDict extends PyDict {
   }
 }
 
-export const orderedDictType = defineType({
+export const orderedDictType: PyType = defineType({
   module: 'collections',
   name: 'OrderedDict',
   base: () => dictType,
-  instanceClass: PyOrderedDict as never,
+  instanceClass: PyOrderedDict,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,
   hasWeakrefs: true,

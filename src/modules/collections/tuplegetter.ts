@@ -28,10 +28,10 @@ class PyTupleGetter extends PyHolder {
   }
 }
 
-export const tuplegetterType = defineType({
+export const tuplegetterType: PyType = defineType({
   module: 'collections',
   name: '_tuplegetter',
-  instanceClass: PyTupleGetter as never,
+  instanceClass: PyTupleGetter,
   flags: TypeFlag.HAVE_GC,
   tp: {
     tp_new: constructor('_tuplegetter(index, doc, /)', (thread, type, index: Value, doc: Value) => {

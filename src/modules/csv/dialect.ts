@@ -194,7 +194,7 @@ const refusePickling = (name: string) =>
 export const dialectType: PyType = defineType({
   module: '_csv',
   name: 'Dialect',
-  instanceClass: PyDialect as never,
+  instanceClass: PyDialect,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   tp: { tp_new: newDialect },
   methods: [refusePickling('__reduce__'), refusePickling('__reduce_ex__')],

@@ -201,7 +201,7 @@ export class PyReader extends PyHolder {
 export const readerType: PyType = defineType({
   module: '_csv',
   name: 'reader',
-  instanceClass: PyReader as never,
+  instanceClass: PyReader,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,

@@ -122,7 +122,7 @@ function writeRow(thread: Thread, writer: PyWriter, row: Value): Value {
 export const writerType: PyType = defineType({
   module: '_csv',
   name: 'writer',
-  instanceClass: PyWriter as never,
+  instanceClass: PyWriter,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   methods: [
     method('writerow($self, row, /)', writeRow),

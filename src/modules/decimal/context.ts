@@ -287,7 +287,7 @@ export const contextMethods: NativeDefinition[] = [...ownMethods];
 export const contextType: PyType = defineType({
   name: 'Context',
   module: 'decimal',
-  instanceClass: PyContext as never,
+  instanceClass: PyContext,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: '(prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None, traps=None)',
   tp: {

@@ -508,7 +508,7 @@ const decimalMethods: NativeDefinition[] = [
 export const decimalType: PyType = defineType({
   name: 'Decimal',
   module: 'decimal',
-  instanceClass: PyDecimal as never,
+  instanceClass: PyDecimal,
   flags: TypeFlag.BASETYPE,
   textSignature: '(value="0", context=None)',
   tp: {

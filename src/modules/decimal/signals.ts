@@ -113,7 +113,7 @@ function toDict(thread: Thread, self: PySignalDict): PyDict {
 export const signalDictType: PyType = defineType({
   name: 'SignalDict',
   module: 'decimal',
-  instanceClass: PySignalDict as never,
+  instanceClass: PySignalDict,
   flags: TypeFlag.HAVE_GC | TypeFlag.MAPPING | TypeFlag.DISALLOW_INSTANTIATION,
   attributes: { __hash__: null },
   tp: {

@@ -32,7 +32,7 @@ class PyKeyWrapper extends PyHolder {
 const keyWrapperType: PyType = defineType({
   module: 'functools',
   name: 'KeyWrapper',
-  instanceClass: PyKeyWrapper as never,
+  instanceClass: PyKeyWrapper,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_getattro: genericGetAttr,

@@ -44,7 +44,7 @@ class PyLink extends PyHolder {
 const linkType: PyType = defineType({
   module: 'functools',
   name: '_lru_list_elem',
-  instanceClass: PyLink as never,
+  instanceClass: PyLink,
   flags: TypeFlag.DISALLOW_INSTANTIATION,
 });
 
@@ -215,7 +215,7 @@ function newLruCache(thread: Thread, type: PyType, args: Value[], kwnames: PyTup
 export const lruCacheType: PyType = defineType({
   module: 'functools',
   name: '_lru_cache_wrapper',
-  instanceClass: PyLruCache as never,
+  instanceClass: PyLruCache,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.METHOD_DESCRIPTOR,
   hasDict: true,
   hasWeakrefs: true,

@@ -166,10 +166,10 @@ function setState(thread: Thread, self: PyPartial, state: Value): Value {
   return null;
 }
 
-export const partialType = defineType({
+export const partialType: PyType = defineType({
   module: 'functools',
   name: 'partial',
-  instanceClass: PyPartial as never,
+  instanceClass: PyPartial,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL,
   hasDict: true,
   hasWeakrefs: true,

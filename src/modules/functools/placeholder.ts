@@ -4,9 +4,9 @@ import { defineType } from '../../objects/define-type';
 import { method } from '../../objects/native';
 import { IMMORTAL, PyObject } from '../../objects/object';
 import { typeError } from '../../objects/raise';
-import { TypeFlag } from '../../objects/type';
+import { type PyType, TypeFlag } from '../../objects/type';
 
-export const placeholderType = defineType({
+export const placeholderType: PyType = defineType({
   module: 'functools',
   name: '_PlaceholderType',
   flags: TypeFlag.HAVE_GC,

@@ -252,7 +252,7 @@ function defineBlake2(variant: Variant): PyType {
   const type: PyType = defineType({
     name: variant.name,
     module: '_blake2',
-    instanceClass: PyBlake2 as never,
+    instanceClass: PyBlake2,
     flags: TypeFlag.HAVE_GC,
     tp: { tp_new: (thread, cls, args, kwnames) => construct(thread, cls, variant, args, kwnames) },
     getset: [

@@ -81,7 +81,7 @@ export function defineHashType(spec: HashSpec): PyType {
   return defineType({
     name: spec.typeName,
     module: spec.module,
-    instanceClass: PyHash as never,
+    instanceClass: PyHash,
     flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
     getset: [
       { name: 'name', get: () => spec.name },

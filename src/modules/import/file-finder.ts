@@ -64,10 +64,10 @@ const pathStats: BoundFunction = (thread, self: PySourceFileLoader, path: Value)
   return stats;
 };
 
-export const sourceFileLoaderType = defineType({
+export const sourceFileLoaderType: PyType = defineType({
   name: 'SourceFileLoader',
   module: '_frozen_importlib_external',
-  instanceClass: PySourceFileLoader as never,
+  instanceClass: PySourceFileLoader,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,
   hasWeakrefs: true,
@@ -187,10 +187,10 @@ const findSpec: BoundFunction = (thread, self: PyFileFinder, fullname: Value) =>
   return node?.kind === 'directory' ? newModuleSpec(name, { loader: null, searchLocations: [base] }) : null;
 };
 
-export const fileFinderType = defineType({
+export const fileFinderType: PyType = defineType({
   name: 'FileFinder',
   module: '_frozen_importlib_external',
-  instanceClass: PyFileFinder as never,
+  instanceClass: PyFileFinder,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,
   hasWeakrefs: true,

@@ -30,7 +30,7 @@ import { libraryCode } from './library-code';
 import { standardLibraryArchive, ZIP_PATH } from './standard-library';
 import { ZipArchive, ZipFailure } from './zip-archive';
 
-export const zipImportErrorType = defineType({
+export const zipImportErrorType: PyType = defineType({
   name: 'ZipImportError',
   module: 'zipimport',
   base: () => exceptions.ImportErrorType,
@@ -157,7 +157,7 @@ function resourceReader(thread: Thread, self: PyZipImporter, fullname: Value): V
 export const zipImporterType: PyType = defineType({
   name: 'zipimporter',
   module: 'zipimport',
-  instanceClass: PyZipImporter as never,
+  instanceClass: PyZipImporter,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,
   hasWeakrefs: true,

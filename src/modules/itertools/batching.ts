@@ -60,10 +60,10 @@ function nextBatch(thread: Thread, self: Value): Value | undefined {
   }
 }
 
-export const batchedType = defineType({
+export const batchedType: PyType = defineType({
   module: 'itertools',
   name: 'batched',
-  instanceClass: PyBatched as never,
+  instanceClass: PyBatched,
   flags: ITERATOR_FLAGS,
   textSignature: '(iterable, n, *, strict=False)',
   tp: {
@@ -136,10 +136,10 @@ function nextPair(thread: Thread, self: Value): Value | undefined {
   }
 }
 
-export const pairwiseType = defineType({
+export const pairwiseType: PyType = defineType({
   module: 'itertools',
   name: 'pairwise',
-  instanceClass: PyPairwise as never,
+  instanceClass: PyPairwise,
   flags: ITERATOR_FLAGS,
   textSignature: '(iterable, /)',
   tp: {

@@ -140,10 +140,10 @@ function newProduct(thread: Thread, type: PyType, args: Value[], kwnames: PyTupl
   return new PyProduct(type, PyTuple.adopt(all));
 }
 
-export const productType = defineType({
+export const productType: PyType = defineType({
   module: 'itertools',
   name: 'product',
-  instanceClass: PyProduct as never,
+  instanceClass: PyProduct,
   flags: ITERATOR_FLAGS,
   textSignature: '(*iterables, repeat=1)',
   tp: {
@@ -282,10 +282,10 @@ function newPoolSelection(
   }
 }
 
-export const combinationsType = defineType({
+export const combinationsType: PyType = defineType({
   module: 'itertools',
   name: 'combinations',
-  instanceClass: PyCombinations as never,
+  instanceClass: PyCombinations,
   flags: ITERATOR_FLAGS,
   textSignature: '(iterable, r)',
   tp: {
@@ -305,10 +305,10 @@ export const combinationsType = defineType({
   methods: [sizeOf()],
 });
 
-export const combinationsWithReplacementType = defineType({
+export const combinationsWithReplacementType: PyType = defineType({
   module: 'itertools',
   name: 'combinations_with_replacement',
-  instanceClass: PyCombinationsWithReplacement as never,
+  instanceClass: PyCombinationsWithReplacement,
   flags: ITERATOR_FLAGS,
   textSignature: '(iterable, r)',
   tp: {
@@ -337,10 +337,10 @@ function permutationSize(r: Value, pool: PyTuple): number {
   return Number(size);
 }
 
-export const permutationsType = defineType({
+export const permutationsType: PyType = defineType({
   module: 'itertools',
   name: 'permutations',
-  instanceClass: PyPermutations as never,
+  instanceClass: PyPermutations,
   flags: ITERATOR_FLAGS,
   textSignature: '(iterable, r=None)',
   tp: {

@@ -85,10 +85,10 @@ function nextGroup(thread: Thread, self: Value): Value | undefined {
   return new PyTuple([key, new PyGroup(groups, key)]);
 }
 
-export const groupbyType = defineType({
+export const groupbyType: PyType = defineType({
   module: 'itertools',
   name: 'groupby',
-  instanceClass: PyGroupBy as never,
+  instanceClass: PyGroupBy,
   flags: ITERATOR_FLAGS,
   textSignature: '(iterable, key=None)',
   tp: {
@@ -120,7 +120,7 @@ class PyGroup extends PyHolder {
 export const grouperType: PyType = defineType({
   module: 'itertools',
   name: '_grouper',
-  instanceClass: PyGroup as never,
+  instanceClass: PyGroup,
   flags: TypeFlag.HAVE_GC,
   tp: {
     tp_getattro: genericGetAttr,

@@ -55,10 +55,10 @@ function nextCount(thread: Thread, self: Value): Value {
   return unhold(current);
 }
 
-export const countType = defineType({
+export const countType: PyType = defineType({
   module: 'itertools',
   name: 'count',
-  instanceClass: PyCount as never,
+  instanceClass: PyCount,
   flags: ITERATOR_FLAGS,
   textSignature: '(start=0, step=1)',
   tp: {
@@ -95,10 +95,10 @@ class PyCycle extends PyHolder {
   }
 }
 
-export const cycleType = defineType({
+export const cycleType: PyType = defineType({
   module: 'itertools',
   name: 'cycle',
-  instanceClass: PyCycle as never,
+  instanceClass: PyCycle,
   flags: ITERATOR_FLAGS,
   textSignature: '(iterable, /)',
   tp: {
@@ -142,10 +142,10 @@ class PyRepeat extends PyHolder {
   }
 }
 
-export const repeatType = defineType({
+export const repeatType: PyType = defineType({
   module: 'itertools',
   name: 'repeat',
-  instanceClass: PyRepeat as never,
+  instanceClass: PyRepeat,
   flags: ITERATOR_FLAGS,
   tp: {
     tp_getattro: genericGetAttr,

@@ -63,7 +63,7 @@ function nextOfChain(thread: Thread, self: Value): Value | undefined {
 export const chainType: PyType = defineType({
   module: 'itertools',
   name: 'chain',
-  instanceClass: PyChain as never,
+  instanceClass: PyChain,
   flags: ITERATOR_FLAGS,
   textSignature: '(*iterables)',
   tp: {
@@ -99,10 +99,10 @@ class PyStarmap extends PyHolder {
   }
 }
 
-export const starmapType = defineType({
+export const starmapType: PyType = defineType({
   module: 'itertools',
   name: 'starmap',
-  instanceClass: PyStarmap as never,
+  instanceClass: PyStarmap,
   flags: ITERATOR_FLAGS,
   textSignature: '(function, iterable, /)',
   tp: {
@@ -182,10 +182,10 @@ function nextTotal(thread: Thread, self: Value): Value | undefined {
   return total;
 }
 
-export const accumulateType = defineType({
+export const accumulateType: PyType = defineType({
   module: 'itertools',
   name: 'accumulate',
-  instanceClass: PyAccumulate as never,
+  instanceClass: PyAccumulate,
   flags: ITERATOR_FLAGS,
   textSignature: '(iterable, func=None, *, initial=None)',
   tp: {
@@ -255,10 +255,10 @@ function nextLongest(thread: Thread, self: Value): Value | undefined {
   return unhold(result);
 }
 
-export const zipLongestType = defineType({
+export const zipLongestType: PyType = defineType({
   module: 'itertools',
   name: 'zip_longest',
-  instanceClass: PyZipLongest as never,
+  instanceClass: PyZipLongest,
   flags: ITERATOR_FLAGS,
   textSignature: '(*iterables, fillvalue=None)',
   tp: {

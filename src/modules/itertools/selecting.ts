@@ -42,10 +42,10 @@ class PyCompress extends PyHolder {
   }
 }
 
-export const compressType = defineType({
+export const compressType: PyType = defineType({
   module: 'itertools',
   name: 'compress',
-  instanceClass: PyCompress as never,
+  instanceClass: PyCompress,
   flags: ITERATOR_FLAGS,
   textSignature: '(data, selectors)',
   tp: {
@@ -111,7 +111,7 @@ function definePredicateIterator(
   return defineType({
     module: 'itertools',
     name,
-    instanceClass: PyPredicateIterator as never,
+    instanceClass: PyPredicateIterator,
     flags: ITERATOR_FLAGS,
     textSignature: signature,
     tp: {
@@ -251,10 +251,10 @@ function nextOfSlice(thread: Thread, self: Value): Value | undefined {
   return item;
 }
 
-export const isliceType = defineType({
+export const isliceType: PyType = defineType({
   module: 'itertools',
   name: 'islice',
-  instanceClass: PySliceIterator as never,
+  instanceClass: PySliceIterator,
   flags: ITERATOR_FLAGS,
   tp: {
     tp_getattro: genericGetAttr,

@@ -71,7 +71,7 @@ class PyTeeBlock extends PyHolder {
 export const teeBlockType: PyType = defineType({
   module: 'itertools',
   name: '_tee_dataobject',
-  instanceClass: PyTeeBlock as never,
+  instanceClass: PyTeeBlock,
   flags: TypeFlag.HAVE_GC,
   tp: {
     tp_getattro: genericGetAttr,
@@ -132,7 +132,7 @@ function fromIterable(thread: Thread, iterable: Value): PyTee {
 export const teeType: PyType = defineType({
   module: 'itertools',
   name: '_tee',
-  instanceClass: PyTee as never,
+  instanceClass: PyTee,
   flags: TypeFlag.HAVE_GC,
   hasWeakrefs: true,
   textSignature: '(iterable, /)',

@@ -276,7 +276,7 @@ export function defineEncoder(quotes: Map<NativeDefinition, (text: string) => st
   return defineType({
     module: '_json',
     name: 'Encoder',
-    instanceClass: PyEncoder as never,
+    instanceClass: PyEncoder,
     flags: TypeFlag.HAVE_GC,
     tp: {
       tp_new: (thread, type, args, kwnames) => {

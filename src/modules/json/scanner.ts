@@ -250,7 +250,7 @@ function newScanner(thread: Thread, type: PyType, args: Value[], kwnames: PyTupl
 export const scannerType: PyType = defineType({
   module: '_json',
   name: 'Scanner',
-  instanceClass: PyScanner as never,
+  instanceClass: PyScanner,
   flags: TypeFlag.HAVE_GC,
   tp: {
     tp_new: newScanner,

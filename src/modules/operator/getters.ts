@@ -65,10 +65,10 @@ function reprOf(thread: Thread, self: PyHolder, values: Value[]): string {
   );
 }
 
-export const itemgetterType = defineType({
+export const itemgetterType: PyType = defineType({
   module: 'operator',
   name: 'itemgetter',
-  instanceClass: PyItemGetter as never,
+  instanceClass: PyItemGetter,
   flags: FLAGS,
   textSignature: '(item, /, *items)',
   tp: {
@@ -130,10 +130,10 @@ function getPath(thread: Thread, object: Value, path: string[]): Value {
   return unhold(value);
 }
 
-export const attrgetterType = defineType({
+export const attrgetterType: PyType = defineType({
   module: 'operator',
   name: 'attrgetter',
-  instanceClass: PyAttrGetter as never,
+  instanceClass: PyAttrGetter,
   flags: FLAGS,
   textSignature: '(attr, /, *attrs)',
   tp: {
@@ -207,10 +207,10 @@ function callMethodOf(thread: Thread, { name, args, keywords, stack, kwnames }: 
   }
 }
 
-export const methodcallerType = defineType({
+export const methodcallerType: PyType = defineType({
   module: 'operator',
   name: 'methodcaller',
-  instanceClass: PyMethodCaller as never,
+  instanceClass: PyMethodCaller,
   flags: FLAGS,
   textSignature: '(name, /, *args, **kwargs)',
   tp: {

@@ -7,7 +7,7 @@ import { method, rawMethod } from '../../objects/native';
 import { PyObject, type Value } from '../../objects/object';
 import { repr } from '../../objects/protocols/text';
 import type { Thread } from '../../objects/thread';
-import { TypeFlag } from '../../objects/type';
+import { type PyType, TypeFlag } from '../../objects/type';
 import { Errno, FileFailure, type FileSystemNode, fileSystem } from '../file-system';
 import { statResult } from './stat-result';
 import { orOsError } from '../os-errors';
@@ -23,10 +23,10 @@ class PyDirEntry extends PyObject {
   }
 }
 
-export const dirEntryType = defineType({
+export const dirEntryType: PyType = defineType({
   name: 'DirEntry',
   module: 'posix',
-  instanceClass: PyDirEntry as never,
+  instanceClass: PyDirEntry,
   flags: TypeFlag.DISALLOW_INSTANTIATION,
   tp: { tp_repr: (thread, self) => `<DirEntry ${repr(thread, (self as PyDirEntry).name)}>` },
   members: [
@@ -53,10 +53,10 @@ class PyScandirIterator extends PyObject {
   }
 }
 
-const scandirIteratorType = defineType({
+const scandirIteratorType: PyType = defineType({
   name: 'ScandirIterator',
   module: 'posix',
-  instanceClass: PyScandirIterator as never,
+  instanceClass: PyScandirIterator,
   flags: TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,

@@ -96,7 +96,7 @@ function allSpans(match: PyMatch): PyTuple {
 export const matchType: PyType = defineType({
   module: 're',
   name: 'Match',
-  instanceClass: PyMatch as never,
+  instanceClass: PyMatch,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_repr: (thread, self) => {

@@ -186,7 +186,7 @@ function split(thread: Thread, self: PyPattern, string: Value, limit: number): V
 export const patternType: PyType = defineType({
   module: 're',
   name: 'Pattern',
-  instanceClass: PyPattern as never,
+  instanceClass: PyPattern,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   hasWeakrefs: true,
   tp: {

@@ -74,7 +74,7 @@ function scannerMethod(how: 'match' | 'search') {
 export const scannerType: PyType = defineType({
   module: '_sre',
   name: 'SRE_Scanner',
-  instanceClass: PyScanner as never,
+  instanceClass: PyScanner,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   methods: [scannerMethod('match'), scannerMethod('search')],
   members: [{ name: 'pattern', get: (self) => (self as PyScanner).pattern }],

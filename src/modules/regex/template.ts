@@ -39,7 +39,7 @@ export class PyTemplate extends PyHolder {
 export const templateType: PyType = defineType({
   module: '_sre',
   name: 'SRE_Template',
-  instanceClass: PyTemplate as never,
+  instanceClass: PyTemplate,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
 });
 

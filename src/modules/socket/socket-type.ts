@@ -174,7 +174,7 @@ function finalize(thread: Thread, object: Value): void {
 export const socketType: PyType = defineType({
   name: 'socket',
   module: '_socket',
-  instanceClass: PySocket as never,
+  instanceClass: PySocket,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   tp: {
     tp_new: (_thread, type) => new PySocket(type),

@@ -205,10 +205,10 @@ class PyUnpackIterator extends PyObject {
   }
 }
 
-export const unpackIteratorType = defineType({
+export const unpackIteratorType: PyType = defineType({
   name: 'unpack_iterator',
   module: '_struct',
-  instanceClass: PyUnpackIterator as never,
+  instanceClass: PyUnpackIterator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_getattro: genericGetAttr,
@@ -241,10 +241,10 @@ const methods: NativeDefinition[] = [
   method('__sizeof__($self, /)', (_thread, self: PyStruct) => 28 + 16 * (self.layout.fields.length + 1)),
 ];
 
-export const structType = defineType({
+export const structType: PyType = defineType({
   name: 'Struct',
   module: '_struct',
-  instanceClass: PyStruct as never,
+  instanceClass: PyStruct,
   flags: TypeFlag.HAVE_GC | TypeFlag.BASETYPE,
   hasWeakrefs: true,
   tp: {

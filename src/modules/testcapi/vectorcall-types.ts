@@ -17,9 +17,9 @@ class MethodDescriptor extends PyObject {
   }
 }
 
-export const methodDescriptorBaseType = defineType({
+export const methodDescriptorBaseType: PyType = defineType({
   name: 'MethodDescriptorBase',
-  instanceClass: MethodDescriptor as never,
+  instanceClass: MethodDescriptor,
   flags: TypeFlag.BASETYPE | TypeFlag.METHOD_DESCRIPTOR | TypeFlag.HAVE_VECTORCALL,
   tp: {
     tp_new: (_thread, type) => new MethodDescriptor(type, true),

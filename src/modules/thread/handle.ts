@@ -49,7 +49,7 @@ function join(thread: Thread, self: PyThreadHandle, args: Value[]): Value {
 export const handleType: PyType = defineType({
   name: '_ThreadHandle',
   module: '_thread',
-  instanceClass: PyThreadHandle as never,
+  instanceClass: PyThreadHandle,
   flags: TypeFlag.HAVE_GC,
   tp: {
     tp_new: (_thread, type) => new PyThreadHandle(type),

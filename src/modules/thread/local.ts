@@ -107,7 +107,7 @@ function setAttribute(thread: Thread, object: Value, name: string, value: Value 
 export const localType: PyType = defineType({
   name: '_local',
   module: '_thread',
-  instanceClass: PyLocal as never,
+  instanceClass: PyLocal,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,
   hasWeakrefs: true,

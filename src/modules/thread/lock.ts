@@ -29,7 +29,7 @@ const ENTER = { textSignature: '($self, /)' };
 export const lockType: PyType = defineType({
   name: 'lock',
   module: '_thread',
-  instanceClass: PyLock as never,
+  instanceClass: PyLock,
   flags: TypeFlag.HAVE_GC,
   hasWeakrefs: true,
   tp: {
@@ -114,7 +114,7 @@ const acquireRestore: BoundFunction = (thread, self: PyRLock, state: Value) => {
 export const rlockType: PyType = defineType({
   name: 'RLock',
   module: '_thread',
-  instanceClass: PyRLock as never,
+  instanceClass: PyRLock,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasWeakrefs: true,
   tp: {

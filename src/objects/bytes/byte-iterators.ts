@@ -8,7 +8,7 @@ import { clamp, SequenceWalker } from '../containers/sequence-walker';
 import { type WalkerKind, walkerMethods } from '../containers/walker-methods';
 import type { Thread } from '../thread';
 import { EMPTY_TUPLE } from '../containers/tuple';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 
 type ByteIterator = SequenceWalker<PyBytes | PyByteArray>;
 
@@ -45,16 +45,16 @@ function walking(lowest: number): WalkerKind<ByteIterator> {
   };
 }
 
-export const bytesIteratorType = defineType({
+export const bytesIteratorType: PyType = defineType({
   name: 'bytes_iterator',
-  instanceClass: PyBytesIterator as never,
+  instanceClass: PyBytesIterator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp,
   methods: walkerMethods(walking(0)),
 });
-export const bytearrayIteratorType = defineType({
+export const bytearrayIteratorType: PyType = defineType({
   name: 'bytearray_iterator',
-  instanceClass: PyByteArrayIterator as never,
+  instanceClass: PyByteArrayIterator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp,
   methods: walkerMethods(walking(-1)),

@@ -116,9 +116,9 @@ function getBuffer(_thread: Thread, self: Value): BufferInfo {
   return plainBuffer(bytesOf(self), false);
 }
 
-export const bytearrayType = defineType({
+export const bytearrayType: PyType = defineType({
   name: 'bytearray',
-  instanceClass: PyByteArray as never,
+  instanceClass: PyByteArray,
   flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF,
   tp: {
     tp_new: newByteArray,

@@ -33,9 +33,9 @@ export function exactBytes(self: PyBytes): PyBytes {
   return self.type === bytesType ? self : new PyBytes(self.bytes);
 }
 
-export const bytesType = defineType({
+export const bytesType: PyType = defineType({
   name: 'bytes',
-  instanceClass: PyBytes as never,
+  instanceClass: PyBytes,
   flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF | TypeFlag.BYTES_SUBCLASS,
   tp: {
     tp_new: newBytes,

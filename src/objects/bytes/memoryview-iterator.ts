@@ -5,7 +5,7 @@ import type { PyMemoryView } from './memoryview';
 import { itemAt } from './memoryview-items';
 import { hold, PyObject, release, type Visit } from '../object';
 import type { Thread } from '../thread';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 
 export class PyMemoryIterator extends PyObject {
   /** Held; undefined once exhausted. */
@@ -32,9 +32,9 @@ export class PyMemoryIterator extends PyObject {
   }
 }
 
-export const memoryIteratorType = defineType({
+export const memoryIteratorType: PyType = defineType({
   name: 'memory_iterator',
-  instanceClass: PyMemoryIterator as never,
+  instanceClass: PyMemoryIterator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,

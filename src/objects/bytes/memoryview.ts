@@ -14,7 +14,7 @@ import { hashBytes } from '../protocols/hashing';
 import { raise, typeError, valueError } from '../raise';
 import { NotImplemented } from '../singletons';
 import type { Thread } from '../thread';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 import { typeOf } from '../type-of';
 
 /** A buffer as several views share it; given back when the last of them is released (_PyManagedBufferObject). */
@@ -52,9 +52,9 @@ export class PyManagedBuffer extends PyObject {
   }
 }
 
-export const managedBufferType = defineType({
+export const managedBufferType: PyType = defineType({
   name: 'managedbuffer',
-  instanceClass: PyManagedBuffer as never,
+  instanceClass: PyManagedBuffer,
   flags: TypeFlag.HAVE_GC,
 });
 
@@ -160,9 +160,9 @@ function lengthOfView(self: Value): number {
   return shape[0]!;
 }
 
-export const memoryviewType = defineType({
+export const memoryviewType: PyType = defineType({
   name: 'memoryview',
-  instanceClass: PyMemoryView as never,
+  instanceClass: PyMemoryView,
   flags: TypeFlag.HAVE_GC | TypeFlag.SEQUENCE,
   hasWeakrefs: true,
   textSignature: '(object)',

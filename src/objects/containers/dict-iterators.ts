@@ -108,7 +108,7 @@ function rest(thread: Thread, iterator: DictIterator, step: 1 | -1, take: Take):
 function defineIterator(name: string, step: 1 | -1, take: Take): PyType {
   return defineType({
     name,
-    instanceClass: DictIterator as never,
+    instanceClass: DictIterator,
     flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
     tp: {
       tp_iter: (_thread, self) => self,

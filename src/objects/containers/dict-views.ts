@@ -176,18 +176,18 @@ function reversedMethod(type: () => PyType): NativeDefinition {
   return method('__reversed__($self, /)', (_thread, self: DictView) => new DictIterator(type(), self.source!));
 }
 
-export const dictKeysType = defineType({
+export const dictKeysType: PyType = defineType({
   name: 'dict_keys',
-  instanceClass: DictView as never,
+  instanceClass: DictView,
   flags,
   tp: { ...setSlots, tp_iter: (_thread, self) => new DictIterator(dictKeyIteratorType, (self as DictView).source!) },
   methods: [isDisjointMethod, reversedMethod(() => dictReverseKeyIteratorType)],
   getset: [mapping],
 });
 
-export const dictValuesType = defineType({
+export const dictValuesType: PyType = defineType({
   name: 'dict_values',
-  instanceClass: DictView as never,
+  instanceClass: DictView,
   flags,
   tp: {
     ...commonSlots,
@@ -197,9 +197,9 @@ export const dictValuesType = defineType({
   getset: [mapping],
 });
 
-export const dictItemsType = defineType({
+export const dictItemsType: PyType = defineType({
   name: 'dict_items',
-  instanceClass: DictView as never,
+  instanceClass: DictView,
   flags,
   tp: { ...setSlots, tp_iter: (_thread, self) => new DictIterator(dictItemIteratorType, (self as DictView).source!) },
   methods: [isDisjointMethod, reversedMethod(() => dictReverseItemIteratorType)],

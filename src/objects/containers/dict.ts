@@ -381,9 +381,9 @@ export class PyDict extends PyObject {
   }
 }
 
-export const dictType = defineType({
+export const dictType: PyType = defineType({
   name: 'dict',
-  instanceClass: PyDict as never,
+  instanceClass: PyDict,
   flags: TypeFlag.BASETYPE | TypeFlag.MAPPING | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC | TypeFlag.DICT_SUBCLASS,
   tp: dictSlots,
   methods: dictMethods,

@@ -73,9 +73,9 @@ function quickArguments(
   throw typeError(`enumerate() takes at most 2 arguments (${args.length} given)`);
 }
 
-export const enumerateType = defineType({
+export const enumerateType: PyType = defineType({
   name: 'enumerate',
-  instanceClass: PyEnumerate as never,
+  instanceClass: PyEnumerate,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: '(iterable, start=0)',
   vectorcall: (thread, type, args, kwnames) => newEnumerate(thread, type, ...quickArguments(thread, args, kwnames)),

@@ -57,9 +57,9 @@ function nextAccepted(thread: Thread, self: Value): Value | undefined {
   }
 }
 
-export const filterType = defineType({
+export const filterType: PyType = defineType({
   name: 'filter',
-  instanceClass: PyFilter as never,
+  instanceClass: PyFilter,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: '(function, iterable, /)',
   tp: {

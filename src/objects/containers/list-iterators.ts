@@ -6,7 +6,7 @@ import type { Value } from '../object';
 import { clamp, SequenceWalker } from './sequence-walker';
 import { walkerMethods } from './walker-methods';
 import type { Thread } from '../thread';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 
 export class PyListIterator extends SequenceWalker<PyList> {
   constructor(list: PyList) {
@@ -38,9 +38,9 @@ function nextReversed(thread: Thread, self: Value): Value | undefined {
   return item;
 }
 
-export const listIteratorType = defineType({
+export const listIteratorType: PyType = defineType({
   name: 'list_iterator',
-  instanceClass: PyListIterator as never,
+  instanceClass: PyListIterator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: { tp_iter: (_thread, self) => self, tp_iternext: next },
   methods: walkerMethods<PyListIterator>({
@@ -52,9 +52,9 @@ export const listIteratorType = defineType({
   }),
 });
 
-export const listReverseIteratorType = defineType({
+export const listReverseIteratorType: PyType = defineType({
   name: 'list_reverseiterator',
-  instanceClass: PyListReverseIterator as never,
+  instanceClass: PyListReverseIterator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: { tp_iter: (_thread, self) => self, tp_iternext: nextReversed },
   methods: walkerMethods<PyListReverseIterator>({

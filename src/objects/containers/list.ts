@@ -95,9 +95,9 @@ export class PyList extends PyObject {
   }
 }
 
-export const listType = defineType({
+export const listType: PyType = defineType({
   name: 'list',
-  instanceClass: PyList as never,
+  instanceClass: PyList,
   flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC | TypeFlag.LIST_SUBCLASS,
   textSignature: '(iterable=(), /)',
   tp: listSlots,

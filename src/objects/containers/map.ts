@@ -41,9 +41,9 @@ function nextMapped(thread: Thread, self: Value): Value | undefined {
   return unhold(result);
 }
 
-export const mapType = defineType({
+export const mapType: PyType = defineType({
   name: 'map',
-  instanceClass: PyMap as never,
+  instanceClass: PyMap,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: '(function, iterable, /, *iterables, strict=False)',
   tp: {

@@ -17,7 +17,7 @@ import { repr, str } from '../protocols/text';
 import { typeError } from '../raise';
 import type { Thread } from '../thread';
 import { PyTuple } from './tuple';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 import { typeOf } from '../type-of';
 
 export class PyMappingProxy extends PyObject {
@@ -52,9 +52,9 @@ function isMapping(value: Value): boolean {
 
 const constructorArguments = method('mappingproxy(mapping)', () => null);
 
-export const mappingProxyType = defineType({
+export const mappingProxyType: PyType = defineType({
   name: 'mappingproxy',
-  instanceClass: PyMappingProxy as never,
+  instanceClass: PyMappingProxy,
   flags: TypeFlag.MAPPING | TypeFlag.HAVE_GC,
   textSignature: '(mapping)',
   tp: {

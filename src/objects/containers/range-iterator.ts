@@ -56,7 +56,7 @@ function skip(iterator: PyRangeIterator, count: Int): void {
 function defineIterator(name: string, next: (thread: Thread, self: Value) => Value | undefined, long: boolean): PyType {
   return defineType({
     name,
-    instanceClass: PyRangeIterator as never,
+    instanceClass: PyRangeIterator,
     flags: TypeFlag.DISALLOW_INSTANTIATION,
     tp: { tp_iter: (_thread, self) => self, tp_iternext: next },
     methods: [

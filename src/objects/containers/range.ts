@@ -15,7 +15,7 @@ import { positionalCount, SSIZE_MAX, SSIZE_MIN } from './sequence-arguments';
 import { NotImplemented } from '../singletons';
 import { exactIndices, PySlice } from './slice';
 import { PyTuple } from './tuple';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 import { typeOf } from '../type-of';
 
 type Int = number | bigint;
@@ -124,9 +124,9 @@ const asSmallLength = (range: PyRange): number => {
   return range.length as number;
 };
 
-export const rangeType = defineType({
+export const rangeType: PyType = defineType({
   name: 'range',
-  instanceClass: PyRange as never,
+  instanceClass: PyRange,
   flags: TypeFlag.SEQUENCE,
   tp: {
     tp_new: (thread, _type, args, kwnames) => {

@@ -64,9 +64,9 @@ function nextReversed(thread: Thread, self: Value): Value | undefined {
   return undefined;
 }
 
-export const reversedType = defineType({
+export const reversedType: PyType = defineType({
   name: 'reversed',
-  instanceClass: PyReversed as never,
+  instanceClass: PyReversed,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: '(sequence, /)',
   tp: {

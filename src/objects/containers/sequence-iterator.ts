@@ -14,7 +14,7 @@ import { SSIZE_MAX } from './sequence-arguments';
 import { NotImplemented } from '../singletons';
 import { PyRaise, type Thread } from '../thread';
 import { EMPTY_TUPLE, PyTuple } from './tuple';
-import { isSubtype, TypeFlag } from '../type';
+import { isSubtype, type PyType, TypeFlag } from '../type';
 import { typeOf } from '../type-of';
 
 /** Iterates by calling `__getitem__` with 0, 1, 2 … until IndexError (PySeqIter). */
@@ -43,9 +43,9 @@ function nextItem(thread: Thread, self: Value): Value | undefined {
   }
 }
 
-export const sequenceIteratorType = defineType({
+export const sequenceIteratorType: PyType = defineType({
   name: 'iterator',
-  instanceClass: PySequenceIterator as never,
+  instanceClass: PySequenceIterator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: { tp_iter: (_thread, self) => self, tp_iternext: nextItem },
   methods: walkerMethods<PySequenceIterator>({
@@ -129,9 +129,9 @@ function nextResult(thread: Thread, self: Value): Value | undefined {
   return undefined;
 }
 
-export const callableIteratorType = defineType({
+export const callableIteratorType: PyType = defineType({
   name: 'callable_iterator',
-  instanceClass: PyCallableIterator as never,
+  instanceClass: PyCallableIterator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: { tp_iter: (_thread, self) => self, tp_iternext: nextResult },
   methods: [

@@ -9,7 +9,7 @@ import { runtimeError } from '../raise';
 import type { PyAnySet } from './set';
 import type { Thread } from '../thread';
 import { PyTuple } from './tuple';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 
 export class PySetIterator extends PyObject {
   /** Held; undefined once exhausted. */
@@ -63,9 +63,9 @@ function nextKey(thread: Thread, self: Value): Value | undefined {
   return key;
 }
 
-export const setIteratorType = defineType({
+export const setIteratorType: PyType = defineType({
   name: 'set_iterator',
-  instanceClass: PySetIterator as never,
+  instanceClass: PySetIterator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: { tp_iter: (_thread, self) => self, tp_iternext: nextKey },
   methods: [

@@ -274,9 +274,9 @@ export class PyFrozenSet extends PyAnySet {
 
 const flags = TypeFlag.BASETYPE | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC;
 
-export const setType = defineType({
+export const setType: PyType = defineType({
   name: 'set',
-  instanceClass: PySet as never,
+  instanceClass: PySet,
   flags,
   hasWeakrefs: true,
   textSignature: '(iterable=(), /)',
@@ -285,9 +285,9 @@ export const setType = defineType({
   attributes: { __hash__: null },
 });
 
-export const frozensetType = defineType({
+export const frozensetType: PyType = defineType({
   name: 'frozenset',
-  instanceClass: PyFrozenSet as never,
+  instanceClass: PyFrozenSet,
   flags,
   hasWeakrefs: true,
   textSignature: '(iterable=(), /)',

@@ -14,7 +14,7 @@ import { NotImplemented } from '../singletons';
 import type { Thread } from '../thread';
 import { hashLanes } from './tuple-hash';
 import { PyTuple } from './tuple';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 import { normalize } from '../numbers/int';
 
 export class PySlice extends PyObject {
@@ -114,9 +114,9 @@ export function exactIndices(thread: Thread, self: PySlice, size: bigint): [bigi
   return [start, stop, step];
 }
 
-export const sliceType = defineType({
+export const sliceType: PyType = defineType({
   name: 'slice',
-  instanceClass: PySlice as never,
+  instanceClass: PySlice,
   flags: TypeFlag.HAVE_GC,
   tp: {
     tp_new: (_thread, _type, args, kwnames) => {

@@ -6,7 +6,7 @@ import type { Value } from '../object';
 import { clamp, SequenceWalker } from './sequence-walker';
 import { walkerMethods } from './walker-methods';
 import { EMPTY_TUPLE, type PyTuple } from './tuple';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 
 export class PyTupleIterator extends SequenceWalker<PyTuple> {
   constructor(sequence: PyTuple) {
@@ -22,9 +22,9 @@ function next(thread: Thread, self: Value): Value | undefined {
   return item;
 }
 
-export const tupleIteratorType = defineType({
+export const tupleIteratorType: PyType = defineType({
   name: 'tuple_iterator',
-  instanceClass: PyTupleIterator as never,
+  instanceClass: PyTupleIterator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: { tp_iter: (_thread, self) => self, tp_iternext: next },
   methods: walkerMethods<PyTupleIterator>({

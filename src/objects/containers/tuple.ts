@@ -45,9 +45,9 @@ export class PyTuple extends PyObject {
   }
 }
 
-export const tupleType = defineType({
+export const tupleType: PyType = defineType({
   name: 'tuple',
-  instanceClass: PyTuple as never,
+  instanceClass: PyTuple,
   flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC | TypeFlag.TUPLE_SUBCLASS,
   textSignature: '(iterable=(), /)',
   tp: tupleSlots,

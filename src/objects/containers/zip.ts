@@ -28,9 +28,9 @@ class PyZip extends PyHolder {
   }
 }
 
-export const zipType = defineType({
+export const zipType: PyType = defineType({
   name: 'zip',
-  instanceClass: PyZip as never,
+  instanceClass: PyZip,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: '(*iterables, strict=False)',
   tp: {

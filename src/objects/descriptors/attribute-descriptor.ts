@@ -104,10 +104,10 @@ const shared: Omit<TypeSpec, 'name' | 'tp'> = {
   members: descriptorMembers,
 };
 
-export const getSetDescriptorType = defineType({
+export const getSetDescriptorType: PyType = defineType({
   ...shared,
   name: 'getset_descriptor',
-  instanceClass: PyGetSetDescriptor as never,
+  instanceClass: PyGetSetDescriptor,
   getset,
   tp: {
     tp_repr: (_thread, value) => {
@@ -134,10 +134,10 @@ export const getSetDescriptorType = defineType({
   },
 });
 
-export const memberDescriptorType = defineType({
+export const memberDescriptorType: PyType = defineType({
   ...shared,
   name: 'member_descriptor',
-  instanceClass: PyMemberDescriptor as never,
+  instanceClass: PyMemberDescriptor,
   methods: [reduce],
   getset,
   tp: {

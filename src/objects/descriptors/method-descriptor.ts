@@ -87,9 +87,9 @@ const reduce = rawMethod('__reduce__', 'noargs', (thread, self: PyDescriptor) =>
   reduceMethod(thread, self.owner, self.name),
 );
 
-export const methodDescriptorType = defineType({
+export const methodDescriptorType: PyType = defineType({
   name: 'method_descriptor',
-  instanceClass: PyMethodDescriptor as never,
+  instanceClass: PyMethodDescriptor,
   flags: TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL | TypeFlag.METHOD_DESCRIPTOR,
   tp: {
     tp_call: callMethodDescriptor,
@@ -109,9 +109,9 @@ export const methodDescriptorType = defineType({
   members: descriptorMembers,
 });
 
-export const classMethodDescriptorType = defineType({
+export const classMethodDescriptorType: PyType = defineType({
   name: 'classmethod_descriptor',
-  instanceClass: PyClassMethodDescriptor as never,
+  instanceClass: PyClassMethodDescriptor,
   flags: TypeFlag.HAVE_GC,
   tp: {
     tp_call: callClassMethodDescriptor,

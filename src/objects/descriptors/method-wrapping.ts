@@ -48,7 +48,7 @@ interface WrappingKind {
 export function defineMethodWrapping({ name, instanceClass, tp_call, bind }: WrappingKind): PyType {
   return defineType({
     name,
-    instanceClass: instanceClass as never,
+    instanceClass,
     flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
     textSignature: '(function, /)',
     hasDict: true,

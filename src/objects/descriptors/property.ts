@@ -124,9 +124,9 @@ function setName(thread: Thread, self: PyProperty, args: Value[]): Value {
   return null;
 }
 
-export const propertyType = defineType({
+export const propertyType: PyType = defineType({
   name: 'property',
-  instanceClass: PyProperty as never,
+  instanceClass: PyProperty,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: '(fget=None, fset=None, fdel=None, doc=None)',
   tp: {

@@ -145,9 +145,9 @@ function initSuper(thread: Thread, self: PySuper, args: Value[], expected: strin
   self.bind(thread, start, object, objectType);
 }
 
-export const superType = defineType({
+export const superType: PyType = defineType({
   name: 'super',
-  instanceClass: PySuper as never,
+  instanceClass: PySuper,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   vectorcall: (thread, type, args, kwnames) => {
     noKeywords('super', kwnames);

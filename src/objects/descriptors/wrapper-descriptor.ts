@@ -71,9 +71,9 @@ const getset: GetSet[] = [
   { name: '__text_signature__', get: (_thread, object) => (object as PyWrapperDescriptor).definition.signature },
 ];
 
-export const wrapperDescriptorType = defineType({
+export const wrapperDescriptorType: PyType = defineType({
   name: 'wrapper_descriptor',
-  instanceClass: PyWrapperDescriptor as never,
+  instanceClass: PyWrapperDescriptor,
   flags: TypeFlag.HAVE_GC | TypeFlag.METHOD_DESCRIPTOR,
   methods: [
     rawMethod('__reduce__', 'noargs', (thread, self: PyDescriptor) => reduceMethod(thread, self.owner, self.name)),
@@ -106,9 +106,9 @@ export const wrapperDescriptorType = defineType({
   },
 });
 
-export const methodWrapperType = defineType({
+export const methodWrapperType: PyType = defineType({
   name: 'method-wrapper',
-  instanceClass: PyMethodWrapper as never,
+  instanceClass: PyMethodWrapper,
   flags: TypeFlag.HAVE_GC,
   methods: [
     rawMethod('__reduce__', 'noargs', (thread, wrapper: PyMethodWrapper) =>

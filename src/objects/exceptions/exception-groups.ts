@@ -166,7 +166,7 @@ function derive(thread: Thread, self: PyExceptionGroup, members: Value): Value {
 }
 
 export const spec: Partial<TypeSpec> = {
-  instanceClass: PyExceptionGroup as never,
+  instanceClass: PyExceptionGroup,
   tp: {
     tp_new: newGroup,
     tp_init: (thread, self, args, kwnames) => initException(thread, self, args, kwnames),

@@ -36,9 +36,9 @@ export {
 
 const FLAGS = TypeFlag.BASETYPE | TypeFlag.HAVE_GC;
 
-export const BaseExceptionType = defineType({
+export const BaseExceptionType: PyType = defineType({
   name: 'BaseException',
-  instanceClass: PyBaseException as never,
+  instanceClass: PyBaseException,
   flags: FLAGS | TypeFlag.BASE_EXC_SUBCLASS,
   hasDict: true,
   tp: {
@@ -67,24 +67,24 @@ export const ExceptionType = simple(() => BaseExceptionType, 'Exception');
 export const TypeErrorType = simple(() => ExceptionType, 'TypeError');
 export const StopAsyncIterationType = simple(() => ExceptionType, 'StopAsyncIteration');
 export const StopIterationType = complex(() => ExceptionType, 'StopIteration', {
-  instanceClass: PyStopIteration as never,
+  instanceClass: PyStopIteration,
   tp: { tp_init: attributes.initStopIteration },
   members: [attributes.field('value')],
 });
 export const GeneratorExitType = simple(() => BaseExceptionType, 'GeneratorExit');
 export const SystemExitType = complex(() => BaseExceptionType, 'SystemExit', {
-  instanceClass: PySystemExit as never,
+  instanceClass: PySystemExit,
   tp: { tp_init: attributes.initSystemExit },
   members: [attributes.field('code')],
 });
 export const KeyboardInterruptType = simple(() => BaseExceptionType, 'KeyboardInterrupt');
 export const ImportErrorType = complex(() => ExceptionType, 'ImportError', {
-  instanceClass: PyImportError as never,
+  instanceClass: PyImportError,
   ...attributes.importError,
 });
 export const ModuleNotFoundErrorType = complex(() => ImportErrorType, 'ModuleNotFoundError', {});
 export const OSErrorType = complex(() => ExceptionType, 'OSError', {
-  instanceClass: PyOSError as never,
+  instanceClass: PyOSError,
   ...os.spec,
 });
 export const BlockingIOErrorType = complex(() => OSErrorType, 'BlockingIOError', {});
@@ -108,17 +108,17 @@ export const RecursionErrorType = simple(() => RuntimeErrorType, 'RecursionError
 export const NotImplementedErrorType = simple(() => RuntimeErrorType, 'NotImplementedError');
 export const PythonFinalizationErrorType = simple(() => RuntimeErrorType, 'PythonFinalizationError');
 export const NameErrorType = complex(() => ExceptionType, 'NameError', {
-  instanceClass: PyFieldsException as never,
+  instanceClass: PyFieldsException,
   tp: { tp_init: attributes.initNameError },
   members: [attributes.field('name')],
 });
 export const UnboundLocalErrorType = complex(() => NameErrorType, 'UnboundLocalError', {});
 export const AttributeErrorType = complex(() => ExceptionType, 'AttributeError', {
-  instanceClass: PyFieldsException as never,
+  instanceClass: PyFieldsException,
   ...attributes.attributeError,
 });
 export const SyntaxErrorType = complex(() => ExceptionType, 'SyntaxError', {
-  instanceClass: PySyntaxError as never,
+  instanceClass: PySyntaxError,
   ...syntax.spec,
 });
 export const IndentationErrorType = complex(() => SyntaxErrorType, 'IndentationError', {});
@@ -132,15 +132,15 @@ export const KeyErrorType = complex(() => LookupErrorType, 'KeyError', {
 export const ValueErrorType = simple(() => ExceptionType, 'ValueError');
 export const UnicodeErrorType = simple(() => ValueErrorType, 'UnicodeError');
 export const UnicodeEncodeErrorType = complex(() => UnicodeErrorType, 'UnicodeEncodeError', {
-  instanceClass: PyUnicodeError as never,
+  instanceClass: PyUnicodeError,
   ...unicode.encodeSpec,
 });
 export const UnicodeDecodeErrorType = complex(() => UnicodeErrorType, 'UnicodeDecodeError', {
-  instanceClass: PyUnicodeError as never,
+  instanceClass: PyUnicodeError,
   ...unicode.decodeSpec,
 });
 export const UnicodeTranslateErrorType = complex(() => UnicodeErrorType, 'UnicodeTranslateError', {
-  instanceClass: PyUnicodeError as never,
+  instanceClass: PyUnicodeError,
   ...unicode.translateSpec,
 });
 export const AssertionErrorType = simple(() => ExceptionType, 'AssertionError');
@@ -165,7 +165,7 @@ export const UnicodeWarningType = simple(() => WarningType, 'UnicodeWarning');
 export const BytesWarningType = simple(() => WarningType, 'BytesWarning');
 export const ResourceWarningType = simple(() => WarningType, 'ResourceWarning');
 
-export const ExceptionGroupType = defineType({
+export const ExceptionGroupType: PyType = defineType({
   name: 'ExceptionGroup',
   base: () => BaseExceptionGroupType,
   bases: () => [BaseExceptionGroupType, ExceptionType],

@@ -292,14 +292,14 @@ const shared: Omit<TypeSpec, 'name' | 'instanceClass'> = {
   ],
 };
 
-export const asendType = defineType({
+export const asendType: PyType = defineType({
   ...shared,
   name: 'async_generator_asend',
-  instanceClass: PyAsyncGenASend as never,
+  instanceClass: PyAsyncGenASend,
 });
 
-export const athrowType = defineType({
+export const athrowType: PyType = defineType({
   ...shared,
   name: 'async_generator_athrow',
-  instanceClass: PyAsyncGenAThrow as never,
+  instanceClass: PyAsyncGenAThrow,
 });

@@ -9,7 +9,7 @@ import { DeprecationWarningType } from '../exceptions/exceptions';
 import { rawMethod } from '../native';
 import { drop, hold, PyObject, release, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 
 /** A value that an async generator yields, as distinct from what its awaits pass up (_PyAsyncGenWrappedValue). */
 export class PyAsyncGenWrappedValue extends PyObject {
@@ -34,9 +34,9 @@ export class PyAsyncGenWrappedValue extends PyObject {
   }
 }
 
-export const asyncGenWrappedValueType = defineType({
+export const asyncGenWrappedValueType: PyType = defineType({
   name: 'async_generator_wrapped_value',
-  instanceClass: PyAsyncGenWrappedValue as never,
+  instanceClass: PyAsyncGenWrappedValue,
   flags: TypeFlag.HAVE_GC,
 });
 
@@ -55,9 +55,9 @@ function initializeHooks(thread: Thread, generator: PyGenerator): void {
   }
 }
 
-export const asyncGeneratorType = defineType({
+export const asyncGeneratorType: PyType = defineType({
   name: 'async_generator',
-  instanceClass: PyGenerator as never,
+  instanceClass: PyGenerator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   hasWeakrefs: true,
   tp: {

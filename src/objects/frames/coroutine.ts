@@ -16,7 +16,7 @@ import { checkPositional } from '../native-arguments';
 import { warnThrowSignature } from './generator-methods';
 import { hold, PyObject, release, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 
 /** What `coroutine.__await__()` returns: drives the coroutine as an iterator. */
 export class PyCoroutineWrapper extends PyObject {
@@ -43,9 +43,9 @@ export class PyCoroutineWrapper extends PyObject {
 
 const wrapped = (self: Value): PyGenerator => (self as PyCoroutineWrapper).coroutine!;
 
-export const coroutineType = defineType({
+export const coroutineType: PyType = defineType({
   name: 'coroutine',
-  instanceClass: PyGenerator as never,
+  instanceClass: PyGenerator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   hasWeakrefs: true,
   tp: {
@@ -67,9 +67,9 @@ export const coroutineType = defineType({
   members: [{ name: 'cr_origin', get: (self) => (self as PyGenerator).originOrFinalizer ?? null }],
 });
 
-export const coroutineWrapperType = defineType({
+export const coroutineWrapperType: PyType = defineType({
   name: 'coroutine_wrapper',
-  instanceClass: PyCoroutineWrapper as never,
+  instanceClass: PyCoroutineWrapper,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,

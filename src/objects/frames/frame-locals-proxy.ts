@@ -19,7 +19,7 @@ import { guardRepr } from '../repr-guard';
 import { NotImplemented } from '../singletons';
 import type { Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 import { strValue, typeOf } from '../type-of';
 
 export class PyFrameLocalsProxy extends PyObject {
@@ -170,9 +170,9 @@ function or(thread: Thread, left: Value, right: Value): Value {
   return result;
 }
 
-export const frameLocalsProxyType = defineType({
+export const frameLocalsProxyType: PyType = defineType({
   name: 'FrameLocalsProxy',
-  instanceClass: PyFrameLocalsProxy as never,
+  instanceClass: PyFrameLocalsProxy,
   flags: TypeFlag.HAVE_GC | TypeFlag.MAPPING,
   tp: {
     tp_new(_thread, _type, args) {

@@ -11,7 +11,7 @@ import { reserveItems } from '../memory/budget';
 import { PROCESS } from '../memory/room';
 import { hold, isObject, PyObject, release, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 
 /** The level of the frame with which a thread starts: its end is the end of the thread. */
 export const ROOT_LEVEL = -1;
@@ -194,9 +194,9 @@ export class PyFrame extends PyObject {
   }
 }
 
-export const frameType = defineType({
+export const frameType: PyType = defineType({
   name: 'frame',
-  instanceClass: PyFrame as never,
+  instanceClass: PyFrame,
   flags: TypeFlag.HAVE_GC,
   tp: { tp_repr: frameRepr },
   methods: frameMethods(),

@@ -3,11 +3,11 @@
 import { defineType } from '../define-type';
 import { PyGenerator } from './generator';
 import { generatorGetSet, generatorMethods, generatorSlots } from './generator-methods';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 
-export const generatorType = defineType({
+export const generatorType: PyType = defineType({
   name: 'generator',
-  instanceClass: PyGenerator as never,
+  instanceClass: PyGenerator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   hasWeakrefs: true,
   tp: generatorSlots(),

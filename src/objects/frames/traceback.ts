@@ -10,7 +10,7 @@ import { rawMethod } from '../native';
 import { PyList } from '../containers/list';
 import type { Thread } from '../thread';
 import { intValue, typeOf } from '../type-of';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 
 export class PyTraceback extends PyObject {
   /** Held; toward the frame that raised. */
@@ -65,9 +65,9 @@ function setNext(thread: Thread, self: Value, value: Value | undefined): void {
   release(thread, old);
 }
 
-export const tracebackType = defineType({
+export const tracebackType: PyType = defineType({
   name: 'traceback',
-  instanceClass: PyTraceback as never,
+  instanceClass: PyTraceback,
   flags: TypeFlag.HAVE_GC,
   textSignature: '(tb_next, tb_frame, tb_lasti, tb_lineno)',
   tp: {

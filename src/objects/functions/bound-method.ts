@@ -3,7 +3,7 @@
 import { defineType } from '../define-type';
 import { hold, PyObject, release, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 import * as attributes from './bound-method-attributes';
 
 export class PyMethod extends PyObject {
@@ -33,9 +33,9 @@ export class PyMethod extends PyObject {
   }
 }
 
-export const methodType = defineType({
+export const methodType: PyType = defineType({
   name: 'method',
-  instanceClass: PyMethod as never,
+  instanceClass: PyMethod,
   flags: TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL,
   hasWeakrefs: true,
   textSignature: '(function, instance, /)',

@@ -122,9 +122,9 @@ function reprOf(_thread: Thread, value: Value): Value {
   return `<built-in method ${definition.name} of ${typeOf(self).tpName} object at ${addressOf(self)}>`;
 }
 
-export const builtinFunctionType = defineType({
+export const builtinFunctionType: PyType = defineType({
   name: 'builtin_function_or_method',
-  instanceClass: PyBuiltinFunction as never,
+  instanceClass: PyBuiltinFunction,
   flags: TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL,
   hasWeakrefs: true,
   tp: {

@@ -8,7 +8,7 @@ import { typeError, valueError } from '../raise';
 import { NotImplemented } from '../singletons';
 import type { Thread } from '../thread';
 import { typeOf } from '../type-of';
-import { type CompareOp, TypeFlag } from '../type';
+import { type CompareOp, type PyType, TypeFlag } from '../type';
 
 export class PyCell extends PyObject {
   /** Held; undefined when the variable is unbound. */
@@ -67,9 +67,9 @@ function compareCells(thread: Thread, left: Value, right: Value, op: CompareOp):
   }
 }
 
-export const cellType = defineType({
+export const cellType: PyType = defineType({
   name: 'cell',
-  instanceClass: PyCell as never,
+  instanceClass: PyCell,
   flags: TypeFlag.HAVE_GC,
   textSignature: '([contents])',
   tp: {

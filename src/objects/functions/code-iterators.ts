@@ -45,7 +45,7 @@ export class PyCodeIterator extends PyObject {
 function iteratorType(name: string): PyType {
   return defineType({
     name,
-    instanceClass: PyCodeIterator as never,
+    instanceClass: PyCodeIterator,
     flags: TypeFlag.BASETYPE,
     tp: { tp_iter: (_thread, self) => self, tp_iternext: (_thread, self) => (self as PyCodeIterator).next() },
   });

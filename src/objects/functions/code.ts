@@ -10,6 +10,7 @@ import { hold, IMMORTAL, PyObject, release, type Value, type Visit } from '../ob
 import { NotImplemented } from '../singletons';
 import type { Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
+import type { PyType } from '../type';
 
 /** co_flags bits. */
 export const CodeFlag = {
@@ -197,9 +198,9 @@ function reprOfCode(_thread: Thread, self: Value): Value {
   return `<code object ${co_name} at ${addressOf(self)}, file "${co_filename}", line ${co_firstlineno}>`;
 }
 
-export const codeType = defineType({
+export const codeType: PyType = defineType({
   name: 'code',
-  instanceClass: PyCode as never,
+  instanceClass: PyCode,
   hasWeakrefs: true,
   textSignature: `(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,
      flags, codestring, constants, names, varnames, filename, name,

@@ -7,7 +7,7 @@ import { functionGetSet, functionMembers, functionSlots } from './function-attri
 import { hold, PyObject, release, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';
 import type { PyTuple } from '../containers/tuple';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 
 export class PyFunction extends PyObject {
   /** All fields are held. */
@@ -86,9 +86,9 @@ export class PyFunction extends PyObject {
   }
 }
 
-export const functionType = defineType({
+export const functionType: PyType = defineType({
   name: 'function',
-  instanceClass: PyFunction as never,
+  instanceClass: PyFunction,
   flags: TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL | TypeFlag.METHOD_DESCRIPTOR,
   hasDict: true,
   hasWeakrefs: true,

@@ -132,7 +132,7 @@ function proxySlots(): Partial<TypeSlots> {
 
 const shared: Partial<TypeSpec> = {
   module: 'weakref',
-  instanceClass: PyWeakReference as never,
+  instanceClass: PyWeakReference,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
 };
 

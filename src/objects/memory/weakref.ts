@@ -187,7 +187,7 @@ function reprReference(thread: Thread, self: Value): Value {
 export const referenceType: PyType = defineType({
   name: 'ReferenceType',
   module: 'weakref',
-  instanceClass: PyWeakReference as never,
+  instanceClass: PyWeakReference,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL,
   tp: {
     tp_new: (thread, type, args, kwnames) => {

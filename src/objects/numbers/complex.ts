@@ -109,9 +109,9 @@ function hashComplex(self: PyComplex): number {
 
 const plain = (self: PyComplex): PyComplex => (self.type === complexType ? self : made(self));
 
-export const complexType = defineType({
+export const complexType: PyType = defineType({
   name: 'complex',
-  instanceClass: PyComplex as never,
+  instanceClass: PyComplex,
   flags: TypeFlag.BASETYPE,
   textSignature: '(real=0, imag=0)',
   tp: {

@@ -90,9 +90,9 @@ function newFloat(thread: Thread, type: PyType, x: Value | undefined): Value {
   return new PyFloat(value, type);
 }
 
-export const floatType = defineType({
+export const floatType: PyType = defineType({
   name: 'float',
-  instanceClass: PyFloat as never,
+  instanceClass: PyFloat,
   flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF,
   textSignature: '(x=0, /)',
   tp: {

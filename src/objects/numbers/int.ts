@@ -105,9 +105,9 @@ function compare(budget: Budget, a: Int, b: Int): number {
   return compareNumbers(a, b);
 }
 
-export const intType = defineType({
+export const intType: PyType = defineType({
   name: 'int',
-  instanceClass: PyInt as never,
+  instanceClass: PyInt,
   flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF | TypeFlag.LONG_SUBCLASS,
   vectorcall: callInt,
   tp: {

@@ -6,7 +6,7 @@ import { clamp, SequenceWalker } from '../containers/sequence-walker';
 import { walkerMethods } from '../containers/walker-methods';
 import { lengthOf, substring } from './text-indexing';
 import type { Thread } from '../thread';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 import { strValue } from '../type-of';
 
 /** `index` counts characters. */
@@ -50,7 +50,7 @@ export class PyStrIterator extends SequenceWalker {
 }
 
 const spec: Omit<TypeSpec, 'name'> = {
-  instanceClass: PyStrIterator as never,
+  instanceClass: PyStrIterator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,
@@ -63,5 +63,5 @@ const spec: Omit<TypeSpec, 'name'> = {
   }),
 };
 
-export const strIteratorType = defineType({ ...spec, name: 'str_iterator' });
-export const strAsciiIteratorType = defineType({ ...spec, name: 'str_ascii_iterator' });
+export const strIteratorType: PyType = defineType({ ...spec, name: 'str_iterator' });
+export const strAsciiIteratorType: PyType = defineType({ ...spec, name: 'str_ascii_iterator' });

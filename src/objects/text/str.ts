@@ -64,9 +64,9 @@ function repeat(thread: Thread, self: Value, count: number): Value {
   return text.repeat(count);
 }
 
-export const strType = defineType({
+export const strType: PyType = defineType({
   name: 'str',
-  instanceClass: PyStr as never,
+  instanceClass: PyStr,
   flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF | TypeFlag.UNICODE_SUBCLASS,
   vectorcall: callStr,
   tp: {

@@ -181,10 +181,10 @@ function unpickler(thread: Thread): Value {
 const MODULE = 'string.templatelib';
 const FLAGS = TypeFlag.HAVE_GC;
 
-export const templateType = defineType({
+export const templateType: PyType = defineType({
   name: 'Template',
   module: MODULE,
-  instanceClass: PyTemplate as never,
+  instanceClass: PyTemplate,
   flags: FLAGS,
   tp: {
     tp_new: newTemplate,
@@ -216,10 +216,10 @@ export const templateType = defineType({
 
 const parts = (self: PyInterpolation): Value[] => [self.value, self.expression, self.conversion, self.formatSpec];
 
-export const interpolationType = defineType({
+export const interpolationType: PyType = defineType({
   name: 'Interpolation',
   module: MODULE,
-  instanceClass: PyInterpolation as never,
+  instanceClass: PyInterpolation,
   flags: FLAGS,
   tp: {
     tp_new: newInterpolation,
@@ -248,10 +248,10 @@ function immortalNames(): PyTuple {
   return new PyTuple(['value', 'expression', 'conversion', 'format_spec']);
 }
 
-export const templateIterType = defineType({
+export const templateIterType: PyType = defineType({
   name: 'TemplateIter',
   module: MODULE,
-  instanceClass: PyTemplateIter as never,
+  instanceClass: PyTemplateIter,
   flags: FLAGS | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,

@@ -80,9 +80,9 @@ function formatSpec(spec: Value): string {
   return text;
 }
 
-export const objectType = defineType({
+export const objectType: PyType = defineType({
   name: 'object',
-  instanceClass: PyObject as never,
+  instanceClass: PyObject,
   flags: TypeFlag.BASETYPE,
   textSignature: '()',
   tp: {

@@ -2,7 +2,7 @@
 
 import { solidBase } from './class-assignment';
 import { linearize } from './mro';
-import { hold, release } from '../object';
+import { hold, release, type Value } from '../object';
 import { callSpecial } from '../protocols/calls';
 import { collect, releaseAll } from '../protocols/iteration';
 import { typeError } from '../raise';
@@ -31,10 +31,10 @@ export function computeMro(thread: Thread, type: PyType): PyType[] {
 }
 
 /** mro_check. */
-function checkMro(type: PyType, items: unknown[]): PyType[] {
+function checkMro(type: PyType, items: Value[]): PyType[] {
   const solid = solidBase(type);
   return items.map((item) => {
-    if (!(item instanceof PyType)) throw typeError(`mro() returned a non-class ('${typeOf(item as never).tpName}')`);
+    if (!(item instanceof PyType)) throw typeError(`mro() returned a non-class ('${typeOf(item).tpName}')`);
     if (!isSubtype(solid, solidBase(item)))
       throw typeError(`mro() returned base with unsuitable layout ('${item.tpName}')`);
     return item;

@@ -106,7 +106,7 @@ export function directSubclasses(thread: Thread, type: PyType): PyType[] {
 
 export const typeType: PyType = defineType({
   name: 'type',
-  instanceClass: PyType as never,
+  instanceClass: PyType,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.TYPE_SUBCLASS | TypeFlag.HAVE_VECTORCALL,
   hasDict: true,
   hasWeakrefs: true,

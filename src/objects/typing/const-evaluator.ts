@@ -8,7 +8,7 @@ import { typeError } from '../raise';
 import { annotationText } from '../types/annotation-text';
 import { toIndex } from '../protocols/numbers';
 import type { Thread } from '../thread';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 
 export class PyConstEvaluator extends PyObject {
   /** Held. */
@@ -35,11 +35,11 @@ export class PyConstEvaluator extends PyObject {
 /** annotationlib.Format.STRING. */
 const STRING = 4;
 
-export const constEvaluatorType = defineType({
+export const constEvaluatorType: PyType = defineType({
   name: '_ConstEvaluator',
   module: '_typing',
   textSignature: '()',
-  instanceClass: PyConstEvaluator as never,
+  instanceClass: PyConstEvaluator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_repr: (thread, self) => `<constevaluator ${repr(thread, (self as PyConstEvaluator).value)}>`,

@@ -107,10 +107,10 @@ function reprAlias(thread: Thread, self: Value): Value {
   return `${starred ? '*' : ''}${typeParameterRepr(thread, origin)}[${args.items.length === 0 ? '()' : shown.join(', ')}]`;
 }
 
-export const genericAliasType = defineType({
+export const genericAliasType: PyType = defineType({
   name: 'GenericAlias',
   module: 'types',
-  instanceClass: PyGenericAlias as never,
+  instanceClass: PyGenericAlias,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL,
   textSignature: '(origin, args, /)',
   hasWeakrefs: true,
@@ -215,9 +215,9 @@ export class PyGenericAliasIterator extends PyObject {
   }
 }
 
-export const genericAliasIteratorType = defineType({
+export const genericAliasIteratorType: PyType = defineType({
   name: 'generic_alias_iterator',
-  instanceClass: PyGenericAliasIterator as never,
+  instanceClass: PyGenericAliasIterator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,

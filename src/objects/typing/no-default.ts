@@ -4,8 +4,9 @@ import { defineType } from '../define-type';
 import { rawMethod } from '../native';
 import { IMMORTAL, PyObject } from '../object';
 import { typeError } from '../raise';
+import type { PyType } from '../type';
 
-export const noDefaultType = defineType({
+export const noDefaultType: PyType = defineType({
   name: 'NoDefaultType',
   textSignature: '()',
   tp: {

@@ -12,7 +12,7 @@ import { repr } from '../protocols/text';
 import { typeError } from '../raise';
 import type { Thread } from '../thread';
 import { EMPTY_TUPLE, PyTuple } from '../containers/tuple';
-import { TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 import { strValue, typeOf } from '../type-of';
 import { PyConstEvaluator } from './const-evaluator';
 import { callerModule } from '../types/caller-module';
@@ -95,10 +95,10 @@ function checkParameters(thread: Thread, value: Value): void {
   }
 }
 
-export const typeAliasType = defineType({
+export const typeAliasType: PyType = defineType({
   name: 'TypeAliasType',
   module: 'typing',
-  instanceClass: PyTypeAlias as never,
+  instanceClass: PyTypeAlias,
   flags: TypeFlag.HAVE_GC,
   tp: {
     tp_new: (thread, _type, args, kwnames) => {

@@ -179,7 +179,7 @@ const FLAGS = TypeFlag.HAVE_GC | TypeFlag.IMMUTABLETYPE;
 export const typeVarType: PyType = defineType({
   name: 'TypeVar',
   module: 'typing',
-  instanceClass: PyTypeVariable as never,
+  instanceClass: PyTypeVariable,
   flags: FLAGS,
   hasDict: true,
   hasWeakrefs: true,
@@ -244,7 +244,7 @@ function prepareSubstitution(thread: Thread, self: PyTypeVariable, alias: Value,
 export const paramSpecType: PyType = defineType({
   name: 'ParamSpec',
   module: 'typing',
-  instanceClass: PyTypeVariable as never,
+  instanceClass: PyTypeVariable,
   flags: FLAGS,
   hasDict: true,
   hasWeakrefs: true,
@@ -296,7 +296,7 @@ export const paramSpecType: PyType = defineType({
 export const typeVarTupleType: PyType = defineType({
   name: 'TypeVarTuple',
   module: 'typing',
-  instanceClass: PyTypeVariable as never,
+  instanceClass: PyTypeVariable,
   flags: FLAGS,
   hasDict: true,
   hasWeakrefs: true,
@@ -356,7 +356,7 @@ function definePart(name: string, suffix: string): PyType {
   return defineType({
     name,
     module: 'typing',
-    instanceClass: PyParamSpecPart as never,
+    instanceClass: PyParamSpecPart,
     flags: FLAGS,
     hasWeakrefs: true,
     tp: {

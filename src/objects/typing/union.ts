@@ -166,10 +166,10 @@ function unionGetAttr(thread: Thread, self: Value, name: string): Value {
   return genericGetAttr(thread, self, name);
 }
 
-export const unionType = defineType({
+export const unionType: PyType = defineType({
   name: 'Union',
   module: 'typing',
-  instanceClass: PyUnion as never,
+  instanceClass: PyUnion,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   hasWeakrefs: true,
   tp: {

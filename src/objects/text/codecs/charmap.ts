@@ -11,7 +11,7 @@ import { getItem } from '../../protocols/subscript';
 import { typeError } from '../../raise';
 import { codesOf } from '../text-indexing';
 import { PyRaise, type Thread } from '../../thread';
-import { TypeFlag } from '../../type';
+import { type PyType, TypeFlag } from '../../type';
 import { intValue, strValue, typeOf } from '../../type-of';
 import { newUnicodeError } from '../../exceptions/unicode-error';
 import { ByteWriter } from './byte-writer';
@@ -26,9 +26,9 @@ export class PyEncodingMap extends PyObject {
   }
 }
 
-export const encodingMapType = defineType({
+export const encodingMapType: PyType = defineType({
   name: 'EncodingMap',
-  instanceClass: PyEncodingMap as never,
+  instanceClass: PyEncodingMap,
   flags: TypeFlag.DISALLOW_INSTANTIATION,
   methods: [],
 });
