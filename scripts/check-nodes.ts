@@ -54,7 +54,7 @@ function start(node: string, version: string): number {
 
 /** Something with counts of its own; what it says is shown where not all has passed. */
 function count(what: string, { status, stdout, stderr }: Output): string {
-  const { passed, failed } = countsOf({ name: what, command: '', counts: true }, stdout, status ?? 1);
+  const { passed, failed } = countsOf({ id: what, name: what, command: '', counts: true }, stdout, status ?? 1);
   const isFine = passed > 0 && failed === 0;
   checks.expect(isFine, `${what}: ${passed} passed, ${failed} failed\n${stdout}${stderr}`);
   return `${passed} passed${isFine ? '' : `, ${failed} failed`}`;

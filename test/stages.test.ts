@@ -2,12 +2,19 @@
 
 import assert from 'node:assert';
 import { describe, test } from 'node:test';
+import { chooseChanged, chooseNamed } from '../scripts/stages/choose';
 import { renderReport } from '../scripts/stages/report';
 import { runAll, sumOf } from '../scripts/stages/run-all';
 import { countsOf, type Result } from '../scripts/stages/run-stage';
 import { type Stage, stagesOf } from '../scripts/stages/stages';
 
-const stage = (name: string, ...after: string[]): Stage => ({ name, command: name, counts: true, after });
+const stage = (name: string, ...after: string[]): Stage => ({
+  id: name,
+  name,
+  command: name,
+  counts: true,
+  after,
+});
 const ended = (one: Stage, complete = true): Result => ({
   stage: one,
   passed: complete ? 2 : 0,
@@ -65,6 +72,44 @@ describe('stages', () => {
       assert.equal(new Set(names).size, names.length);
       for (const { after = [] } of stagesOf(all)) for (const name of after) assert.ok(names.includes(name), name);
     }
+  });
+});
+
+describe('a part of the stages', () => {
+  const named = (...words: string[]) =>
+    chooseNamed(stagesOf(false), words, (file) => file === 'test/accept.test.ts').map(({ id }) => id);
+  const changed = (...files: string[]) => chooseChanged(stagesOf(false), files);
+
+  test('is chosen by name, with what it needs, in the order of all', () => {
+    assert.deepEqual(named('lint', 'types'), ['types', 'lint']);
+    assert.deepEqual(named('unit'), ['unit-1', 'unit-2', 'unit-3']);
+    assert.deepEqual(named('coverage'), ['reference', 'pyodide', 'coverage']);
+    assert.deepEqual(named('accept', 'lint', 'test/accept.test.ts'), ['test/accept.test.ts', 'lint']);
+    assert.throws(() => named('lnt'), /no stage and no test file "lnt"\. Did you mean lint\?/);
+  });
+
+  test('that a changed feature concerns is that feature, its form and the ledger', () => {
+    const stages = changed('features/31-06-keyword-arguments.feature');
+    assert.deepEqual(
+      stages.map(({ id }) => id),
+      ['reference', 'pyodide', 'test/ledger.test.ts', 'test/rules-index.test.ts', 'format', 'form', 'ledger'],
+    );
+    assert.match(stages[0]!.command, /check 'features\/31-06-keyword-arguments\.feature'$/);
+    assert.match(stages[1]!.command, /--subject pyodide 'features\/31-06-keyword-arguments\.feature'$/);
+  });
+
+  test('that a change of the interpreter concerns is all that runs on it', () => {
+    const ids = changed('src/call/bind.ts').map(({ id }) => id);
+    for (const id of ['reference', 'unit-1', 'unit-3', 'calls', 'programs', 'types', 'lint', 'imports'])
+      assert.ok(ids.includes(id), id);
+    assert.ok(!ids.includes('form') && !ids.includes('pyodide'));
+  });
+
+  test('is one test file, where only that has changed, and nothing where nothing has', () => {
+    const ids = changed('test/accept.test.ts').map(({ id }) => id);
+    assert.deepEqual(ids, ['test/accept.test.ts', 'types', 'lint']);
+    assert.deepEqual(changed(), []);
+    assert.deepEqual(changed('LICENSE'), []);
   });
 });
 
