@@ -16,7 +16,7 @@ import { listType } from '../objects/containers/list';
 import { mapType } from '../objects/containers/map';
 import { memoryviewType } from '../objects/bytes/memoryview';
 import { objectType } from '../objects/types/object-type';
-import { propertyType } from '../objects/descriptors/property';
+import { propertyType } from '../call/property';
 import { rangeType } from '../objects/containers/range';
 import { reversedType } from '../objects/containers/reversed';
 import { setType } from '../objects/containers/set';

@@ -1,6 +1,6 @@
 // The thread: its current frame, calls from native code into the loop, recursion and limits.
 
-import { clearFrame, newFrame } from '../call/python-frame';
+import { clearFrame, newFrame } from '../call/frame-creation';
 import { asTaken, hasVectorcall } from '../call/vectorcall';
 import { isCallable } from '../objects/protocols/instances';
 import { arePlain, callWith, fromDictionary, requireStrings } from '../objects/containers/keyword-names';
@@ -27,7 +27,7 @@ import { type ExceptionState, PyRaise, Thread } from '../objects/thread';
 import type { PyTuple } from '../objects/containers/tuple';
 import { PyType, TypeFlag, type TypeSlots } from '../objects/type';
 import { typeOf } from '../objects/type-of';
-import { brokenResult } from './broken-result';
+import { brokenResult } from '../call/native-result';
 import { Trashcan } from './deallocate';
 import { evaluate } from './evaluate';
 import { Event } from './events/event-numbers';
@@ -37,7 +37,7 @@ import { LegacyTracing } from './events/legacy-tracing';
 import { Monitoring } from './events/monitoring';
 import { Trap } from './events/trap';
 import { chainContext } from './exception-state';
-import { put } from './stack';
+import { put } from '../call/stack';
 import { RunLimits } from './threads/run-limits';
 import { Scheduler } from './threads/scheduler';
 import { ENTER, SUSPEND } from './threads/switch';

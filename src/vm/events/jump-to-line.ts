@@ -7,7 +7,7 @@ import type { PyFrame } from '../../objects/frames/frame';
 import { hold, release } from '../../objects/object';
 import { systemError, valueError } from '../../objects/raise';
 import { decodeWords } from '../../objects/functions/executable';
-import { dropEntry, steal } from '../stack';
+import { dropEntry, steal } from '../../call/stack';
 import type { VmThread } from '../thread-implementation';
 import { Event } from './event-numbers';
 import {

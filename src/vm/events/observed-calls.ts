@@ -1,6 +1,6 @@
 // Calls under observation: CALL before, and C_RETURN or C_RAISE after what is no Python function.
 
-import { positionalTuple } from '../../call/unpack';
+import { positionalTuple } from '../../call/unpacking';
 import { PyMethod } from '../../objects/functions/bound-method';
 import type { PyDict } from '../../objects/containers/dict';
 import type { Frame } from '../../objects/frames/frame';
@@ -9,8 +9,8 @@ import { hold, release, unhold, type Value } from '../../objects/object';
 import { getAttr } from '../../objects/protocols/attributes';
 import { PyRaise } from '../../objects/thread';
 import type { PyTuple } from '../../objects/containers/tuple';
-import { callEntries, callEntriesWithKeywords, checked, expandMethod } from '../instructions/calls';
-import { put, replaceEntries } from '../stack';
+import { callEntries, callEntriesWithKeywords, checked, expandMethod } from '../../call/entries';
+import { put, replaceEntries } from '../../call/stack';
 import type { VmThread } from '../thread-implementation';
 import { Event } from './event-numbers';
 import { MISSING, type Monitoring } from './monitoring';

@@ -20,7 +20,7 @@ import { typeOf } from '../../objects/type-of';
 import { chainContext } from '../exception-state';
 import { sendTo } from '../instructions/asynchronous';
 import { specializeForIter } from '../specialize/iteration';
-import { dropEntries, dropEntry, put, replaceTop } from '../stack';
+import { dropEntries, dropEntry, put, replaceTop } from '../../call/stack';
 import type { VmThread } from '../thread-implementation';
 import { nextIndex } from './code-lines';
 import { Event, Tool } from './event-numbers';

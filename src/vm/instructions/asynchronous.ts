@@ -22,7 +22,7 @@ import { runtimeError, typeError } from '../../objects/raise';
 import { PyRaise, type Thread } from '../../objects/thread';
 import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
-import { put, replaceTop } from '../stack';
+import { put, replaceTop } from '../../call/stack';
 
 /** Is it a coroutine, or a generator made one by `types.coroutine`? */
 const isCoroutine = (value: Value): value is PyGenerator =>

@@ -7,7 +7,7 @@ import { checkSuper, superFind, superLookup, superType } from '../../objects/des
 import type { Thread } from '../../objects/thread';
 import { PyType, TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
-import { dropEntries, dropEntry, put, replaceEntries, replaceTop, steal } from '../stack';
+import { dropEntries, dropEntry, put, replaceEntries, replaceTop, steal } from '../../call/stack';
 
 /** owner -- value (LOAD_ATTR without the method bit). */
 export function loadAttribute(thread: Thread, frame: Frame, sp: number, name: string): void {

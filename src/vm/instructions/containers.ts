@@ -16,8 +16,8 @@ import { PyRaise, type Thread } from '../../objects/thread';
 import { PyTuple, tupleType } from '../../objects/containers/tuple';
 import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
-import { mergeKeywords } from '../../call/unpack';
-import { dropEntries, dropEntry, put, steal, stealEntries } from '../stack';
+import { mergeKeywords } from '../../call/unpacking';
+import { dropEntries, dropEntry, put, steal, stealEntries } from '../../call/stack';
 
 /** items... -- tuple */
 export function buildTuple(frame: Frame, sp: number, count: number): void {

@@ -1,8 +1,8 @@
 // Instructions after which another frame may run: calls of Python functions in all their forms, and generators that are resumed.
 
 import { Op, SpecializedOp } from '../../bytecode/opcodes';
-import { newFrame } from '../../call/python-frame';
-import { positionalTuple } from '../../call/unpack';
+import { newFrame } from '../../call/frame-creation';
+import { positionalTuple } from '../../call/unpacking';
 import type { PyDict } from '../../objects/containers/dict';
 import type { PyTuple } from '../../objects/containers/tuple';
 import { tupleIteratorType } from '../../objects/containers/tuple-iterator';
@@ -17,7 +17,7 @@ import { hold, release, unhold, type Value } from '../../objects/object';
 import { iterNext } from '../../objects/protocols/iteration';
 import { PyType } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
-import { dropEntries, dropEntry, put, replaceEntries, replaceTop, steal } from '../stack';
+import { dropEntries, dropEntry, put, replaceEntries, replaceTop, steal } from '../../call/stack';
 import type { VmThread } from '../thread-implementation';
 import { sendTo } from './asynchronous';
 import {
@@ -29,7 +29,7 @@ import {
   expandMethod,
   inlineInit,
   keywordFrame,
-} from './calls';
+} from '../../call/entries';
 import { ELSEWHERE, GUARD_FAILED, type Instruction } from './instruction';
 
 /** Code units from CALL, CALL_KW to the next instruction. */

@@ -20,7 +20,7 @@ import { isSubtype, TypeFlag } from '../../objects/type';
 import { typeLookup } from '../../objects/types/type-lookup';
 import { typeOf } from '../../objects/type-of';
 import { exceptionMatches } from '../exception-state';
-import { dropEntry, put, replaceEntries, steal } from '../stack';
+import { dropEntry, put, replaceEntries, steal } from '../../call/stack';
 
 /** exc -- previous, exc: makes it the exception being handled. */
 export function pushExceptionInfo(thread: Thread, frame: Frame, sp: number): void {

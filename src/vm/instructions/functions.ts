@@ -14,7 +14,7 @@ import { hold, release } from '../../objects/object';
 import { systemError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
-import { replaceTop, steal } from '../stack';
+import { replaceTop, steal } from '../../call/stack';
 
 /** code -- function */
 export function makeFunction(thread: Thread, frame: Frame, sp: number): void {

@@ -15,7 +15,7 @@ import { raise, systemError, typeError } from '../../objects/raise';
 import { PyRaise, type Thread } from '../../objects/thread';
 import { strValue, typeOf } from '../../objects/type-of';
 import { lookupMapping } from './names';
-import { replaceEntries, put } from '../stack';
+import { replaceEntries, put } from '../../call/stack';
 import type { VmThread } from '../thread-implementation';
 
 /** level, names -- module: calls `__import__`. */

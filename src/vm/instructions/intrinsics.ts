@@ -19,7 +19,7 @@ import {
   setTypeParameterDefault,
   subscriptGeneric,
 } from '../../objects/typing/type-variables';
-import { replaceEntries, replaceTop } from '../stack';
+import { replaceEntries, replaceTop } from '../../call/stack';
 import { stopIterationError, wrapAsyncYield } from './asynchronous';
 import { importStar } from './imports';
 

@@ -10,7 +10,7 @@ import { delItem, getItem, setItem } from '../../objects/protocols/subscript';
 import { swallow } from '../../objects/protocols/attributes';
 import { nameError, raise, systemError } from '../../objects/raise';
 import { PyRaise, type Thread } from '../../objects/thread';
-import { put, steal } from '../stack';
+import { put, steal } from '../../call/stack';
 
 /** "name 'x' is not defined". */
 const notDefined = (name: string): PyRaise => nameError(`name '${name}' is not defined`, name);

@@ -15,7 +15,7 @@ import { PySlice } from '../../objects/containers/slice';
 import type { Thread } from '../../objects/thread';
 import { PyTuple, tupleType } from '../../objects/containers/tuple';
 import { concatTexts } from '../../objects/text/text-indexing';
-import { dropEntries, replaceEntries, replaceTop, replaceTwo } from '../stack';
+import { dropEntries, replaceEntries, replaceTop, replaceTwo } from '../../call/stack';
 
 /** Operators by oparg of BINARY_OP; those from 13 on are in place, 26 is the subscript. */
 const OPERATORS: readonly BinaryOperator[] = ['+', '&', '//', '<<', '@', '*', '%', '|', '**', '>>', '-', '/', '^'];

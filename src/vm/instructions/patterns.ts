@@ -12,7 +12,7 @@ import type { Thread } from '../../objects/thread';
 import { PyTuple, tupleType } from '../../objects/containers/tuple';
 import { PyType, TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
-import { put, replaceEntries } from '../stack';
+import { put, replaceEntries } from '../../call/stack';
 
 /** subject, class, names -- attributes as tuple | None */
 export function matchClass(thread: Thread, frame: Frame, sp: number, positional: number): void {

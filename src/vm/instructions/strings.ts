@@ -5,7 +5,7 @@ import type { Value } from '../../objects/object';
 import { ascii, formatObject, reprObject, strObject } from '../../objects/protocols/text';
 import { buildInterpolation, buildTemplate } from '../../objects/text/template';
 import type { Thread } from '../../objects/thread';
-import { replaceEntries, replaceTop } from '../stack';
+import { replaceEntries, replaceTop } from '../../call/stack';
 
 /** value -- text: str, repr or ascii. */
 export function convertValue(thread: Thread, frame: Frame, sp: number, conversion: number): void {

@@ -12,7 +12,7 @@ import { release } from '../../objects/object';
 import type { Frame } from '../../objects/frames/frame';
 import { commonConstant } from '../common-constants';
 import { SPECIALIZED } from '../specialize/instructions';
-import { put, replaceEntries, replaceTop, steal } from '../stack';
+import { put, replaceEntries, replaceTop, steal } from '../../call/stack';
 import * as asynchronous from './asynchronous';
 import * as attributes from './attributes';
 import * as containers from './containers';

@@ -3,7 +3,7 @@
 import { type PyMemberDescriptor, memberDescriptorType } from '../../objects/descriptors/attribute-descriptor';
 import { classMethodType } from '../../objects/descriptors/classmethod';
 import { classMethodDescriptorType } from '../../objects/descriptors/method-descriptor';
-import { propertyType } from '../../objects/descriptors/property';
+import { propertyType } from '../../call/property';
 import { functionType } from '../../objects/functions/function';
 import type { Value } from '../../objects/object';
 import { genericGetAttr, genericSetAttr } from '../../objects/protocols/attributes';

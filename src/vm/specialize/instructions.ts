@@ -15,14 +15,14 @@ import { countLongTexts } from '../../objects/protocols/compare';
 import { PyType } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { loadWithoutSuperObject } from '../instructions/attributes';
-import { callEntriesWithKeywords } from '../instructions/calls';
+import { callEntriesWithKeywords } from '../../call/entries';
 import { unpackSequence } from '../instructions/containers';
 import { GUARD_FAILED, type Instruction } from '../instructions/instruction';
 import * as operators from '../instructions/operators';
 
-import { dropEntries, put, replaceEntries, replaceTop, replaceTwo } from '../stack';
+import { dropEntries, put, replaceEntries, replaceTop, replaceTwo } from '../../call/stack';
 import { loadKnownAttribute, storeKnownAttribute } from './known-attributes';
-import { isAppend, type KnownCall, KNOWN_CALLS } from './known-calls';
+import { isAppend, type KnownCall, KNOWN_CALLS } from '../../call/known-calls';
 import { asciiCharacter, storeListItem } from './known-items';
 import { extendedOperation } from './operators';
 

@@ -9,7 +9,7 @@ import { hold, isObject, type PyObject, release, type Value } from '../../object
 import { PyType } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import type { Thread } from '../../objects/thread';
-import { dropEntries } from '../stack';
+import { dropEntries } from '../../call/stack';
 import { hasInlineValues } from './instance-attributes';
 import { Cache } from './rewrite';
 

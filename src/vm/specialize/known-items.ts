@@ -6,7 +6,7 @@ import { hold, release, type Value } from '../../objects/object';
 import { characterAt } from '../../objects/text/text-indexing';
 import type { Thread } from '../../objects/thread';
 import { typeOf } from '../../objects/type-of';
-import { dropEntries } from '../stack';
+import { dropEntries } from '../../call/stack';
 import { isCompact } from './compact';
 
 /** The ASCII character of an exact str at a position that is not negative; undefined for anything else (BINARY_OP_SUBSCR_STR_INT). */

@@ -5,7 +5,7 @@ import { SpecializedOp } from '../../bytecode/opcodes';
 import { instanceKeys } from '../../objects/containers/dict';
 import { keysVersion } from '../../objects/containers/dict-keys';
 import type { PyMemberDescriptor } from '../../objects/descriptors/attribute-descriptor';
-import type { PyProperty } from '../../objects/descriptors/property';
+import type { PyProperty } from '../../call/property';
 import type { Executable } from '../../objects/functions/executable';
 import { functionType, type PyFunction } from '../../objects/functions/function';
 import { addressOf } from '../../objects/identity';
@@ -16,7 +16,7 @@ import { typeOf } from '../../objects/type-of';
 import { typeGetAttr } from '../../objects/types/type-attributes';
 import { typeLookup, typeVersion } from '../../objects/types/type-lookup';
 import { analyzeLoad, classify } from './descriptors';
-import { hasVersion, isSimple } from './functions';
+import { hasVersion, isSimple } from '../../call/function-kind';
 import { instanceHasKey, specializeDictAccess } from './instance-attributes';
 import { Cache, specialize, unspecialize } from './rewrite';
 

@@ -17,7 +17,7 @@ import { TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { typeLookup, typeVersion } from '../../objects/types/type-lookup';
 import { isCompact } from './compact';
-import { hasVersion, isSimple } from './functions';
+import { hasVersion, isSimple } from '../../call/function-kind';
 import { Cache, restingOpcode, specialize, unspecialize } from './rewrite';
 
 /** Operands of BINARY_OP. */

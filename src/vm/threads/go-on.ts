@@ -5,7 +5,7 @@ import { CACHES } from '../../bytecode/instruction-table';
 import type { Frame } from '../../objects/frames/frame';
 import type { Value } from '../../objects/object';
 import { InternalError } from '../../objects/thread';
-import { dropEntries } from '../stack';
+import { dropEntries } from '../../call/stack';
 import type { VmThread } from '../thread-implementation';
 import { ENTER, SUSPEND, SWITCH } from './switch';
 

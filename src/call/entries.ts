@@ -1,26 +1,26 @@
 // Calls of anything but Python functions, which the loop itself enters.
 
-import { callClass } from '../../call/class-call';
-import { newFrame } from '../../call/python-frame';
-import { PyBuiltinFunction } from '../../objects/functions/builtin-function';
-import type { Frame } from '../../objects/frames/frame';
-import { CodeFlag } from '../../objects/functions/code';
-import { PyFunction } from '../../objects/functions/function';
-import type { PyMethod } from '../../objects/functions/bound-method';
-import { hold, release, type Value } from '../../objects/object';
-import { objectType } from '../../objects/types/object-type';
-import { PyMethodDescriptor } from '../../objects/descriptors/method-descriptor';
-import { systemError } from '../../objects/raise';
-import { repr } from '../../objects/protocols/text';
-import type { Thread } from '../../objects/thread';
-import type { PyDict } from '../../objects/containers/dict';
-import type { PyTuple } from '../../objects/containers/tuple';
-import { isSubtype, PyType } from '../../objects/type';
-import { typeLookup } from '../../objects/types/type-lookup';
-import { typeOf } from '../../objects/type-of';
-import { typeType } from '../../objects/types/type-type';
-import { put } from '../stack';
-import type { VmThread } from '../thread-implementation';
+import { callClass } from './class-call';
+import { newFrame } from './frame-creation';
+import { PyBuiltinFunction } from '../objects/functions/builtin-function';
+import type { Frame } from '../objects/frames/frame';
+import { CodeFlag } from '../objects/functions/code';
+import { PyFunction } from '../objects/functions/function';
+import type { PyMethod } from '../objects/functions/bound-method';
+import { hold, release, type Value } from '../objects/object';
+import { objectType } from '../objects/types/object-type';
+import { PyMethodDescriptor } from '../objects/descriptors/method-descriptor';
+import { systemError } from '../objects/raise';
+import { repr } from '../objects/protocols/text';
+import type { Thread } from '../objects/thread';
+import type { PyDict } from '../objects/containers/dict';
+import type { PyTuple } from '../objects/containers/tuple';
+import { isSubtype, PyType } from '../objects/type';
+import { typeLookup } from '../objects/types/type-lookup';
+import { typeOf } from '../objects/type-of';
+import { typeType } from '../objects/types/type-type';
+import { put } from './stack';
+import type { VmThread } from '../vm/thread-implementation';
 
 /** method, NULL, args... -- function, self, args... */
 export function expandMethod(thread: Thread, frame: Frame, base: number): void {

@@ -1,25 +1,25 @@
 // Calls of native callables whose kind is known: by opcode, the guard of the specialised form and the call itself.
 
-import { callClass, vectorcallClass } from '../../call/class-call';
-import { SpecializedOp } from '../../bytecode/opcodes';
-import { methodDescriptorType, type PyMethodDescriptor } from '../../objects/descriptors/method-descriptor';
-import type { Frame } from '../../objects/frames/frame';
-import { methodType } from '../../objects/functions/bound-method';
-import { builtinFunctionType, type PyBuiltinFunction } from '../../objects/functions/builtin-function';
-import { functionType } from '../../objects/functions/function';
-import type { Convention } from '../../objects/native';
-import type { Value } from '../../objects/object';
-import { isInstance } from '../../objects/protocols/instances';
-import { length } from '../../objects/protocols/subscript';
-import { str } from '../../objects/protocols/text';
-import { strType } from '../../objects/text/str';
-import { tupleType } from '../../objects/containers/tuple';
-import { PyType } from '../../objects/type';
-import { typeOf } from '../../objects/type-of';
-import { typeType } from '../../objects/types/type-type';
-import { callEntries, checked } from '../instructions/calls';
-import type { VmThread } from '../thread-implementation';
-import { isVectorcallClass } from '../../call/vectorcall';
+import { callClass, vectorcallClass } from './class-call';
+import { SpecializedOp } from '../bytecode/opcodes';
+import { methodDescriptorType, type PyMethodDescriptor } from '../objects/descriptors/method-descriptor';
+import type { Frame } from '../objects/frames/frame';
+import { methodType } from '../objects/functions/bound-method';
+import { builtinFunctionType, type PyBuiltinFunction } from '../objects/functions/builtin-function';
+import { functionType } from '../objects/functions/function';
+import type { Convention } from '../objects/native';
+import type { Value } from '../objects/object';
+import { isInstance } from '../objects/protocols/instances';
+import { length } from '../objects/protocols/subscript';
+import { str } from '../objects/protocols/text';
+import { strType } from '../objects/text/str';
+import { tupleType } from '../objects/containers/tuple';
+import { PyType } from '../objects/type';
+import { typeOf } from '../objects/type-of';
+import { typeType } from '../objects/types/type-type';
+import { callEntries, checked } from './entries';
+import type { VmThread } from '../vm/thread-implementation';
+import { isVectorcallClass } from './vectorcall';
 
 /** callable, self | NULL, args... : the result of the call; undefined if the guard fails. The entries stay. */
 export type KnownCall = (thread: VmThread, frame: Frame, base: number, sp: number) => Value | undefined;

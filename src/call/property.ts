@@ -1,18 +1,18 @@
 // property.
 
-import { defineType } from '../define-type';
-import { AttributeErrorType } from '../exceptions/exceptions';
-import { isAbstract } from './method-wrapping';
-import { method, rawMethod } from '../native';
-import { parseKeywords } from '../native-arguments';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
-import { lookupAttr, setAttr, swallow } from '../protocols/attributes';
-import { callHeld } from '../protocols/calls';
-import { repr } from '../protocols/text';
-import { attributeError, raise, typeError } from '../raise';
-import { PyRaise, type Thread } from '../thread';
-import { type PyType, TypeFlag } from '../type';
-import { typeOf } from '../type-of';
+import { defineType } from '../objects/define-type';
+import { AttributeErrorType } from '../objects/exceptions/exceptions';
+import { isAbstract } from '../objects/descriptors/method-wrapping';
+import { method, rawMethod } from '../objects/native';
+import { parseKeywords } from '../objects/native-arguments';
+import { hold, PyObject, release, type Value, type Visit } from '../objects/object';
+import { lookupAttr, setAttr, swallow } from '../objects/protocols/attributes';
+import { callHeld } from '../objects/protocols/calls';
+import { repr } from '../objects/protocols/text';
+import { attributeError, raise, typeError } from '../objects/raise';
+import { PyRaise, type Thread } from '../objects/thread';
+import { type PyType, TypeFlag } from '../objects/type';
+import { typeOf } from '../objects/type-of';
 
 export class PyProperty extends PyObject {
   /** Functions and docstring are held; undefined where there is none. */

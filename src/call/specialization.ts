@@ -1,23 +1,23 @@
 // CALL and CALL_KW: the kind of callable is known, and of a Python function its version.
 
-import { Op, SpecializedOp } from '../../bytecode/opcodes';
-import { PyMethodDescriptor, methodDescriptorType } from '../../objects/descriptors/method-descriptor';
-import { PyMethod } from '../../objects/functions/bound-method';
-import { builtinFunctionType, PyBuiltinFunction } from '../../objects/functions/builtin-function';
-import type { Executable } from '../../objects/functions/executable';
-import { PyFunction } from '../../objects/functions/function';
-import type { Value } from '../../objects/object';
-import { strType } from '../../objects/text/str';
-import { tupleType } from '../../objects/containers/tuple';
-import { PyType, TypeFlag } from '../../objects/type';
-import { objectType } from '../../objects/types/object-type';
-import { typeOf } from '../../objects/type-of';
-import { typeLookup, typeVersion } from '../../objects/types/type-lookup';
-import { typeType } from '../../objects/types/type-type';
-import { isGeneral } from './general-calls';
-import { hasVersion, isSimple, usesNamespace } from './functions';
-import { Cache, restingOpcode, specialize, unspecialize } from './rewrite';
-import { isVectorcallClass } from '../../call/vectorcall';
+import { Op, SpecializedOp } from '../bytecode/opcodes';
+import { PyMethodDescriptor, methodDescriptorType } from '../objects/descriptors/method-descriptor';
+import { PyMethod } from '../objects/functions/bound-method';
+import { builtinFunctionType, PyBuiltinFunction } from '../objects/functions/builtin-function';
+import type { Executable } from '../objects/functions/executable';
+import { PyFunction } from '../objects/functions/function';
+import type { Value } from '../objects/object';
+import { strType } from '../objects/text/str';
+import { tupleType } from '../objects/containers/tuple';
+import { PyType, TypeFlag } from '../objects/type';
+import { objectType } from '../objects/types/object-type';
+import { typeOf } from '../objects/type-of';
+import { typeLookup, typeVersion } from '../objects/types/type-lookup';
+import { typeType } from '../objects/types/type-type';
+import { isGeneral } from '../vm/specialize/general-calls';
+import { hasVersion, isSimple, usesNamespace } from './function-kind';
+import { Cache, restingOpcode, specialize, unspecialize } from '../vm/specialize/rewrite';
+import { isVectorcallClass } from './vectorcall';
 
 /** The next instruction behind CALL. */
 const BEHIND = 4;

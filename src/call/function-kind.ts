@@ -1,7 +1,7 @@
 // What specialised calls ask of Python functions.
 
-import { CodeFlag, type PyCode } from '../../objects/functions/code';
-import type { PyFunction } from '../../objects/functions/function';
+import { CodeFlag, type PyCode } from '../objects/functions/code';
+import type { PyFunction } from '../objects/functions/function';
 
 /** Only positional parameters, and variables in slots (function_kind gives SIMPLE_FUNCTION). */
 export const isSimple = ({ co_flags, co_kwonlyargcount }: PyCode): boolean =>

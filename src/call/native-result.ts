@@ -5,7 +5,7 @@ import { drop, hold, release, type Value } from '../objects/object';
 import { repr } from '../objects/protocols/text';
 import { systemError } from '../objects/raise';
 import type { PyRaise, Thread } from '../objects/thread';
-import { chainContext } from './exception-state';
+import { chainContext } from '../vm/exception-state';
 
 /** The SystemError at the call of `callable`; an exception that was set becomes its cause (_Py_CheckFunctionResult). */
 export function brokenResult(thread: Thread, callable: Value, { exc, result }: BrokenResult): PyRaise {
