@@ -1,7 +1,6 @@
-// Calls of native callables whose kind is known: by opcode, the guard of the specialised form and the call itself.
+// Calls of native callables whose kind is known: for each specialised form of CALL its guard, and the call itself.
 
 import { callClass, vectorcallClass } from './class-call';
-import { SpecializedOp } from '../bytecode/opcodes';
 import { methodDescriptorType, type PyMethodDescriptor } from '../objects/descriptors/method-descriptor';
 import type { Frame } from '../objects/frames/frame';
 import { methodType } from '../objects/functions/bound-method';
@@ -17,12 +16,13 @@ import { tupleType } from '../objects/containers/tuple';
 import { PyType } from '../objects/type';
 import { typeOf } from '../objects/type-of';
 import { typeType } from '../objects/types/type-type';
-import { callEntries, checked } from './entries';
-import type { VmThread } from '../vm/thread-implementation';
+import { callEntries } from './entries';
+import { checked } from './native-result';
+import type { CallingThread } from './protocol';
 import { isVectorcallClass } from './vectorcall';
 
 /** callable, self | NULL, args... : the result of the call; undefined if the guard fails. The entries stay. */
-export type KnownCall = (thread: VmThread, frame: Frame, base: number, sp: number) => Value | undefined;
+export type KnownCall = (thread: CallingThread, frame: Frame, base: number, sp: number) => Value | undefined;
 
 /** A native function of the convention, without the flags that specialised calls do not expect. */
 function isBuiltin(callable: Value, convention: Convention): callable is PyBuiltinFunction {
@@ -130,22 +130,20 @@ const callNonPython: KnownCall = (thread, frame, base, sp) => {
   return type === functionType || type === methodType ? undefined : callEntries(thread, frame, base, sp);
 };
 
-/** By opcode. */
-export const KNOWN_CALLS: readonly (KnownCall | undefined)[] = (() => {
-  const calls = new Array<KnownCall | undefined>(256).fill(undefined);
-  calls[SpecializedOp.CALL_LEN] = callLen;
-  calls[SpecializedOp.CALL_ISINSTANCE] = callIsInstance;
-  calls[SpecializedOp.CALL_TYPE_1] = callType;
-  calls[SpecializedOp.CALL_STR_1] = callStr;
-  calls[SpecializedOp.CALL_TUPLE_1] = callTuple;
-  calls[SpecializedOp.CALL_BUILTIN_CLASS] = callBuiltinClass;
-  calls[SpecializedOp.CALL_BUILTIN_O] = callBuiltinO;
-  calls[SpecializedOp.CALL_BUILTIN_FAST] = builtinOf('fastcall');
-  calls[SpecializedOp.CALL_BUILTIN_FAST_WITH_KEYWORDS] = builtinOf('fastcall_keywords');
-  calls[SpecializedOp.CALL_METHOD_DESCRIPTOR_O] = callMethodO;
-  calls[SpecializedOp.CALL_METHOD_DESCRIPTOR_NOARGS] = callMethodNoArguments;
-  calls[SpecializedOp.CALL_METHOD_DESCRIPTOR_FAST] = methodOf('fastcall');
-  calls[SpecializedOp.CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS] = methodOf('fastcall_keywords');
-  calls[SpecializedOp.CALL_NON_PY_GENERAL] = callNonPython;
-  return calls;
-})();
+/** By the name of the specialised form. */
+export const KNOWN_CALLS = {
+  CALL_LEN: callLen,
+  CALL_ISINSTANCE: callIsInstance,
+  CALL_TYPE_1: callType,
+  CALL_STR_1: callStr,
+  CALL_TUPLE_1: callTuple,
+  CALL_BUILTIN_CLASS: callBuiltinClass,
+  CALL_BUILTIN_O: callBuiltinO,
+  CALL_BUILTIN_FAST: builtinOf('fastcall'),
+  CALL_BUILTIN_FAST_WITH_KEYWORDS: builtinOf('fastcall_keywords'),
+  CALL_METHOD_DESCRIPTOR_O: callMethodO,
+  CALL_METHOD_DESCRIPTOR_NOARGS: callMethodNoArguments,
+  CALL_METHOD_DESCRIPTOR_FAST: methodOf('fastcall'),
+  CALL_METHOD_DESCRIPTOR_FAST_WITH_KEYWORDS: methodOf('fastcall_keywords'),
+  CALL_NON_PY_GENERAL: callNonPython,
+} as const satisfies Readonly<Record<string, KnownCall>>;

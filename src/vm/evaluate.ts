@@ -3,7 +3,7 @@
 import { GENERAL_FORM, INSTRUCTIONS } from '../bytecode/instruction-table';
 import { positionsOf } from '../bytecode/line-table';
 import { COUNTER_STEP } from '../bytecode/inline-caches';
-import { clearPlainFrame } from '../call/frame-creation';
+import { clearPlainFrame } from '../call/frame-release';
 import type { PyCell } from '../objects/functions/cell';
 import { PyDict } from '../objects/containers/dict';
 import type { DictKeys } from '../objects/containers/dict-keys';
@@ -23,7 +23,7 @@ import { InternalError, PyRaise } from '../objects/thread';
 import { isSubtype } from '../objects/type';
 import { typeOf } from '../objects/type-of';
 import { activeException, makeRaised } from './exception-state';
-import { expandMethod } from '../call/entries';
+import { expandMethod } from '../call/bound-method';
 import * as exceptions from './instructions/exceptions';
 import { makeGenerator } from './instructions/functions';
 import * as names from './instructions/names';

@@ -1,49 +1,14 @@
-// The exception being handled, implicit chaining, and `raise`.
+// `raise`, and which exceptions a handler matches.
 
 import { PyBaseException } from '../objects/exceptions/exceptions';
+import { chainContext, handledException } from '../objects/exceptions/exception-context';
 import { isExceptionClass } from '../objects/exceptions/exception-values';
 import { hold, release, type Value } from '../objects/object';
 import { runtimeError, typeError } from '../objects/raise';
-import type { ExceptionState, Thread } from '../objects/thread';
+import type { Thread } from '../objects/thread';
 import { type PyType, isSubtype } from '../objects/type';
 import { typeOf } from '../objects/type-of';
 import { repr } from '../objects/protocols/text';
-
-/** The innermost exception being handled, or null (_PyErr_GetTopmostException). */
-export function handledException(thread: Thread): PyBaseException | null {
-  let state: ExceptionState | null = thread.excInfo;
-  while (state !== null && state.exc === null) state = state.previous;
-  return state === null ? null : state.exc;
-}
-
-/**
- * Makes the exception being handled the context of one that is raised, cutting the chain where that would close a circle
- * (the second half of _PyErr_SetObject).
- */
-export function chainContext(thread: Thread, raised: PyBaseException): void {
-  const handled = handledException(thread);
-  if (handled === null || handled === raised) return;
-  let cursor = handled;
-  let slow = handled;
-  let advance = false;
-  for (let context = cursor.context; context !== null; context = cursor.context) {
-    if (context === raised) {
-      hold(raised);
-      cursor.setContext(thread, null);
-      raised.refs--;
-      break;
-    }
-    cursor = context;
-    if (cursor === slow) break;
-    if (advance) slow = slow.context!;
-    advance = !advance;
-  }
-  if (raised.context !== handled) {
-    hold(raised);
-    raised.setContext(thread, handled);
-    raised.refs--;
-  }
-}
 
 /** `Class()` for a class in `raise Class` or `from Class`; must be an exception. Held. */
 function instantiate(thread: Thread, cls: PyType): PyBaseException {

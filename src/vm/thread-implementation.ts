@@ -1,33 +1,19 @@
 // The thread: its current frame, calls from native code into the loop, recursion and limits.
 
-import { clearFrame, newFrame } from '../call/frame-creation';
-import { asTaken, hasVectorcall } from '../call/vectorcall';
-import { isCallable } from '../objects/protocols/instances';
-import { arePlain, callWith, fromDictionary, requireStrings } from '../objects/containers/keyword-names';
-import { callWithTupleAndDict, PyBuiltinFunction, wantsContainers } from '../objects/functions/builtin-function';
+import { frameOfArguments } from '../call/argument-frames';
+import { CallingThread } from '../call/protocol';
+import { requireStrings } from '../objects/containers/keyword-names';
 import { CodeFlag } from '../objects/functions/code';
-import type { PyDict } from '../objects/containers/dict';
-import {
-  newException,
-  type PyBaseException,
-  RecursionErrorType,
-  RuntimeWarningType,
-} from '../objects/exceptions/exceptions';
-import type { Frame } from '../objects/frames/frame';
-import type { PyFrame } from '../objects/frames/frame';
+import { type PyBaseException, RuntimeWarningType } from '../objects/exceptions/exceptions';
+import type { Frame, PyFrame } from '../objects/frames/frame';
 import { PyMethod } from '../objects/functions/bound-method';
-import { functionType, PyFunction } from '../objects/functions/function';
-import { FrameState, type PyGenerator, releaseHandled } from '../objects/frames/generator';
+import { PyFunction } from '../objects/functions/function';
+import type { PyGenerator } from '../objects/frames/generator';
 import type { InterpreterState } from '../objects/interpreter-state';
-import { BrokenResult } from '../objects/native';
-import { drop, hold, type PyObject, release, unhold, type Value, type Visit } from '../objects/object';
+import { drop, hold, type PyObject, release, type Value, type Visit } from '../objects/object';
 import { repr } from '../objects/protocols/text';
-import { typeError } from '../objects/raise';
-import { type ExceptionState, PyRaise, Thread } from '../objects/thread';
+import { PyRaise, type Thread } from '../objects/thread';
 import type { PyTuple } from '../objects/containers/tuple';
-import { PyType, TypeFlag, type TypeSlots } from '../objects/type';
-import { typeOf } from '../objects/type-of';
-import { brokenResult } from '../call/native-result';
 import { Trashcan } from './deallocate';
 import { evaluate } from './evaluate';
 import { Event } from './events/event-numbers';
@@ -36,8 +22,6 @@ import { jumpToLine } from './events/jump-to-line';
 import { LegacyTracing } from './events/legacy-tracing';
 import { Monitoring } from './events/monitoring';
 import { Trap } from './events/trap';
-import { chainContext } from './exception-state';
-import { put } from '../call/stack';
 import { RunLimits } from './threads/run-limits';
 import { Scheduler } from './threads/scheduler';
 import { ENTER, SUSPEND } from './threads/switch';
@@ -62,14 +46,8 @@ export interface ThreadServices {
   forgetThread(thread: Thread): void;
 }
 
-export class VmThread extends Thread {
-  frame: Frame | null = null;
-  excInfo: ExceptionState = { exc: null, previous: null };
-  returned: Value = null;
+export class VmThread extends CallingThread {
   readonly asyncGeneratorHooks: { firstiter: Value; finalizer: Value } = { firstiter: null, finalizer: null };
-  /** Frames that may still be entered before the recursion limit. */
-  recursionRemaining: number;
-  recursionLimit: number;
   /** What the run may use up; shared by all threads. */
   readonly limits: RunLimits;
   readonly budget: RunLimits;
@@ -94,7 +72,6 @@ export class VmThread extends Thread {
   readonly observed: boolean = false;
   /** How many frames a new coroutine remembers as its origin (sys.set_coroutine_origin_tracking_depth). */
   coroutineOriginDepth = 0;
-  private nativeDepth = 0;
   private readonly trashcan = new Trashcan();
   /** Who listens to which events. */
   readonly monitoring: Monitoring;
@@ -110,15 +87,12 @@ export class VmThread extends Thread {
 
   constructor(
     readonly interp: InterpreterState,
-    /** How many levels native code may call itself before it is a RecursionError. */
-    private readonly nativeLimit: number,
+    nativeLimit: number,
     readonly services: ThreadServices,
     /** The thread that starts this one; none for the main thread. */
     creator?: VmThread,
   ) {
-    super();
-    this.recursionLimit = creator?.recursionLimit ?? interp.limits.recursion;
-    this.recursionRemaining = this.recursionLimit;
+    super(creator?.recursionLimit ?? interp.limits.recursion, nativeLimit);
     this.limits = creator?.limits ?? new RunLimits(interp.limits, interp.clock, interp.signal);
     this.budget = this.limits;
     this.scheduler = creator?.scheduler ?? new Scheduler(this.limits, interp.clock);
@@ -255,11 +229,7 @@ export class VmThread extends Thread {
   enterInPlace(callable: Value, args: Value[], kwnames: PyTuple | undefined, leaving?: () => void): never {
     const func = (callable instanceof PyMethod ? callable.func : callable) as PyFunction;
     const values = callable instanceof PyMethod ? [callable.self, ...args] : args;
-    for (const value of values) hold(value);
-    hold(func);
-    const namespace = func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : hold(func.globals);
-    const count = values.length - (kwnames === undefined ? 0 : kwnames.items.length);
-    const frame = newFrame(this, func, true, namespace, values, allOwned(values.length), 0, count, kwnames);
+    const frame = frameOfArguments(this, func, values, kwnames, undefined);
     frame.isInit = false;
     this.pushFrame(frame);
     frame.leaving = leaving;
@@ -281,221 +251,10 @@ export class VmThread extends Thread {
     evaluate(this, frame, frame.ip, undefined, level);
   }
 
-  // Calls from native code
-
-  call(callable: Value, args: Value[], kwnames?: PyTuple): Value {
-    if (kwnames !== undefined && !arePlain(kwnames) && hasVectorcall(callable)) requireStrings(kwnames);
-    return this.vectorcall(callable, args, kwnames);
-  }
-
-  vectorcall(callable: Value, args: Value[], kwnames: PyTuple | undefined): Value {
-    if (callable instanceof PyFunction && callable.type === functionType) {
-      return this.callFunction(callable, args, kwnames, undefined);
-    }
-    if (kwnames === undefined || arePlain(kwnames) || !isCallable(callable))
-      return this.callSlot(callable, args, kwnames);
-    const taken = asTaken(this, callable, args, kwnames);
-    return callWith(this, taken, (values, names) => this.callSlot(callable, values, names));
-  }
-
-  private callSlot(callable: Value, args: Value[], kwnames: PyTuple | undefined): Value {
-    const type = typeOf(callable);
-    const { tp_call } = type.tp;
-    if (tp_call === undefined) throw typeError(`'${type.tpName}' object is not callable`);
-    if (++this.nativeDepth > this.nativeLimit) this.overflow(' while calling a Python object');
-    this.countWork();
-    try {
-      if (type.flags & TypeFlag.HAVE_VECTORCALL && !(callable instanceof PyType && callable.isHeapType)) {
-        if (callable instanceof PyType && callable.vectorcall !== undefined)
-          return callable.vectorcall(this, callable, args, kwnames);
-        return tp_call(this, callable, args, kwnames);
-      }
-      return this.callWithTuple(tp_call, callable, args, kwnames);
-    } catch (error) {
-      throw error instanceof BrokenResult ? brokenResult(this, callable, error) : error;
-    } finally {
-      this.nativeDepth--;
-    }
-  }
-
-  /** Calls what CPython calls with a tuple, which holds the arguments meanwhile (_PyObject_MakeTpCall). */
-  private callWithTuple(
-    call: NonNullable<TypeSlots['tp_call']>,
-    callable: Value,
-    args: Value[],
-    kwnames: PyTuple | undefined,
-  ): Value {
-    const held = args.slice();
-    for (const value of held) hold(value);
-    let result: Value;
-    try {
-      result = hold(call(this, callable, args, kwnames));
-    } catch (error) {
-      for (let index = held.length - 1; index >= 0; index--) release(this, held[index]);
-      throw error;
-    }
-    for (let index = held.length - 1; index >= 0; index--) release(this, held[index]);
-    return unhold(result);
-  }
-
-  /** Runs a Python function in a loop of its own. `locals` serves as namespace of a function that has no slots for its variables. */
-  callFunction(func: PyFunction, args: Value[], kwnames: PyTuple | undefined, locals: Value | undefined): Value {
-    const count = args.length - (kwnames === undefined ? 0 : kwnames.items.length);
-    for (const arg of args) hold(arg);
-    hold(func);
-    const namespace = locals ?? (func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : func.globals);
-    const frame = newFrame(this, func, true, hold(namespace), args, allOwned(args.length), 0, count, kwnames);
-    return this.enterLoop(frame);
-  }
-
-  /** Calls with a tuple and a dict (PyObject_Call). */
-  callWithContainers(callable: Value, args: PyTuple, keywords: PyDict | undefined): Value {
-    if (callable instanceof PyBuiltinFunction && wantsContainers(callable)) {
-      if (++this.nativeDepth > this.nativeLimit) this.overflow(' while calling a Python object');
-      try {
-        return callWithTupleAndDict(this, callable, args, keywords);
-      } catch (error) {
-        throw error instanceof BrokenResult ? brokenResult(this, callable, error) : error;
-      } finally {
-        this.nativeDepth--;
-      }
-    }
-    if (keywords === undefined || keywords.size === 0) return this.call(callable, args.items.slice());
-    return callWith(this, fromDictionary(args.items, keywords), (values, names) => this.call(callable, values, names));
-  }
-
-  /** The frame of a call of a Python function with a tuple and a dict. */
-  spreadFrame(func: PyFunction, args: PyTuple, keywords: PyDict | undefined): Frame {
-    const locals = func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : func.globals;
-    if (keywords === undefined) {
-      for (const item of args.items) hold(item);
-      hold(func);
-      const count = args.items.length;
-      return newFrame(this, func, true, hold(locals), args.items, allOwned(count), 0, count, undefined);
-    }
-    const { args: values, kwnames } = fromDictionary(args.items, keywords);
-    hold(kwnames);
-    try {
-      requireStrings(kwnames);
-      for (const value of values) hold(value);
-      hold(func);
-      const count = args.items.length;
-      return newFrame(this, func, true, hold(locals), values, allOwned(values.length), 0, count, kwnames);
-    } finally {
-      release(this, kwnames);
-    }
-  }
-
-  /** Runs a new frame in a loop of its own. */
-  enterLoop(frame: Frame): Value {
-    frame.isInit = false;
-    this.pushFrame(frame);
+  protected runLoop(frame: Frame, ip: number, thrown: PyBaseException | undefined): Value {
     frame.isEntry = true;
     frame.level = this.scheduler.newLevel();
-    return evaluate(this, frame, 0, undefined);
-  }
-
-  resume(object: PyObject, sent: Value, thrown?: PyBaseException): Value | undefined {
-    const generator = object as PyGenerator;
-    hold(generator);
-    try {
-      const frame = this.pushGenerator(this.frame, generator, sent);
-      frame.isEntry = true;
-      frame.level = this.scheduler.newLevel();
-      if (thrown !== undefined) {
-        hold(thrown);
-        if (generator.exceptionState.exc !== null) chainContext(this, thrown);
-      }
-      const result = evaluate(this, frame, frame.ip, thrown);
-      if (generator.isSuspended) return result;
-      this.returned = result;
-      return undefined;
-    } finally {
-      const result = this.returned;
-      hold(result);
-      release(this, generator);
-      unhold(result);
-    }
-  }
-
-  // Frames
-
-  /** Makes a new frame the current one, unless recursion is too deep. */
-  pushFrame(frame: Frame): void {
-    frame.previous = this.frame;
-    frame.isEntry = false;
-    if (--this.recursionRemaining < 0) {
-      this.recursionRemaining++;
-      frame.previous = null;
-      clearFrame(this, frame);
-      throw recursionError('');
-    }
-    this.frame = frame;
-  }
-
-  /** Makes a suspended frame the current one, with the sent value on its stack. */
-  pushGenerator(caller: Frame | null, generator: PyGenerator, sent: Value): Frame {
-    const { frame, exceptionState } = generator;
-    if (--this.recursionRemaining < 0) {
-      this.recursionRemaining++;
-      throw recursionError('');
-    }
-    generator.state = FrameState.EXECUTING;
-    exceptionState.previous = this.excInfo;
-    this.excInfo = exceptionState;
-    frame.previous = caller;
-    frame.isEntry = false;
-    put(frame, frame.sp++, sent);
-    this.frame = frame;
-    return frame;
-  }
-
-  /** Ends a frame that has returned or raised: its caller is current before its contents are let go of. */
-  popFrame(frame: Frame): void {
-    const { generator, leaving } = frame;
-    this.frame = frame.previous;
-    this.recursionRemaining++;
-    if (generator === undefined) {
-      frame.leaving = undefined;
-      clearFrame(this, frame);
-      if (leaving !== undefined) leaving();
-      return;
-    }
-    const { exceptionState } = generator;
-    generator.state = FrameState.CLEARED;
-    this.excInfo = exceptionState.previous!;
-    exceptionState.previous = null;
-    hold(generator);
-    clearFrame(this, frame);
-    releaseHandled(this, exceptionState);
-    release(this, generator);
-  }
-
-  /** Leaves a frame that goes on to live in a generator. */
-  leaveFrame(caller: Frame | null): void {
-    this.frame = caller;
-    this.recursionRemaining++;
-  }
-
-  /** Suspends the frame of a generator at a yield (1: of `yield from` or `await`); gives its caller. */
-  suspend(frame: Frame, kind: number): Frame | null {
-    const generator = frame.generator!;
-    const caller = frame.previous;
-    generator.state = (FrameState.SUSPENDED + kind) as FrameState;
-    if (!generator.known) {
-      generator.known = true;
-      this.interp.finalizable.add(generator);
-    }
-    this.excInfo = generator.exceptionState.previous!;
-    generator.exceptionState.previous = null;
-    frame.previous = null;
-    this.frame = caller;
-    this.recursionRemaining++;
-    return caller;
-  }
-
-  clearFrame(frame: Frame): void {
-    clearFrame(this, frame);
+    return evaluate(this, frame, ip, thrown);
   }
 
   /** Forgets frames and handled exceptions after a run that was ended from outside. */
@@ -508,21 +267,7 @@ export class VmThread extends Thread {
     this.nativeDepth = 0;
   }
 
-  // Recursion and limits
-
-  enter(where: string): void {
-    if (++this.nativeDepth > this.nativeLimit) this.overflow(where);
-    this.limits.work(1);
-  }
-
-  leave(): void {
-    this.nativeDepth--;
-  }
-
-  private overflow(where: string): never {
-    this.nativeDepth--;
-    throw recursionError(where);
-  }
+  // Limits
 
   /** A loop takes instructions out of the budget of the run, a slice at a time. */
   takeBudget(): number {
@@ -633,14 +378,3 @@ export function isEnterable(callable: Value): boolean {
 
 /** The call only makes a generator, coroutine or asynchronous generator. */
 const SUSPENDED = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
-
-const recursionError = (where: string): PyRaise =>
-  new PyRaise(newException(RecursionErrorType, `maximum recursion depth exceeded${where}`));
-
-let owned = new Uint8Array(16).fill(1);
-
-/** Flags for arguments that all are counted. */
-function allOwned(count: number): Uint8Array {
-  if (count > owned.length) owned = new Uint8Array(2 * count).fill(1);
-  return owned;
-}

@@ -6,7 +6,7 @@ import { memoryError } from '../objects/raise';
 import { hold, unhold } from '../objects/object';
 import { EmbedderFailure, PyRaise, Stopped } from '../objects/thread';
 import { PyTraceback } from '../objects/frames/traceback';
-import { chainContext } from './exception-state';
+import { chainContext } from '../objects/exceptions/exception-context';
 import { asFault } from './fault';
 import type { VmThread } from './thread-implementation';
 

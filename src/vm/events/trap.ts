@@ -17,7 +17,7 @@ import type { PyTuple } from '../../objects/containers/tuple';
 import { tupleIteratorType } from '../../objects/containers/tuple-iterator';
 import { isSubtype, type PyType } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
-import { chainContext } from '../exception-state';
+import { chainContext } from '../../objects/exceptions/exception-context';
 import { sendTo } from '../instructions/asynchronous';
 import { specializeForIter } from '../specialize/iteration';
 import { dropEntries, dropEntry, put, replaceTop } from '../../call/stack';

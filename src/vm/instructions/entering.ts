@@ -1,7 +1,9 @@
 // Instructions after which another frame may run: calls of Python functions in all their forms, and generators that are resumed.
 
 import { Op, SpecializedOp } from '../../bytecode/opcodes';
+import { frameOfContainers, frameOfEntries, frameOfKeywordEntries } from '../../call/argument-frames';
 import { newFrame } from '../../call/frame-creation';
+import { checked } from '../../call/native-result';
 import { positionalTuple } from '../../call/unpacking';
 import type { PyDict } from '../../objects/containers/dict';
 import type { PyTuple } from '../../objects/containers/tuple';
@@ -11,7 +13,6 @@ import type { Frame } from '../../objects/frames/frame';
 import { FrameState, PyGenerator } from '../../objects/frames/generator';
 import { generatorType } from '../../objects/frames/generator-type';
 import { methodType, PyMethod } from '../../objects/functions/bound-method';
-import { CodeFlag } from '../../objects/functions/code';
 import { functionType, PyFunction } from '../../objects/functions/function';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { iterNext } from '../../objects/protocols/iteration';
@@ -20,16 +21,9 @@ import { typeOf } from '../../objects/type-of';
 import { dropEntries, dropEntry, put, replaceEntries, replaceTop, steal } from '../../call/stack';
 import type { VmThread } from '../thread-implementation';
 import { sendTo } from './asynchronous';
-import {
-  allocateInstance,
-  callEntries,
-  callEntriesWithKeywords,
-  callSpread,
-  checked,
-  expandMethod,
-  inlineInit,
-  keywordFrame,
-} from '../../call/entries';
+import { callEntries, callEntriesWithKeywords, callSpread } from '../../call/entries';
+import { expandMethod } from '../../call/bound-method';
+import { allocateInstance, inlineInit } from '../../call/inlined-init';
 import { ELSEWHERE, GUARD_FAILED, type Instruction } from './instruction';
 
 /** Code units from CALL, CALL_KW to the next instruction. */
@@ -52,25 +46,6 @@ function jump(frame: Frame, sp: number, ip: number): number {
   frame.sp = sp;
   frame.ip = ip;
   return ELSEWHERE;
-}
-
-/** The frame of a call with the entries from `from` on. Those from `first` on give up their counts, whether it succeeds or throws. */
-function frameOfEntries(
-  thread: VmThread,
-  caller: Frame,
-  func: PyFunction,
-  functionOwned: boolean,
-  from: number,
-  first: number,
-  sp: number,
-): Frame {
-  const { slots, owned } = caller;
-  const locals = func.code.co_flags & CodeFlag.OPTIMIZED ? undefined : hold(func.globals);
-  try {
-    return newFrame(thread, func, functionOwned, locals, slots, owned, from, sp - from, undefined);
-  } finally {
-    for (let index = first; index < sp; index++) owned[index] = 0;
-  }
 }
 
 const firstArgument = ({ slots }: Frame, base: number): number => (slots[base + 1] === undefined ? base + 2 : base + 1);
@@ -139,7 +114,7 @@ const callClassWithInit: Instruction = (thread, frame, sp, oparg, ip) => {
 
 /** func, self | NULL, args..., names -- */
 function enterWithKeywords(thread: VmThread, frame: Frame, base: number, sp: number, ip: number): number {
-  return enter(thread, frame, keywordFrame(thread, frame, base, sp - 1), base, ip + CALL_WIDTH, false);
+  return enter(thread, frame, frameOfKeywordEntries(thread, frame, base, sp - 1), base, ip + CALL_WIDTH, false);
 }
 
 const callWithKeywords: Instruction = (thread, frame, sp, oparg, ip) => {
@@ -186,7 +161,7 @@ const callWithContainers: Instruction = (thread, frame, sp, _oparg, ip) => {
   const hasKeywords = keywords !== undefined && keywords.size > 0;
   let callee: Frame;
   try {
-    callee = thread.spreadFrame(callable, tuple, hasKeywords ? keywords : undefined);
+    callee = frameOfContainers(thread, callable, tuple, hasKeywords ? keywords : undefined);
   } catch (error) {
     dropEntry(thread, frame, sp - 2);
     dropEntry(thread, frame, sp - 1);
@@ -213,7 +188,7 @@ const loadThroughGetAttribute: Instruction = (thread, frame, sp, oparg, ip) => {
   const args = [slots[sp - 1]!, frame.code.co_names[oparg >> 1]!];
   const argsOwned = Uint8Array.of(owned[sp - 1]!, 0);
   owned[sp - 1] = 0;
-  const callee = newFrame(thread, hold(getter), true, undefined, args, argsOwned, 0, 2, undefined);
+  const callee = newFrame(thread, hold(getter), true, args, argsOwned, 0, 2, undefined);
   return enter(thread, frame, callee, sp - 1, ip + LOAD_ATTR_WIDTH, false);
 };
 

@@ -3,7 +3,7 @@
 import { Op } from '../../bytecode/opcodes';
 import type { Frame } from '../../objects/frames/frame';
 import { specializeLoadAttr } from './load-attributes';
-import { specializeCall, specializeCallKw } from '../../call/specialization';
+import { specializeCall, specializeCallKw } from './calls';
 import { specializeStoreSubscr, specializeUnpackSequence } from './containers';
 import { specializeLoadGlobal } from './globals';
 import { specializeForIter, specializeSend } from './iteration';

@@ -238,7 +238,7 @@ const callNonPythonWithKeywords: Instruction = (thread, frame, sp, oparg) => {
 };
 
 const knownCalls: Readonly<Record<number, Instruction>> = Object.fromEntries(
-  KNOWN_CALLS.flatMap((call, opcode) => (call === undefined ? [] : [[opcode, knownCall(call)]])),
+  Object.entries(KNOWN_CALLS).map(([name, call]) => [SpecializedOp[name as keyof typeof KNOWN_CALLS], knownCall(call)]),
 );
 
 /** By opcode. */

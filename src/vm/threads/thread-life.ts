@@ -1,5 +1,6 @@
 // The beginning and the end of a thread (thread_run of Modules/_threadmodule.c).
 
+import { frameOfContainers } from '../../call/argument-frames';
 import { ROOT_LEVEL } from '../../objects/frames/frame';
 import { PyMethod } from '../../objects/functions/bound-method';
 import { PyFunction } from '../../objects/functions/function';
@@ -28,7 +29,7 @@ export function begin(thread: VmThread): boolean {
     if (func instanceof PyFunction) {
       hold(values);
       try {
-        const frame = thread.spreadFrame(func, values, keywords);
+        const frame = frameOfContainers(thread, func, values, keywords);
         thread.pushFrame(frame);
         frame.isInit = false;
         frame.isEntry = true;

@@ -1,0 +1,35 @@
+// CALL and CALL_KW get the form that the chapter chooses for their callable.
+
+import { Op } from '../../bytecode/opcodes';
+import { type CallForm, formOfCall, formOfKeywordCall } from '../../call/specialization';
+import type { Executable } from '../../objects/functions/executable';
+import type { Value } from '../../objects/object';
+import { Cache, restingOpcode, specialize, unspecialize } from './rewrite';
+
+/** The next instruction behind CALL. */
+const BEHIND = 4;
+
+/** Specialises CALL. `count` includes self where there is one. */
+export function specializeCall(
+  executable: Executable,
+  ip: number,
+  oparg: number,
+  callable: Value,
+  count: number,
+): void {
+  const dropsResult = () => restingOpcode(executable, ip + BEHIND) === Op.POP_TOP;
+  write(executable, ip, formOfCall({ callable, count, withoutSelf: count === oparg, dropsResult }));
+}
+
+/** Specialises CALL_KW. */
+export function specializeCallKw(executable: Executable, ip: number, callable: Value): void {
+  write(executable, ip, formOfKeywordCall(callable));
+}
+
+function write(executable: Executable, ip: number, form: CallForm | undefined): void {
+  if (form === undefined) return unspecialize(executable, ip);
+  const { opcode, version, init } = form;
+  if (version !== undefined) executable.words[ip + Cache.VERSION] = version;
+  if (init !== undefined) executable.caches[ip] = init;
+  specialize(executable, ip, opcode);
+}
