@@ -135,8 +135,7 @@ const randomType: PyType = defineType({
   flags: TypeFlag.BASETYPE,
   tp: {
     tp_new: (_thread, type) => new PyRandom(type),
-    tp_init: (thread, self, args, kwnames) => {
-      const random = self as PyRandom;
+    tp_init: (thread, random, args, kwnames) => {
       if (kwnames !== undefined && kwnames.items.length > 0 && !hasOwnInit(random.type))
         throw typeError('Random() takes no keyword arguments');
       const given = positionalCount(args, kwnames);

@@ -18,7 +18,7 @@ class PyFormatterIterator extends PyObject {
   next(): Value | undefined {
     const { value, done } = this.markup.next();
     if (done) return undefined;
-    const { literal, field } = value as Markup;
+    const { literal, field } = value;
     if (field === undefined) return new PyTuple([literal, null, null, null]);
     return new PyTuple([literal, field.name, field.spec, field.conversion === '' ? null : field.conversion]);
   }
@@ -32,7 +32,7 @@ class PyFieldNameIterator extends PyObject {
   next(): Value | undefined {
     const { value, done } = this.steps.next();
     if (done) return undefined;
-    const { isAttribute, name, index } = value as FieldStep;
+    const { isAttribute, name, index } = value;
     return new PyTuple([isAttribute, index >= 0 ? index : name]);
   }
 }

@@ -58,7 +58,7 @@ const entryType: PyType = defineType({
   flags: TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_repr: (_thread, self) => {
-      const { scope } = self as PySymbolTableEntry;
+      const { scope } = self;
       return `<symtable entry ${scope.name}(${idOf(self)}), line ${scope.loc.lineno}>`;
     },
   },

@@ -94,7 +94,7 @@ class TokenStream {
   /** The text of the lines from one to another. */
   private lines(first: number, last: number): string {
     const text = this.source.slice(this.lineStarts[first - 1]!, this.lineStarts[last] ?? this.source.length);
-    const isLast = this.lineStarts[last] === undefined || this.lineStarts[last]! >= this.source.length;
+    const isLast = this.lineStarts[last] === undefined || this.lineStarts[last] >= this.source.length;
     return isLast && this.source !== this.original ? text.replace(/\n$/, '') : text;
   }
 

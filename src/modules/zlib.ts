@@ -185,9 +185,9 @@ const decompressType: PyType = defineType({
   instanceClass: PyDecompress,
   flags: TypeFlag.DISALLOW_INSTANTIATION,
   members: [
-    { name: 'unused_data', get: (self) => new PyBytes((self as PyDecompress).unused) },
-    { name: 'unconsumed_tail', get: (self) => new PyBytes((self as PyDecompress).unconsumed) },
-    { name: 'eof', get: (self) => (self as PyDecompress).eof },
+    { name: 'unused_data', get: (self) => new PyBytes(self.unused) },
+    { name: 'unconsumed_tail', get: (self) => new PyBytes(self.unconsumed) },
+    { name: 'eof', get: (self) => self.eof },
   ],
   methods: [
     suspending(

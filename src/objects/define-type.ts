@@ -20,6 +20,10 @@ export interface Member<Self extends Value = PyObject> {
   set?(thread: Thread, self: Self, value: Value | undefined): void;
 }
 
+/**
+ * What a type is declared by. `Self` is what its slots and attributes get: the instance class, or any value where that is inherited; said
+ * where instances may be immediate.
+ */
 export interface TypeSpec<Self extends Value = Value> {
   name: string;
   /** `__module__`; builtins unless said. Other modules make tpName dotted. */

@@ -172,10 +172,10 @@ export const moduleType: PyType = defineType({
         Value,
         Value | undefined,
       ];
-      initModule(thread, self as PyModule, name, doc ?? null);
+      initModule(thread, self, name, doc ?? null);
     },
     tp_getattro: moduleGetAttr,
-    tp_repr: (thread, self) => moduleRepr(thread, self as PyModule),
+    tp_repr: (thread, self) => moduleRepr(thread, self),
   },
   methods: [
     method('__dir__($self, /)', (thread, self: PyModule) => {

@@ -14,7 +14,7 @@ export function refuseArguments(name: string, args: Value[], kwnames: PyTuple | 
 /** What hash(None) is: a constant of CPython. */
 const NONE_HASH = -56073184;
 
-export const noneType = defineType({
+export const noneType = defineType<null>({
   name: 'NoneType',
   textSignature: '()',
   tp: {

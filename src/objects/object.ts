@@ -83,7 +83,7 @@ export function isObject(value: Value | undefined): value is PyObject {
 
 /** One more holder. Call it before the holder's old value is released. Returns its argument. */
 export function hold<T extends Value | undefined>(value: T): T {
-  if (typeof value === 'object' && value !== null) (value as PyObject).refs++;
+  if (typeof value === 'object' && value !== null) value.refs++;
   return value;
 }
 
@@ -94,7 +94,7 @@ export function release(thread: Thread, value: Value | undefined): void {
 
 /** One holder less without deallocation: the value is about to be handed to a caller who takes hold of it. */
 export function unhold<T extends Value | undefined>(value: T): T {
-  if (typeof value === 'object' && value !== null) (value as PyObject).refs--;
+  if (typeof value === 'object' && value !== null) value.refs--;
   return value;
 }
 

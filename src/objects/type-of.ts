@@ -3,14 +3,14 @@
 import { PyFloat } from './numbers/float';
 import { boolType, intType, PyInt } from './numbers/int';
 import { noneType } from './none';
-import type { PyObject, Value } from './object';
+import type { Value } from './object';
 import { PyStr, strType } from './text/str';
 import type { PyType } from './type';
 
 export function typeOf(value: Value): PyType {
   switch (typeof value) {
     case 'object':
-      return value === null ? noneType : (value as PyObject).type;
+      return value === null ? noneType : value.type;
     case 'string':
       return strType;
     case 'boolean':

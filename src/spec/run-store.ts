@@ -39,7 +39,7 @@ export function keepRun(folder: string, record: RunRecord): string | undefined {
   const file = path.join(folder, fileName(record.subject.name));
   const { before, aside } = recordBefore(file);
   const same = before?.subject.title === record.subject.title;
-  const merged = same ? mergeRecords(before!, record) : record;
+  const merged = same ? mergeRecords(before, record) : record;
   writeWhole(file, `${JSON.stringify(merged, null, 1)}\n`);
   return aside;
 }

@@ -221,13 +221,12 @@ export const contextVarType: PyType = defineType({
       if (text === undefined) throw typeError('context variable name must be a str');
       return newContextVar(thread, text, fallback);
     },
-    tp_repr: (thread, value) => {
-      const self = value as PyContextVar;
+    tp_repr: (thread, self) => {
       const fallback = self.defaultValue === undefined ? '' : ` default=${repr(thread, self.defaultValue)}`;
       return `<ContextVar name=${repr(thread, self.name)}${fallback} at ${addressOf(self)}>`;
     },
   },
-  members: [{ name: 'name', get: (self) => (self as PyContextVar).name }],
+  members: [{ name: 'name', get: (self) => self.name }],
   methods: [
     method('get($self, default=<unrepresentable>, /)', get),
     method('set($self, value, /)', set),
@@ -258,16 +257,16 @@ const tokenType: PyType = defineType({
     },
     tp_hash: unhashable,
     tp_repr: (thread, value) => {
-      const { used, variable } = value as PyToken;
+      const { used, variable } = value;
       return `<Token${used ? ' used' : ''} var=${repr(thread, variable ?? null)} at ${addressOf(value)}>`;
     },
   },
   getset: [
-    { name: 'var', get: (_thread, self) => (self as PyToken).variable ?? null },
+    { name: 'var', get: (_thread, self) => self.variable ?? null },
     {
       name: 'old_value',
       get: (_thread, self) => {
-        const { oldValue } = self as PyToken;
+        const { oldValue } = self;
         return oldValue === undefined ? MISSING : oldValue;
       },
     },
@@ -324,7 +323,7 @@ export const contextType: PyType = defineType({
       return new PyContext();
     },
     tp_hash: unhashable,
-    tp_iter: (thread, self) => getIter(thread, new PyList([...(self as PyContext).values.keys()])),
+    tp_iter: (thread, self) => getIter(thread, new PyList([...self.values.keys()])),
     tp_richcompare: (thread, left, right, op) => {
       if ((op !== '==' && op !== '!=') || !(left instanceof PyContext) || !(right instanceof PyContext)) {
         return NotImplemented;
@@ -332,13 +331,13 @@ export const contextType: PyType = defineType({
       const equal = equalContexts(thread, left, right);
       return op === '==' ? equal : !equal;
     },
-    mp_length: (_thread, self) => (self as PyContext).values.size,
+    mp_length: (_thread, self) => self.values.size,
     mp_subscript: (thread, self, key) => {
-      const value = (self as PyContext).values.get(variableKey(thread, key));
+      const value = self.values.get(variableKey(thread, key));
       if (value === undefined) throw keyError(key);
       return value;
     },
-    sq_contains: (thread, self, key) => (self as PyContext).values.has(variableKey(thread, key)),
+    sq_contains: (thread, self, key) => self.values.has(variableKey(thread, key)),
   },
   methods: [
     method('get($self, key, default=None, /)', (thread, self: PyContext, key: Value, fallback: Value = null) => {

@@ -426,19 +426,19 @@ function bufferedType(
       tp_repr: reprOf,
       tp_iternext: nextLine,
       tp_finalize: (thread, self) => {
-        if ((self as PyBuffered).raw === undefined || (self as PyBuffered).raw === null) return;
-        (self as PyBuffered).isFinalizing = true;
+        if (self.raw === undefined || self.raw === null) return;
+        self.isFinalizing = true;
         finalizeFile(thread, self);
       },
     },
     members: [
-      { name: 'raw', get: (self) => (self as PyBuffered).raw ?? null },
-      { name: '_finalizing', get: (self) => (self as PyBuffered).isFinalizing },
+      { name: 'raw', get: (self) => self.raw ?? null },
+      { name: '_finalizing', get: (self) => self.isFinalizing },
     ],
     getset: [
-      { name: 'closed', get: (thread, self) => closed(thread, self as PyBuffered) },
-      { name: 'name', get: (thread, self) => getAttr(thread, rawOf(self as PyBuffered), 'name') },
-      { name: 'mode', get: (thread, self) => getAttr(thread, rawOf(self as PyBuffered), 'mode') },
+      { name: 'closed', get: (thread, self) => closed(thread, self) },
+      { name: 'name', get: (thread, self) => getAttr(thread, rawOf(self), 'name') },
+      { name: 'mode', get: (thread, self) => getAttr(thread, rawOf(self), 'mode') },
     ],
     methods: [...common, ...methods],
   });
@@ -520,7 +520,7 @@ export const bufferedRWPairType: PyType = defineType({
   textSignature: '(reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /)',
   tp: {
     tp_new: (_thread, type) => new PyPair(type),
-    tp_init: (thread, self, args, kwnames) => {
+    tp_init: (thread, pair, args, kwnames) => {
       const [reader, writer, size = DEFAULT_BUFFER_SIZE] = parseKeywords(
         thread,
         'BufferedRWPair',
@@ -528,7 +528,6 @@ export const bufferedRWPairType: PyType = defineType({
         args,
         kwnames,
       ) as [Value, Value, Value?];
-      const pair = self as PyPair;
       const newReader = hold(thread.call(bufferedReaderType, [reader, size]));
       const newWriter = hold(thread.call(bufferedWriterType, [writer, size]));
       const { reader: oldReader, writer: oldWriter } = pair;
@@ -538,7 +537,7 @@ export const bufferedRWPairType: PyType = defineType({
       release(thread, oldWriter);
     },
   },
-  getset: [{ name: 'closed', get: (thread, self) => getAttr(thread, (self as PyPair).writer, 'closed') }],
+  getset: [{ name: 'closed', get: (thread, self) => getAttr(thread, self.writer, 'closed') }],
   methods: [
     ...['read', 'peek', 'read1'].map((name) => method(`${name}($self, size=-1, /)`, pairCall('reader', name))),
     ...['readinto', 'readinto1'].map((name) => method(`${name}($self, buffer, /)`, pairCall('reader', name))),

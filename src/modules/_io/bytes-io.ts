@@ -197,12 +197,12 @@ export const bytesIOBufferType: PyType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     bf_getbuffer: (_thread, self): BufferInfo => {
-      const source = (self as PyBytesIOBuffer).source!;
+      const source = self.source!;
       source.exports++;
       return plainBuffer(source.bytes, false);
     },
     bf_releasebuffer: (_thread, self) => {
-      (self as PyBytesIOBuffer).source!.exports--;
+      self.source!.exports--;
     },
   },
 });
@@ -242,11 +242,10 @@ export const bytesIOType: PyType = defineType({
     tp_new: (_thread, type) => new PyBytesIO(type),
     tp_init: init,
     tp_iter: (_thread, self) => {
-      requireOpen(self as PyBytesIO);
+      requireOpen(self);
       return self;
     },
-    tp_iternext: (thread, value) => {
-      const self = value as PyBytesIO;
+    tp_iternext: (thread, self) => {
       if (self.type !== bytesIOType) return nextLine(thread, self);
       requireOpen(self);
       const line = takeLine(thread.budget, self, -1);
@@ -254,7 +253,7 @@ export const bytesIOType: PyType = defineType({
     },
     tp_finalize: () => undefined,
   },
-  getset: [{ name: 'closed', get: (_thread, self) => (self as PyBytesIO).closed }],
+  getset: [{ name: 'closed', get: (_thread, self) => self.closed }],
   methods: [
     method('readable($self, /)', whenOpen(true)),
     method('seekable($self, /)', whenOpen(true)),

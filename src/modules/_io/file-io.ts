@@ -247,13 +247,13 @@ export const fileIOType: PyType = defineType({
   getset: [
     {
       name: 'closed',
-      get: (_thread, self) => (self as PyFileIO).file === undefined,
+      get: (_thread, self) => self.file === undefined,
     },
     {
       name: 'closefd',
-      get: (_thread, self) => (self as PyFileIO).closeDescriptor,
+      get: (_thread, self) => self.closeDescriptor,
     },
-    { name: 'mode', get: (_thread, self) => (self as PyFileIO).mode },
+    { name: 'mode', get: (_thread, self) => self.mode },
   ],
   members: [{ name: '_blksize', get: () => 8192 }],
   methods: [

@@ -111,7 +111,7 @@ export const newlineDecoderType: PyType = defineType({
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: "(decoder, translate, errors='strict')",
   tp: { tp_new: (_thread, type) => new PyNewlineDecoder(type), tp_init: init },
-  getset: [{ name: 'newlines', get: (_thread, self) => (self as PyNewlineDecoder).translator.seen.value }],
+  getset: [{ name: 'newlines', get: (_thread, self) => self.translator.seen.value }],
   methods: [
     method(
       'decode($self, /, input, final=False)',

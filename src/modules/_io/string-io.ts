@@ -173,8 +173,7 @@ export const stringIOType: PyType = defineType({
   tp: {
     tp_new: (_thread, type) => new PyStringIO(type),
     tp_init: init,
-    tp_iternext: (thread, value) => {
-      const self = value as PyStringIO;
+    tp_iternext: (thread, self) => {
       if (self.type !== stringIOType) return nextLine(thread, self);
       const line = readLine(self, -1);
       return line === '' ? undefined : line;
@@ -182,12 +181,12 @@ export const stringIOType: PyType = defineType({
     tp_finalize: () => undefined,
   },
   getset: [
-    { name: 'closed', get: (_thread, self) => (self as PyStringIO).closed },
+    { name: 'closed', get: (_thread, self) => self.closed },
     {
       name: 'newlines',
       get: (_thread, self) => {
-        requireOpen(self as PyStringIO);
-        return (self as PyStringIO).translator?.seen.value ?? null;
+        requireOpen(self);
+        return self.translator?.seen.value ?? null;
       },
     },
     { name: 'line_buffering', get: () => false },

@@ -453,8 +453,7 @@ export const textIOWrapperType: PyType = defineType({
     tp_new: (_thread, type) => new PyTextIOWrapper(type),
     tp_init: init,
     tp_repr: reprOf,
-    tp_iternext: (thread, value) => {
-      const self = value as PyTextIOWrapper;
+    tp_iternext: (thread, self) => {
       self.telling = false;
       let line: Value;
       if (self.type === textIOWrapperType) line = readLine(thread, self, -1);
@@ -473,32 +472,31 @@ export const textIOWrapperType: PyType = defineType({
       self.telling = true;
       return undefined;
     },
-    tp_finalize: (thread, value) => {
-      const self = value as PyTextIOWrapper;
+    tp_finalize: (thread, self) => {
       if (self.buffer === undefined || self.buffer === null) return;
       self.isFinalizing = true;
       finalizeFile(thread, self);
     },
   },
   members: [
-    { name: 'encoding', get: (self) => (self as PyTextIOWrapper).encoding },
-    { name: 'buffer', get: (self) => (self as PyTextIOWrapper).buffer ?? null },
-    { name: 'line_buffering', get: (self) => (self as PyTextIOWrapper).lineBuffering },
-    { name: 'write_through', get: (self) => (self as PyTextIOWrapper).writeThrough },
-    { name: '_finalizing', get: (self) => (self as PyTextIOWrapper).isFinalizing },
+    { name: 'encoding', get: (self) => self.encoding },
+    { name: 'buffer', get: (self) => self.buffer ?? null },
+    { name: 'line_buffering', get: (self) => self.lineBuffering },
+    { name: 'write_through', get: (self) => self.writeThrough },
+    { name: '_finalizing', get: (self) => self.isFinalizing },
   ],
   getset: [
-    { name: 'name', get: (thread, self) => getAttr(thread, bufferOf(self as PyTextIOWrapper), 'name') },
-    { name: 'closed', get: (thread, self) => isClosed(thread, self as PyTextIOWrapper) },
-    { name: 'newlines', get: (_thread, self) => (self as PyTextIOWrapper).translator?.seen.value ?? null },
-    { name: 'errors', get: (_thread, self) => (self as PyTextIOWrapper).errors },
+    { name: 'name', get: (thread, self) => getAttr(thread, bufferOf(self), 'name') },
+    { name: 'closed', get: (thread, self) => isClosed(thread, self) },
+    { name: 'newlines', get: (_thread, self) => self.translator?.seen.value ?? null },
+    { name: 'errors', get: (_thread, self) => self.errors },
     {
       name: '_CHUNK_SIZE',
-      get: (_thread, self) => (self as PyTextIOWrapper).chunkSize,
+      get: (_thread, self) => self.chunkSize,
       set: (thread, self, value) => {
         const size = asSsize(thread, value ?? 0);
         if (size <= 0) throw valueError('a strictly positive integer is required');
-        (self as PyTextIOWrapper).chunkSize = size;
+        self.chunkSize = size;
       },
     },
   ],

@@ -32,8 +32,7 @@ export const arrayIteratorType: PyType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,
-    tp_iternext: (thread, self) => {
-      const iterator = self as PyArrayIterator;
+    tp_iternext: (thread, iterator) => {
       const { array } = iterator;
       if (array === undefined) return undefined;
       if (iterator.index < array.length) return array.at(iterator.index++);

@@ -75,8 +75,7 @@ const anextAwaitableType: PyType = defineType({
   tp: {
     am_await: (_thread, self) => self,
     tp_iter: (_thread, self) => self,
-    tp_iternext: (thread, self) =>
-      orDefault(thread, self as PyAnextAwaitable, (iterator) => iterNext(thread, iterator)),
+    tp_iternext: (thread, self) => orDefault(thread, self, (iterator) => iterNext(thread, iterator)),
   },
   methods: [
     method('send($self, object, /)', (thread, self: PyAnextAwaitable, value: Value) =>

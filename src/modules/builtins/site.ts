@@ -37,10 +37,10 @@ const quitterType: PyType = defineType({
   module: '_sitebuiltins',
   instanceClass: PyQuitter,
   tp: {
-    tp_repr: (_thread, self) => `Use ${(self as PyQuitter).name}() or Ctrl-D (i.e. EOF) to exit`,
+    tp_repr: (_thread, self) => `Use ${self.name}() or Ctrl-D (i.e. EOF) to exit`,
     tp_call: quit,
   },
-  members: [{ name: 'name', get: (self) => (self as PyQuitter).name }],
+  members: [{ name: 'name', get: (self) => self.name }],
 });
 
 class PyPrinter extends PyObject {
@@ -54,10 +54,10 @@ const printerType: PyType = defineType({
   module: '_sitebuiltins',
   instanceClass: PyPrinter,
   tp: {
-    tp_repr: (_thread, self) => (self as PyPrinter).text,
+    tp_repr: (_thread, self) => self.text,
     tp_call: (thread, self) => {
       const stdout = thread.interp.sysDict.getStr('stdout') ?? null;
-      if (stdout !== null) writeText(thread, stdout, `${(self as PyPrinter).text}\n`);
+      if (stdout !== null) writeText(thread, stdout, `${self.text}\n`);
       return null;
     },
   },

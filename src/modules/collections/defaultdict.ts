@@ -72,8 +72,7 @@ export const defaultdictType: PyType = defineType({
   tp: {
     tp_getattro: genericGetAttr,
     tp_init: init,
-    tp_repr: (thread, self) => {
-      const dict = self as PyDefaultDict;
+    tp_repr: (thread, dict) => {
       const base = dictType.tp.tp_repr!(thread, dict) as string;
       const { factory = null } = dict;
       const factoryRepr =
@@ -96,8 +95,8 @@ export const defaultdictType: PyType = defineType({
   members: [
     {
       name: 'default_factory',
-      get: (self) => (self as PyDefaultDict).factory ?? null,
-      set: (thread, self, value) => (self as PyDefaultDict).setFactory(thread, value),
+      get: (self) => self.factory ?? null,
+      set: (thread, self, value) => self.setFactory(thread, value),
     },
   ],
   methods: [

@@ -76,7 +76,7 @@ function defineIterator(name: string, reversed: boolean): PyType {
       tp_getattro: genericGetAttr,
       tp_new: newIterator,
       tp_iter: (_thread, self) => self,
-      tp_iternext: (_thread, self) => nextItem(self as PyDequeIterator, reversed),
+      tp_iternext: (_thread, self) => nextItem(self, reversed),
     },
     methods: [
       method('__length_hint__($self, /)', (_thread, self: PyDequeIterator) => self.remaining),

@@ -100,7 +100,7 @@ export const odictIteratorType: PyType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,
-    tp_iternext: (thread, self) => (self as PyOrderedDictIterator).next(thread),
+    tp_iternext: (thread, self) => self.next(thread),
   },
   methods: [
     method('__reduce__($self, /)', (thread, self: PyOrderedDictIterator) => {
@@ -126,7 +126,7 @@ function defineView(name: string, base: () => PyType, kind: Kind): PyType {
     instanceClass: DictView,
     flags: TypeFlag.HAVE_GC,
     tp: {
-      tp_iter: (_thread, self) => new PyOrderedDictIterator((self as DictView).source as PyOrderedDict, kind, false),
+      tp_iter: (_thread, self) => new PyOrderedDictIterator(self.source as PyOrderedDict, kind, false),
     },
     methods: [
       method(

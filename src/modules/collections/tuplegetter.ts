@@ -38,11 +38,11 @@ export const tuplegetterType: PyType = defineType({
       return new PyTupleGetter(type, ssizeArgument(thread, index), doc);
     }),
     tp_repr: (thread, self) => {
-      const { type, index, doc } = self as PyTupleGetter;
+      const { type, index, doc } = self;
       return `${type.name}(${index}, ${repr(thread, doc ?? null)})`;
     },
     tp_descr_get: (_thread, self, instance) => {
-      const { index } = self as PyTupleGetter;
+      const { index } = self;
       if (instance === undefined || instance === null) return self;
       if (!(instance instanceof PyTuple)) {
         throw typeError(
@@ -60,9 +60,8 @@ export const tuplegetterType: PyType = defineType({
   members: [
     {
       name: '__doc__',
-      get: (self) => (self as PyTupleGetter).doc ?? null,
-      set: (thread, self, value) => {
-        const getter = self as PyTupleGetter;
+      get: (self) => self.doc ?? null,
+      set: (thread, getter, value) => {
         const old = getter.doc;
         getter.doc = hold(value);
         release(thread, old);

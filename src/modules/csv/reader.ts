@@ -205,10 +205,10 @@ export const readerType: PyType = defineType({
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,
-    tp_iternext: (thread, self) => (self as PyReader).next(thread),
+    tp_iternext: (thread, self) => self.next(thread),
   },
   members: [
-    { name: 'dialect', get: (self) => (self as PyReader).dialect },
-    { name: 'line_num', get: (self) => (self as PyReader).lineNumber },
+    { name: 'dialect', get: (self) => self.dialect },
+    { name: 'line_num', get: (self) => self.lineNumber },
   ],
 });

@@ -131,5 +131,5 @@ export const writerType: PyType = defineType({
       return null;
     }),
   ],
-  members: [{ name: 'dialect', get: (self) => (self as PyWriter).dialect }],
+  members: [{ name: 'dialect', get: (self) => self.dialect }],
 });

@@ -300,12 +300,12 @@ export const contextType: PyType = defineType({
     tp_init: (thread, self, args, kwnames) =>
       applyFields(
         thread,
-        self as PyContext,
+        self,
         parseKeywords(thread, 'Context', PARAMETERS, args, kwnames, 'by text') as (Value | undefined)[],
       ),
-    tp_repr: (_thread, self) => shown(self as PyContext),
+    tp_repr: (_thread, self) => shown(self),
     tp_getattro: (thread, self, name) => {
-      if (name === 'flags' || name === 'traps') return (self as PyContext)[name];
+      if (name === 'flags' || name === 'traps') return self[name];
       return genericGetAttr(thread, self, name);
     },
     tp_setattro: (thread, self, name, value) => {
@@ -314,7 +314,7 @@ export const contextType: PyType = defineType({
         return;
       }
       if (value === undefined) throw attributeError('context attributes cannot be deleted', self, name);
-      setField(thread, self as PyContext, name, value);
+      setField(thread, self, name, value);
     },
   },
   getset: (['prec', 'Emax', 'Emin', 'rounding', 'capitals', 'clamp'] as const).map((name) => ({

@@ -526,8 +526,8 @@ export const decimalType: PyType = defineType({
       if (value instanceof PyDecimal && value.type === decimalType && type === decimalType) return value;
       return make(thread, convert(thread, value, ctx), type);
     },
-    tp_repr: (thread, self) => `Decimal('${toText((self as PyDecimal).value, currentContext(thread).capitals)}')`,
-    tp_str: (thread, self) => toText((self as PyDecimal).value, currentContext(thread).capitals),
+    tp_repr: (thread, self) => `Decimal('${toText(self.value, currentContext(thread).capitals)}')`,
+    tp_str: (thread, self) => toText(self.value, currentContext(thread).capitals),
     tp_getattro: genericGetAttr,
     tp_hash: hashDecimal,
     tp_richcompare: compare,
@@ -540,9 +540,9 @@ export const decimalType: PyType = defineType({
     nb_negative: unary(core.minus),
     nb_positive: unary(core.plus),
     nb_absolute: unary((a, w) => (a.sign ? core.minus(a, w) : core.plus(a, w))),
-    nb_bool: (_thread, self) => !isZero((self as PyDecimal).value),
-    nb_int: (thread, self) => truncate(thread.budget, (self as PyDecimal).value),
-    nb_float: (_thread, self) => toFloat((self as PyDecimal).value),
+    nb_bool: (_thread, self) => !isZero(self.value),
+    nb_int: (thread, self) => truncate(thread.budget, self.value),
+    nb_float: (_thread, self) => toFloat(self.value),
     nb_floor_divide: operator(core.divideInteger),
     nb_true_divide: operator(core.divide),
   },

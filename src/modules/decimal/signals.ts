@@ -118,7 +118,7 @@ export const signalDictType: PyType = defineType({
   attributes: { __hash__: null },
   tp: {
     tp_repr: (thread, self) => {
-      const { flags } = self as PySignalDict;
+      const { flags } = self;
       const parts = SIGNALS.map(
         (signal) => `${repr(thread, signalClass(thread, signal))}:${flags.has(signal) ? 'True' : 'False'}`,
       );
@@ -127,13 +127,13 @@ export const signalDictType: PyType = defineType({
     tp_iter: (thread) => getIter(thread, classList(thread)),
     tp_richcompare: (thread, left, right, op) => {
       const other = right instanceof PySignalDict ? toDict(thread, right) : right;
-      return richCompare(thread, toDict(thread, left as PySignalDict), other, op);
+      return richCompare(thread, toDict(thread, left), other, op);
     },
     mp_length: () => SIGNALS.length,
-    mp_subscript: (thread, self, key) => (self as PySignalDict).flags.has(signalKey(thread, key)),
+    mp_subscript: (thread, self, key) => self.flags.has(signalKey(thread, key)),
     mp_ass_subscript: (thread, self, key, value) => {
       if (value === undefined) throw valueError('signal keys cannot be deleted');
-      const { flags } = self as PySignalDict;
+      const { flags } = self;
       const signal = signalKey(thread, key);
       if (isTrue(thread, value)) flags.add(signal);
       else flags.delete(signal);

@@ -38,7 +38,7 @@ const keyWrapperType: PyType = defineType({
     tp_getattro: genericGetAttr,
     tp_call: (thread, self, args, kwnames) => {
       const [object] = parseKeywords(thread, 'K', 'obj', args, kwnames) as [Value];
-      return new PyKeyWrapper((self as PyKeyWrapper).compare, object);
+      return new PyKeyWrapper(self.compare, object);
     },
     tp_richcompare: (thread, left, right, op) => {
       if (!(left instanceof PyKeyWrapper) || !(right instanceof PyKeyWrapper))
@@ -57,9 +57,8 @@ const keyWrapperType: PyType = defineType({
   members: [
     {
       name: 'obj',
-      get: (self) => (self as PyKeyWrapper).object ?? null,
-      set: (thread, self, value) => {
-        const wrapper = self as PyKeyWrapper;
+      get: (self) => self.object ?? null,
+      set: (thread, wrapper, value) => {
         const old = wrapper.object;
         wrapper.object = hold(value);
         release(thread, old);

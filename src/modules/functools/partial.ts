@@ -149,13 +149,7 @@ function setState(thread: Thread, self: PyPartial, state: Value): Value {
   if (!valid) throw typeError('invalid partial state');
   checkTrailing(args.items);
   const newArgs = hold(args.type === tupleType ? args : toTuple(thread, new PyTuple(args.items)));
-  const newKeywords = hold(
-    keywords === null
-      ? new PyDict()
-      : (keywords as PyDict).type === dictType
-        ? (keywords as PyDict)
-        : (keywords as PyDict).copy(),
-  );
+  const newKeywords = hold(keywords === null ? new PyDict() : keywords.type === dictType ? keywords : keywords.copy());
   const old = [self.func, self.args, self.keywords, self.dict];
   self.func = hold(func!);
   self.args = newArgs;
@@ -184,11 +178,11 @@ export const partialType: PyType = defineType({
       instance === undefined || instance === null ? self : new PyMethod(self, instance),
   },
   members: [
-    { name: 'func', get: (self) => (self as PyPartial).func },
-    { name: 'args', get: (self) => (self as PyPartial).args },
+    { name: 'func', get: (self) => self.func },
+    { name: 'args', get: (self) => self.args },
     {
       name: 'keywords',
-      get: (self) => (self as PyPartial).keywords,
+      get: (self) => self.keywords,
     },
     { name: '__vectorcalloffset__', get: () => 24 },
   ],

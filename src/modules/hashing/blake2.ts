@@ -145,13 +145,13 @@ class Blake2State {
       const sigma = SIGMA[round % 10]!;
       LANES.forEach(([a, b, c, d], lane) => {
         v[a] = (v[a]! + v[b]! + m[sigma[2 * lane]!]!) & mask;
-        v[d] = rotate(v[d]! ^ v[a]!, rotations[0]);
-        v[c] = (v[c]! + v[d]!) & mask;
-        v[b] = rotate(v[b]! ^ v[c]!, rotations[1]);
-        v[a] = (v[a]! + v[b]! + m[sigma[2 * lane + 1]!]!) & mask;
-        v[d] = rotate(v[d]! ^ v[a]!, rotations[2]);
-        v[c] = (v[c]! + v[d]!) & mask;
-        v[b] = rotate(v[b]! ^ v[c]!, rotations[3]);
+        v[d] = rotate(v[d]! ^ v[a], rotations[0]);
+        v[c] = (v[c]! + v[d]) & mask;
+        v[b] = rotate(v[b]! ^ v[c], rotations[1]);
+        v[a] = (v[a] + v[b] + m[sigma[2 * lane + 1]!]!) & mask;
+        v[d] = rotate(v[d] ^ v[a], rotations[2]);
+        v[c] = (v[c] + v[d]) & mask;
+        v[b] = rotate(v[b] ^ v[c], rotations[3]);
       });
     }
     this.h = this.h.map((word, index) => word ^ v[index]! ^ v[index + 8]!);
@@ -258,7 +258,7 @@ function defineBlake2(variant: Variant): PyType {
     getset: [
       { name: 'name', get: () => variant.name },
       { name: 'block_size', get: () => variant.blockSize },
-      { name: 'digest_size', get: (_thread, self) => (self as PyBlake2).size },
+      { name: 'digest_size', get: (_thread, self) => self.size },
     ],
     attributes: {
       SALT_SIZE: variant.saltSize,

@@ -73,12 +73,11 @@ export const sourceFileLoaderType: PyType = defineType({
   hasWeakrefs: true,
   tp: {
     tp_new: (_thread, type) => new PySourceFileLoader(type),
-    tp_init: (thread, self, args, kwnames) => {
+    tp_init: (thread, loader, args, kwnames) => {
       const [name, path] = parseKeywords(thread, 'FileLoader.__init__', 'fullname, path', args, kwnames) as [
         Value,
         Value,
       ];
-      const loader = self as PySourceFileLoader;
       loader.name = strValue(name) ?? null;
       loader.path = fsDecode(thread, path);
     },
@@ -86,16 +85,16 @@ export const sourceFileLoaderType: PyType = defineType({
   members: [
     {
       name: 'name',
-      get: (self) => (self as PySourceFileLoader).name,
+      get: (self) => self.name,
       set: (_thread, self, value) => {
-        (self as PySourceFileLoader).name = strValue(value ?? null) ?? null;
+        self.name = strValue(value ?? null) ?? null;
       },
     },
     {
       name: 'path',
-      get: (self) => (self as PySourceFileLoader).path,
+      get: (self) => self.path,
       set: (_thread, self, value) => {
-        (self as PySourceFileLoader).path = strValue(value ?? null) ?? '';
+        self.path = strValue(value ?? null) ?? '';
       },
     },
   ],
@@ -199,11 +198,11 @@ export const fileFinderType: PyType = defineType({
     tp_init: (thread, self, args, kwnames) => {
       checkPositional('FileFinder', args.length - (kwnames?.items.length ?? 0), 1, Infinity);
       const path = fsDecode(thread, args[0]!);
-      (self as PyFileFinder).path = fileSystem(thread).resolve(path === '' ? '.' : path);
+      self.path = fileSystem(thread).resolve(path === '' ? '.' : path);
     },
-    tp_repr: (thread, self) => `FileFinder(${repr(thread, (self as PyFileFinder).path)})`,
+    tp_repr: (thread, self) => `FileFinder(${repr(thread, self.path)})`,
   },
-  members: [{ name: 'path', get: (self) => (self as PyFileFinder).path }],
+  members: [{ name: 'path', get: (self) => self.path }],
   methods: [
     method('find_spec($self, fullname, target=None)', findSpec),
     method('invalidate_caches($self)', () => null),

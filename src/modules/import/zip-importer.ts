@@ -165,13 +165,13 @@ export const zipImporterType: PyType = defineType({
     tp_new: (_thread, type) => new PyZipImporter(type),
     tp_init: init,
     tp_repr: (_thread, self) => {
-      const { archivePath, prefix } = self as PyZipImporter;
+      const { archivePath, prefix } = self;
       return `<zipimporter object "${archivePath}/${prefix}">`;
     },
   },
   members: [
-    { name: 'archive', get: (self) => (self as PyZipImporter).archivePath },
-    { name: 'prefix', get: (self) => (self as PyZipImporter).prefix },
+    { name: 'archive', get: (self) => self.archivePath },
+    { name: 'prefix', get: (self) => self.prefix },
   ],
   methods: [
     method('find_spec($self, fullname, target=None)', findSpec),

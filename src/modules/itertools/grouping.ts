@@ -129,8 +129,7 @@ export const grouperType: PyType = defineType({
       return new PyGroup(parent, key);
     }),
     tp_iter: (_thread, self) => self,
-    tp_iternext: (thread, self) => {
-      const group = self as PyGroup;
+    tp_iternext: (thread, group) => {
       const { parent, targetKey } = group;
       if (parent.currentGroup !== group) return undefined;
       if (parent.currentValue === undefined && !parent.step(thread)) return undefined;

@@ -73,7 +73,7 @@ export const countType: PyType = defineType({
     tp_iter: (_thread, self) => self,
     tp_iternext: nextCount,
     tp_repr: (thread, self) => {
-      const { type, current, step } = self as PyCount;
+      const { type, current, step } = self;
       if (intValue(step) === 1) return `${type.name}(${repr(thread, current)})`;
       return `${type.name}(${repr(thread, current)}, ${repr(thread, step)})`;
     },
@@ -107,8 +107,7 @@ export const cycleType: PyType = defineType({
       return new PyCycle(type, getIter(thread, iterable));
     }),
     tp_iter: (_thread, self) => self,
-    tp_iternext: (thread, self) => {
-      const cycle = self as PyCycle;
+    tp_iternext: (thread, cycle) => {
       if (cycle.iterator !== undefined) {
         const item = iterNext(thread, cycle.iterator);
         if (item !== undefined) {
@@ -157,14 +156,13 @@ export const repeatType: PyType = defineType({
       return new PyRepeat(type, element, times === undefined ? -1 : Math.max(0, ssizeArgument(thread, times)));
     },
     tp_iter: (_thread, self) => self,
-    tp_iternext: (_thread, self) => {
-      const repeat = self as PyRepeat;
+    tp_iternext: (_thread, repeat) => {
       if (repeat.times === 0) return undefined;
       if (repeat.times > 0) repeat.times--;
       return repeat.element;
     },
     tp_repr: (thread, self) => {
-      const { type, element, times } = self as PyRepeat;
+      const { type, element, times } = self;
       return `${type.name}(${repr(thread, element)}${times === -1 ? '' : `, ${times}`})`;
     },
   },

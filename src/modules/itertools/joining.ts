@@ -112,7 +112,7 @@ export const starmapType: PyType = defineType({
     }),
     tp_iter: (_thread, self) => self,
     tp_iternext: (thread, self) => {
-      const { func, iterator } = self as PyStarmap;
+      const { func, iterator } = self;
       const given = hold(iterNext(thread, iterator));
       if (given === undefined) return undefined;
       let args: PyTuple;

@@ -60,7 +60,7 @@ export const compressType: PyType = defineType({
     }),
     tp_iter: (_thread, self) => self,
     tp_iternext: (thread, self) => {
-      const { data, selectors } = self as PyCompress;
+      const { data, selectors } = self;
       for (;;) {
         const item = hold(iterNext(thread, data));
         if (item === undefined) return undefined;

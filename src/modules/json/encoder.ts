@@ -309,15 +309,15 @@ export function defineEncoder(quotes: Map<NativeDefinition, (text: string) => st
           kwnames,
           'by text',
         ) as [Value, Value];
-        const writer = new Writer(thread, self as PyEncoder);
+        const writer = new Writer(thread, self);
         writer.write(value, ssizeArgument(thread, level));
         return new PyTuple([writer.output]);
       },
     },
     members: [
       ...VALUES.map((name) => ({ name, get: (self: unknown) => (self as PyEncoder)[name] })),
-      { name: 'sort_keys', get: (self) => (self as PyEncoder).sort_keys },
-      { name: 'skipkeys', get: (self) => (self as PyEncoder).skipkeys },
+      { name: 'sort_keys', get: (self) => self.sort_keys },
+      { name: 'skipkeys', get: (self) => self.skipkeys },
     ],
   });
 }

@@ -262,12 +262,12 @@ export const scannerType: PyType = defineType({
       const at = ssizeArgument(thread, index);
       if (strValue(document) === undefined)
         throw typeError(`first argument must be a string, not ${typeOf(document).tpName}`);
-      const reader = new Reader(thread, self as PyScanner, openSubject(thread, document), at);
+      const reader = new Reader(thread, self, openSubject(thread, document), at);
       return new PyTuple([reader.term(), reader.at]);
     },
   },
   members: [
-    { name: 'strict', get: (self) => (self as PyScanner).strict },
+    { name: 'strict', get: (self) => self.strict },
     ...HOOKS.map((name) => ({ name, get: (self: unknown) => (self as PyScanner)[name] })),
   ],
 });

@@ -81,10 +81,10 @@ export const itemgetterType: PyType = defineType({
     },
     tp_call: (thread, self, args, kwnames) => {
       const object = onlyArgument('itemgetter', args, kwnames);
-      const { keys } = self as PyItemGetter;
+      const { keys } = self;
       return gather(thread, keys.length, (nth) => getItem(thread, object, keys[nth]!));
     },
-    tp_repr: (thread, self) => reprOf(thread, self as PyItemGetter, (self as PyItemGetter).keys),
+    tp_repr: (thread, self) => reprOf(thread, self, self.keys),
   },
   members: [{ name: '__vectorcalloffset__', get: () => 20 }],
   getset: [{ name: '__text_signature__', get: () => '(obj, /)' }],
@@ -147,10 +147,10 @@ export const attrgetterType: PyType = defineType({
     },
     tp_call: (thread, self, args, kwnames) => {
       const object = onlyArgument('attrgetter', args, kwnames);
-      const { paths } = self as PyAttrGetter;
+      const { paths } = self;
       return gather(thread, paths.length, (nth) => getPath(thread, object, paths[nth]!));
     },
-    tp_repr: (thread, self) => reprOf(thread, self as PyAttrGetter, (self as PyAttrGetter).names),
+    tp_repr: (thread, self) => reprOf(thread, self, self.names),
   },
   members: [{ name: '__vectorcalloffset__', get: () => 16 }],
   getset: [{ name: '__text_signature__', get: () => '(obj, /)' }],
@@ -224,10 +224,9 @@ export const methodcallerType: PyType = defineType({
       return new PyMethodCaller(type, name, PyTuple.of(given), keywords);
     },
     tp_call: (thread, self, args, kwnames) => {
-      return callMethodOf(thread, self as PyMethodCaller, onlyArgument('methodcaller', args, kwnames));
+      return callMethodOf(thread, self, onlyArgument('methodcaller', args, kwnames));
     },
-    tp_repr: (thread, self) => {
-      const caller = self as PyMethodCaller;
+    tp_repr: (thread, caller) => {
       const { tpName } = caller.type;
       return guardRepr(thread, caller, `${tpName}(...)`, () => {
         const parts = [caller.name, ...caller.args.items].map((value) => repr(thread, value));

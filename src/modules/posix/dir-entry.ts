@@ -28,10 +28,10 @@ export const dirEntryType: PyType = defineType({
   module: 'posix',
   instanceClass: PyDirEntry,
   flags: TypeFlag.DISALLOW_INSTANTIATION,
-  tp: { tp_repr: (thread, self) => `<DirEntry ${repr(thread, (self as PyDirEntry).name)}>` },
+  tp: { tp_repr: (thread, self) => `<DirEntry ${repr(thread, self.name)}>` },
   members: [
-    { name: 'name', get: (self) => (self as PyDirEntry).name },
-    { name: 'path', get: (self) => (self as PyDirEntry).path },
+    { name: 'name', get: (self) => self.name },
+    { name: 'path', get: (self) => self.path },
   ],
   methods: [
     method('is_dir($self, /, *, follow_symlinks=True)', (_thread, self: PyDirEntry) => self.node.kind === 'directory'),
@@ -60,7 +60,7 @@ const scandirIteratorType: PyType = defineType({
   flags: TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,
-    tp_iternext: (_thread, self) => (self as PyScandirIterator).entries.shift(),
+    tp_iternext: (_thread, self) => self.entries.shift(),
   },
   methods: [
     method('__enter__($self, /)', (_thread, self: Value) => self),

@@ -99,14 +99,13 @@ export const matchType: PyType = defineType({
   instanceClass: PyMatch,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
-    tp_repr: (thread, self) => {
-      const match = self as PyMatch;
+    tp_repr: (thread, match) => {
       const whole = hold(groupText(thread, match, 0, null));
       const text = substring(repr(thread, whole), 0, 50);
       drop(thread, unhold(whole));
       return `<${match.type.tpName} object; span=(${match.marks[0]}, ${match.marks[1]}), match=${text}>`;
     },
-    mp_subscript: (thread, self, key) => groupByKey(thread, self as PyMatch, key),
+    mp_subscript: (thread, self, key) => groupByKey(thread, self, key),
   },
   methods: [
     rawMethod(
@@ -163,32 +162,32 @@ export const matchType: PyType = defineType({
     classGetItem(),
   ],
   members: [
-    { name: 'string', get: (self) => (self as PyMatch).string },
-    { name: 're', get: (self) => (self as PyMatch).pattern },
+    { name: 'string', get: (self) => self.string },
+    { name: 're', get: (self) => self.pattern },
     {
       name: 'pos',
-      get: (self) => (self as PyMatch).pos,
+      get: (self) => self.pos,
     },
     {
       name: 'endpos',
-      get: (self) => (self as PyMatch).endpos,
+      get: (self) => self.endpos,
     },
   ],
   getset: [
     {
       name: 'lastindex',
       get: (_thread, self) => {
-        const { lastIndex } = self as PyMatch;
+        const { lastIndex } = self;
         return lastIndex >= 0 ? lastIndex : null;
       },
     },
     {
       name: 'lastgroup',
       get: (_thread, self) => {
-        const { lastIndex, pattern } = self as PyMatch;
+        const { lastIndex, pattern } = self;
         return lastIndex < 0 ? null : (pattern?.indexgroup?.items[lastIndex] ?? null);
       },
     },
-    { name: 'regs', get: (_thread, self) => allSpans(self as PyMatch) },
+    { name: 'regs', get: (_thread, self) => allSpans(self) },
   ],
 });

@@ -190,11 +190,11 @@ export const patternType: PyType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   hasWeakrefs: true,
   tp: {
-    tp_repr: (thread, self) => patternRepr(thread, self as PyPattern),
-    tp_hash: (thread, self) => patternHash(thread, self as PyPattern),
+    tp_repr: (thread, self) => patternRepr(thread, self),
+    tp_hash: (thread, self) => patternHash(thread, self),
     tp_richcompare: (thread, left, right, op) => {
       if ((op !== '==' && op !== '!=') || !(right instanceof PyPattern)) return NotImplemented;
-      return equalPatterns(thread, left as PyPattern, right) === (op === '==');
+      return equalPatterns(thread, left, right) === (op === '==');
     },
   },
   methods: [
@@ -233,19 +233,19 @@ export const patternType: PyType = defineType({
   members: [
     {
       name: 'pattern',
-      get: (self) => (self as PyPattern).pattern,
+      get: (self) => self.pattern,
     },
-    { name: 'flags', get: (self) => (self as PyPattern).flags },
+    { name: 'flags', get: (self) => self.flags },
     {
       name: 'groups',
-      get: (self) => (self as PyPattern).groups,
+      get: (self) => self.groups,
     },
   ],
   getset: [
     {
       name: 'groupindex',
       get: (_thread, self) => {
-        const { groupindex } = self as PyPattern;
+        const { groupindex } = self;
         return groupindex === undefined ? PyDict.fresh() : new PyMappingProxy(groupindex);
       },
     },

@@ -77,5 +77,5 @@ export const scannerType: PyType = defineType({
   instanceClass: PyScanner,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   methods: [scannerMethod('match'), scannerMethod('search')],
-  members: [{ name: 'pattern', get: (self) => (self as PyScanner).pattern }],
+  members: [{ name: 'pattern', get: (self) => self.pattern }],
 });

@@ -181,16 +181,16 @@ export const socketType: PyType = defineType({
     tp_init: init,
     tp_finalize: finalize,
     tp_repr: (_thread, object) => {
-      const { descriptor, family, kind, proto } = object as PySocket;
+      const { descriptor, family, kind, proto } = object;
       return `<socket object, fd=${descriptor}, family=${family}, type=${kind}, proto=${proto}>`;
     },
   },
   members: [
-    { name: 'family', get: (self) => (self as PySocket).family },
-    { name: 'type', get: (self) => (self as PySocket).kind },
-    { name: 'proto', get: (self) => (self as PySocket).proto },
+    { name: 'family', get: (self) => self.family },
+    { name: 'type', get: (self) => self.kind },
+    { name: 'proto', get: (self) => self.proto },
   ],
-  getset: [{ name: 'timeout', get: (_thread, self) => getTimeout(self as PySocket) }],
+  getset: [{ name: 'timeout', get: (_thread, self) => getTimeout(self) }],
   methods: [
     ...['_accept', 'bind', 'connect', 'connect_ex', 'listen'].map(denied),
     suspending(method('recv($self, bufsize, flags=0, /)', recv)),

@@ -213,7 +213,7 @@ export const unpackIteratorType: PyType = defineType({
   tp: {
     tp_getattro: genericGetAttr,
     tp_iter: (_thread, self) => self,
-    tp_iternext: (thread, self) => (self as PyUnpackIterator).next(thread),
+    tp_iternext: (thread, self) => self.next(thread),
   },
   methods: [method('__length_hint__($self, /)', (_thread, self: PyUnpackIterator) => self.remaining)],
 });
@@ -253,13 +253,13 @@ export const structType: PyType = defineType({
     tp_new: (_thread, type) => new PyStruct(type),
     tp_init: (thread, self, args, kwnames) => {
       const [format] = parseKeywords(thread, 'Struct', 'format', args, kwnames) as Value[];
-      (self as PyStruct).initialise(thread, format!);
+      self.initialise(thread, format!);
     },
-    tp_repr: (_thread, self) => `${(self as PyStruct).type.name}(${strRepr((self as PyStruct).format)})`,
+    tp_repr: (_thread, self) => `${self.type.name}(${strRepr(self.format)})`,
   },
   methods,
   getset: [
-    { name: 'format', get: (_thread, self) => (self as PyStruct).format },
-    { name: 'size', get: (_thread, self) => (self as PyStruct).layout.size },
+    { name: 'format', get: (_thread, self) => self.format },
+    { name: 'size', get: (_thread, self) => self.layout.size },
   ],
 });

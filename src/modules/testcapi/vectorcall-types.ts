@@ -23,7 +23,7 @@ export const methodDescriptorBaseType: PyType = defineType({
   flags: TypeFlag.BASETYPE | TypeFlag.METHOD_DESCRIPTOR | TypeFlag.HAVE_VECTORCALL,
   tp: {
     tp_new: (_thread, type) => new MethodDescriptor(type, true),
-    tp_call: (_thread, self) => (self as MethodDescriptor).inBase,
+    tp_call: (_thread, self) => self.inBase,
     tp_descr_get: (_thread, self, instance) =>
       instance === undefined || instance === null ? self : new PyMethod(self, instance),
   },

@@ -53,9 +53,9 @@ export const handleType: PyType = defineType({
   flags: TypeFlag.HAVE_GC,
   tp: {
     tp_new: (_thread, type) => new PyThreadHandle(type),
-    tp_repr: (_thread, self) => `<${(self as PyObject).type.tpName} object: ident=${(self as PyThreadHandle).ident}>`,
+    tp_repr: (_thread, self) => `<${(self as PyObject).type.tpName} object: ident=${self.ident}>`,
   },
-  getset: [{ name: 'ident', get: (_thread, self) => (self as PyThreadHandle).ident }],
+  getset: [{ name: 'ident', get: (_thread, self) => self.ident }],
   methods: [
     suspending(rawMethod('join', 'fastcall', join)),
     method('_set_done($self, /)', (_thread, self: PyThreadHandle) => {

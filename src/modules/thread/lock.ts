@@ -38,7 +38,7 @@ export const lockType: PyType = defineType({
       return new PyLock(type);
     },
     tp_repr: (_thread, self) =>
-      `<${(self as PyLock).locked ? 'locked' : 'unlocked'} ${(self as PyLock).type.tpName} object at ${addressOf(self)}>`,
+      `<${self.locked ? 'locked' : 'unlocked'} ${self.type.tpName} object at ${addressOf(self)}>`,
   },
   methods: [
     suspending(rawMethod('acquire_lock', 'varargs_keywords', acquire, ACQUIRE)),
@@ -119,8 +119,7 @@ export const rlockType: PyType = defineType({
   hasWeakrefs: true,
   tp: {
     tp_new: (_thread, type) => new PyRLock(type),
-    tp_repr: (_thread, value) => {
-      const self = value as PyRLock;
+    tp_repr: (_thread, self) => {
       const state = self.count > 0 ? 'locked' : 'unlocked';
       return `<${state} ${self.type.tpName} object owner=${self.owner} count=${self.count} at ${addressOf(self)}>`;
     },

@@ -124,7 +124,7 @@ export const bytearrayType: PyType = defineType({
     tp_new: newByteArray,
     tp_init: initByteArray,
     tp_repr: (thread, self) => {
-      return `${(self as PyByteArray).type.name}(b${bytearrayQuoted(bytesOf(self), thread.budget)})`;
+      return `${self.type.name}(b${bytearrayQuoted(bytesOf(self), thread.budget)})`;
     },
     tp_str: (thread, self) => bytearrayType.tp.tp_repr!(thread, self),
     tp_hash: unhashable,
@@ -133,7 +133,7 @@ export const bytearrayType: PyType = defineType({
         pass(thread.budget, 4 * Math.min(a.length, b.length));
         return compareResult(compareBytes(a, b), op);
       }),
-    tp_iter: (_thread, self) => new PyByteArrayIterator(self as PyByteArray),
+    tp_iter: (_thread, self) => new PyByteArrayIterator(self),
     nb_remainder: (thread, left, right) =>
       left instanceof PyByteArray ? new PyByteArray(formatBytes(thread, left.bytes, right)) : NotImplemented,
     sq_length: (_thread, self) => bytesOf(self).length,
@@ -142,17 +142,17 @@ export const bytearrayType: PyType = defineType({
       if (bytesOf(self).length * count > 0x7fff_0000) throw memoryError();
       return new PyByteArray(repeatBytes(thread.budget, bytesOf(self), count));
     },
-    sq_item: (_thread, self, index) => byteItemOf(self as PyByteArray, index),
-    sq_ass_item: (thread, self, index, value) => assignSubscript(thread, self as PyByteArray, index, value),
+    sq_item: (_thread, self, index) => byteItemOf(self, index),
+    sq_ass_item: (thread, self, index, value) => assignSubscript(thread, self, index, value),
     sq_contains: (thread, self, item) => bytesContain(thread, bytesOf(self), item),
     sq_inplace_concat: inPlaceConcat,
     sq_inplace_repeat: inPlaceRepeat,
     mp_length: (_thread, self) => bytesOf(self).length,
-    mp_subscript: (thread, self, key) => itemOrSlice(thread, self as PyByteArray, key),
-    mp_ass_subscript: (thread, self, key, value) => assignSubscript(thread, self as PyByteArray, key, value),
+    mp_subscript: (thread, self, key) => itemOrSlice(thread, self, key),
+    mp_ass_subscript: (thread, self, key, value) => assignSubscript(thread, self, key, value),
     bf_getbuffer: getBuffer,
     bf_releasebuffer: (_thread, self) => {
-      (self as PyByteArray).exports--;
+      self.exports--;
     },
   },
   methods: bytearrayMethods,

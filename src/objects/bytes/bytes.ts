@@ -50,19 +50,19 @@ export const bytesType: PyType = defineType({
       pass(thread.budget, 4 * Math.min(left.bytes.length, right.bytes.length));
       return compareResult(compareBytes(left.bytes, right.bytes), op);
     },
-    tp_iter: (_thread, self) => new PyBytesIterator(self as PyBytes),
+    tp_iter: (_thread, self) => new PyBytesIterator(self),
     nb_remainder: (thread, left, right) =>
       left instanceof PyBytes ? new PyBytes(formatBytes(thread, left.bytes, right)) : NotImplemented,
     sq_length: (_thread, self) => bytesOf(self).length,
-    sq_concat: (thread, left, right) => bytesConcat(thread, left as PyBytes, right),
+    sq_concat: (thread, left, right) => bytesConcat(thread, left, right),
     sq_repeat: (thread, self, count) => {
-      if (count === 1) return exactBytes(self as PyBytes);
+      if (count === 1) return exactBytes(self);
       return new PyBytes(repeatBytes(thread.budget, bytesOf(self), count, 'repeated bytes are too long'));
     },
     sq_item: (_thread, self, index) => byteItem(bytesOf(self), index, 'index out of range'),
     sq_contains: (thread, self, item) => bytesContain(thread, bytesOf(self), item),
     mp_length: (_thread, self) => bytesOf(self).length,
-    mp_subscript: (thread, self, key) => byteSequenceOf(thread, self as PyBytes, key),
+    mp_subscript: (thread, self, key) => byteSequenceOf(thread, self, key),
     bf_getbuffer: (_thread, self, flags) => {
       checkWritable(flags);
       return plainBuffer(bytesOf(self), true);

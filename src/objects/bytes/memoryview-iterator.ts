@@ -38,8 +38,7 @@ export const memoryIteratorType: PyType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,
-    tp_iternext: (thread, self) => {
-      const iterator = self as PyMemoryIterator;
+    tp_iternext: (thread, iterator) => {
       const { view } = iterator;
       if (view === undefined) return undefined;
       if (iterator.index < iterator.length) return itemAt(view.check(), iterator.index++);

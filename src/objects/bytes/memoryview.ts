@@ -173,28 +173,27 @@ export const memoryviewType: PyType = defineType({
     },
     tp_repr: (_thread, self) => {
       const address = addressOf(self);
-      return (self as PyMemoryView).released ? `<released memory at ${address}>` : `<memory at ${address}>`;
+      return self.released ? `<released memory at ${address}>` : `<memory at ${address}>`;
     },
     tp_hash: hashView,
     tp_richcompare: (thread, left, right, op) => {
       if (op !== '==' && op !== '!=') return NotImplemented;
-      const equal = viewEquals(thread, left as PyMemoryView, right);
+      const equal = viewEquals(thread, left, right);
       return equal === undefined ? NotImplemented : equal === (op === '==');
     },
-    tp_iter: (_thread, self) => {
-      const view = self as PyMemoryView;
+    tp_iter: (_thread, view) => {
       const { shape } = view.check();
       if (shape.length === 0) throw typeError('invalid indexing of 0-dim memory');
       return new PyMemoryIterator(view);
     },
     sq_length: (_thread, self) => lengthOfView(self),
-    sq_item: (_thread, self, index) => itemAt((self as PyMemoryView).check(), index),
+    sq_item: (_thread, self, index) => itemAt(self.check(), index),
     mp_length: (_thread, self) => lengthOfView(self),
-    mp_subscript: (thread, self, key) => viewItem(thread, self as PyMemoryView, key),
-    mp_ass_subscript: (thread, self, key, value) => assignItem(thread, self as PyMemoryView, key, value),
+    mp_subscript: (thread, self, key) => viewItem(thread, self, key),
+    mp_ass_subscript: (thread, self, key, value) => assignItem(thread, self, key, value),
     bf_getbuffer: lend,
     bf_releasebuffer: (_thread, self) => {
-      (self as PyMemoryView).exports--;
+      self.exports--;
     },
   },
   methods: memoryviewMethods,

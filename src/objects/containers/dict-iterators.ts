@@ -112,7 +112,7 @@ function defineIterator(name: string, step: 1 | -1, take: Take): PyType {
     flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
     tp: {
       tp_iter: (_thread, self) => self,
-      tp_iternext: (thread, self) => next(thread, self as DictIterator, step, take),
+      tp_iternext: (thread, self) => next(thread, self, step, take),
     },
     methods: [
       method('__length_hint__($self, /)', (_thread, self: DictIterator) => {

@@ -180,7 +180,7 @@ export const dictKeysType: PyType = defineType({
   name: 'dict_keys',
   instanceClass: DictView,
   flags,
-  tp: { ...setSlots, tp_iter: (_thread, self) => new DictIterator(dictKeyIteratorType, (self as DictView).source!) },
+  tp: { ...setSlots, tp_iter: (_thread, self) => new DictIterator(dictKeyIteratorType, self.source!) },
   methods: [isDisjointMethod, reversedMethod(() => dictReverseKeyIteratorType)],
   getset: [mapping],
 });
@@ -191,7 +191,7 @@ export const dictValuesType: PyType = defineType({
   flags,
   tp: {
     ...commonSlots,
-    tp_iter: (_thread, self) => new DictIterator(dictValueIteratorType, (self as DictView).source!),
+    tp_iter: (_thread, self) => new DictIterator(dictValueIteratorType, self.source!),
   },
   methods: [reversedMethod(() => dictReverseValueIteratorType)],
   getset: [mapping],
@@ -201,7 +201,7 @@ export const dictItemsType: PyType = defineType({
   name: 'dict_items',
   instanceClass: DictView,
   flags,
-  tp: { ...setSlots, tp_iter: (_thread, self) => new DictIterator(dictItemIteratorType, (self as DictView).source!) },
+  tp: { ...setSlots, tp_iter: (_thread, self) => new DictIterator(dictItemIteratorType, self.source!) },
   methods: [isDisjointMethod, reversedMethod(() => dictReverseItemIteratorType)],
   getset: [mapping],
 });

@@ -82,8 +82,7 @@ export const enumerateType: PyType = defineType({
   tp: {
     tp_new: constructor('enumerate(iterable, start=0)', newEnumerate),
     tp_iter: (_thread, self) => self,
-    tp_iternext: (thread, self) => {
-      const enumeration = self as PyEnumerate;
+    tp_iternext: (thread, enumeration) => {
       const item = iterNext(thread, enumeration.iterator);
       if (item === undefined) return undefined;
       const { count } = enumeration;

@@ -140,11 +140,11 @@ export const rangeType: PyType = defineType({
       return new PyRange(start, stop, step);
     },
     tp_repr: (_thread, self) => {
-      const { start, stop, step } = self as PyRange;
+      const { start, stop, step } = self;
       return step === 1 ? `range(${start}, ${stop})` : `range(${start}, ${stop}, ${step})`;
     },
     tp_hash: (thread, self) => {
-      const { length, start, step } = self as PyRange;
+      const { length, start, step } = self;
       const parts = [length, length === 0 ? null : start, length === 0 || length === 1 ? null : step];
       return hash(thread, new PyTuple(parts));
     },
@@ -153,17 +153,16 @@ export const rangeType: PyType = defineType({
       if (op === '==') return equalRanges(left, right);
       return op === '!=' ? !equalRanges(left, right) : NotImplemented;
     },
-    tp_iter: (_thread, self) => iterate(self as PyRange),
-    nb_bool: (_thread, self) => (self as PyRange).length !== 0,
-    sq_length: (_thread, self) => asSmallLength(self as PyRange),
-    sq_item: (_thread, self, index) => rangeItem(self as PyRange, index),
+    tp_iter: (_thread, self) => iterate(self),
+    nb_bool: (_thread, self) => self.length !== 0,
+    sq_length: (_thread, self) => asSmallLength(self),
+    sq_item: (_thread, self, index) => rangeItem(self, index),
     sq_contains: (thread, self, value) => {
       const int = plainInt(value);
-      return int === undefined ? searchContains(thread, self, value) : (self as PyRange).positionOf(int) !== undefined;
+      return int === undefined ? searchContains(thread, self, value) : self.positionOf(int) !== undefined;
     },
-    mp_length: (_thread, self) => asSmallLength(self as PyRange),
-    mp_subscript: (thread, self, key) => {
-      const range = self as PyRange;
+    mp_length: (_thread, self) => asSmallLength(self),
+    mp_subscript: (thread, range, key) => {
       if (isIndex(key)) return rangeItem(range, toIndex(thread, key));
       if (!(key instanceof PySlice))
         throw typeError(`range indices must be integers or slices, not ${typeOf(key).tpName}`);
@@ -172,9 +171,9 @@ export const rangeType: PyType = defineType({
     },
   },
   members: [
-    { name: 'start', get: (self) => (self as PyRange).start },
-    { name: 'stop', get: (self) => (self as PyRange).stop },
-    { name: 'step', get: (self) => (self as PyRange).step },
+    { name: 'start', get: (self) => self.start },
+    { name: 'stop', get: (self) => self.stop },
+    { name: 'step', get: (self) => self.step },
   ],
   methods: [
     method('__reversed__($self, /)', (_thread, self: PyRange) => iterateReversed(self)),

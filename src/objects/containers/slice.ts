@@ -126,11 +126,11 @@ export const sliceType: PyType = defineType({
       return args.length === 1 ? new PySlice(null, first!, null) : new PySlice(first!, second!, third ?? null);
     },
     tp_repr: (thread, self) => {
-      const { start, stop, step } = self as PySlice;
+      const { start, stop, step } = self;
       return `slice(${repr(thread, start)}, ${repr(thread, stop)}, ${repr(thread, step)})`;
     },
     tp_hash: (thread, self) => {
-      const { start, stop, step } = self as PySlice;
+      const { start, stop, step } = self;
       thread.countWork();
       return hashLanes([hash(thread, start), hash(thread, stop), hash(thread, step)], 0);
     },
@@ -148,9 +148,9 @@ export const sliceType: PyType = defineType({
     },
   },
   members: [
-    { name: 'start', get: (self) => (self as PySlice).start },
-    { name: 'stop', get: (self) => (self as PySlice).stop },
-    { name: 'step', get: (self) => (self as PySlice).step },
+    { name: 'start', get: (self) => self.start },
+    { name: 'stop', get: (self) => self.stop },
+    { name: 'step', get: (self) => self.step },
   ],
   methods: [
     method('indices($self, object, /)', (thread, self: PySlice, object) => {

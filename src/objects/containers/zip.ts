@@ -40,8 +40,7 @@ export const zipType: PyType = defineType({
       return new PyZip(type, PyTuple.adopt(all), strict);
     },
     tp_iter: (_thread, self) => self,
-    tp_iternext: (thread, self) => {
-      const zip = self as PyZip;
+    tp_iternext: (thread, zip) => {
       const all = zip.iterators.items;
       if (all.length === 0) return undefined;
       if (isReusable(zip.result)) return refill(thread, zip.result, all, zip.strict, 'zip');

@@ -202,11 +202,10 @@ export const referenceType: PyType = defineType({
     tp_call: (_thread, self, args, kwnames) => {
       noKeywords('weakref', kwnames);
       checkPositional('weakref', args.length, 0, 0);
-      return (self as PyWeakReference).target ?? null;
+      return self.target ?? null;
     },
     tp_repr: reprReference,
-    tp_hash: (thread, self) => {
-      const reference = self as PyWeakReference;
+    tp_hash: (thread, reference) => {
       if (reference.hashed === undefined) {
         if (reference.target === undefined) throw typeError('weak object has gone away');
         reference.hashed = hash(thread, reference.target);
@@ -232,5 +231,5 @@ export const referenceType: PyType = defineType({
   methods: [
     classMethod('__class_getitem__($type, object, /)', (thread, type, item) => newGenericAlias(thread, type, item)),
   ],
-  members: [{ name: '__callback__', get: (object) => (object as PyWeakReference).callback ?? null }],
+  members: [{ name: '__callback__', get: (object) => object.callback ?? null }],
 });

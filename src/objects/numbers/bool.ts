@@ -27,7 +27,7 @@ const INVERSION =
   'underlying int object and is usually not what you expect from the negation of a bool object. ' +
   "Use the 'not' operator for boolean negation or ~int(x) for the bitwise inversion of the underlying int.";
 
-export const boolType = defineType({
+export const boolType = defineType<boolean>({
   name: 'bool',
   base: () => intType,
   textSignature: '(object=False, /)',

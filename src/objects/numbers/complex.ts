@@ -116,8 +116,8 @@ export const complexType: PyType = defineType({
   textSignature: '(real=0, imag=0)',
   tp: {
     tp_new: newComplex,
-    tp_repr: (_thread, self) => complexRepr(self as PyComplex),
-    tp_hash: (_thread, self) => hashComplex(self as PyComplex),
+    tp_repr: (_thread, self) => complexRepr(self),
+    tp_hash: (_thread, self) => hashComplex(self),
     tp_richcompare: compare,
     nb_add: binary(
       (a, b) => ({ real: a.real + b.real, imag: a.imag + b.imag }),
@@ -136,10 +136,10 @@ export const complexType: PyType = defineType({
     ),
     nb_true_divide: binary(divideComplex, divideByReal, divideReal),
     nb_power: power,
-    nb_negative: (_thread, self) => new PyComplex(-(self as PyComplex).real, -(self as PyComplex).imag),
-    nb_positive: (_thread, self) => plain(self as PyComplex),
-    nb_absolute: (_thread, self) => new PyFloat(absoluteComplex(self as PyComplex)),
-    nb_bool: (_thread, self) => (self as PyComplex).real !== 0 || (self as PyComplex).imag !== 0,
+    nb_negative: (_thread, self) => new PyComplex(-self.real, -self.imag),
+    nb_positive: (_thread, self) => plain(self),
+    nb_absolute: (_thread, self) => new PyFloat(absoluteComplex(self)),
+    nb_bool: (_thread, self) => self.real !== 0 || self.imag !== 0,
   },
   methods: [
     classMethod('from_number($type, number, /)', (thread, type: PyType, number: Value) => {
@@ -158,10 +158,10 @@ export const complexType: PyType = defineType({
     ),
   ],
   members: [
-    { name: 'real', get: (self) => new PyFloat((self as PyComplex).real) },
+    { name: 'real', get: (self) => new PyFloat(self.real) },
     {
       name: 'imag',
-      get: (self) => new PyFloat((self as PyComplex).imag),
+      get: (self) => new PyFloat(self.imag),
     },
   ],
 });

@@ -97,8 +97,8 @@ export const floatType: PyType = defineType({
   textSignature: '(x=0, /)',
   tp: {
     tp_new: constructor('float(x=0, /)', newFloat),
-    tp_repr: (_thread, self) => floatRepr((self as PyFloat).value),
-    tp_hash: (_thread, self) => hashFloat((self as PyFloat).value, () => identityHashOf(self)),
+    tp_repr: (_thread, self) => floatRepr(self.value),
+    tp_hash: (_thread, self) => hashFloat(self.value, () => identityHashOf(self)),
     tp_richcompare: compare,
     nb_add: binary((a, b) => a + b),
     nb_subtract: binary((a, b) => a - b),
@@ -118,12 +118,11 @@ export const floatType: PyType = defineType({
       return a === undefined || b === undefined ? NotImplemented : powerFloats(a, b);
     },
     nb_negative: unary((a) => -a),
-    nb_positive: (_thread, self) =>
-      (self as PyFloat).type === floatType ? self : new PyFloat((self as PyFloat).value),
+    nb_positive: (_thread, self) => (self.type === floatType ? self : new PyFloat(self.value)),
     nb_absolute: unary(Math.abs),
-    nb_bool: (_thread, self) => (self as PyFloat).value !== 0,
-    nb_int: (_thread, self) => floatToInt((self as PyFloat).value),
-    nb_float: (_thread, self) => ((self as PyFloat).type === floatType ? self : new PyFloat((self as PyFloat).value)),
+    nb_bool: (_thread, self) => self.value !== 0,
+    nb_int: (_thread, self) => floatToInt(self.value),
+    nb_float: (_thread, self) => (self.type === floatType ? self : new PyFloat(self.value)),
     nb_floor_divide: binary(floorDivideFloats),
     nb_true_divide: binary(divideFloats),
   },

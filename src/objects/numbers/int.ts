@@ -105,7 +105,7 @@ function compare(budget: Budget, a: Int, b: Int): number {
   return compareNumbers(a, b);
 }
 
-export const intType: PyType = defineType({
+export const intType: PyType = defineType<number | bigint | boolean | PyInt>({
   name: 'int',
   instanceClass: PyInt,
   flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF | TypeFlag.LONG_SUBCLASS,

@@ -3,7 +3,7 @@
 import { PyDict } from '../containers/dict';
 import { type PyBaseException, PyFieldsException } from '../exceptions/base-exception';
 import { AttributeErrorType } from '../exceptions/exceptions';
-import { drop, hold, isObject, type PyObject, release, unhold, type Value } from '../object';
+import { drop, hold, isObject, release, unhold, type Value } from '../object';
 import { attributeError, raise, typeError } from '../raise';
 import { PyRaise, type Thread } from '../thread';
 import { isSubtype, type PyType, TypeFlag, type TypeSlots } from '../type';
@@ -213,7 +213,7 @@ export function getMethod(thread: Thread, object: Value, name: string): { callab
         return { callable: genericGetAttr(thread, object, name), self: undefined };
     }
   }
-  const own = isObject(object) ? (object as PyObject).dict?.getStr(name) : undefined;
+  const own = isObject(object) ? object.dict?.getStr(name) : undefined;
   if (own !== undefined) return { callable: own, self: undefined };
   if (unbound) return { callable: found!, self: object };
   if (get !== undefined) return { callable: genericGetAttr(thread, object, name), self: undefined };

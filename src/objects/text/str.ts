@@ -64,7 +64,7 @@ function repeat(thread: Thread, self: Value, count: number): Value {
   return text.repeat(count);
 }
 
-export const strType: PyType = defineType({
+export const strType: PyType = defineType<string | PyStr>({
   name: 'str',
   instanceClass: PyStr,
   flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF | TypeFlag.UNICODE_SUBCLASS,

@@ -189,10 +189,10 @@ export const templateType: PyType = defineType({
   tp: {
     tp_new: newTemplate,
     tp_repr: (thread, self) => {
-      const { strings, interpolations } = self as PyTemplate;
+      const { strings, interpolations } = self;
       return `Template(strings=${repr(thread, strings)}, interpolations=${repr(thread, interpolations)})`;
     },
-    tp_iter: (_thread, self) => new PyTemplateIter(self as PyTemplate),
+    tp_iter: (_thread, self) => new PyTemplateIter(self),
     sq_concat: concatenate,
   },
   methods: [
@@ -202,14 +202,13 @@ export const templateType: PyType = defineType({
     classGetItem(),
   ],
   members: [
-    { name: 'strings', get: (self) => (self as PyTemplate).strings },
-    { name: 'interpolations', get: (self) => (self as PyTemplate).interpolations },
+    { name: 'strings', get: (self) => self.strings },
+    { name: 'interpolations', get: (self) => self.interpolations },
   ],
   getset: [
     {
       name: 'values',
-      get: (_thread, self) =>
-        new PyTuple((self as PyTemplate).interpolations.items.map((item) => (item as PyInterpolation).value)),
+      get: (_thread, self) => new PyTuple(self.interpolations.items.map((item) => (item as PyInterpolation).value)),
     },
   ],
 });
@@ -224,7 +223,7 @@ export const interpolationType: PyType = defineType({
   tp: {
     tp_new: newInterpolation,
     tp_repr: (thread, self) =>
-      `Interpolation(${parts(self as PyInterpolation)
+      `Interpolation(${parts(self)
         .map((part) => repr(thread, part))
         .join(', ')})`,
   },
@@ -235,10 +234,10 @@ export const interpolationType: PyType = defineType({
     classGetItem(),
   ],
   members: [
-    { name: 'value', get: (self) => (self as PyInterpolation).value },
-    { name: 'expression', get: (self) => (self as PyInterpolation).expression },
-    { name: 'conversion', get: (self) => (self as PyInterpolation).conversion },
-    { name: 'format_spec', get: (self) => (self as PyInterpolation).formatSpec },
+    { name: 'value', get: (self) => self.value },
+    { name: 'expression', get: (self) => self.expression },
+    { name: 'conversion', get: (self) => self.conversion },
+    { name: 'format_spec', get: (self) => self.formatSpec },
   ],
   attributes: { __match_args__: immortalNames() },
 });
@@ -255,6 +254,6 @@ export const templateIterType: PyType = defineType({
   flags: FLAGS | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,
-    tp_iternext: (_thread, self) => (self as PyTemplateIter).next(),
+    tp_iternext: (_thread, self) => self.next(),
   },
 });

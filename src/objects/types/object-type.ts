@@ -80,7 +80,7 @@ function formatSpec(spec: Value): string {
   return text;
 }
 
-export const objectType: PyType = defineType({
+export const objectType: PyType = defineType<Value>({
   name: 'object',
   instanceClass: PyObject,
   flags: TypeFlag.BASETYPE,

@@ -9,7 +9,7 @@ import { PyClassMethodDescriptor, PyMethodDescriptor } from '../descriptors/meth
 import { linearize } from './mro';
 import type { NativeDefinition } from '../native';
 import { newWrapper } from '../native-new';
-import { IMMORTAL, isObject, type PyObject, type Value } from '../object';
+import { IMMORTAL, isObject, type Value } from '../object';
 import { objectType } from './object-type';
 import { unhashable } from '../protocols/hashing';
 import { inheritFlags, inheritSlots } from './slot-inheritance';
@@ -67,7 +67,7 @@ function ready(type: PyType, specs: Map<PyType, TypeSpec>): void {
 
 /** An object that all interpreters share: never deallocated. */
 export function immortal<T extends Value>(value: T): T {
-  if (isObject(value) && (value as PyObject).refs < IMMORTAL) (value as PyObject).refs = SHARED;
+  if (isObject(value) && value.refs < IMMORTAL) value.refs = SHARED;
   return value;
 }
 

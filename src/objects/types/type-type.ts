@@ -143,32 +143,30 @@ export const typeType: PyType = defineType({
     method('__sizeof__($self, /)', (_thread, self: PyType) => typeSize(self)),
   ],
   members: [
-    { name: '__basicsize__', get: (object) => (object as PyType).basicSize },
-    { name: '__itemsize__', get: (object) => (object as PyType).itemSize },
-    { name: '__flags__', get: (object) => (object as PyType).flags >>> 0 },
-    { name: '__weakrefoffset__', get: (object) => (object as PyType).weakrefOffset },
-    { name: '__base__', get: (object) => (object as PyType).base },
-    { name: '__dictoffset__', get: (object) => (object as PyType).dictOffset },
+    { name: '__basicsize__', get: (object) => object.basicSize },
+    { name: '__itemsize__', get: (object) => object.itemSize },
+    { name: '__flags__', get: (object) => object.flags >>> 0 },
+    { name: '__weakrefoffset__', get: (object) => object.weakrefOffset },
+    { name: '__base__', get: (object) => object.base },
+    { name: '__dictoffset__', get: (object) => object.dictOffset },
   ],
   getset: [
-    { name: '__name__', get: (_thread, self) => (self as PyType).name, set: setName },
-    { name: '__qualname__', get: (_thread, self) => (self as PyType).qualname, set: setQualname },
-    { name: '__bases__', get: (_thread, self) => (self as PyType).basesTuple ?? null, set: assignBases },
-    { name: '__mro__', get: (_thread, self) => (self as PyType).mroTuple ?? null },
-    { name: '__module__', get: (_thread, self) => moduleValue(self as PyType), set: setModule },
+    { name: '__name__', get: (_thread, self) => self.name, set: setName },
+    { name: '__qualname__', get: (_thread, self) => self.qualname, set: setQualname },
+    { name: '__bases__', get: (_thread, self) => self.basesTuple ?? null, set: assignBases },
+    { name: '__mro__', get: (_thread, self) => self.mroTuple ?? null },
+    { name: '__module__', get: (_thread, self) => moduleValue(self), set: setModule },
     { name: '__abstractmethods__', get: abstractMethods, set: setAbstractMethods },
     { name: '__dict__', get: namespaceProxy },
     { name: '__doc__', get: docOf, set: setDoc },
-    { name: '__text_signature__', get: (_thread, self) => (self as PyType).textSignature },
+    { name: '__text_signature__', get: (_thread, self) => self.textSignature },
     ...typeAnnotations,
     {
       name: '__type_params__',
-      get: (_thread, self) => {
-        const type = self as PyType;
+      get: (_thread, type) => {
         return (type === typeType ? undefined : type.namespace.getStr('__type_params__')) ?? EMPTY_TUPLE;
       },
-      set: (thread, self, value) => {
-        const type = self as PyType;
+      set: (thread, type, value) => {
         checkSpecial(type, value, '__type_params__');
         type.namespace.setStr(thread, '__type_params__', value);
         typeModified(thread, type);

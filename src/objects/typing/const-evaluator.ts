@@ -42,9 +42,9 @@ export const constEvaluatorType: PyType = defineType({
   instanceClass: PyConstEvaluator,
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
-    tp_repr: (thread, self) => `<constevaluator ${repr(thread, (self as PyConstEvaluator).value)}>`,
+    tp_repr: (thread, self) => `<constevaluator ${repr(thread, self.value)}>`,
     tp_call: (thread, self, args, kwnames) => {
-      const { value } = self as PyConstEvaluator;
+      const { value } = self;
       if (kwnames !== undefined && kwnames.items.length > 0)
         throw typeError('constevaluator.__call__() takes no keyword arguments');
       const positional = positionalArgs(args, kwnames);

@@ -123,12 +123,12 @@ export const genericAliasType: PyType = defineType({
     },
     tp_repr: reprAlias,
     tp_hash: (thread, self) => {
-      const { origin, args } = self as PyGenericAlias;
+      const { origin, args } = self;
       const mixed = hash(thread, origin) ^ hash(thread, args);
       return mixed === -1 ? -2 : mixed;
     },
     tp_call: (thread, self, args, kwnames) => {
-      const { origin } = self as PyGenericAlias;
+      const { origin } = self;
       const instance = hold(thread.call(origin, args, kwnames));
       try {
         setAttr(thread, instance, '__orig_class__', self);
@@ -148,7 +148,7 @@ export const genericAliasType: PyType = defineType({
         richCompareBool(thread, left.args, right.args, '==');
       return op === '==' ? equal : !equal;
     },
-    tp_iter: (_thread, self) => new PyGenericAliasIterator(self as PyGenericAlias),
+    tp_iter: (_thread, self) => new PyGenericAliasIterator(self),
     nb_or: (thread, left, right) => unionOf(thread, [left, right]),
     mp_subscript: getItem,
   },
@@ -176,14 +176,14 @@ export const genericAliasType: PyType = defineType({
     }),
   ],
   members: [
-    { name: '__origin__', get: (object) => (object as PyGenericAlias).origin },
-    { name: '__args__', get: (object) => (object as PyGenericAlias).args },
-    { name: '__unpacked__', get: (object) => (object as PyGenericAlias).starred },
+    { name: '__origin__', get: (object) => object.origin },
+    { name: '__args__', get: (object) => object.args },
+    { name: '__unpacked__', get: (object) => object.starred },
   ],
   getset: [
     {
       name: '__parameters__',
-      get: (thread, self) => parametersOf(thread, self as PyGenericAlias),
+      get: (thread, self) => parametersOf(thread, self),
     },
     {
       name: '__typing_unpacked_tuple_args__',
@@ -221,8 +221,7 @@ export const genericAliasIteratorType: PyType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   tp: {
     tp_iter: (_thread, self) => self,
-    tp_iternext: (thread, self) => {
-      const iterator = self as PyGenericAliasIterator;
+    tp_iternext: (thread, iterator) => {
       const { alias } = iterator;
       if (alias === undefined) return undefined;
       const starred = new PyGenericAlias(alias.origin, alias.args);

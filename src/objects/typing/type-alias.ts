@@ -114,39 +114,38 @@ export const typeAliasType: PyType = defineType({
       if (params !== undefined) checkParameters(thread, params);
       return new PyTypeAlias(name, params as PyTuple | undefined, undefined, value, callerModule(thread));
     },
-    tp_repr: (_thread, self) => strValue((self as PyTypeAlias).aliasName) ?? '',
+    tp_repr: (_thread, self) => strValue(self.aliasName) ?? '',
     tp_iter: (thread, self) => unpackedAlias(thread, self),
     nb_or: (thread, left, right) => unionOf(thread, [left, right]),
-    mp_subscript: (_thread, self, item) => {
-      const alias = self as PyTypeAlias;
+    mp_subscript: (_thread, alias, item) => {
       if (alias.typeParams === undefined || alias.typeParams.items.length === 0)
         throw typeError('Only generic type aliases are subscriptable');
       return new PyGenericAlias(alias, item instanceof PyTuple ? item : new PyTuple([item]));
     },
   },
   methods: [rawMethod('__reduce__', 'noargs', (_thread, self: PyTypeAlias) => self.aliasName)],
-  members: [{ name: '__name__', get: (object) => (object as PyTypeAlias).aliasName }],
+  members: [{ name: '__name__', get: (object) => object.aliasName }],
   getset: [
     {
       name: '__parameters__',
       get: (thread, self) => {
-        const { typeParams } = self as PyTypeAlias;
+        const { typeParams } = self;
         return typeParams === undefined ? EMPTY_TUPLE : unpackTypeVarTuples(thread, typeParams);
       },
     },
-    { name: '__type_params__', get: (_thread, self) => (self as PyTypeAlias).typeParams ?? EMPTY_TUPLE },
-    { name: '__value__', get: (thread, self) => valueOf(thread, self as PyTypeAlias) },
+    { name: '__type_params__', get: (_thread, self) => self.typeParams ?? EMPTY_TUPLE },
+    { name: '__value__', get: (thread, self) => valueOf(thread, self) },
     {
       name: 'evaluate_value',
       get: (_thread, self) => {
-        const { compute, value } = self as PyTypeAlias;
+        const { compute, value } = self;
         return compute ?? new PyConstEvaluator(value ?? null);
       },
     },
     {
       name: '__module__',
       get: (_thread, self) => {
-        const { module, compute } = self as PyTypeAlias;
+        const { module, compute } = self;
         return (compute === undefined ? module : lookupModule(compute)) ?? null;
       },
     },

@@ -275,11 +275,7 @@ export const paramSpecType: PyType = defineType({
     ),
     ...reordered(sharedMethods('ParamSpec')),
   ],
-  members: [
-    nameMember,
-    { name: '__bound__', get: (object) => (object as PyTypeVariable).bound ?? null },
-    ...varianceMembers,
-  ],
+  members: [nameMember, { name: '__bound__', get: (object) => object.bound ?? null }, ...varianceMembers],
   getset: [
     {
       name: 'args',
@@ -313,7 +309,7 @@ export const typeVarTupleType: PyType = defineType({
       setDefault(thread, variable, defaultValue);
       return variable;
     },
-    tp_repr: (_thread, self) => (self as PyTypeVariable).variableName,
+    tp_repr: (_thread, self) => self.variableName,
     tp_iter: (thread, self) => unpackedAlias(thread, self),
   },
   methods: [
@@ -365,13 +361,13 @@ function definePart(name: string, suffix: string): PyType {
         return new PyParamSpecPart(type, origin);
       },
       tp_repr: (thread, self) => {
-        const { origin } = self as PyParamSpecPart;
+        const { origin } = self;
         const shown = origin instanceof PyTypeVariable ? origin.variableName : repr(thread, origin);
         return `${shown}.${suffix}`;
       },
       tp_richcompare: (thread, left, right, op) => {
         if (typeOf(left) !== typeOf(right) || (op !== '==' && op !== '!=')) return NotImplemented;
-        return richCompare(thread, (left as PyParamSpecPart).origin, (right as PyParamSpecPart).origin, op);
+        return richCompare(thread, left.origin, (right as PyParamSpecPart).origin, op);
       },
     },
     methods: [
@@ -379,7 +375,7 @@ function definePart(name: string, suffix: string): PyType {
         throw typeError(`Cannot subclass an instance of ${name}`);
       }),
     ],
-    members: [{ name: '__origin__', get: (object) => (object as PyParamSpecPart).origin }],
+    members: [{ name: '__origin__', get: (object) => object.origin }],
   });
 }
 

@@ -173,9 +173,9 @@ export const unionType: PyType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION,
   hasWeakrefs: true,
   tp: {
-    tp_repr: (thread, self) => (self as PyUnion).args.items.map((arg) => typeParameterRepr(thread, arg)).join(' | '),
+    tp_repr: (thread, self) => self.args.items.map((arg) => typeParameterRepr(thread, arg)).join(' | '),
     tp_hash: (thread, self) => {
-      const { hashable, unhashable } = self as PyUnion;
+      const { hashable, unhashable } = self;
       const count = unhashable?.items.length ?? 0;
       for (const value of unhashable?.items ?? []) hash(thread, value);
       if (count > 0) throw typeError(`union contains ${count} unhashable element${count === 1 ? '' : 's'}`);
@@ -201,14 +201,14 @@ export const unionType: PyType = defineType({
     }),
     classMethod('__class_getitem__($type, object, /)', (thread, _type, item) => subscriptUnion(thread, item)),
   ],
-  members: [{ name: '__args__', get: (object) => (object as PyUnion).args }],
+  members: [{ name: '__args__', get: (object) => object.args }],
   getset: [
     { name: '__name__', get: () => 'Union' },
     { name: '__qualname__', get: () => 'Union' },
     { name: '__origin__', get: () => unionType },
     {
       name: '__parameters__',
-      get: (thread, self) => parametersOf(thread, self as PyUnion),
+      get: (thread, self) => parametersOf(thread, self),
     },
   ],
 });

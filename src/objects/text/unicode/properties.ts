@@ -6,7 +6,7 @@ import { expandPairs, expandRuns, lazily } from './runs';
 const categories = lazily(() => expandRuns(CATEGORY));
 const flags = lazily(() => {
   const indices = expandRuns(FLAGS);
-  const values = FLAGS.values as number[];
+  const values = FLAGS.values;
   for (let code = 0; code < indices.length; code++) indices[code] = values[indices[code]!]!;
   return indices;
 });
@@ -15,7 +15,7 @@ const Flag = { LOWER: 1, UPPER: 2, CASED: 4, CASE_IGNORABLE: 8, XID_START: 16, X
 
 /** By index of the category: is it one of these? */
 function members(...names: string[]): boolean[] {
-  return CATEGORY.values.map((name) => names.includes(name as string));
+  return CATEGORY.values.map((name) => names.includes(name));
 }
 const ALPHABETIC = members('Lm', 'Lt', 'Lu', 'Ll', 'Lo');
 const UNPRINTABLE = members('Cc', 'Cf', 'Cs', 'Co', 'Cn', 'Zl', 'Zp', 'Zs');
