@@ -6,7 +6,7 @@
 
 import { parseArgs } from 'node:util';
 import { compile } from '../src/compiler/compile';
-import { readyTypes } from '../src/objects/types/ready-types';
+import { readyCallables } from '../src/call/callables';
 import { SyntaxFailure } from '../src/syntax/syntax-failure';
 import { compareCode, render } from './bytecode-comparison/differences';
 import { startOracle } from './bytecode-comparison/oracle';
@@ -36,7 +36,7 @@ async function main(): Promise<number> {
       optimize: { type: 'string', default: '0' },
     },
   });
-  readyTypes();
+  readyCallables();
   const optimize = Number(values.optimize);
   const paths = values.library ? [LIBRARY_ARCHIVE, ...positionals] : positionals;
   const sources = paths.length > 0 ? paths.flatMap(sourcesAt) : defaultSources();

@@ -7,11 +7,9 @@ import type { PyBaseException } from './objects/exceptions/exceptions';
 import type { InterpreterState, Limits, OutputStream } from './objects/interpreter-state';
 import type { PyModule } from './objects/module';
 import { drop, hold, release, type Value } from './objects/object';
-import { readyTypes } from './objects/types/ready-types';
 import { staticSubclasses } from './objects/types/static-subclasses';
 import { EmbedderFailure, type FaultPlace, InterpreterFault, PyRaise, Stopped } from './objects/thread';
-import { typeType } from './objects/types/type-type';
-import { callClass, callType } from './call/class-call';
+import { readyCallables } from './call/callables';
 import { evalCode } from './vm/evaluate-code';
 import { nativeLimit } from './vm/native-stack';
 import { rememberedBuiltins } from './vm/common-constants';
@@ -121,9 +119,7 @@ export class Interpreter {
   readonly main: PyModule;
 
   constructor(options: InterpreterOptions = {}) {
-    typeType.tp.tp_call ??= callClass;
-    typeType.vectorcall ??= callType;
-    readyTypes();
+    readyCallables();
     const state: InterpreterState = {
       modules: hold(new PyDict()),
       builtins: undefined as unknown as PyDict,

@@ -23,7 +23,7 @@ import { buildGraph, linearize } from '../src/compiler/flow-graph/graph-building
 import { calculateStackDepth } from '../src/compiler/flow-graph/stack-depth';
 import { InstructionSequence } from '../src/compiler/instruction-sequence';
 import { IMMORTAL, isObject, type PyObject } from '../src/objects/object';
-import { readyTypes } from '../src/objects/types/ready-types';
+import { readyCallables } from '../src/call/callables';
 
 /** Instruction, operand and line. */
 type Row = [opcode: number, oparg: number, line: number];
@@ -136,7 +136,7 @@ test('each instruction lets its operands be borrowed as in CPython', () => {
 });
 
 test('every constant is held once by each object that it is part of', () => {
-  readyTypes();
+  readyCallables();
   const folder = join(__dirname, 'bytecode');
   for (const file of readdirSync(folder)) {
     const root = compile(readFileSync(join(folder, file)), file, 'exec');

@@ -2,7 +2,8 @@
 
 import type { Frame } from '../objects/frames/frame';
 import type { PyMethod } from '../objects/functions/bound-method';
-import { release } from '../objects/object';
+import type { PyTuple } from '../objects/containers/tuple';
+import { release, type Value } from '../objects/object';
 import type { Thread } from '../objects/thread';
 import { put } from './stack';
 
@@ -14,4 +15,14 @@ export function expandMethod(thread: Thread, frame: Frame, base: number): void {
   put(frame, base + 1, method.self);
   put(frame, base, method.func);
   if (wasOwned) release(thread, method);
+}
+
+/** The same for native code, which has the arguments in an array (method_vectorcall). */
+export function callBoundMethod(
+  thread: Thread,
+  { func, self }: PyMethod,
+  args: Value[],
+  kwnames: PyTuple | undefined,
+): Value {
+  return thread.call(func, [self, ...args], kwnames);
 }

@@ -1,11 +1,14 @@
 // Calling a class: `type.__call__` makes the instance with `__new__` and initialises it with `__init__` (type_call in typeobject.c).
 
 import { noKeywords } from '../objects/native-arguments';
-import { hold, release, unhold, type Value } from '../objects/object';
-import { typeError } from '../objects/raise';
+import { drop, hold, release, unhold, type Value } from '../objects/object';
+import { getAttr } from '../objects/protocols/attributes';
+import { callHeld } from '../objects/protocols/calls';
+import { attributeError, typeError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
 import type { PyTuple } from '../objects/containers/tuple';
-import { isSubtype, type PyType } from '../objects/type';
+import { isSubtype, type PyType, TypeFlag } from '../objects/type';
+import { typeLookup } from '../objects/types/type-lookup';
 import { typeOf } from '../objects/type-of';
 import { typeType } from '../objects/types/type-type';
 
@@ -44,4 +47,33 @@ export function callClass(thread: Thread, callee: Value, args: Value[], kwnames:
     throw error;
   }
   return unhold(instance);
+}
+
+/** The `tp_init` of a class written in Python (slot_tp_init). */
+export function initInstance(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
+  const type = typeOf(self);
+  const found = typeLookup(type, '__init__');
+  if (found === undefined)
+    throw attributeError(`'${type.tpName}' object has no attribute '__init__'`, self, '__init__');
+  let result: Value;
+  if (typeOf(found).flags & TypeFlag.METHOD_DESCRIPTOR) {
+    hold(found);
+    try {
+      result = thread.call(found, [self, ...args], kwnames);
+    } finally {
+      release(thread, found);
+    }
+  } else {
+    const get = typeOf(found).tp.tp_descr_get;
+    result = callHeld(thread, get === undefined ? found : get(thread, found, self, type), args, kwnames);
+  }
+  if (result === null) return;
+  const error = typeError(`__init__() should return None, not '${typeOf(result).tpName}'`);
+  drop(thread, result);
+  throw error;
+}
+
+/** The `tp_new` of a class written in Python: `__new__` is a static method and gets the class as first argument (slot_tp_new). */
+export function newInstance(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
+  return callHeld(thread, getAttr(thread, type, '__new__'), [type, ...args], kwnames);
 }

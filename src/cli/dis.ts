@@ -3,7 +3,7 @@
 import { disassemble, type DisassemblyOptions } from '../bytecode/disassembler';
 import { compile } from '../compiler/compile';
 import { PyCode } from '../objects/functions/code';
-import { readyTypes } from '../objects/types/ready-types';
+import { readyCallables } from '../call/callables';
 import { SyntaxFailure } from '../syntax/syntax-failure';
 import { constantRepr } from './constant-repr';
 import { ExitCode } from './exit-codes';
@@ -11,7 +11,7 @@ import { readProgram } from './program-file';
 
 /** Prints the listing of a file, or of standard input for `-`. Returns the exit code. */
 export function dis(file: string, options: DisassemblyOptions): number {
-  readyTypes();
+  readyCallables();
   const name = file === '-' ? '<stdin>' : file;
   const code = compileFile(readProgram(file), name);
   if (code === undefined) return ExitCode.FAILURES;

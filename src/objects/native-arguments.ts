@@ -1,16 +1,7 @@
 // How native functions receive their arguments: CPython's calling conventions, its parsers and their error texts.
 
-import {
-  arePlain,
-  callWith,
-  indexOfKeyword,
-  isDictionary,
-  storeKeywords,
-  toArray,
-  toDictionary,
-} from './containers/keyword-names';
-import { PyDict } from './containers/dict';
-import { hold, release, unhold, type Value } from './object';
+import { indexOfKeyword } from './containers/keyword-names';
+import type { Value } from './object';
 import { type NativeDefinition, type NativeParameter, parseParameters } from './native';
 import { overflowError, typeError, valueError } from './raise';
 import { suggestion } from './exceptions/suggestions';
@@ -18,7 +9,7 @@ import { richCompareBool } from './protocols/compare';
 import { toIndex } from './protocols/numbers';
 import { str } from './protocols/text';
 import type { PyRaise, Thread } from './thread';
-import { PyTuple } from './containers/tuple';
+import type { PyTuple } from './containers/tuple';
 import { strValue, typeOf } from './type-of';
 
 /** The error of a positional count outside [min, max] (_PyArg_CheckPositional); `max` may be Infinity. */
@@ -219,78 +210,6 @@ export function bindNative(
   if (!variadic) return args;
   return [...args.slice(0, named.length), args.slice(named.length)];
 }
-
-/** Are keywords in a dictionary where the convention wants an array, or the other way round? */
-const needsOther = (convention: NativeDefinition['convention'], kwnames: PyTuple): boolean =>
-  isDictionary(kwnames) ? !takesContainers(convention) : convention === 'varargs_keywords';
-
-/**
- * Checks a call against the convention of a native function, binds its arguments and runs it. `self` is already split off and checked.
- * `describe` gives the name in errors of the convention itself, as "list.append()" (_PyObject_FunctionStr).
- */
-export function callNative(
-  thread: Thread,
-  definition: NativeDefinition,
-  self: Value,
-  args: Value[],
-  kwnames: PyTuple | undefined,
-  describe: () => string,
-): Value {
-  const { convention } = definition;
-  if (kwnames !== undefined && !arePlain(kwnames) && needsOther(convention, kwnames)) {
-    const taken = isDictionary(kwnames) ? toArray(args, kwnames) : toDictionary(thread, args, kwnames);
-    return callWith(thread, taken, (values, names) => callNative(thread, definition, self, values, names, describe));
-  }
-  if (kwnames !== undefined) {
-    if (kwnames.items.length === 0) kwnames = undefined;
-    else if (convention !== 'fastcall_keywords' && convention !== 'varargs_keywords')
-      throw typeError(`${describe()} takes no keyword arguments`);
-  }
-  if (convention === 'noargs') {
-    if (args.length !== 0) throw typeError(`${describe()} takes no arguments (${args.length} given)`);
-  } else if (convention === 'o') {
-    if (args.length !== 1) throw typeError(`${describe()} takes exactly one argument (${args.length} given)`);
-  }
-  if (definition.extension !== undefined) return callExtension(thread, definition, self, args, kwnames);
-  if (definition.bound === undefined) return definition.raw!(thread, self, args, kwnames);
-  switch (convention) {
-    case 'noargs':
-      return definition.bound(thread, self);
-    case 'o':
-      return definition.bound(thread, self, args[0]);
-    default:
-      return definition.bound(thread, self, ...bindNative(thread, definition, args, kwnames));
-  }
-}
-
-function callExtension(
-  thread: Thread,
-  { extension, binding, convention }: NativeDefinition,
-  self: Value,
-  args: Value[],
-  kwnames: PyTuple | undefined,
-): Value {
-  const receiver = binding === 'static' ? undefined : self;
-  if (!takesContainers(convention)) return extension!(thread, receiver, args, kwnames);
-  const tuple = hold(PyTuple.of(positionalArgs(args, kwnames)));
-  let keywords: PyDict | undefined;
-  if (kwnames !== undefined) {
-    keywords = hold(new PyDict());
-    storeKeywords(thread, keywords, args, kwnames);
-  }
-  let result: Value;
-  try {
-    result = hold(extension!(thread, receiver, tuple, keywords));
-  } finally {
-    release(thread, tuple);
-    release(thread, keywords);
-  }
-  return unhold(result);
-}
-
-/** Does the convention hand over a tuple and a dict (METH_VARARGS)? */
-export const takesContainers = (convention: NativeDefinition['convention']): boolean =>
-  convention === 'varargs' || convention === 'varargs_keywords';
 
 /** The text of a str argument, or TypeError: "replace() argument 1 must be str, not int" (_PyArg_BadArgument). */
 export function argString(_thread: Thread, functionName: string, argument: number | string, value: Value): string {

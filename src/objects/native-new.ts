@@ -5,7 +5,7 @@ import { rawMethod } from './native';
 import type { Value } from './object';
 import { isObject } from './object';
 import { typeError } from './raise';
-import { slotNew } from './types/slot-functions';
+import { callSlots } from './types/call-slots';
 import type { Thread } from './thread';
 import type { PyTuple } from './containers/tuple';
 import { isSubtype, PyType } from './type';
@@ -35,7 +35,7 @@ function callNew(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | 
   if (!isSubtype(subtype, type))
     throw typeError(`${type.tpName}.__new__(${subtype.tpName}): ${subtype.tpName} is not a subtype of ${type.tpName}`);
   let native: PyType | null = subtype;
-  while (native !== null && native.tp.tp_new === slotNew) native = native.base;
+  while (native !== null && native.tp.tp_new === callSlots.tp_new) native = native.base;
   if (native !== null && native.tp.tp_new !== type.tp.tp_new)
     throw typeError(`${type.tpName}.__new__(${subtype.tpName}) is not safe, use ${native.tpName}.__new__()`);
   return registerInstance(thread, type.tp.tp_new!(thread, subtype, args.slice(1), kwnames));

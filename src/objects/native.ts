@@ -9,6 +9,10 @@ import type { PyTuple } from './containers/tuple';
 /** The METH_* conventions. They decide how arguments arrive and which arity errors a call gives. */
 export type Convention = 'noargs' | 'o' | 'fastcall' | 'fastcall_keywords' | 'varargs' | 'varargs_keywords';
 
+/** Does the convention hand over a tuple and a dict (METH_VARARGS)? */
+export const takesContainers = (convention: Convention): boolean =>
+  convention === 'varargs' || convention === 'varargs_keywords';
+
 /**
  * Receives values bound to the declared parameters, in order; undefined for an omitted one (use JavaScript defaults);
  * an array for `*args`. Arguments are borrowed, the result is not owned. Throws PyRaise.

@@ -5,13 +5,10 @@ import { reduceMethod } from '../functions/builtin-function';
 import { defineType, type GetSet, type Member, type TypeSpec } from '../define-type';
 import { descriptorMembers, descriptorQualname, PyDescriptor } from './descriptor';
 import { rawMethod } from '../native';
-import { hold, type PyObject, release, type Value } from '../object';
-import { attributeError, raise } from '../raise';
+import { hold, release } from '../object';
+import { raise } from '../raise';
 import { AttributeErrorType } from '../exceptions/exceptions';
-import { checkReceiver } from '../receiver';
-import type { Thread } from '../thread';
 import { type PyType, TypeFlag } from '../type';
-import { typeOf } from '../type-of';
 
 export class PyGetSetDescriptor extends PyDescriptor {
   constructor(
@@ -114,23 +111,6 @@ export const getSetDescriptorType: PyType = defineType({
       const { name, owner } = value as PyDescriptor;
       return `<attribute '${name}' of '${owner.tpName}' objects>`;
     },
-    tp_descr_get: (thread, self, instance) => {
-      if (instance === undefined) return self;
-      const descriptor = self as PyGetSetDescriptor;
-      checkReceiver(descriptor, instance);
-      return descriptor.getset.get(thread, instance);
-    },
-    tp_descr_set: (thread, self, instance, value) => {
-      const descriptor = self as PyGetSetDescriptor;
-      checkReceiver(descriptor, instance);
-      const { set } = descriptor.getset;
-      if (set === undefined)
-        throw raise(
-          AttributeErrorType,
-          `attribute '${descriptor.name}' of '${descriptor.owner.tpName}' objects is not writable`,
-        );
-      set(thread, instance, value);
-    },
   },
 });
 
@@ -145,33 +125,5 @@ export const memberDescriptorType: PyType = defineType({
       const { name, owner } = value as PyDescriptor;
       return `<member '${name}' of '${owner.tpName}' objects>`;
     },
-    tp_descr_get: (_thread, self, instance) => {
-      if (instance === undefined) return self;
-      const descriptor = self as PyMemberDescriptor;
-      checkReceiver(descriptor, instance);
-      return memberValue(descriptor, instance);
-    },
-    tp_descr_set: (thread, self, instance, value) => {
-      const descriptor = self as PyMemberDescriptor;
-      checkReceiver(descriptor, instance);
-      setMember(thread, descriptor, instance, value);
-    },
   },
 });
-
-function memberValue(descriptor: PyMemberDescriptor, instance: Value): Value {
-  const value = descriptor.member.get(instance as PyObject);
-  if (value === undefined)
-    throw attributeError(
-      `'${typeOf(instance).tpName}' object has no attribute '${descriptor.name}'`,
-      instance,
-      descriptor.name,
-    );
-  return value;
-}
-
-function setMember(thread: Thread, descriptor: PyMemberDescriptor, instance: Value, value: Value | undefined): void {
-  const { set } = descriptor.member;
-  if (set === undefined) throw raise(AttributeErrorType, 'readonly attribute');
-  set(thread, instance as PyObject, value);
-}

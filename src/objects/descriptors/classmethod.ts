@@ -1,9 +1,7 @@
 // classmethod.
 
-import { PyMethod } from '../functions/bound-method';
 import type { Value } from '../object';
 import type { PyType } from '../type';
-import { typeOf } from '../type-of';
 import { defineMethodWrapping, MethodWrapping } from './method-wrapping';
 
 export class PyClassMethod extends MethodWrapping {
@@ -15,5 +13,4 @@ export class PyClassMethod extends MethodWrapping {
 export const classMethodType = defineMethodWrapping({
   name: 'classmethod',
   instanceClass: PyClassMethod,
-  bind: (callable, instance, owner) => new PyMethod(callable, owner ?? typeOf(instance ?? null)),
 });

@@ -2,8 +2,7 @@
 
 import { defineType, type GetSet, type Member } from '../define-type';
 import { checkPositional, noKeywords } from '../native-arguments';
-import { runtimeError } from '../raise';
-import { type PyType, TypeFlag, type TypeSlots } from '../type';
+import { type PyType, TypeFlag } from '../type';
 import { classGetItem } from '../types/class-getitem';
 import { instanceDictGetSet } from '../types/instance-dict';
 import type { PyDict } from '../containers/dict';
@@ -39,13 +38,10 @@ export abstract class MethodWrapping extends PyObject {
 interface WrappingKind {
   name: 'classmethod' | 'staticmethod';
   instanceClass: new (callable: Value | undefined, type?: PyType) => MethodWrapping;
-  tp_call?: TypeSlots['tp_call'];
-  /** What an attribute access gives for the callable. */
-  bind: (callable: Value, instance: Value | undefined, owner: Value | undefined) => Value;
 }
 
 /** Declares one of the two types. */
-export function defineMethodWrapping({ name, instanceClass, tp_call, bind }: WrappingKind): PyType {
+export function defineMethodWrapping({ name, instanceClass }: WrappingKind): PyType {
   return defineType({
     name,
     instanceClass,
@@ -63,13 +59,7 @@ export function defineMethodWrapping({ name, instanceClass, tp_call, bind }: Wra
         release(thread, old);
         copyFunctionAttributes(thread, target, args[0]!);
       },
-      ...(tp_call && { tp_call }),
       tp_repr: (thread, self) => `<${name}(${shownCallable(thread, (self as MethodWrapping).callable)})>`,
-      tp_descr_get: (_thread, self, instance, owner) => {
-        const { callable } = self as MethodWrapping;
-        if (callable === undefined) throw runtimeError(`uninitialized ${name} object`);
-        return bind(callable, instance, owner);
-      },
     },
     methods: [classGetItem()],
     members,

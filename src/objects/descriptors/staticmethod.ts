@@ -13,6 +13,4 @@ export class PyStaticMethod extends MethodWrapping {
 export const staticMethodType = defineMethodWrapping({
   name: 'staticmethod',
   instanceClass: PyStaticMethod,
-  tp_call: (thread, self, args, kwnames) => thread.call((self as PyStaticMethod).callable ?? null, args, kwnames),
-  bind: (callable) => callable,
 });

@@ -7,13 +7,10 @@ import { descriptorMembers, descriptorQualname, PyDescriptor } from './descripto
 import { addressOf, idOf } from '../identity';
 import { rawMethod } from '../native';
 import { hold, PyObject, release, type Value, type Visit } from '../object';
-import { typeError } from '../raise';
-import { checkReceiver } from '../receiver';
 import { NotImplemented } from '../singletons';
 import type { SlotDefinition, SlotFunction } from '../types/slot-table';
 import type { Thread } from '../thread';
-import type { PyTuple } from '../containers/tuple';
-import { isSubtype, type PyType, TypeFlag } from '../type';
+import { type PyType, TypeFlag } from '../type';
 import { typeOf } from '../type-of';
 
 export class PyWrapperDescriptor extends PyDescriptor {
@@ -24,14 +21,6 @@ export class PyWrapperDescriptor extends PyDescriptor {
     readonly wrapped: SlotFunction,
   ) {
     super(wrapperDescriptorType, owner, definition.name);
-  }
-
-  /** Calls the slot with a receiver of the right type (wrapperdescr_raw_call). */
-  invoke(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): Value {
-    const { definition } = this;
-    if (kwnames !== undefined && kwnames.items.length > 0 && !definition.keywords)
-      throw typeError(`wrapper ${definition.name}() takes no keyword arguments`);
-    return definition.wrapper!(thread, self, args, this.wrapped, kwnames);
   }
 }
 
@@ -85,24 +74,6 @@ export const wrapperDescriptorType: PyType = defineType({
       const { name, owner } = value as PyDescriptor;
       return `<slot wrapper '${name}' of '${owner.tpName}' objects>`;
     },
-    tp_call: (thread, callee, args, kwnames) => {
-      const descriptor = callee as PyWrapperDescriptor;
-      const { owner, name } = descriptor;
-      const positional = args.length - (kwnames === undefined ? 0 : kwnames.items.length);
-      if (positional < 1) throw typeError(`descriptor '${name}' of '${owner.tpName}' object needs an argument`);
-      const self = args[0]!;
-      if (typeOf(self) !== owner && !isSubtype(typeOf(self), owner))
-        throw typeError(
-          `descriptor '${name}' requires a '${owner.tpName}' object but received a '${typeOf(self).tpName}'`,
-        );
-      return descriptor.invoke(thread, self, args.slice(1), kwnames);
-    },
-    tp_descr_get: (_thread, self, instance) => {
-      if (instance === undefined) return self;
-      const descriptor = self as PyWrapperDescriptor;
-      checkReceiver(descriptor, instance);
-      return new PyMethodWrapper(descriptor, instance);
-    },
   },
 });
 
@@ -136,10 +107,6 @@ export const methodWrapperType: PyType = defineType({
     tp_repr: (_thread, value) => {
       const { descriptor, self } = value as PyMethodWrapper;
       return `<method-wrapper '${descriptor.name}' of ${typeOf(self).tpName} object at ${addressOf(self)}>`;
-    },
-    tp_call: (thread, callee, args, kwnames) => {
-      const { descriptor, self } = callee as PyMethodWrapper;
-      return descriptor.invoke(thread, self, args, kwnames);
     },
     tp_hash: (_thread, value) => {
       const { descriptor, self } = value as PyMethodWrapper;

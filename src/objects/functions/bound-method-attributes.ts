@@ -1,4 +1,4 @@
-// Behaviour of `method`: binding, calling, comparison and the attributes that show through from the function.
+// Behaviour of `method`: making one, comparison and the attributes that show through from the function.
 
 import { PyMethod } from './bound-method';
 import type { GetSet, Member } from '../define-type';
@@ -71,13 +71,10 @@ function newMethod(args: Value[], kwnames: PyTuple | undefined): Value {
 export function slots(): Partial<TypeSlots> {
   return {
     tp_new: (_thread, _type, args, kwnames) => newMethod(args, kwnames),
-    tp_call: (thread, self, args, kwnames) => thread.call(asMethod(self).func, [asMethod(self).self, ...args], kwnames),
     tp_repr: methodRepr,
     tp_hash: methodHash,
     tp_richcompare: compareMethods,
     tp_getattro: getAttribute,
-    /** A bound method does not bind again. */
-    tp_descr_get: (_thread, self) => self,
   };
 }
 

@@ -2,14 +2,11 @@
 
 import { attributeDocumentation, functionDocumentation, wrapperDocumentation } from '../documentation';
 import { defineType } from '../define-type';
-import type { PyDict } from '../containers/dict';
 import { addressOf } from '../identity';
 import { PyModule } from '../module';
-import { callNative, takesContainers } from '../native-arguments';
 import { type NativeDefinition, rawMethod, textSignatureOf } from '../native';
 import { hold, PyObject, release, type Value, type Visit } from '../object';
 import { hash } from '../protocols/hashing';
-import { typeError } from '../raise';
 import { NotImplemented } from '../singletons';
 import type { Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
@@ -57,48 +54,16 @@ export function newBuiltinFunction(
   return new PyBuiltinFunction(definition, self, moduleName);
 }
 
-/** "len()", "math.sqrt()", "list.append()": how errors of a call name the callee (_PyObject_FunctionStr). */
-export function describeBuiltin(callee: PyBuiltinFunction): string {
-  const { module } = callee;
-  const qualname = builtinQualname(callee);
-  return typeof module === 'string' && module !== 'builtins' ? `${module}.${qualname}()` : `${qualname}()`;
-}
-
 /** `__self__`: static methods have none. */
 function visibleSelf({ self, definition }: PyBuiltinFunction): Value {
   return definition.binding === 'static' ? null : (self ?? null);
 }
 
-function builtinQualname({ self, definition }: PyBuiltinFunction): string {
+/** `__qualname__`. */
+export function builtinQualname({ self, definition }: PyBuiltinFunction): string {
   if (self === undefined || self instanceof PyModule) return definition.name;
   const type = self instanceof PyType ? self : typeOf(self);
   return `${type.qualname}.${definition.name}`;
-}
-
-function call(thread: Thread, callee: Value, args: Value[], kwnames: PyTuple | undefined): Value {
-  const target = callee as PyBuiltinFunction;
-  const self = target.definition.binding === 'static' ? null : (target.self ?? null);
-  const { definition } = target;
-  // cfunction_call names the callee by its bare name, the vectorcall conventions by the full one.
-  const describe = () => (definition.convention === 'varargs' ? `${definition.name}()` : describeBuiltin(target));
-  return callNative(thread, definition, self, args, kwnames, describe);
-}
-
-/** Does the callee want the tuple and the dict of its caller as they are (cfunction_call)? */
-export const wantsContainers = ({ definition }: PyBuiltinFunction): boolean =>
-  definition.extension !== undefined && takesContainers(definition.convention);
-
-/** Calls such a function; it gets the very tuple and dict. */
-export function callWithTupleAndDict(
-  thread: Thread,
-  { self, definition }: PyBuiltinFunction,
-  args: PyTuple,
-  keywords: PyDict | undefined,
-): Value {
-  const { name, convention, binding } = definition;
-  if (convention === 'varargs' && keywords !== undefined && keywords.size > 0)
-    throw typeError(`${name}() takes no keyword arguments`);
-  return definition.extension!(thread, binding === 'static' ? undefined : (self ?? null), args, keywords);
 }
 
 /** Of a function of a module by its name there, of a method by the first class that has it. */
@@ -128,7 +93,6 @@ export const builtinFunctionType: PyType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL,
   hasWeakrefs: true,
   tp: {
-    tp_call: call,
     tp_repr: reprOf,
     tp_hash: (thread, value) => {
       const { self, definition } = value as PyBuiltinFunction;

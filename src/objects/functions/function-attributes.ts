@@ -1,6 +1,5 @@
 // Behaviour of `function`: creation, binding, and its attributes with the checks of funcobject.c.
 
-import { PyMethod } from './bound-method';
 import { PyCell } from './cell';
 import { CodeFlag, PyCode } from './code';
 import type { GetSet, Member } from '../define-type';
@@ -220,10 +219,6 @@ function newFunction(thread: Thread, type: PyType, args: Value[], kwnames: PyTup
 export function functionSlots(): Partial<TypeSlots> {
   return {
     tp_new: newFunction,
-    tp_call: (thread, self, args, kwnames) => thread.call(self, args, kwnames),
     tp_repr: (_thread, self) => `<function ${strValue(asFunction(self).qualname)} at ${addressOf(self)}>`,
-    /** Access through an instance binds (func_descr_get). */
-    tp_descr_get: (_thread, self, instance) =>
-      instance === undefined || instance === null ? self : new PyMethod(self, instance),
   };
 }

@@ -3,8 +3,8 @@
 import { AttributeErrorType, OverflowErrorType } from '../exceptions/exceptions';
 import { type BufferInfo, getBuffer, releaseBuffer } from '../bytes/buffer';
 import { borrowedView, memoryviewType } from '../bytes/memoryview';
-import { drop, hold, release, unhold, type Value } from '../object';
-import { genericGetAttr, getAttr, lookupSpecial, swallow } from '../protocols/attributes';
+import { drop, hold, release, type Value } from '../object';
+import { genericGetAttr, lookupSpecial, swallow } from '../protocols/attributes';
 import { callFound, callHeld, callSpecial, callSpecialIfFound } from '../protocols/calls';
 import { isTrue } from '../protocols/compare';
 import { hashNumber, unhashable } from '../protocols/hashing';
@@ -12,8 +12,7 @@ import { checkedLength, searchContains } from '../protocols/subscript';
 import { attributeError, typeError } from '../raise';
 import { NotImplemented } from '../singletons';
 import { PyRaise, type Thread } from '../thread';
-import type { PyTuple } from '../containers/tuple';
-import { type CompareOp, isSubtype, type PyType, TypeFlag } from '../type';
+import { type CompareOp, isSubtype, type PyType } from '../type';
 import { typeLookup } from './type-lookup';
 import { intValue, typeOf } from '../type-of';
 import { PyWrapperDescriptor } from '../descriptors/wrapper-descriptor';
@@ -75,58 +74,6 @@ export function slotHash(thread: Thread, self: Value): number {
   if (number === undefined) throw typeError('__hash__ method should return an integer');
   if (typeof number === 'number' && number >= -2147483648 && number <= 2147483647) return number === -1 ? -2 : number;
   return hashNumber(number);
-}
-
-/** slot_tp_call. */
-export function slotCall(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): Value {
-  const type = typeOf(self);
-  const found = typeLookup(type, '__call__');
-  if (found === undefined)
-    throw attributeError(`'${type.tpName}' object has no attribute '__call__'`, self, '__call__');
-  const foundType = typeOf(found);
-  if (foundType.flags & TypeFlag.METHOD_DESCRIPTOR) {
-    hold(found);
-    let result: Value;
-    try {
-      result = hold(thread.callInPlace(found, [self, ...args], kwnames));
-    } catch (error) {
-      release(thread, found);
-      throw error;
-    }
-    release(thread, found);
-    return unhold(result);
-  }
-  const get = foundType.tp.tp_descr_get;
-  return callHeld(thread, get === undefined ? found : get(thread, found, self, type), args, kwnames);
-}
-
-/** slot_tp_init. */
-export function slotInit(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
-  const type = typeOf(self);
-  const found = typeLookup(type, '__init__');
-  if (found === undefined)
-    throw attributeError(`'${type.tpName}' object has no attribute '__init__'`, self, '__init__');
-  let result: Value;
-  if (typeOf(found).flags & TypeFlag.METHOD_DESCRIPTOR) {
-    hold(found);
-    try {
-      result = thread.call(found, [self, ...args], kwnames);
-    } finally {
-      release(thread, found);
-    }
-  } else {
-    const get = typeOf(found).tp.tp_descr_get;
-    result = callHeld(thread, get === undefined ? found : get(thread, found, self, type), args, kwnames);
-  }
-  if (result === null) return;
-  const error = typeError(`__init__() should return None, not '${typeOf(result).tpName}'`);
-  drop(thread, result);
-  throw error;
-}
-
-/** slot_tp_new: `__new__` is a static method and gets the class as first argument. */
-export function slotNew(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
-  return callHeld(thread, getAttr(thread, type, '__new__'), [type, ...args], kwnames);
 }
 
 /** slot_tp_getattro: only `__getattribute__` is defined in Python. */

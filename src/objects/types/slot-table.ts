@@ -1,5 +1,6 @@
 // Which dunder name stands for which slot, in CPython's order (slotdefs of typeobject.c).
 
+import { callSlots } from './call-slots';
 import * as fn from './slot-functions';
 import * as wrap from './slot-wrappers';
 import type { Wrapper } from './slot-wrappers';
@@ -60,7 +61,7 @@ function build(): void {
 
   add('__repr__', 'tp_repr', fn.slotRepr, wrap.wrapUnary, '');
   add('__hash__', 'tp_hash', fn.slotHash, wrap.wrapNumber, '');
-  add('__call__', 'tp_call', fn.slotCall, wrap.wrapCall, ANY, true);
+  add('__call__', 'tp_call', callSlots.tp_call, wrap.wrapCall, ANY, true);
   add('__str__', 'tp_str', fn.slotStr, wrap.wrapUnary, '');
   add('__getattribute__', 'tp_getattro', fn.slotGetAttr, wrap.wrapGetAttr, 'name, /');
   add('__getattr__', 'tp_getattro', fn.slotGetAttr, undefined, 'name, /');
@@ -77,8 +78,8 @@ function build(): void {
   add('__get__', 'tp_descr_get', fn.slotDescrGet, wrap.wrapDescrGet, 'instance, owner=None, /');
   add('__set__', 'tp_descr_set', fn.slotDescrSet, wrap.wrapDescrSet, 'instance, value, /');
   add('__delete__', 'tp_descr_set', fn.slotDescrSet, wrap.wrapDescrDelete, 'instance, /');
-  add('__init__', 'tp_init', fn.slotInit, wrap.wrapInit, ANY, true);
-  add('__new__', 'tp_new', fn.slotNew, undefined, '');
+  add('__init__', 'tp_init', callSlots.tp_init, wrap.wrapInit, ANY, true);
+  add('__new__', 'tp_new', callSlots.tp_new, undefined, '');
   add('__del__', 'tp_finalize', fn.slotFinalize, wrap.wrapDel, '');
   add('__buffer__', 'bf_getbuffer', fn.slotBuffer, wrap.wrapBuffer, 'flags, /');
   add('__release_buffer__', 'bf_releasebuffer', fn.slotReleaseBuffer, wrap.wrapReleaseBuffer, 'buffer, /');

@@ -17,7 +17,7 @@ import { typeError, valueError } from '../raise';
 import { inheritFlags } from './slot-inheritance';
 import { setSlots } from './slot-update';
 import { PyStaticMethod } from '../descriptors/staticmethod';
-import { checkSuper, newSuper } from '../descriptors/super';
+import { superType } from '../descriptors/super';
 import { PyRaise, type Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
 import { isSubtype, PyType, TypeFlag } from '../type';
@@ -237,8 +237,7 @@ function setNames(thread: Thread, type: PyType): void {
 
 /** super(type, type).__init_subclass__(**kwargs) (type_new_init_subclass). */
 function initSubclass(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): void {
-  checkSuper(thread, type, type);
-  const parent = hold(newSuper(type, type));
+  const parent = hold(thread.call(superType, [type, type]));
   try {
     const hook = getAttr(thread, parent, '__init_subclass__');
     const values = kwnames === undefined ? [] : args.slice(args.length - kwnames.items.length);

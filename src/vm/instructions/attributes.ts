@@ -3,7 +3,8 @@
 import type { Frame } from '../../objects/frames/frame';
 import { hold, release, type Value } from '../../objects/object';
 import { delAttr, getAttr, getMethod, setAttr } from '../../objects/protocols/attributes';
-import { checkSuper, superFind, superLookup, superType } from '../../objects/descriptors/super';
+import { checkSuper, superFind, superLookup } from '../../call/super';
+import { superType } from '../../objects/descriptors/super';
 import type { Thread } from '../../objects/thread';
 import { PyType, TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
