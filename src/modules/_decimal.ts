@@ -3,7 +3,7 @@
 import { defineType } from '../objects/define-type';
 import { type BoundFunction, method, rawMethod } from '../objects/native';
 import { parseKeywords } from '../objects/native-arguments';
-import { drop, hold, PyObject, release, type Value, type Visit } from '../objects/object';
+import { drop, hold, release, type Value } from '../objects/object';
 import { callMethod, getAttr } from '../objects/protocols/attributes';
 import { asSsize } from '../objects/protocols/numbers';
 import { valueError } from '../objects/raise';
@@ -26,29 +26,20 @@ import { decimalType } from './decimal/decimal-type';
 import { signalClasses } from './decimal/signals';
 import { defineModule } from './define-module';
 import { importModule } from './import/import-module';
+import { KEPT, PyHolder } from '../objects/holder';
 
 /** What localcontext() returns. */
-class PyContextManager extends PyObject {
+class PyContextManager extends PyHolder {
   /** Held. */
   outer: PyContext | undefined = undefined;
+
+  static {
+    PyContextManager.holds({ local: KEPT, outer: undefined });
+  }
 
   constructor(public local: PyContext) {
     super(contextManagerType);
     hold(local);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.local);
-    visit(this.outer);
-  }
-
-  override clear(thread: Thread): void {
-    const { local, outer } = this;
-    this.outer = undefined;
-    release(thread, local);
-    release(thread, outer);
-    super.clear(thread);
   }
 }
 

@@ -3,7 +3,7 @@
 import { defineType } from '../objects/define-type';
 import * as exceptions from '../objects/exceptions/exceptions';
 import { type BoundFunction, method, suspending } from '../objects/native';
-import { hold, PyObject, release, unhold, type Value, type Visit } from '../objects/object';
+import { hold, unhold, type Value } from '../objects/object';
 import { isTrue } from '../objects/protocols/compare';
 import { raise, typeError, valueError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
@@ -11,6 +11,7 @@ import { type PyType, TypeFlag } from '../objects/type';
 import { classGetItem } from '../objects/types/class-getitem';
 import { defineModule } from './define-module';
 import { secondsOf } from './thread/acquire';
+import { PyHolder } from '../objects/holder';
 
 const emptyType: PyType = defineType({
   name: 'Empty',
@@ -19,20 +20,12 @@ const emptyType: PyType = defineType({
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.BASE_EXC_SUBCLASS,
 });
 
-class PySimpleQueue extends PyObject {
+class PySimpleQueue extends PyHolder {
   /** Held. */
   items: Value[] = [];
 
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    for (const item of this.items) visit(item);
-  }
-
-  override clear(thread: Thread): void {
-    const { items } = this;
-    this.items = [];
-    for (const item of items) release(thread, item);
-    super.clear(thread);
+  static {
+    PySimpleQueue.holds({ items: [] });
   }
 }
 

@@ -4,7 +4,7 @@ import { PyBytes } from '../objects/bytes/bytes';
 import { defineType } from '../objects/define-type';
 import * as exceptions from '../objects/exceptions/exceptions';
 import { parseKeywords } from '../objects/native-arguments';
-import { hold, PyObject, release, type Value, type Visit } from '../objects/object';
+import { hold, type Value } from '../objects/object';
 import { callMethod, swallow } from '../objects/protocols/attributes';
 import { isTrue } from '../objects/protocols/compare';
 import { typeError } from '../objects/raise';
@@ -17,6 +17,7 @@ import { KEYWORDS, type Token } from '../syntax/token';
 import { Tokenizer } from '../syntax/tokenizer';
 import { syntaxError } from './compile-source';
 import { defineModule } from './define-module';
+import { PyHolder } from '../objects/holder';
 
 const NUMBERS: Record<string, number> = {
   ENDMARKER: 0,
@@ -218,23 +219,15 @@ class TokenStream {
   }
 }
 
-class PyTokenizerIter extends PyObject {
+class PyTokenizerIter extends PyHolder {
   /** Held. */
   readline: Value = null;
   extra = false;
   encoding: string | undefined = undefined;
   stream: TokenStream | undefined = undefined;
 
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.readline);
-  }
-
-  override clear(thread: Thread): void {
-    const { readline } = this;
-    this.readline = null;
-    release(thread, readline);
-    super.clear(thread);
+  static {
+    PyTokenizerIter.holds({ readline: null });
   }
 }
 

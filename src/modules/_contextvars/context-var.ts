@@ -19,8 +19,13 @@ import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue } from '../../objects/type-of';
 import { isEnterable, type VmThread } from '../../vm/thread-implementation';
+import { PyHolder } from '../../objects/holder';
 
-export class PyContextVar extends PyObject {
+export class PyContextVar extends PyHolder {
+  static {
+    PyContextVar.holds({ defaultValue: undefined });
+  }
+
   constructor(
     readonly name: string,
     /** Held. */
@@ -28,18 +33,6 @@ export class PyContextVar extends PyObject {
   ) {
     super(contextVarType);
     hold(defaultValue);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.defaultValue);
-  }
-
-  override clear(thread: Thread): void {
-    const { defaultValue } = this;
-    this.defaultValue = undefined;
-    release(thread, defaultValue);
-    super.clear(thread);
   }
 }
 
@@ -95,8 +88,12 @@ export class PyContext extends PyObject {
   }
 }
 
-class PyToken extends PyObject {
+class PyToken extends PyHolder {
   used = false;
+
+  static {
+    PyToken.holds({ context: undefined, variable: undefined, oldValue: undefined });
+  }
 
   constructor(
     /** All held. */
@@ -108,22 +105,6 @@ class PyToken extends PyObject {
     hold(context);
     hold(variable);
     hold(oldValue);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.context);
-    visit(this.variable);
-    visit(this.oldValue);
-  }
-
-  override clear(thread: Thread): void {
-    const { context, variable, oldValue } = this;
-    this.context = this.variable = this.oldValue = undefined;
-    release(thread, context);
-    release(thread, variable);
-    release(thread, oldValue);
-    super.clear(thread);
   }
 }
 

@@ -8,7 +8,7 @@ import { defineType } from '../../objects/define-type';
 import * as exceptions from '../../objects/exceptions/exceptions';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { argInt, parseKeywords } from '../../objects/native-arguments';
-import { drop, hold, PyObject, release, type Value, type Visit } from '../../objects/object';
+import { drop, hold, PyObject, release, type Value } from '../../objects/object';
 import { callMethod, getAttr, hasAttr } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';
 import { asSsize } from '../../objects/protocols/numbers';
@@ -21,11 +21,12 @@ import { orOsError } from '../os-errors';
 import { fileIOType, PyFileIO, readEverything } from './file-io';
 import { bufferedIOBaseType, concat, finalizeFile, nameOf, nextLine, sizeArgument } from './io-base';
 import { unsupported } from './unsupported';
+import { PyHolder } from '../../objects/holder';
 
 export const DEFAULT_BUFFER_SIZE = 131072;
 const EMPTY: Uint8Array = new Uint8Array(0);
 
-export class PyBuffered extends PyObject {
+export class PyBuffered extends PyHolder {
   /** The file below; held. undefined before `__init__`, null once detached. */
   raw: Value | undefined = undefined;
   bufferSize = DEFAULT_BUFFER_SIZE;
@@ -36,16 +37,8 @@ export class PyBuffered extends PyObject {
   outputLength = 0;
   isFinalizing = false;
 
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.raw);
-  }
-
-  override clear(thread: Thread): void {
-    const { raw } = this;
-    this.raw = undefined;
-    release(thread, raw);
-    super.clear(thread);
+  static {
+    PyBuffered.holds({ raw: undefined });
   }
 }
 
@@ -479,23 +472,13 @@ export function newBuffered(type: PyType, raw: PyFileIO, bufferSize = DEFAULT_BU
 }
 
 /** A reader and a writer as one. */
-class PyPair extends PyObject {
+class PyPair extends PyHolder {
   /** Held. */
   reader: Value = null;
   writer: Value = null;
 
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.reader);
-    visit(this.writer);
-  }
-
-  override clear(thread: Thread): void {
-    const { reader, writer } = this;
-    this.reader = this.writer = null;
-    release(thread, reader);
-    release(thread, writer);
-    super.clear(thread);
+  static {
+    PyPair.holds({ reader: null, writer: null });
   }
 }
 

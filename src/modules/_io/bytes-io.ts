@@ -17,7 +17,7 @@ import { PyList } from '../../objects/containers/list';
 import { memoryviewType } from '../../objects/bytes/memoryview';
 import { type BoundFunction, method } from '../../objects/native';
 import { argInt, parseKeywords } from '../../objects/native-arguments';
-import { drop, hold, PyObject, release, type Value, type Visit } from '../../objects/object';
+import { drop, hold, PyObject, type Value } from '../../objects/object';
 import { instanceDict } from '../../objects/protocols/attributes';
 import { forEach } from '../../objects/protocols/iteration';
 import { asSsize } from '../../objects/protocols/numbers';
@@ -27,6 +27,7 @@ import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { bufferedIOBaseType, nextLine, sizeArgument } from './io-base';
+import { PyHolder } from '../../objects/holder';
 
 export class PyBytesIO extends PyObject {
   /** Room for more than `length` bytes. */
@@ -168,25 +169,17 @@ const truncate: BoundFunction = (thread, self: PyBytesIO, position: Value = null
 };
 
 /** What getbuffer() lends: the memory of a BytesIO. */
-class PyBytesIOBuffer extends PyObject {
+class PyBytesIOBuffer extends PyHolder {
   /** Held. */
   source: PyBytesIO | undefined;
+
+  static {
+    PyBytesIOBuffer.holds({ source: undefined });
+  }
 
   constructor(source: PyBytesIO) {
     super(bytesIOBufferType);
     this.source = hold(source);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.source);
-  }
-
-  override clear(thread: Thread): void {
-    const { source } = this;
-    this.source = undefined;
-    release(thread, source);
-    super.clear(thread);
   }
 }
 

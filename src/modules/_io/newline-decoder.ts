@@ -3,7 +3,7 @@
 import { defineType } from '../../objects/define-type';
 import { method } from '../../objects/native';
 import { parseKeywords } from '../../objects/native-arguments';
-import { hold, PyObject, release, type Value, type Visit } from '../../objects/object';
+import { hold, release, type Value } from '../../objects/object';
 import { callMethod } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';
 import { toIndex } from '../../objects/protocols/numbers';
@@ -14,6 +14,7 @@ import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue } from '../../objects/type-of';
+import { PyHolder } from '../../objects/holder';
 
 /** Which kinds of line ends a text had. */
 export class NewlinesSeen {
@@ -59,21 +60,13 @@ export class NewlineTranslator {
   }
 }
 
-class PyNewlineDecoder extends PyObject {
+class PyNewlineDecoder extends PyHolder {
   /** Held; null: the input is text already. */
   decoder: Value = null;
   translator = new NewlineTranslator(false);
 
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.decoder);
-  }
-
-  override clear(thread: Thread): void {
-    const { decoder } = this;
-    this.decoder = null;
-    release(thread, decoder);
-    super.clear(thread);
+  static {
+    PyNewlineDecoder.holds({ decoder: null });
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { builtin } from '../../objects/functions/builtin-lookup';
 import { defineType } from '../../objects/define-type';
-import { PyHolder } from '../../objects/holder';
+import { emptyField, PyHolder } from '../../objects/holder';
 import { method } from '../../objects/native';
 import { hold, type Value } from '../../objects/object';
 import { stateIndex } from '../../objects/containers/sequence-arguments';
@@ -15,13 +15,13 @@ export class PyArrayIterator extends PyHolder {
   array: PyArray | undefined;
   index = 0;
 
+  static {
+    PyArrayIterator.holds({ array: undefined });
+  }
+
   constructor(array: PyArray) {
     super(arrayIteratorType);
     this.array = hold(array);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['array'];
   }
 }
 
@@ -36,7 +36,7 @@ export const arrayIteratorType: PyType = defineType({
       const { array } = iterator;
       if (array === undefined) return undefined;
       if (iterator.index < array.length) return array.at(iterator.index++);
-      iterator.empty(thread, 'array');
+      emptyField(thread, iterator, 'array');
       return undefined;
     },
   },

@@ -3,7 +3,7 @@
 import { defineType } from '../../objects/define-type';
 import * as exceptions from '../../objects/exceptions/exceptions';
 import { method, rawMethod } from '../../objects/native';
-import { drop, hold, PyObject, release, unhold, type Value, type Visit } from '../../objects/object';
+import { drop, hold, type PyObject, release, unhold, type Value } from '../../objects/object';
 import { callMethod, swallow } from '../../objects/protocols/attributes';
 import { iterNext } from '../../objects/protocols/iteration';
 import { stopIteration, typeError } from '../../objects/raise';
@@ -11,8 +11,13 @@ import { PyRaise, type Thread } from '../../objects/thread';
 import { isSubtype, type PyType, TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { awaitableIterator } from '../../vm/instructions/asynchronous';
+import { PyHolder } from '../../objects/holder';
 
-class PyAnextAwaitable extends PyObject {
+class PyAnextAwaitable extends PyHolder {
+  static {
+    PyAnextAwaitable.holds({ wrapped: null, fallback: null });
+  }
+
   constructor(
     /** Both held. */
     public wrapped: Value,
@@ -21,20 +26,6 @@ class PyAnextAwaitable extends PyObject {
     super(anextAwaitableType);
     hold(wrapped);
     hold(fallback);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.wrapped);
-    visit(this.fallback);
-  }
-
-  override clear(thread: Thread): void {
-    const { wrapped, fallback } = this;
-    this.wrapped = this.fallback = null;
-    release(thread, wrapped);
-    release(thread, fallback);
-    super.clear(thread);
   }
 }
 

@@ -1,7 +1,7 @@
 // The iterators of deques.
 
 import { defineType } from '../../objects/define-type';
-import { PyHolder } from '../../objects/holder';
+import { KEPT, PyHolder } from '../../objects/holder';
 import { method } from '../../objects/native';
 import { checkPositional } from '../../objects/native-arguments';
 import { drop, hold, type Value } from '../../objects/object';
@@ -21,6 +21,10 @@ export class PyDequeIterator extends PyHolder {
   /** Items given so far. */
   given = 0;
 
+  static {
+    PyDequeIterator.holds({ deque: KEPT });
+  }
+
   constructor(
     type: PyType,
     public deque: PyDeque,
@@ -29,10 +33,6 @@ export class PyDequeIterator extends PyHolder {
     hold(deque);
     this.state = deque.state;
     this.remaining = deque.size;
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['deque'];
   }
 }
 

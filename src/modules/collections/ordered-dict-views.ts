@@ -3,7 +3,7 @@
 import { builtin } from '../../objects/functions/builtin-lookup';
 import { defineType } from '../../objects/define-type';
 import { DictView, dictItemsType, dictKeysType, dictValuesType } from '../../objects/containers/dict-views';
-import { PyHolder } from '../../objects/holder';
+import { emptyField, PyHolder } from '../../objects/holder';
 import { PyList } from '../../objects/containers/list';
 import { method } from '../../objects/native';
 import { hold, release, unhold, type Value } from '../../objects/object';
@@ -28,6 +28,10 @@ export class PyOrderedDictIterator extends PyHolder {
   /** Of iterators over items. */
   result: PyTuple | undefined;
 
+  static {
+    PyOrderedDictIterator.holds({ source: undefined, current: undefined, result: undefined });
+  }
+
   constructor(
     source: PyOrderedDict,
     readonly kind: Kind,
@@ -41,20 +45,16 @@ export class PyOrderedDictIterator extends PyHolder {
     this.result = kind === 'items' ? blankResult(2) : undefined;
   }
 
-  protected override get holders(): readonly string[] {
-    return ['source', 'current', 'result'];
-  }
-
   /** The next key with its count; undefined at the end (odictiter_nextkey). */
   nextKey(thread: Thread): Value | undefined {
     const { current, source } = this;
     if (source === undefined) return undefined;
     if (current === undefined) {
-      this.empty(thread, 'source');
+      emptyField<PyOrderedDictIterator>(thread, this, 'source');
       return undefined;
     }
     const fail = (error: unknown): never => {
-      this.empty(thread, 'source');
+      emptyField<PyOrderedDictIterator>(thread, this, 'source');
       throw error;
     };
     if (source.state !== this.state) return fail(runtimeError('OrderedDict mutated during iteration'));
@@ -65,7 +65,7 @@ export class PyOrderedDictIterator extends PyHolder {
     const node = source.findNode(thread, current, hash(thread, current));
     if (node === undefined) {
       const error = missingKey(current);
-      this.empty(thread, 'current');
+      emptyField<PyOrderedDictIterator>(thread, this, 'current');
       return fail(error);
     }
     this.current = hold((this.reversed ? node.previous : node.next)?.key);
@@ -80,7 +80,7 @@ export class PyOrderedDictIterator extends PyHolder {
     if (value === undefined) {
       const error = missingKey(key);
       release(thread, key);
-      this.empty(thread, 'source');
+      emptyField<PyOrderedDictIterator>(thread, this, 'source');
       throw error;
     }
     if (this.kind === 'values') {

@@ -14,6 +14,10 @@ import { type PyType, TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 
 class PyTupleGetter extends PyHolder {
+  static {
+    PyTupleGetter.holds({ doc: undefined });
+  }
+
   constructor(
     type: PyType,
     readonly index: number,
@@ -21,10 +25,6 @@ class PyTupleGetter extends PyHolder {
   ) {
     super(type);
     hold(doc);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['doc'];
   }
 }
 

@@ -35,14 +35,14 @@ export class PyReader extends PyHolder {
   private unquoted = true;
   private fields: Value[] = [];
 
+  static {
+    PyReader.holds({ dialect: undefined, source: undefined });
+  }
+
   constructor(dialect: PyDialect, source: Value) {
     super(readerType);
     this.dialect = hold(dialect);
     this.source = hold(source);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['dialect', 'source'];
   }
 
   private save(thread: Thread): void {

@@ -18,14 +18,14 @@ export class PyWriter extends PyHolder {
   dialect: PyDialect | undefined;
   write: Value | undefined;
 
+  static {
+    PyWriter.holds({ dialect: undefined, write: undefined });
+  }
+
   constructor(dialect: PyDialect, write: Value) {
     super(writerType);
     this.dialect = hold(dialect);
     this.write = hold(write);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['dialect', 'write'];
   }
 }
 

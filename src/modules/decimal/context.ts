@@ -5,7 +5,7 @@ import { PyDict } from '../../objects/containers/dict';
 import { PyList } from '../../objects/containers/list';
 import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { parseKeywords } from '../../objects/native-arguments';
-import { hold, PyObject, release, type Value, type Visit } from '../../objects/object';
+import { hold, type Value } from '../../objects/object';
 import { genericGetAttr, genericSetAttr } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';
 import { collect, releaseAll } from '../../objects/protocols/iteration';
@@ -19,6 +19,7 @@ import { currentContext as currentContextVars, newContextVar, type PyContextVar 
 import { holdForever, stateOf } from '../define-module';
 import { type Condition, type Rounding, type Settings, Work } from './arithmetic';
 import { PySignalDict, SIGNALS, signalClass, signalError, signalOf } from './signals';
+import { KEPT, PyHolder } from '../../objects/holder';
 
 export const MAX_PREC = 425000000;
 
@@ -33,7 +34,7 @@ export const ROUNDINGS: readonly Rounding[] = [
   'ROUND_05UP',
 ];
 
-export class PyContext extends PyObject implements Settings {
+export class PyContext extends PyHolder implements Settings {
   prec = 28;
   rounding: Rounding = 'ROUND_HALF_EVEN';
   Emin = -999999;
@@ -44,22 +45,14 @@ export class PyContext extends PyObject implements Settings {
   flags: PySignalDict;
   traps: PySignalDict;
 
+  static {
+    PyContext.holds({ flags: KEPT, traps: KEPT });
+  }
+
   constructor(type: PyType = contextType) {
     super(type);
     this.flags = hold(new PySignalDict(new Set()));
     this.traps = hold(new PySignalDict(new Set(['InvalidOperation', 'DivisionByZero', 'Overflow'])));
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.flags);
-    visit(this.traps);
-  }
-
-  override clear(thread: Thread): void {
-    release(thread, this.flags);
-    release(thread, this.traps);
-    super.clear(thread);
   }
 
   /** The same settings in a new context. */

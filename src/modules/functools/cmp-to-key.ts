@@ -14,6 +14,10 @@ import { PyRaise, type Thread } from '../../objects/thread';
 import { type PyType, TypeFlag } from '../../objects/type';
 
 class PyKeyWrapper extends PyHolder {
+  static {
+    PyKeyWrapper.holds({ compare: null, object: undefined });
+  }
+
   /** `object` is undefined in the wrapper that makes the keys. */
   constructor(
     public compare: Value,
@@ -22,10 +26,6 @@ class PyKeyWrapper extends PyHolder {
     super(keyWrapperType);
     hold(compare);
     hold(object);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['compare', 'object'];
   }
 }
 

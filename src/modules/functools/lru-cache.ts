@@ -5,7 +5,7 @@ import { defineType } from '../../objects/define-type';
 import { PyDict } from '../../objects/containers/dict';
 import { findByHash } from '../../objects/containers/dict-lookup';
 import { OverflowErrorType } from '../../objects/exceptions/exceptions';
-import { PyHolder } from '../../objects/holder';
+import { KEPT, PyHolder } from '../../objects/holder';
 import { instanceDictGetSet } from '../../objects/types/instance-dict';
 import { method, rawMethod } from '../../objects/native';
 import { keywordPairs, parseKeywords, positionalArgs } from '../../objects/native-arguments';
@@ -26,6 +26,10 @@ class PyLink extends PyHolder {
   previous: PyLink | undefined = undefined;
   next: PyLink | undefined = undefined;
 
+  static {
+    PyLink.holds({ key: null, result: null });
+  }
+
   constructor(
     public key: Value,
     public hash: number,
@@ -34,10 +38,6 @@ class PyLink extends PyHolder {
     super(linkType);
     hold(key);
     hold(result);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['key', 'result'];
   }
 }
 
@@ -59,6 +59,10 @@ class PyLruCache extends PyHolder {
   newest: PyLink | undefined = undefined;
   cache: PyDict;
 
+  static {
+    PyLruCache.holds({ cache: KEPT, func: null, infoType: null });
+  }
+
   /** `maxSize` is -1 without a limit. */
   constructor(
     type: PyType,
@@ -71,10 +75,6 @@ class PyLruCache extends PyHolder {
     hold(func);
     hold(infoType);
     this.cache = hold(new PyDict());
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['cache', 'func', 'infoType'];
   }
 
   override clear(thread: Thread): void {

@@ -14,7 +14,7 @@ import { PyMethod } from '../../objects/functions/bound-method';
 import { classGetItem } from '../../objects/types/class-getitem';
 import { defineType } from '../../objects/define-type';
 import { dictType, PyDict } from '../../objects/containers/dict';
-import { PyHolder } from '../../objects/holder';
+import { KEPT, PyHolder } from '../../objects/holder';
 import { instanceDictGetSet } from '../../objects/types/instance-dict';
 import { keywordPairs, positionalArgs } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../../objects/object';
@@ -34,6 +34,10 @@ export class PyPartial extends PyHolder {
   /** How many of `args` are placeholders. */
   placeholders: number;
 
+  static {
+    PyPartial.holds({ func: null, args: KEPT, keywords: KEPT });
+  }
+
   constructor(
     type: PyType,
     public func: Value,
@@ -45,10 +49,6 @@ export class PyPartial extends PyHolder {
     hold(args);
     hold(keywords);
     this.placeholders = countPlaceholders(args.items);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['func', 'args', 'keywords'];
   }
 }
 

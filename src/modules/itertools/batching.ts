@@ -1,7 +1,7 @@
 // itertools.batched and pairwise: neighbouring items as tuples.
 
 import { defineType } from '../../objects/define-type';
-import { PyHolder } from '../../objects/holder';
+import { emptyField, KEPT, PyHolder } from '../../objects/holder';
 import { constructor } from '../../objects/native-constructor';
 import { hold, release, type Value } from '../../objects/object';
 import { genericGetAttr } from '../../objects/protocols/attributes';
@@ -18,6 +18,10 @@ import { ITERATOR_FLAGS } from './infinite';
 class PyBatched extends PyHolder {
   iterator: Value | undefined;
 
+  static {
+    PyBatched.holds({ iterator: undefined });
+  }
+
   constructor(
     type: PyType,
     iterator: Value,
@@ -26,10 +30,6 @@ class PyBatched extends PyHolder {
   ) {
     super(type);
     this.iterator = hold(iterator);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['iterator'];
   }
 }
 
@@ -49,11 +49,11 @@ function nextBatch(thread: Thread, self: Value): Value | undefined {
       done = true;
       return PyTuple.adopt(items);
     }
-    batched.empty(thread, 'iterator');
+    emptyField(thread, batched, 'iterator');
     if (items.length > 0) throw valueError('batched(): incomplete batch');
     return undefined;
   } catch (error) {
-    if (batched.iterator !== undefined) batched.empty(thread, 'iterator');
+    if (batched.iterator !== undefined) emptyField(thread, batched, 'iterator');
     throw error;
   } finally {
     if (!done) for (const item of items) release(thread, item);
@@ -87,13 +87,13 @@ class PyPairwise extends PyHolder {
   old: Value | undefined = undefined;
   result: PyTuple = blankResult(2);
 
+  static {
+    PyPairwise.holds({ iterator: undefined, old: undefined, result: KEPT });
+  }
+
   constructor(type: PyType, iterator: Value) {
     super(type);
     this.iterator = hold(iterator);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['iterator', 'old', 'result'];
   }
 
   /** Replaces the remembered item by one that is already held. */
@@ -111,12 +111,12 @@ function nextPair(thread: Thread, self: Value): Value | undefined {
     const first = hold(iterNext(thread, pairwise.iterator));
     pairwise.remember(thread, first);
     if (first === undefined) {
-      pairwise.empty(thread, 'iterator');
+      emptyField(thread, pairwise, 'iterator');
       return undefined;
     }
     // The iterator may have exhausted this very object.
     if (pairwise.iterator === undefined) {
-      pairwise.empty(thread, 'old');
+      emptyField(thread, pairwise, 'old');
       return undefined;
     }
   }
@@ -124,8 +124,8 @@ function nextPair(thread: Thread, self: Value): Value | undefined {
   try {
     const item = hold(iterNext(thread, pairwise.iterator!));
     if (item === undefined) {
-      pairwise.empty(thread, 'iterator');
-      pairwise.empty(thread, 'old');
+      emptyField(thread, pairwise, 'iterator');
+      emptyField(thread, pairwise, 'old');
       return undefined;
     }
     const pair = pairOf(thread, pairwise.result, old, item);

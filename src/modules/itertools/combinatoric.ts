@@ -2,7 +2,7 @@
 
 import { MOST_ITEMS, reserveItems } from '../../objects/memory/budget';
 import { defineType } from '../../objects/define-type';
-import { PyHolder } from '../../objects/holder';
+import { KEPT, PyHolder } from '../../objects/holder';
 import { method, type NativeDefinition } from '../../objects/native';
 import { parseKeywords } from '../../objects/native-arguments';
 import { constructor } from '../../objects/native-constructor';
@@ -70,6 +70,10 @@ const sizeOf: () => NativeDefinition = () =>
 class PyProduct extends PySelection {
   readonly indices: number[];
 
+  static {
+    PyProduct.holds({ pools: KEPT, result: undefined });
+  }
+
   /** Of tuples. */
   constructor(
     type: PyType,
@@ -78,10 +82,6 @@ class PyProduct extends PySelection {
     super(type);
     hold(pools);
     this.indices = new Array(pools.items.length).fill(0);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['pools', 'result'];
   }
 
   protected override get rollsOver(): boolean {
@@ -159,6 +159,10 @@ export const productType: PyType = defineType({
 abstract class PyPoolSelection extends PySelection {
   readonly indices: number[];
 
+  static {
+    PyPoolSelection.holds({ pool: KEPT, result: undefined });
+  }
+
   constructor(
     type: PyType,
     public pool: PyTuple,
@@ -168,10 +172,6 @@ abstract class PyPoolSelection extends PySelection {
     super(type);
     hold(pool);
     this.indices = indices;
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['pool', 'result'];
   }
 
   protected override items(): Value[] {

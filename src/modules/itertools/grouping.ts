@@ -1,7 +1,7 @@
 // itertools.groupby.
 
 import { defineType } from '../../objects/define-type';
-import { PyHolder } from '../../objects/holder';
+import { emptyField, KEPT, PyHolder } from '../../objects/holder';
 import { badArgument } from '../../objects/native-arguments';
 import { constructor } from '../../objects/native-constructor';
 import { hold, release, unhold, type Value } from '../../objects/object';
@@ -20,6 +20,16 @@ class PyGroupBy extends PyHolder {
   /** The group that may still give items; not held. */
   currentGroup: PyGroup | undefined = undefined;
 
+  static {
+    PyGroupBy.holds({
+      iterator: null,
+      keyFunction: null,
+      targetKey: undefined,
+      currentKey: undefined,
+      currentValue: undefined,
+    });
+  }
+
   constructor(
     type: PyType,
     public iterator: Value,
@@ -28,10 +38,6 @@ class PyGroupBy extends PyHolder {
     super(type);
     hold(iterator);
     hold(keyFunction);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['iterator', 'keyFunction', 'targetKey', 'currentKey', 'currentValue'];
   }
 
   /** Takes the next item and its key; tells whether there was one (groupby_step). */
@@ -102,6 +108,10 @@ export const groupbyType: PyType = defineType({
 });
 
 class PyGroup extends PyHolder {
+  static {
+    PyGroup.holds({ parent: KEPT, targetKey: null });
+  }
+
   constructor(
     public parent: PyGroupBy,
     public targetKey: Value,
@@ -110,10 +120,6 @@ class PyGroup extends PyHolder {
     hold(parent);
     hold(targetKey);
     parent.currentGroup = this;
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['parent', 'targetKey'];
   }
 }
 
@@ -136,7 +142,7 @@ export const grouperType: PyType = defineType({
       if (!sameKey(thread, targetKey, parent.currentKey!)) return undefined;
       const value = parent.currentValue!;
       parent.currentValue = undefined;
-      parent.empty(thread, 'currentKey');
+      emptyField(thread, parent, 'currentKey');
       return unhold(value);
     },
   },

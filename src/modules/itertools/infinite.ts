@@ -1,7 +1,7 @@
 // itertools.count, cycle and repeat.
 
 import { defineType } from '../../objects/define-type';
-import { PyHolder } from '../../objects/holder';
+import { emptyField, KEPT, PyHolder } from '../../objects/holder';
 import { PyList } from '../../objects/containers/list';
 import { method } from '../../objects/native';
 import { constructor } from '../../objects/native-constructor';
@@ -27,6 +27,10 @@ function isNumber(value: Value): boolean {
 }
 
 class PyCount extends PyHolder {
+  static {
+    PyCount.holds({ current: null, step: null });
+  }
+
   constructor(
     type: PyType,
     public current: Value,
@@ -35,10 +39,6 @@ class PyCount extends PyHolder {
     super(type);
     hold(current);
     hold(step);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['current', 'step'];
   }
 }
 
@@ -85,13 +85,13 @@ class PyCycle extends PyHolder {
   saved: PyList = hold(new PyList([]));
   index = 0;
 
+  static {
+    PyCycle.holds({ iterator: undefined, saved: KEPT });
+  }
+
   constructor(type: PyType, iterator: Value) {
     super(type);
     this.iterator = hold(iterator);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['iterator', 'saved'];
   }
 }
 
@@ -114,7 +114,7 @@ export const cycleType: PyType = defineType({
           cycle.saved.append(item);
           return item;
         }
-        cycle.empty(thread, 'iterator');
+        emptyField(thread, cycle, 'iterator');
       }
       const { index } = cycle;
       const saved = cycle.saved.items;
@@ -126,6 +126,10 @@ export const cycleType: PyType = defineType({
 });
 
 class PyRepeat extends PyHolder {
+  static {
+    PyRepeat.holds({ element: null });
+  }
+
   /** `times` is -1 for ever. */
   constructor(
     type: PyType,
@@ -134,10 +138,6 @@ class PyRepeat extends PyHolder {
   ) {
     super(type);
     hold(element);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['element'];
   }
 }
 

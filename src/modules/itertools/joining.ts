@@ -4,7 +4,7 @@
 import { classMethod } from '../../objects/native';
 import { classGetItem } from '../../objects/types/class-getitem';
 import { defineType } from '../../objects/define-type';
-import { PyHolder } from '../../objects/holder';
+import { emptyField, KEPT, PyHolder } from '../../objects/holder';
 import { constructor } from '../../objects/native-constructor';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { genericGetAttr } from '../../objects/protocols/attributes';
@@ -25,13 +25,13 @@ class PyChain extends PyHolder {
   active: Value | undefined = undefined;
   source: Value | undefined;
 
+  static {
+    PyChain.holds({ active: undefined, source: undefined });
+  }
+
   constructor(type: PyType, source: Value) {
     super(type);
     this.source = hold(source);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['active', 'source'];
   }
 }
 
@@ -41,13 +41,13 @@ function nextOfChain(thread: Thread, self: Value): Value | undefined {
     if (chain.active === undefined) {
       const iterable = hold(iterNext(thread, chain.source));
       if (iterable === undefined) {
-        chain.empty(thread, 'source');
+        emptyField(thread, chain, 'source');
         return undefined;
       }
       try {
         chain.active = hold(getIter(thread, iterable));
       } catch (error) {
-        chain.empty(thread, 'source');
+        emptyField(thread, chain, 'source');
         throw error;
       } finally {
         release(thread, iterable);
@@ -55,7 +55,7 @@ function nextOfChain(thread: Thread, self: Value): Value | undefined {
     }
     const item = iterNext(thread, chain.active);
     if (item !== undefined) return item;
-    chain.empty(thread, 'active');
+    emptyField(thread, chain, 'active');
   }
   return undefined;
 }
@@ -84,6 +84,10 @@ export const chainType: PyType = defineType({
 });
 
 class PyStarmap extends PyHolder {
+  static {
+    PyStarmap.holds({ func: null, iterator: null });
+  }
+
   constructor(
     type: PyType,
     public func: Value,
@@ -92,10 +96,6 @@ class PyStarmap extends PyHolder {
     super(type);
     hold(func);
     hold(iterator);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['func', 'iterator'];
   }
 }
 
@@ -137,6 +137,10 @@ class PyAccumulate extends PyHolder {
   /** undefined once it was given, or none. */
   initial: Value | undefined;
 
+  static {
+    PyAccumulate.holds({ func: null, total: undefined, iterator: null, initial: undefined });
+  }
+
   constructor(
     type: PyType,
     public iterator: Value,
@@ -147,10 +151,6 @@ class PyAccumulate extends PyHolder {
     this.initial = initial === null ? undefined : hold(initial);
     hold(iterator);
     hold(func);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['func', 'total', 'iterator', 'initial'];
   }
 }
 
@@ -204,6 +204,10 @@ class PyZipLongest extends PyHolder {
   active: number;
   result: PyTuple;
 
+  static {
+    PyZipLongest.holds({ iterators: [], result: KEPT, fill: null });
+  }
+
   /** `iterators` are taken over; an exhausted one becomes undefined. */
   constructor(
     type: PyType,
@@ -214,10 +218,6 @@ class PyZipLongest extends PyHolder {
     this.active = iterators.length;
     this.result = blankResult(iterators.length);
     hold(fill);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['iterators', 'result', 'fill'];
   }
 }
 

@@ -3,7 +3,7 @@
 import { defineType } from '../../objects/define-type';
 import { OverflowErrorType } from '../../objects/exceptions/exceptions';
 import { accepts } from '../../objects/containers/filter';
-import { PyHolder } from '../../objects/holder';
+import { emptyField, PyHolder } from '../../objects/holder';
 import { checkPositional } from '../../objects/native-arguments';
 import { constructor } from '../../objects/native-constructor';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
@@ -27,6 +27,10 @@ function ask(thread: Thread, item: Value, question: () => boolean): boolean {
 }
 
 class PyCompress extends PyHolder {
+  static {
+    PyCompress.holds({ data: null, selectors: null });
+  }
+
   constructor(
     type: PyType,
     public data: Value,
@@ -35,10 +39,6 @@ class PyCompress extends PyHolder {
     super(type);
     hold(data);
     hold(selectors);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['data', 'selectors'];
   }
 }
 
@@ -87,6 +87,10 @@ export const compressType: PyType = defineType({
 class PyPredicateIterator extends PyHolder {
   started = false;
 
+  static {
+    PyPredicateIterator.holds({ predicate: null, iterator: null });
+  }
+
   constructor(
     type: PyType,
     public predicate: Value,
@@ -95,10 +99,6 @@ class PyPredicateIterator extends PyHolder {
     super(type);
     hold(predicate);
     hold(iterator);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['predicate', 'iterator'];
   }
 }
 
@@ -172,6 +172,10 @@ class PySliceIterator extends PyHolder {
   /** Items taken so far. */
   count = 0;
 
+  static {
+    PySliceIterator.holds({ iterator: undefined });
+  }
+
   /** `next` is the position of the next item to give, `stop` -1 without an end. */
   constructor(
     type: PyType,
@@ -182,10 +186,6 @@ class PySliceIterator extends PyHolder {
   ) {
     super(type);
     this.iterator = hold(iterator);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['iterator'];
   }
 }
 
@@ -234,7 +234,7 @@ function nextOfSlice(thread: Thread, self: Value): Value | undefined {
   while (slice.count < slice.next) {
     const skipped = iterNext(thread, iterator);
     if (skipped === undefined) {
-      slice.empty(thread, 'iterator');
+      emptyField(thread, slice, 'iterator');
       return undefined;
     }
     drop(thread, skipped);
@@ -242,7 +242,7 @@ function nextOfSlice(thread: Thread, self: Value): Value | undefined {
   }
   const item = stop !== -1 && slice.count >= stop ? undefined : iterNext(thread, iterator);
   if (item === undefined) {
-    slice.empty(thread, 'iterator');
+    emptyField(thread, slice, 'iterator');
     return undefined;
   }
   slice.count++;

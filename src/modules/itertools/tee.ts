@@ -1,7 +1,7 @@
 // itertools.tee: iterators that share the items already taken from one iterator, kept in linked blocks.
 
 import { defineType } from '../../objects/define-type';
-import { PyHolder } from '../../objects/holder';
+import { KEPT, PyHolder } from '../../objects/holder';
 import { PyList } from '../../objects/containers/list';
 import { reserveItems } from '../../objects/memory/budget';
 import { method } from '../../objects/native';
@@ -24,13 +24,13 @@ class PyTeeBlock extends PyHolder {
   following: PyTeeBlock | undefined = undefined;
   running = false;
 
+  static {
+    PyTeeBlock.holds({ iterator: null, values: [], following: undefined });
+  }
+
   constructor(public iterator: Value) {
     super(teeBlockType);
     hold(iterator);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['iterator', 'values', 'following'];
   }
 
   /** Lets go of a chain of blocks that nobody else holds, one after the other. */
@@ -92,16 +92,16 @@ export const teeBlockType: PyType = defineType({
 });
 
 class PyTee extends PyHolder {
+  static {
+    PyTee.holds({ block: KEPT });
+  }
+
   constructor(
     public block: PyTeeBlock,
     public index: number,
   ) {
     super(teeType);
     hold(block);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['block'];
   }
 }
 

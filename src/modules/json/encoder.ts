@@ -40,8 +40,15 @@ class PyEncoder extends PyHolder {
   /** How strings are quoted if the encoder is one of this module's. */
   quote: ((text: string) => string) | undefined = undefined;
 
-  protected override get holders(): readonly string[] {
-    return VALUES;
+  static {
+    PyEncoder.holds({
+      markers: undefined,
+      default: undefined,
+      encoder: undefined,
+      indent: undefined,
+      key_separator: undefined,
+      item_separator: undefined,
+    });
   }
 }
 

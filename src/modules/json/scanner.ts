@@ -32,8 +32,14 @@ class PyScanner extends PyHolder {
   parse_int: Value | undefined = undefined;
   parse_constant: Value | undefined = undefined;
 
-  protected override get holders(): readonly string[] {
-    return HOOKS;
+  static {
+    PyScanner.holds({
+      object_hook: undefined,
+      object_pairs_hook: undefined,
+      parse_float: undefined,
+      parse_int: undefined,
+      parse_constant: undefined,
+    });
   }
 }
 

@@ -3,7 +3,7 @@
 import { fromDictionary, storeKeywords } from '../../objects/containers/keyword-names';
 import { defineType } from '../../objects/define-type';
 import { PyDict } from '../../objects/containers/dict';
-import { PyHolder } from '../../objects/holder';
+import { KEPT, PyHolder } from '../../objects/holder';
 import { method } from '../../objects/native';
 import { checkPositional, noKeywords, positionalArgs } from '../../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../../objects/object';
@@ -42,16 +42,16 @@ function gather(thread: Thread, count: number, get: (nth: number) => Value): Val
 }
 
 class PyItemGetter extends PyHolder {
+  static {
+    PyItemGetter.holds({ keys: [] });
+  }
+
   constructor(
     type: PyType,
     public keys: Value[],
   ) {
     super(type);
     for (const key of keys) hold(key);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['keys'];
   }
 }
 
@@ -100,6 +100,10 @@ class PyAttrGetter extends PyHolder {
   /** Each name split at its dots. */
   readonly paths: string[][];
 
+  static {
+    PyAttrGetter.holds({ names: [] });
+  }
+
   constructor(
     type: PyType,
     public names: Value[],
@@ -107,10 +111,6 @@ class PyAttrGetter extends PyHolder {
     super(type);
     for (const name of names) hold(name);
     this.paths = names.map((name) => strValue(name)!.split('.'));
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['names'];
   }
 }
 
@@ -170,6 +170,10 @@ class PyMethodCaller extends PyHolder {
   readonly stack: PyTuple | undefined = undefined;
   readonly kwnames: PyTuple | undefined = undefined;
 
+  static {
+    PyMethodCaller.holds({ name: null, args: KEPT, keywords: KEPT, stack: undefined, kwnames: undefined });
+  }
+
   constructor(
     type: PyType,
     public name: Value,
@@ -184,10 +188,6 @@ class PyMethodCaller extends PyHolder {
     const entries = [...keywords.entries()];
     this.stack = hold(PyTuple.of(args.items.concat(entries.map(([, value]) => value))));
     if (entries.length > 0) this.kwnames = hold(new PyTuple(entries.map(([keyword]) => keyword)));
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['name', 'args', 'keywords', 'stack', 'kwnames'];
   }
 }
 

@@ -27,6 +27,10 @@ export class PyMatch extends PyHolder {
   readonly marks: number[];
   readonly lastIndex: number;
 
+  static {
+    PyMatch.holds({ string: null, regs: undefined, pattern: undefined });
+  }
+
   /** The match that the state has just found (pattern_new_match). */
   constructor(
     state: MatchState,
@@ -41,10 +45,6 @@ export class PyMatch extends PyHolder {
     this.string = hold(state.subject.value);
     this.pattern = hold(pattern);
     this.lastIndex = matcher.lastIndex;
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['string', 'regs', 'pattern'];
   }
 
   /** Number of groups, the whole match included. */

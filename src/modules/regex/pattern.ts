@@ -44,6 +44,10 @@ export class PyPattern extends PyHolder {
   groupindex: PyDict | undefined = undefined;
   indexgroup: PyTuple | undefined = undefined;
 
+  static {
+    PyPattern.holds({ groupindex: undefined, indexgroup: undefined, pattern: null });
+  }
+
   constructor(
     public pattern: Value,
     readonly flags: number,
@@ -59,10 +63,6 @@ export class PyPattern extends PyHolder {
       this.groupindex = hold(names.groupindex);
       if (names.indexgroup.items.length > 0) this.indexgroup = hold(names.indexgroup);
     }
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['groupindex', 'indexgroup', 'pattern'];
   }
 
   /** The code as bytes. */

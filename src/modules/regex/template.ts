@@ -20,6 +20,10 @@ import { groupText, type PyMatch } from './match';
 import type { PyPattern } from './pattern';
 
 export class PyTemplate extends PyHolder {
+  static {
+    PyTemplate.holds({ literal: undefined, literals: [] });
+  }
+
   /** `literals[n]` follows group `groups[n]`; undefined where it is empty. */
   constructor(
     public literal: Value | undefined,
@@ -29,10 +33,6 @@ export class PyTemplate extends PyHolder {
     super(templateType);
     hold(literal);
     for (const item of literals) hold(item);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['literal', 'literals'];
   }
 }
 

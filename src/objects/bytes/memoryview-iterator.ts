@@ -3,32 +3,24 @@
 import { defineType } from '../define-type';
 import type { PyMemoryView } from './memoryview';
 import { itemAt } from './memoryview-items';
-import { hold, PyObject, release, type Visit } from '../object';
-import type { Thread } from '../thread';
+import { hold, release } from '../object';
 import { type PyType, TypeFlag } from '../type';
+import { PyHolder } from '../holder';
 
-export class PyMemoryIterator extends PyObject {
+export class PyMemoryIterator extends PyHolder {
   /** Held; undefined once exhausted. */
   view: PyMemoryView | undefined;
   index = 0;
   readonly length: number;
 
+  static {
+    PyMemoryIterator.holds({ view: undefined });
+  }
+
   constructor(view: PyMemoryView) {
     super(memoryIteratorType);
     this.view = hold(view);
     this.length = view.info.shape[0]!;
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.view);
-  }
-
-  override clear(thread: Thread): void {
-    const { view } = this;
-    this.view = undefined;
-    release(thread, view);
-    super.clear(thread);
   }
 }
 

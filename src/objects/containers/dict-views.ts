@@ -15,7 +15,7 @@ import { differenceOf, intersectionOf, symmetricDifferenceOf, unionOf } from './
 import { PyList } from './list';
 import { PyMappingProxy } from './mapping-proxy';
 import { method, type NativeDefinition } from '../native';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { hold, release, type Value } from '../object';
 import { richCompareBool } from '../protocols/compare';
 import { collect, getIter, iterNext } from '../protocols/iteration';
 import { contains, length } from '../protocols/subscript';
@@ -26,27 +26,20 @@ import { NotImplemented } from '../singletons';
 import type { Thread } from '../thread';
 import { PyTuple } from './tuple';
 import { type CompareOp, type PyType, TypeFlag, type TypeSlots } from '../type';
+import { PyHolder } from '../holder';
 
 /** A live view on a dictionary; its type tells what it shows. */
-export class DictView extends PyObject {
+export class DictView extends PyHolder {
   /** Held. */
   source: PyDict | undefined;
+
+  static {
+    DictView.holds({ source: undefined });
+  }
 
   constructor(type: PyType, source: PyDict) {
     super(type);
     this.source = hold(source);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.source);
-  }
-
-  override clear(thread: Thread): void {
-    const { source } = this;
-    this.source = undefined;
-    release(thread, source);
-    super.clear(thread);
   }
 }
 

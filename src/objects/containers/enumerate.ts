@@ -4,7 +4,7 @@
 import { method } from '../native';
 import { classGetItem } from '../types/class-getitem';
 import { defineType } from '../define-type';
-import { PyHolder } from '../holder';
+import { KEPT, PyHolder } from '../holder';
 import { normalize } from '../numbers/int';
 import { constructor } from '../native-constructor';
 import { hold, type Value } from '../object';
@@ -23,6 +23,10 @@ class PyEnumerate extends PyHolder {
   iterator: Value;
   result: PyTuple = blankResult(2);
 
+  static {
+    PyEnumerate.holds({ iterator: null, result: KEPT });
+  }
+
   constructor(
     type: PyType,
     iterator: Value,
@@ -30,10 +34,6 @@ class PyEnumerate extends PyHolder {
   ) {
     super(type);
     this.iterator = hold(iterator);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['iterator', 'result'];
   }
 }
 

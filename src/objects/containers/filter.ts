@@ -14,6 +14,10 @@ import { PyTuple } from './tuple';
 import { type PyType, TypeFlag } from '../type';
 
 class PyFilter extends PyHolder {
+  static {
+    PyFilter.holds({ func: null, iterator: null });
+  }
+
   constructor(
     type: PyType,
     public func: Value,
@@ -22,10 +26,6 @@ class PyFilter extends PyHolder {
     super(type);
     hold(func);
     hold(iterator);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['func', 'iterator'];
   }
 }
 

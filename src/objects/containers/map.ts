@@ -1,7 +1,7 @@
 // map.
 
 import { defineType } from '../define-type';
-import { PyHolder } from '../holder';
+import { KEPT, PyHolder } from '../holder';
 import { method } from '../native';
 import { hold, release, unhold, type Value } from '../object';
 import { iterators, nextOfAll, setStrict, strictKeyword } from './parallel-iteration';
@@ -12,6 +12,10 @@ import { PyTuple } from './tuple';
 import { type PyType, TypeFlag } from '../type';
 
 class PyMap extends PyHolder {
+  static {
+    PyMap.holds({ iterators: KEPT, func: null });
+  }
+
   constructor(
     type: PyType,
     public iterators: PyTuple,
@@ -21,10 +25,6 @@ class PyMap extends PyHolder {
     super(type);
     hold(iterators);
     hold(func);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['iterators', 'func'];
   }
 }
 

@@ -6,7 +6,7 @@ import { classGetItem } from '../types/class-getitem';
 import { defineType } from '../define-type';
 import { PyList } from './list';
 import { bindNative } from '../native-arguments';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { hold, type Value } from '../object';
 import { callMethod } from '../protocols/attributes';
 import { richCompare } from '../protocols/compare';
 import { hash } from '../protocols/hashing';
@@ -15,30 +15,22 @@ import { binaryOp } from '../protocols/numbers';
 import { contains, getItem, length } from '../protocols/subscript';
 import { repr, str } from '../protocols/text';
 import { typeError } from '../raise';
-import type { Thread } from '../thread';
 import { PyTuple } from './tuple';
 import { type PyType, TypeFlag } from '../type';
 import { typeOf } from '../type-of';
+import { PyHolder } from '../holder';
 
-export class PyMappingProxy extends PyObject {
+export class PyMappingProxy extends PyHolder {
   /** Held. */
   mapping: Value;
+
+  static {
+    PyMappingProxy.holds({ mapping: null });
+  }
 
   constructor(mapping: Value) {
     super(mappingProxyType);
     this.mapping = hold(mapping);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.mapping);
-  }
-
-  override clear(thread: Thread): void {
-    const { mapping } = this;
-    this.mapping = null;
-    release(thread, mapping);
-    super.clear(thread);
   }
 }
 

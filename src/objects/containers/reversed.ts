@@ -20,6 +20,10 @@ class PyReversed extends PyHolder {
   /** Held; undefined once exhausted. */
   sequence: Value | undefined;
 
+  static {
+    PyReversed.holds({ sequence: undefined });
+  }
+
   constructor(
     type: PyType,
     sequence: Value,
@@ -27,10 +31,6 @@ class PyReversed extends PyHolder {
   ) {
     super(type);
     this.sequence = hold(sequence);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['sequence'];
   }
 }
 

@@ -6,7 +6,7 @@ import { IndexErrorType, StopIterationType } from '../exceptions/exceptions';
 import { SequenceWalker } from './sequence-walker';
 import { walkerMethods } from './walker-methods';
 import { method } from '../native';
-import { drop, hold, PyObject, release, unhold, type Value, type Visit } from '../object';
+import { drop, hold, release, unhold, type Value } from '../object';
 import { richCompareBool } from '../protocols/compare';
 import { length, sequenceItem } from '../protocols/subscript';
 import { overflowError } from '../raise';
@@ -16,6 +16,7 @@ import { PyRaise, type Thread } from '../thread';
 import { EMPTY_TUPLE, PyTuple } from './tuple';
 import { isSubtype, type PyType, TypeFlag } from '../type';
 import { typeOf } from '../type-of';
+import { PyHolder } from '../holder';
 
 /** Iterates by calling `__getitem__` with 0, 1, 2 … until IndexError (PySeqIter). */
 export class PySequenceIterator extends SequenceWalker {
@@ -62,10 +63,14 @@ export const sequenceIteratorType: PyType = defineType({
 });
 
 /** Calls until the sentinel comes (PyCallIter). */
-export class PyCallableIterator extends PyObject {
+export class PyCallableIterator extends PyHolder {
   /** Held; both undefined once exhausted. */
   callable: Value | undefined;
   sentinel: Value | undefined;
+
+  static {
+    PyCallableIterator.holds({ callable: undefined, sentinel: undefined });
+  }
 
   constructor(callable: Value, sentinel: Value) {
     super(callableIteratorType);
@@ -78,17 +83,6 @@ export class PyCallableIterator extends PyObject {
     this.callable = this.sentinel = undefined;
     release(thread, callable);
     release(thread, sentinel);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.callable);
-    visit(this.sentinel);
-  }
-
-  override clear(thread: Thread): void {
-    this.finish(thread);
-    super.clear(thread);
   }
 }
 

@@ -1,7 +1,7 @@
 // zip.
 
 import { defineType } from '../define-type';
-import { PyHolder } from '../holder';
+import { KEPT, PyHolder } from '../holder';
 import { method } from '../native';
 import { hold } from '../object';
 import { iterators, nextOfAll, refill, setStrict, strictKeyword } from './parallel-iteration';
@@ -13,6 +13,10 @@ import { type PyType, TypeFlag } from '../type';
 class PyZip extends PyHolder {
   result: PyTuple;
 
+  static {
+    PyZip.holds({ iterators: KEPT, result: KEPT });
+  }
+
   constructor(
     type: PyType,
     public iterators: PyTuple,
@@ -21,10 +25,6 @@ class PyZip extends PyHolder {
     super(type);
     hold(iterators);
     this.result = blankResult(iterators.items.length);
-  }
-
-  protected override get holders(): readonly string[] {
-    return ['iterators', 'result'];
   }
 }
 

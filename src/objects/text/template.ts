@@ -3,7 +3,7 @@
 import { classGetItem } from '../types/class-getitem';
 import { defineType } from '../define-type';
 import { argString, parseKeywords } from '../native-arguments';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { hold, release, type Value } from '../object';
 import { method } from '../native';
 import { getAttr } from '../protocols/attributes';
 import { repr } from '../protocols/text';
@@ -12,8 +12,13 @@ import type { Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
 import { type PyType, TypeFlag } from '../type';
 import { strValue, typeOf } from '../type-of';
+import { PyHolder } from '../holder';
 
-export class PyInterpolation extends PyObject {
+export class PyInterpolation extends PyHolder {
+  static {
+    PyInterpolation.holds({ value: null, expression: null, conversion: null, formatSpec: null });
+  }
+
   constructor(
     public value: Value,
     public expression: Value,
@@ -24,67 +29,37 @@ export class PyInterpolation extends PyObject {
     super(interpolationType);
     for (const part of [value, expression, conversion, formatSpec]) hold(part);
   }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    for (const part of [this.value, this.expression, this.conversion, this.formatSpec]) visit(part);
-  }
-
-  override clear(thread: Thread): void {
-    const parts = [this.value, this.expression, this.conversion, this.formatSpec];
-    this.value = this.expression = this.conversion = this.formatSpec = null;
-    for (const part of parts) release(thread, part);
-    super.clear(thread);
-  }
 }
 
 /** strings has one item more than interpolations. */
-export class PyTemplate extends PyObject {
+export class PyTemplate extends PyHolder {
   strings: PyTuple;
   interpolations: PyTuple;
+
+  static {
+    PyTemplate.holds({ strings: new PyTuple([]), interpolations: new PyTuple([]) });
+  }
 
   constructor(strings: PyTuple, interpolations: PyTuple) {
     super(templateType);
     this.strings = hold(strings);
     this.interpolations = hold(interpolations);
   }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.strings);
-    visit(this.interpolations);
-  }
-
-  override clear(thread: Thread): void {
-    const { strings, interpolations } = this;
-    this.strings = this.interpolations = new PyTuple([]);
-    release(thread, strings);
-    release(thread, interpolations);
-    super.clear(thread);
-  }
 }
 
 /** Strings that are not empty and interpolations in turn (templateiter). */
-class PyTemplateIter extends PyObject {
+class PyTemplateIter extends PyHolder {
   private template: PyTemplate | undefined;
   private index = 0;
   private fromStrings = true;
 
+  static {
+    PyTemplateIter.holds({ template: undefined });
+  }
+
   constructor(template: PyTemplate) {
     super(templateIterType);
     this.template = hold(template);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.template);
-  }
-
-  override clear(thread: Thread): void {
-    const { template } = this;
-    this.template = undefined;
-    release(thread, template);
-    super.clear(thread);
   }
 
   next(): Value | undefined {

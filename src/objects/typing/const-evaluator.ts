@@ -2,33 +2,25 @@
 
 import { defineType } from '../define-type';
 import { checkPositional, positionalArgs } from '../native-arguments';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { hold, type Value } from '../object';
 import { repr } from '../protocols/text';
 import { typeError } from '../raise';
 import { annotationText } from '../types/annotation-text';
 import { toIndex } from '../protocols/numbers';
-import type { Thread } from '../thread';
 import { type PyType, TypeFlag } from '../type';
+import { PyHolder } from '../holder';
 
-export class PyConstEvaluator extends PyObject {
+export class PyConstEvaluator extends PyHolder {
   /** Held. */
   value: Value;
+
+  static {
+    PyConstEvaluator.holds({ value: null });
+  }
 
   constructor(value: Value) {
     super(constEvaluatorType);
     this.value = hold(value);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.value);
-  }
-
-  override clear(thread: Thread): void {
-    const { value } = this;
-    this.value = null;
-    release(thread, value);
-    super.clear(thread);
   }
 }
 

@@ -4,7 +4,7 @@ import { defineType } from '../define-type';
 import { PyList } from '../containers/list';
 import { method, rawMethod } from '../native';
 import { checkPositional, noKeywords } from '../native-arguments';
-import { hold, PyObject, release, unhold, type Value, type Visit } from '../object';
+import { hold, release, unhold, type Value } from '../object';
 import { genericGetAttr, getAttr, lookupSpecial, setAttr, swallow } from '../protocols/attributes';
 import { hash } from '../protocols/hashing';
 import { callHeld } from '../protocols/calls';
@@ -19,8 +19,9 @@ import { builtin } from '../functions/builtin-lookup';
 import { collectParameters, substitute, typeParameterRepr, unpackedTupleArgs } from './type-parameters';
 import { unionOf } from './union';
 import { AttributeErrorType, TypeErrorType } from '../exceptions/exceptions';
+import { PyHolder } from '../holder';
 
-export class PyGenericAlias extends PyObject {
+export class PyGenericAlias extends PyHolder {
   /** Held. */
   origin: Value;
   /** Held. */
@@ -30,28 +31,14 @@ export class PyGenericAlias extends PyObject {
   /** Made by unpacking: `*tuple[int]`. */
   starred = false;
 
+  static {
+    PyGenericAlias.holds({ origin: null, args: EMPTY_TUPLE, parameters: undefined });
+  }
+
   constructor(origin: Value, args: PyTuple, type: PyType = genericAliasType) {
     super(type);
     this.origin = hold(origin);
     this.args = hold(args);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.origin);
-    visit(this.args);
-    visit(this.parameters);
-  }
-
-  override clear(thread: Thread): void {
-    const { origin, args, parameters } = this;
-    this.origin = null;
-    this.args = EMPTY_TUPLE;
-    this.parameters = undefined;
-    release(thread, origin);
-    release(thread, args);
-    release(thread, parameters);
-    super.clear(thread);
   }
 }
 
@@ -193,25 +180,17 @@ export const genericAliasType: PyType = defineType({
 });
 
 /** Yields the starred form once: `*list[int]`. */
-export class PyGenericAliasIterator extends PyObject {
+export class PyGenericAliasIterator extends PyHolder {
   /** Held; undefined once exhausted. */
   alias: PyGenericAlias | undefined;
+
+  static {
+    PyGenericAliasIterator.holds({ alias: undefined });
+  }
 
   constructor(alias: PyGenericAlias) {
     super(genericAliasIteratorType);
     this.alias = hold(alias);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.alias);
-  }
-
-  override clear(thread: Thread): void {
-    const { alias } = this;
-    this.alias = undefined;
-    release(thread, alias);
-    super.clear(thread);
   }
 }
 

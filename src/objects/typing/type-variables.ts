@@ -6,7 +6,7 @@ import { defineType, type GetSet, type Member } from '../define-type';
 import { method, type NativeDefinition, rawMethod } from '../native';
 import { parseKeywords } from '../native-arguments';
 import { noDefault } from './no-default';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { hold, release, type Value } from '../object';
 import { setAttr, withAttr } from '../protocols/attributes';
 import { callHeld, whileHeld } from '../protocols/calls';
 import { isTrue, richCompare } from '../protocols/compare';
@@ -21,9 +21,10 @@ import { type PyType, TypeFlag } from '../type';
 import { strValue, typeOf } from '../type-of';
 import { callTyping, checkType, typingAttribute } from './typing-calls';
 import { subscriptUnion } from './union';
+import { PyHolder } from '../holder';
 
 /** A type variable of any kind. Values that are computed when first asked for have a function that computes them. */
-export class PyTypeVariable extends PyObject {
+export class PyTypeVariable extends PyHolder {
   /** All held. */
   variableName: string;
   bound: Value | undefined = undefined;
@@ -36,27 +37,20 @@ export class PyTypeVariable extends PyObject {
   contravariant = false;
   inferVariance = false;
 
+  static {
+    PyTypeVariable.holds({
+      bound: undefined,
+      evaluateBound: undefined,
+      constraints: undefined,
+      evaluateConstraints: undefined,
+      defaultValue: undefined,
+      evaluateDefault: undefined,
+    });
+  }
+
   constructor(type: PyType, name: string) {
     super(type);
     this.variableName = name;
-  }
-
-  private get held(): (Value | undefined)[] {
-    const { bound, evaluateBound, constraints, evaluateConstraints, defaultValue, evaluateDefault } = this;
-    return [bound, evaluateBound, constraints, evaluateConstraints, defaultValue, evaluateDefault];
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    for (const value of this.held) visit(value);
-  }
-
-  override clear(thread: Thread): void {
-    const { held } = this;
-    this.bound = this.evaluateBound = this.constraints = this.evaluateConstraints = undefined;
-    this.defaultValue = this.evaluateDefault = undefined;
-    for (const value of held) release(thread, value);
-    super.clear(thread);
   }
 }
 
@@ -326,25 +320,17 @@ export const typeVarTupleType: PyType = defineType({
 });
 
 /** `P.args` or `P.kwargs`. */
-export class PyParamSpecPart extends PyObject {
+export class PyParamSpecPart extends PyHolder {
   /** Held. */
   origin: Value;
+
+  static {
+    PyParamSpecPart.holds({ origin: null });
+  }
 
   constructor(type: PyType, origin: Value) {
     super(type);
     this.origin = hold(origin);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.origin);
-  }
-
-  override clear(thread: Thread): void {
-    const { origin } = this;
-    this.origin = null;
-    release(thread, origin);
-    super.clear(thread);
   }
 }
 

@@ -5,7 +5,7 @@ import { PyFrozenSet } from '../containers/set';
 import { PyGenericAlias } from './generic-alias';
 import { classMethod, method } from '../native';
 import { noneType } from '../none';
-import { drop, hold, PyObject, release, unhold, type Value, type Visit } from '../object';
+import { drop, hold, release, unhold, type Value } from '../object';
 import { genericGetAttr } from '../protocols/attributes';
 import { whileHeld } from '../protocols/calls';
 import { releaseAll } from '../protocols/iteration';
@@ -21,12 +21,17 @@ import { PyType, TypeFlag } from '../type';
 import { collectParameters, substitute, typeParameterRepr } from './type-parameters';
 import { isTypeAlias } from './type-alias';
 import { checkType } from './typing-calls';
+import { PyHolder } from '../holder';
 
-export class PyUnion extends PyObject {
+export class PyUnion extends PyHolder {
   /** `__args__`: distinct types in order; held. */
   args: PyTuple;
   /** `__parameters__`; held. */
   parameters: PyTuple | undefined = undefined;
+
+  static {
+    PyUnion.holds({ args: EMPTY_TUPLE, hashable: undefined, unhashable: undefined, parameters: undefined });
+  }
 
   constructor(
     args: PyTuple,
@@ -39,25 +44,6 @@ export class PyUnion extends PyObject {
     this.args = hold(args);
     hold(hashable);
     hold(unhashable);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.args);
-    visit(this.hashable);
-    visit(this.unhashable);
-    visit(this.parameters);
-  }
-
-  override clear(thread: Thread): void {
-    const { args, hashable, unhashable, parameters } = this;
-    this.args = EMPTY_TUPLE;
-    this.hashable = this.unhashable = this.parameters = undefined;
-    release(thread, args);
-    release(thread, hashable);
-    release(thread, unhashable);
-    release(thread, parameters);
-    super.clear(thread);
   }
 }
 
