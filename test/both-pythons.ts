@@ -1,16 +1,17 @@
 // One program on both Pythons: on CPython (the pyodide package) and on the interpreter here.
 
 import assert from 'node:assert/strict';
-import { loadPyodide, type PyodideInterface } from 'pyodide';
+import type { PyodideAPI } from 'pyodide';
+import { loadOracle as startOracle } from '../src/subjects/pyodide/load-oracle';
 import { Interpreter } from '../src/interpreter';
 import { AllocationRecord } from '../src/objects/memory/allocation-record';
 import { describeDiscrepancy, recount } from '../src/objects/memory/recount';
 
-let oracle: PyodideInterface;
+let oracle: PyodideAPI;
 
 /** Before `onOracle` is asked. */
 export async function loadOracle(): Promise<void> {
-  oracle = await loadPyodide();
+  ({ pyodide: oracle } = await startOracle());
 }
 
 /** What a program prints on CPython. */

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { loadPyodide, type PyodideInterface } from 'pyodide';
+import type { PyodideAPI } from 'pyodide';
+import { loadOracle } from '../src/subjects/pyodide/load-oracle';
 import { disassemble, type DisassemblyOptions } from '../src/bytecode/disassembler';
 import { decodeExceptionTable, encodeExceptionTable } from '../src/bytecode/exception-table';
 import { INSTRUCTIONS, stackEffect } from '../src/bytecode/instruction-table';
@@ -75,11 +76,11 @@ def effects():
                        for oparg in [*range(12), 255, 256, 259, 513, 1000] for jump in (False, True)])
 `;
 
-let python: PyodideInterface;
+let python: PyodideAPI;
 const codes: OracleCode[] = [];
 
 before(async () => {
-  python = await loadPyodide();
+  ({ pyodide: python } = await loadOracle());
   python.runPython(PROGRAM);
   const codesOf = python.globals.get('codes') as (source: string, filename: string) => string;
   for (const file of readdirSync(FOLDER)) {

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { loadPyodide } from 'pyodide';
+import { loadOracle } from '../src/subjects/pyodide/load-oracle';
 import {
   INSTRUCTIONS,
   type InstructionInfo,
@@ -46,7 +46,7 @@ optimize
 let optimizeThere: (rows: string, locals: number) => string;
 
 before(async () => {
-  const python = await loadPyodide();
+  const { pyodide: python } = await loadOracle();
   optimizeThere = python.runPython(PROGRAM) as typeof optimizeThere;
 });
 

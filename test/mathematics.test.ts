@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { loadPyodide } from 'pyodide';
+import { loadOracle } from '../src/subjects/pyodide/load-oracle';
 import * as elementary from '../src/objects/numbers/mathematics/elementary';
 import { pow } from '../src/objects/numbers/mathematics/pow';
 
@@ -46,7 +46,7 @@ function isNeighbour(a: number, b: number): boolean {
 }
 
 test('results are those of CPython', async () => {
-  const python = await loadPyodide();
+  const { pyodide: python } = await loadOracle();
   const sample = python.runPython(PROGRAM) as (count: number) => string;
   const counts = new Map<string, { total: number; different: number }>();
   for (const [name, args, expected] of JSON.parse(sample(SAMPLES)) as [string, number[], number][]) {

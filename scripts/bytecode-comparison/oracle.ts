@@ -1,6 +1,6 @@
 // Compiles on CPython itself (the pyodide package, in this process).
 
-import { loadPyodide } from 'pyodide';
+import { loadOracle } from '../../src/subjects/pyodide/load-oracle';
 import type { Compiled } from './snapshot';
 
 /** Defines `snapshot_source(source, filename, optimize)`, which gives JSON in the form of `Compiled`. */
@@ -52,7 +52,7 @@ snapshot_source
 
 /** Starts CPython and returns the function that compiles on it. */
 export async function startOracle(optimize: number): Promise<(source: Uint8Array, filename: string) => Compiled> {
-  const python = await loadPyodide();
+  const { pyodide: python } = await loadOracle();
   const compileThere = python.runPython(PROGRAM) as (source: Uint8Array, filename: string, optimize: number) => string;
   return (source, filename) => JSON.parse(compileThere(source, filename, optimize)) as Compiled;
 }

@@ -1,6 +1,6 @@
 // What CPython says about a program: its syntax tree, or why it is rejected, and the warnings on the way.
 
-import { loadPyodide } from 'pyodide';
+import { loadOracle } from '../../src/subjects/pyodide/load-oracle';
 
 export type Outcome = {
   tree?: string;
@@ -41,7 +41,7 @@ ask
 
 /** Starts CPython and gives the function that asks it. */
 export async function startOracle(): Promise<(program: Program) => Outcome> {
-  const python = await loadPyodide();
+  const { pyodide: python } = await loadOracle();
   const ask = python.runPython(ASK) as (program: string) => string;
   return (program) => JSON.parse(ask(JSON.stringify(program))) as Outcome;
 }

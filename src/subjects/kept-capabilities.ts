@@ -2,15 +2,12 @@
 
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { cacheFile } from '../files/cache-file';
 import { writeWhole } from '../files/write-whole';
 import { type Capability, probeCapabilities } from './capabilities';
 import type { RunLimits, Subject } from './subject';
 
-/** In the user's folder for what can be made again. */
-const file = (): string =>
-  path.join(process.env.XDG_CACHE_HOME ?? path.join(os.homedir(), '.cache'), 'callspec', 'capabilities.json');
+const file = (): string => cacheFile('capabilities.json');
 
 /** More than all subjects of a machine have; then it begins anew. */
 const MOST = 2000;
@@ -51,7 +48,6 @@ function readKept(): Set<string> {
 
 function keep(before: ReadonlySet<string>, keys: readonly string[]): void {
   try {
-    fs.mkdirSync(path.dirname(file()), { recursive: true });
     writeWhole(file(), `${JSON.stringify([...before, ...keys])}\n`);
   } catch {
     // Where nothing can be kept, all is probed each time.
