@@ -12,7 +12,7 @@ import type { Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
 import { type PyType, TypeFlag } from '../type';
 import { strValue, typeOf } from '../type-of';
-import { PyHolder } from '../holder';
+import { KEPT, PyHolder } from '../holder';
 
 export class PyInterpolation extends PyHolder {
   static {
@@ -37,7 +37,7 @@ export class PyTemplate extends PyHolder {
   interpolations: PyTuple;
 
   static {
-    PyTemplate.holds({ strings: new PyTuple([]), interpolations: new PyTuple([]) });
+    PyTemplate.holds({ strings: KEPT, interpolations: KEPT });
   }
 
   constructor(strings: PyTuple, interpolations: PyTuple) {

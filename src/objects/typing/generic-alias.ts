@@ -19,7 +19,7 @@ import { builtin } from '../functions/builtin-lookup';
 import { collectParameters, substitute, typeParameterRepr, unpackedTupleArgs } from './type-parameters';
 import { unionOf } from './union';
 import { AttributeErrorType, TypeErrorType } from '../exceptions/exceptions';
-import { PyHolder } from '../holder';
+import { KEPT, PyHolder } from '../holder';
 
 export class PyGenericAlias extends PyHolder {
   /** Held. */
@@ -32,7 +32,7 @@ export class PyGenericAlias extends PyHolder {
   starred = false;
 
   static {
-    PyGenericAlias.holds({ origin: null, args: EMPTY_TUPLE, parameters: undefined });
+    PyGenericAlias.holds({ origin: null, args: KEPT, parameters: undefined });
   }
 
   constructor(origin: Value, args: PyTuple, type: PyType = genericAliasType) {

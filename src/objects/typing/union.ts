@@ -16,12 +16,12 @@ import { repr } from '../protocols/text';
 import { typeError } from '../raise';
 import { NotImplemented } from '../singletons';
 import { PyRaise, type Thread } from '../thread';
-import { EMPTY_TUPLE, PyTuple } from '../containers/tuple';
+import { PyTuple } from '../containers/tuple';
 import { PyType, TypeFlag } from '../type';
 import { collectParameters, substitute, typeParameterRepr } from './type-parameters';
 import { isTypeAlias } from './type-alias';
 import { checkType } from './typing-calls';
-import { PyHolder } from '../holder';
+import { KEPT, PyHolder } from '../holder';
 
 export class PyUnion extends PyHolder {
   /** `__args__`: distinct types in order; held. */
@@ -30,7 +30,7 @@ export class PyUnion extends PyHolder {
   parameters: PyTuple | undefined = undefined;
 
   static {
-    PyUnion.holds({ args: EMPTY_TUPLE, hashable: undefined, unhashable: undefined, parameters: undefined });
+    PyUnion.holds({ args: KEPT, hashable: undefined, unhashable: undefined, parameters: undefined });
   }
 
   constructor(
