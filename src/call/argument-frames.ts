@@ -8,6 +8,7 @@ import type { PyFunction } from '../objects/functions/function';
 import { hold, release, type Value } from '../objects/object';
 import type { Thread } from '../objects/thread';
 import { newFrame } from './frame-creation';
+import { firstArgument } from './stack';
 
 /** Of a call with an array, as native code makes it; the arguments are borrowed. `locals` stands for another namespace than the globals. */
 export function frameOfArguments(
@@ -74,7 +75,7 @@ export function frameOfKeywordEntries(thread: Thread, caller: Frame, base: numbe
   const { slots, owned } = caller;
   const func = slots[base] as PyFunction;
   const kwnames = slots[top] as PyTuple;
-  const from = slots[base + 1] === undefined ? base + 2 : base + 1;
+  const from = firstArgument(caller, base);
   const count = top - from - kwnames.items.length;
   const namesOwned = owned[top]!;
   const functionOwned = owned[base] !== 0;

@@ -1,10 +1,11 @@
 // Bound methods: a call gives their self to the function as its first argument.
 
 import type { Frame } from '../objects/frames/frame';
-import type { PyMethod } from '../objects/functions/bound-method';
+import { methodType, type PyMethod } from '../objects/functions/bound-method';
 import type { PyTuple } from '../objects/containers/tuple';
 import { release, type Value } from '../objects/object';
 import type { Thread } from '../objects/thread';
+import { typeOf } from '../objects/type-of';
 import { put } from './stack';
 
 /** method, NULL, args... -- function, self, args... */
@@ -17,7 +18,13 @@ export function expandMethod(thread: Thread, frame: Frame, base: number): void {
   if (wasOwned) release(thread, method);
 }
 
-/** The same for native code, which has the arguments in an array (method_vectorcall). */
+/** The function of the bound method that stands there with room for its self; undefined for anything else. */
+export function functionOfMethod({ slots }: Frame, base: number): Value | undefined {
+  const method = slots[base]!;
+  return slots[base + 1] === undefined && typeOf(method) === methodType ? (method as PyMethod).func : undefined;
+}
+
+/** A call by native code, which has the arguments in an array (method_vectorcall). */
 export function callBoundMethod(
   thread: Thread,
   { func, self }: PyMethod,

@@ -10,6 +10,7 @@ import { isSubtype, PyType } from '../objects/type';
 import { typeOf } from '../objects/type-of';
 import { checked } from './native-result';
 import type { CallingThread } from './protocol';
+import { firstArgument } from './stack';
 
 /** The result of calling what lies at `base` with the entries above it, all of which stay. */
 export function callEntries(thread: CallingThread, frame: Frame, base: number, sp: number): Value {
@@ -39,7 +40,7 @@ export function callEntries(thread: CallingThread, frame: Frame, base: number, s
       }
     }
   }
-  const args = slots.slice(self === undefined ? base + 2 : base + 1, sp) as Value[];
+  const args = slots.slice(firstArgument(frame, base), sp) as Value[];
   return checked(thread, callable, callFromLoop(thread, callable, args, undefined));
 }
 
@@ -73,6 +74,6 @@ export function callEntriesWithKeywords(
 ): Value {
   const { slots } = frame;
   const callable = slots[base]!;
-  const args = slots.slice(slots[base + 1] === undefined ? base + 2 : base + 1, sp) as Value[];
+  const args = slots.slice(firstArgument(frame, base), sp) as Value[];
   return checked(thread, callable, callFromLoop(thread, callable, args, kwnames));
 }

@@ -1,7 +1,9 @@
 // What specialised calls ask of Python functions.
 
 import { CodeFlag, type PyCode } from '../objects/functions/code';
-import type { PyFunction } from '../objects/functions/function';
+import { functionType, type PyFunction } from '../objects/functions/function';
+import type { Value } from '../objects/object';
+import { typeOf } from '../objects/type-of';
 
 /** Only positional parameters, and variables in slots (function_kind gives SIMPLE_FUNCTION). */
 export const isSimple = ({ co_flags, co_kwonlyargcount }: PyCode): boolean =>
@@ -16,3 +18,7 @@ export const usesNamespace = ({ co_flags, co_kwonlyargcount }: PyCode): boolean 
 
 /** Can inline caches know the function (_PyFunction_IsVersionValid)? */
 export const hasVersion = ({ version }: PyFunction): boolean => version !== 0;
+
+/** The guard of a specialised call: a function, and of the version that its cache has. */
+export const isOfVersion = (callable: Value | undefined, version: number): boolean =>
+  callable !== undefined && typeOf(callable) === functionType && (callable as PyFunction).version === version;

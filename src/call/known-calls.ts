@@ -19,6 +19,7 @@ import { typeType } from '../objects/types/type-type';
 import { callEntries } from './entries';
 import { checked } from './native-result';
 import type { CallingThread } from './protocol';
+import { firstArgument } from './stack';
 import { isVectorcallClass } from './vectorcall';
 
 /** callable, self | NULL, args... : the result of the call; undefined if the guard fails. The entries stay. */
@@ -38,9 +39,6 @@ function isMethod(callable: Value, convention: Convention, self: Value | undefin
   return definition.convention === convention && definition.coexists !== true && typeOf(self) === owner;
 }
 
-/** The first argument, self included. */
-const first = ({ slots }: Frame, base: number): number => (slots[base + 1] === undefined ? base + 2 : base + 1);
-
 /** A builtin of its own instruction. */
 const hasRole = (callable: Value, role: 'len' | 'isinstance' | 'append'): boolean =>
   typeOf(callable) === builtinFunctionType && (callable as PyBuiltinFunction).definition.role === role;
@@ -51,7 +49,7 @@ export const isAppend = (callable: Value): boolean =>
 
 const callBuiltinO: KnownCall = (thread, frame, base, sp) => {
   const callable = frame.slots[base]!;
-  const from = first(frame, base);
+  const from = firstArgument(frame, base);
   if (sp !== from + 1 || !isBuiltin(callable, 'o')) return undefined;
   const { bound, suspends } = callable.definition;
   if (bound === undefined || suspends) return callEntries(thread, frame, base, sp);
@@ -61,7 +59,7 @@ const callBuiltinO: KnownCall = (thread, frame, base, sp) => {
 const callMethodO: KnownCall = (thread, frame, base, sp) => {
   const { slots } = frame;
   const callable = slots[base]!;
-  const from = first(frame, base);
+  const from = firstArgument(frame, base);
   if (sp !== from + 2 || !isMethod(callable, 'o', slots[from])) return undefined;
   const { bound, suspends } = callable.definition;
   if (bound === undefined || suspends) return callEntries(thread, frame, base, sp);
@@ -71,7 +69,7 @@ const callMethodO: KnownCall = (thread, frame, base, sp) => {
 const callMethodNoArguments: KnownCall = (thread, frame, base, sp) => {
   const { slots } = frame;
   const callable = slots[base]!;
-  const from = first(frame, base);
+  const from = firstArgument(frame, base);
   if (sp !== from + 1 || !isMethod(callable, 'noargs', slots[from])) return undefined;
   const { bound, suspends } = callable.definition;
   if (bound === undefined || suspends) return callEntries(thread, frame, base, sp);
@@ -86,7 +84,7 @@ const builtinOf =
 const methodOf =
   (convention: Convention): KnownCall =>
   (thread, frame, base, sp) => {
-    const from = first(frame, base);
+    const from = firstArgument(frame, base);
     if (sp === from || !isMethod(frame.slots[base]!, convention, frame.slots[from])) return undefined;
     return callEntries(thread, frame, base, sp);
   };
@@ -121,7 +119,7 @@ const callBuiltinClass: KnownCall = (thread, frame, base, sp) => {
   return checked(
     thread,
     cls,
-    vectorcallClass(thread, cls, frame.slots.slice(first(frame, base), sp) as Value[], undefined),
+    vectorcallClass(thread, cls, frame.slots.slice(firstArgument(frame, base), sp) as Value[], undefined),
   );
 };
 

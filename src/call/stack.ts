@@ -65,3 +65,7 @@ export function stealEntries(frame: Frame, from: number, to: number): Value[] {
   for (let index = from; index < to; index++) values[index - from] = steal(frame, index);
   return values;
 }
+
+/** callable, self | NULL, args... : where the arguments begin, self included. */
+export const firstArgument = ({ slots }: Frame, base: number): number =>
+  slots[base + 1] === undefined ? base + 2 : base + 1;

@@ -5,7 +5,7 @@ import { PyList } from '../objects/containers/list';
 import { PyModule } from '../objects/module';
 import { hold } from '../objects/object';
 import { InternalError, type Thread } from '../objects/thread';
-import type { ThreadServices } from '../vm/thread-implementation';
+import type { ThreadServices } from '../vm/thread-services';
 import { warnUnawaited } from './_warnings/unawaited';
 import { warn } from './_warnings/warn';
 import { createModule, nativeModule } from './define-module';

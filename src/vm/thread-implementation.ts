@@ -1,19 +1,13 @@
-// The thread: its current frame, calls from native code into the loop, recursion and limits.
+// The thread: what the parts of the machine ask of it. It joins the protocol of calls with the loop, the scheduler, limits and events.
 
-import { frameOfArguments } from '../call/argument-frames';
 import { CallingThread } from '../call/protocol';
+import type { PyTuple } from '../objects/containers/tuple';
 import { requireStrings } from '../objects/containers/keyword-names';
-import { CodeFlag } from '../objects/functions/code';
-import { type PyBaseException, RuntimeWarningType } from '../objects/exceptions/exceptions';
+import type { PyBaseException } from '../objects/exceptions/exceptions';
 import type { Frame, PyFrame } from '../objects/frames/frame';
-import { PyMethod } from '../objects/functions/bound-method';
-import { PyFunction } from '../objects/functions/function';
 import type { PyGenerator } from '../objects/frames/generator';
 import type { InterpreterState } from '../objects/interpreter-state';
-import { drop, hold, type PyObject, release, type Value, type Visit } from '../objects/object';
-import { repr } from '../objects/protocols/text';
-import { PyRaise, type Thread } from '../objects/thread';
-import type { PyTuple } from '../objects/containers/tuple';
+import { hold, type PyObject, release, type Value, type Visit } from '../objects/object';
 import { Trashcan } from './deallocate';
 import { evaluate } from './evaluate';
 import { Event } from './events/event-numbers';
@@ -22,29 +16,13 @@ import { jumpToLine } from './events/jump-to-line';
 import { LegacyTracing } from './events/legacy-tracing';
 import { Monitoring } from './events/monitoring';
 import { Trap } from './events/trap';
+import { reportUnraisable, warnUnawaited, warnUnawaitedMethod } from './reports';
+import type { ThreadServices } from './thread-services';
+import { enterInPlace, isEnterable } from './threads/in-place';
 import { RunLimits } from './threads/run-limits';
 import { Scheduler } from './threads/scheduler';
-import { ENTER, SUSPEND } from './threads/switch';
 import { type ThreadStart, Turn } from './threads/turn';
-
-/** What a thread needs of native modules, which are made on top of it. */
-export interface ThreadServices {
-  /** Hands an exception to `sys.unraisablehook`. */
-  reportUnraisable(thread: Thread, exc: PyBaseException, message: string | null): void;
-  /** Issues a warning through the `warnings` machinery; `source` is the object that it is about. */
-  warn(thread: Thread, category: PyObject, message: string, stackLevel: number, source?: PyObject): void;
-  /** Warns of a coroutine that was never awaited; raises what goes wrong meanwhile. */
-  warnUnawaited(thread: Thread, coroutine: PyObject): void;
-  /** The lines of a source file, or undefined when nobody knows it. */
-  sourceLines(thread: Thread, filename: string): string[] | undefined;
-  writeStderr(thread: Thread, text: string): void;
-  /** Tells audit hooks of an event without arguments. */
-  audit(thread: Thread, event: string): void;
-  /** Calls the handler of a signal. */
-  handleSignal(thread: Thread, signal: number): void;
-  /** Lets go of the data that native modules keep for a thread that has ended. */
-  forgetThread(thread: Thread): void;
-}
+import { releaseGil, waitFor } from './threads/waiting';
 
 export class VmThread extends CallingThread {
   readonly asyncGeneratorHooks: { firstiter: Value; finalizer: Value } = { firstiter: null, finalizer: null };
@@ -164,41 +142,12 @@ export class VmThread extends CallingThread {
 
   // Waiting
 
-  /**
-   * Waits until `ready()`, or until the time is over: then false. Other threads run meanwhile. Called before anything has been done: a native
-   * function that the loop has called is called a second time when it may go on.
-   */
   waitFor(object: unknown, ready: () => boolean, milliseconds = Infinity): boolean {
-    const { turn, scheduler } = this;
-    const { resumed } = turn;
-    turn.resumed = undefined;
-    const deadline = resumed?.deadline ?? this.interp.clock.now() + milliseconds;
-    const since = resumed?.since ?? scheduler.clock;
-    for (;;) {
-      scheduler.handleSignals(this);
-      if (ready()) return true;
-      if (this.interp.clock.now() >= deadline) return false;
-      const wait = { object, ready, deadline, since };
-      if (this.canSuspend) {
-        turn.wait = wait;
-        throw SUSPEND;
-      }
-      scheduler.waitBelow(this, wait);
-    }
+    return waitFor(this, object, ready, milliseconds);
   }
 
-  /** Lets another thread run before long native work, if one wants to (Py_BEGIN_ALLOW_THREADS). */
   releaseGil(): void {
-    const { turn, scheduler } = this;
-    if (turn.resumed !== undefined) turn.resumed = undefined;
-    else if (scheduler.isWanted(0)) {
-      const wait = { object: null, ready: () => true, deadline: Infinity, since: scheduler.clock };
-      if (this.canSuspend) {
-        turn.wait = wait;
-        throw SUSPEND;
-      }
-      scheduler.waitBelow(this, wait);
-    }
+    releaseGil(this);
   }
 
   /** Does this instruction run for the second time, after a wait? */
@@ -222,25 +171,10 @@ export class VmThread extends CallingThread {
     }
   }
 
-  /**
-   * Puts the frame of a Python function in place of the native function that runs, which the loop has called: nothing of it stays on the
-   * JavaScript stack. `leaving` runs when that frame ends. Throws ENTER.
-   */
-  enterInPlace(callable: Value, args: Value[], kwnames: PyTuple | undefined, leaving?: () => void): never {
-    const func = (callable instanceof PyMethod ? callable.func : callable) as PyFunction;
-    const values = callable instanceof PyMethod ? [callable.self, ...args] : args;
-    const frame = frameOfArguments(this, func, values, kwnames, undefined);
-    frame.isInit = false;
-    this.pushFrame(frame);
-    frame.leaving = leaving;
-    frame.ip = 0;
-    throw ENTER;
-  }
-
   callInPlace(callable: Value, args: Value[], kwnames?: PyTuple): Value {
     if (this.canSuspend && isEnterable(callable)) {
       requireStrings(kwnames);
-      this.enterInPlace(callable, args, kwnames);
+      enterInPlace(this, callable, args, kwnames);
     }
     return this.call(callable, args, kwnames);
   }
@@ -325,24 +259,7 @@ export class VmThread extends CallingThread {
   }
 
   unraisable(exc: PyBaseException, message: string, object: Value): void {
-    hold(exc);
-    try {
-      const text = object === null ? message : this.messageAbout(message, object);
-      this.services.reportUnraisable(this, exc, text);
-    } finally {
-      release(this, exc);
-    }
-  }
-
-  /** Null where the object's repr fails. */
-  private messageAbout(message: string, object: Value): string | null {
-    try {
-      return `${message} ${repr(this, object)}`;
-    } catch (error) {
-      if (!(error instanceof PyRaise)) throw error;
-      drop(this, error.exc);
-      return null;
-    }
+    reportUnraisable(this, exc, message, object);
   }
 
   warn(category: PyObject, message: string, stackLevel = 1): void {
@@ -350,31 +267,10 @@ export class VmThread extends CallingThread {
   }
 
   warnUnawaited(coroutine: PyObject): void {
-    this.reportFinalizing('coroutine', coroutine, () => this.services.warnUnawaited(this, coroutine));
+    warnUnawaited(this, coroutine);
   }
 
   warnUnawaitedMethod(generator: PyObject, method: string): void {
-    const name = repr(this, (generator as PyGenerator).qualname);
-    const text = `coroutine method '${method}' of ${name} was never awaited`;
-    const warn = () => this.services.warn(this, RuntimeWarningType, text, 1, generator);
-    this.reportFinalizing('async generator', generator, warn);
-  }
-
-  private reportFinalizing(kind: string, object: PyObject, warn: () => void): void {
-    try {
-      warn();
-    } catch (error) {
-      if (!(error instanceof PyRaise)) throw error;
-      this.unraisable(error.exc, `Exception ignored while finalizing ${kind}`, object);
-    }
+    warnUnawaitedMethod(this, generator as PyGenerator, method);
   }
 }
-
-/** Can the loop run a callable in place of the native function that was to call it? */
-export function isEnterable(callable: Value): boolean {
-  const func = callable instanceof PyMethod ? callable.func : callable;
-  return func instanceof PyFunction && (func.code.co_flags & SUSPENDED) === 0;
-}
-
-/** The call only makes a generator, coroutine or asynchronous generator. */
-const SUSPENDED = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;

@@ -18,7 +18,8 @@ import { PyRaise, type Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue } from '../../objects/type-of';
-import { isEnterable, type VmThread } from '../../vm/thread-implementation';
+import type { VmThread } from '../../vm/thread-implementation';
+import { enterInPlace, isEnterable } from '../../vm/threads/in-place';
 import { PyHolder } from '../../objects/holder';
 
 export class PyContextVar extends PyHolder {
@@ -273,7 +274,7 @@ function run(thread: Thread, self: PyContext, args: Value[], kwnames: PyTuple | 
   if (vm.canSuspend && isEnterable(args[0]!)) {
     enter(thread, self);
     try {
-      vm.enterInPlace(args[0]!, args.slice(1), kwnames, () => leave(thread, self));
+      enterInPlace(vm, args[0]!, args.slice(1), kwnames, () => leave(thread, self));
     } catch (error) {
       if (error instanceof PyRaise) leave(thread, self);
       throw error;

@@ -1,3 +1,5 @@
+// super: what it remembers. How it looks attributes up is said in src/call/super.ts.
+
 import { defineType } from '../define-type';
 import { hold, PyObject, release, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';

@@ -16,7 +16,7 @@ import { PyRaise, type Thread } from '../../objects/thread';
 import { PyTuple, tupleType } from '../../objects/containers/tuple';
 import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
-import { mergeKeywords } from '../../call/unpacking';
+import { mergeKeywords } from '../../call/keyword-merging';
 import { dropEntries, dropEntry, put, steal, stealEntries } from '../../call/stack';
 
 /** items... -- tuple */

@@ -12,8 +12,8 @@ import { coroutineType } from '../../objects/frames/coroutine';
 import type { Frame } from '../../objects/frames/frame';
 import { FrameState, PyGenerator } from '../../objects/frames/generator';
 import { generatorType } from '../../objects/frames/generator-type';
-import { methodType, PyMethod } from '../../objects/functions/bound-method';
-import { functionType, PyFunction } from '../../objects/functions/function';
+import { PyMethod } from '../../objects/functions/bound-method';
+import { PyFunction } from '../../objects/functions/function';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { iterNext } from '../../objects/protocols/iteration';
 import { PyType } from '../../objects/type';
@@ -22,7 +22,9 @@ import { dropEntries, dropEntry, put, replaceEntries, replaceTop, steal } from '
 import type { VmThread } from '../thread-implementation';
 import { sendTo } from './asynchronous';
 import { callEntries, callEntriesWithKeywords, callSpread } from '../../call/entries';
-import { expandMethod } from '../../call/bound-method';
+import { expandMethod, functionOfMethod } from '../../call/bound-method';
+import { isOfVersion } from '../../call/function-kind';
+import { firstArgument } from '../../call/stack';
 import { allocateInstance, inlineInit } from '../../call/inlined-init';
 import { ELSEWHERE, GUARD_FAILED, type Instruction } from './instruction';
 
@@ -48,8 +50,6 @@ function jump(frame: Frame, sp: number, ip: number): number {
   return ELSEWHERE;
 }
 
-const firstArgument = ({ slots }: Frame, base: number): number => (slots[base + 1] === undefined ? base + 2 : base + 1);
-
 /** func, self | NULL, args... -- */
 function enterFunction(thread: VmThread, frame: Frame, base: number, sp: number, ip: number): number {
   const func = frame.slots[base] as PyFunction;
@@ -64,19 +64,9 @@ function enterInit(thread: VmThread, frame: Frame, base: number, sp: number, ip:
   return enter(thread, frame, callee, base + 1, ip + CALL_WIDTH, true);
 }
 
-/** A function of the version that the cache expects. */
-const hasVersion = (frame: Frame, ip: number, func: Value | undefined): boolean =>
-  func !== undefined && typeOf(func) === functionType && (func as PyFunction).version === frame.words[ip + 2];
-
-/** Such a function, and the recursion limit is not next. */
+/** A function of the version that the cache expects, and the recursion limit is not next. */
 const isExpected = (thread: VmThread, frame: Frame, ip: number, func: Value | undefined): boolean =>
-  hasVersion(frame, ip, func) && thread.recursionRemaining > 1;
-
-/** The function of the bound method that stands there with room for its self; undefined for anything else. */
-function functionOfMethod({ slots }: Frame, base: number): Value | undefined {
-  const method = slots[base]!;
-  return slots[base + 1] === undefined && typeOf(method) === methodType ? (method as PyMethod).func : undefined;
-}
+  isOfVersion(func, frame.words[ip + 2]!) && thread.recursionRemaining > 1;
 
 const call: Instruction = (thread, frame, sp, oparg, ip) => {
   const { slots } = frame;
@@ -129,13 +119,13 @@ const callWithKeywords: Instruction = (thread, frame, sp, oparg, ip) => {
 
 const callPythonWithKeywords: Instruction = (thread, frame, sp, oparg, ip) => {
   const base = sp - oparg - 3;
-  if (!hasVersion(frame, ip, frame.slots[base])) return GUARD_FAILED;
+  if (!isOfVersion(frame.slots[base], frame.words[ip + 2]!)) return GUARD_FAILED;
   return enterWithKeywords(thread, frame, base, sp, ip);
 };
 
 const callBoundMethodWithKeywords: Instruction = (thread, frame, sp, oparg, ip) => {
   const base = sp - oparg - 3;
-  if (!hasVersion(frame, ip, functionOfMethod(frame, base))) return GUARD_FAILED;
+  if (!isOfVersion(functionOfMethod(frame, base), frame.words[ip + 2]!)) return GUARD_FAILED;
   expandMethod(thread, frame, base);
   return enterWithKeywords(thread, frame, base, sp, ip);
 };
