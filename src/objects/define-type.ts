@@ -1,5 +1,5 @@
-// How static types are declared. A declaration only records; `readyTypes` (ready-types.ts) links MROs, slots and namespaces once all are known,
-// so that files may declare types in any order.
+// How static types are declared: by name first, where the class of their instances needs them, and completed with slots and methods where all
+// is known. A definition only records; `readyTypes` (ready-types.ts) links MROs, slots and namespaces.
 
 import type { NativeDefinition } from './native';
 import { type InstanceClass, PyType, TypeFlag, type TypeSlots } from './type';
@@ -21,13 +21,10 @@ export interface Member<Self extends Value = PyObject> {
 }
 
 /**
- * What a type is declared by. `Self` is what its slots and attributes get: the instance class, or any value where that is inherited; said
+ * What makes a type what it is. `Self` is what its slots and attributes get: the instance class, or any value where that is inherited; said
  * where instances may be immediate.
  */
-export interface TypeSpec<Self extends Value = Value> {
-  name: string;
-  /** `__module__`; builtins unless said. Other modules make tpName dotted. */
-  module?: string;
+export interface TypeDefinition<Self extends Value = Value> {
   /** A thunk, so that declarations need no order. `object` unless said. */
   base?: () => PyType;
   /** All bases where there are several; the first is `base`. */
@@ -54,19 +51,43 @@ export interface TypeSpec<Self extends Value = Value> {
   attributes?: Record<string, Value>;
 }
 
-/** Declarations not yet linked. */
-export const declaredTypes: { type: PyType; spec: TypeSpec }[] = [];
+/** A type that is declared and defined at once. */
+export interface TypeSpec<Self extends Value = Value> extends TypeDefinition<Self> {
+  name: string;
+  /** `__module__`; builtins unless said. Other modules make tpName dotted. */
+  module?: string;
+}
 
-/** Declares a static type. The type object exists at once; it works after `readyTypes`. */
+/** Types that are not yet linked, with their definitions. */
+export const declaredTypes = new Map<PyType, TypeDefinition | undefined>();
+
+/**
+ * Makes the type object of a static type, which is only a name until `completeType`: what the class of its instances needs, so that slots and
+ * methods, which need everything, can stand in a file above it.
+ */
+export function declareType(name: string, module = 'builtins'): PyType {
+  const type = new PyType(undefined, name, PyObject, false);
+  if (module !== 'builtins') type.tpName = `${module}.${name}`;
+  type.flags = TypeFlag.IMMUTABLETYPE | TypeFlag.STATIC_BUILTIN;
+  declaredTypes.set(type, undefined);
+  return type;
+}
+
+/** Gives a declared type its slots and all else; it works after `readyTypes`. */
+export function completeType<Self extends Value = Value>(type: PyType, definition: TypeDefinition<Self>): void {
+  if (definition.instanceClass !== undefined) type.instanceClass = definition.instanceClass;
+  type.textSignature = definition.textSignature ?? null;
+  type.flags |= definition.flags ?? 0;
+  type.hasDict = definition.hasDict ?? false;
+  type.hasWeakrefs = definition.hasWeakrefs ?? false;
+  type.vectorcall = definition.vectorcall;
+  Object.assign(type.tp, definition.tp);
+  declaredTypes.set(type, definition);
+}
+
+/** Declares and completes a static type. */
 export function defineType<Self extends Value = Value>(spec: TypeSpec<Self>): PyType {
-  const type = new PyType(undefined, spec.name, spec.instanceClass ?? PyObject, false);
-  if (spec.module !== undefined && spec.module !== 'builtins') type.tpName = `${spec.module}.${spec.name}`;
-  type.textSignature = spec.textSignature ?? null;
-  type.flags = TypeFlag.IMMUTABLETYPE | TypeFlag.STATIC_BUILTIN | (spec.flags ?? 0);
-  type.hasDict = spec.hasDict ?? false;
-  type.hasWeakrefs = spec.hasWeakrefs ?? false;
-  type.vectorcall = spec.vectorcall;
-  Object.assign(type.tp, spec.tp);
-  declaredTypes.push({ type, spec });
+  const type = declareType(spec.name, spec.module);
+  completeType(type, spec);
   return type;
 }

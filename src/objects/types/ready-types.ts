@@ -3,7 +3,7 @@
 import { typeDocumentation } from '../documentation';
 import { PyGetSetDescriptor, PyMemberDescriptor } from '../descriptors/attribute-descriptor';
 import { newBuiltinFunction } from '../functions/builtin-function';
-import { declaredTypes, type TypeSpec } from '../define-type';
+import { declaredTypes, type TypeDefinition } from '../define-type';
 import { PyDict } from '../containers/dict';
 import { PyClassMethodDescriptor, PyMethodDescriptor } from '../descriptors/method-descriptor';
 import { linearize } from './mro';
@@ -22,31 +22,35 @@ import { type PyType, TypeFlag } from '../type';
 import { typeVersion } from './type-lookup';
 import { typeType } from './type-type';
 import { PyWrapperDescriptor } from '../descriptors/wrapper-descriptor';
+import { InternalError } from '../thread';
 
 /** Counts of shared objects start high above the mark, so that no imbalance can bring them below it. */
 const SHARED = IMMORTAL + 0x1000_0000;
 
 /** Makes all declared types work. Types declared later are linked by the next call. */
 export function readyTypes(): void {
-  if (declaredTypes.length === 0) return;
-  const specs = new Map<PyType, TypeSpec>(declaredTypes.map(({ type, spec }) => [type, spec]));
-  const declared = declaredTypes.splice(0);
-  for (const { type } of declared) ready(type, specs);
+  const definitions = new Map<PyType, TypeDefinition>();
+  for (const [type, definition] of declaredTypes) {
+    if (definition === undefined) throw new InternalError(`the type ${type.tpName} is declared but not completed`);
+    definitions.set(type, definition);
+  }
+  declaredTypes.clear();
+  for (const type of definitions.keys()) ready(type, definitions);
 }
 
-function ready(type: PyType, specs: Map<PyType, TypeSpec>): void {
-  const spec = specs.get(type);
+function ready(type: PyType, definitions: ReadonlyMap<PyType, TypeDefinition>): void {
+  const spec = definitions.get(type);
   if (spec === undefined || type.flags & (TypeFlag.READY | TypeFlag.READYING)) return;
   type.flags |= TypeFlag.READYING;
   const base = type === objectType ? null : (spec.base?.() ?? objectType);
   if (base !== null) {
-    ready(base, specs);
+    ready(base, definitions);
     type.base = base;
     if (spec.instanceClass === undefined) type.instanceClass = base.instanceClass;
   }
   type.type = spec.metatype?.() ?? base?.type ?? typeType;
   type.bases = base === null ? [] : (spec.bases?.() ?? [base]);
-  for (const other of type.bases) ready(other, specs);
+  for (const other of type.bases) ready(other, definitions);
   type.mro = linearize(type);
   type.refs = SHARED;
   fillNamespace(type, base, spec);
@@ -72,7 +76,7 @@ export function immortal<T extends Value>(value: T): T {
 }
 
 /** type_ready_fill_dict: `__new__`, slots, methods, members, getsets, the rest. */
-function fillNamespace(type: PyType, base: PyType | null, spec: TypeSpec): void {
+function fillNamespace(type: PyType, base: PyType | null, spec: TypeDefinition): void {
   const namespace = immortal(new PyDict());
   type.namespace = namespace;
   const define = (name: string, value: Value) => {
