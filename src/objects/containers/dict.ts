@@ -1,13 +1,12 @@
 // dict: the storage. Its methods and slots are in dict-methods.ts, its views in dict-views.ts.
 
-import { defineType } from '../define-type';
+import { declareType } from '../define-type';
 import { DictKeys, EMPTY_KEYS, type ImmediateKey, immediateKey, log2SizeFor, usableFraction } from './dict-keys';
-import { dictMethods, dictSlots } from './dict-methods';
 import { findByHash, hashKey } from './dict-lookup';
 import { hold, PyObject, release, unhold, type Value, type Visit } from '../object';
 import { PyStr } from '../text/str';
 import { InternalError, type Thread } from '../thread';
-import { type PyType, TypeFlag } from '../type';
+import type { PyType } from '../type';
 
 /** The attribute names that the instances of a class have in common (ht_cached_keys). */
 export function instanceKeys(type: PyType): DictKeys {
@@ -381,11 +380,4 @@ export class PyDict extends PyObject {
   }
 }
 
-export const dictType: PyType = defineType({
-  name: 'dict',
-  instanceClass: PyDict,
-  flags: TypeFlag.BASETYPE | TypeFlag.MAPPING | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC | TypeFlag.DICT_SUBCLASS,
-  tp: dictSlots,
-  methods: dictMethods,
-  attributes: { __hash__: null },
-});
+export const dictType: PyType = declareType('dict');

@@ -1,12 +1,11 @@
 // list: the storage. Methods and slots are in list-methods.ts, sorting in list-sort.ts.
 
-import { defineType } from '../define-type';
-import { listMethods, listSlots } from './list-methods';
+import { declareType } from '../define-type';
 import { type Budget, reserveItems } from '../memory/budget';
 import { PROCESS } from '../memory/room';
 import { hold, PyObject, release, unhold, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';
-import { type PyType, TypeFlag } from '../type';
+import type { PyType } from '../type';
 
 export class PyList extends PyObject {
   /** Held. */
@@ -95,12 +94,4 @@ export class PyList extends PyObject {
   }
 }
 
-export const listType: PyType = defineType({
-  name: 'list',
-  instanceClass: PyList,
-  flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC | TypeFlag.LIST_SUBCLASS,
-  textSignature: '(iterable=(), /)',
-  tp: listSlots,
-  methods: listMethods,
-  attributes: { __hash__: null },
-});
+export const listType: PyType = declareType('list');

@@ -2,13 +2,12 @@
 
 import { reserveItems } from '../memory/budget';
 import { PROCESS } from '../memory/room';
-import { defineType } from '../define-type';
+import { declareType } from '../define-type';
 import { hashMember } from './dict-lookup';
 import { hold, PyObject, release, unhold, type Value, type Visit } from '../object';
 import { richCompareBool } from '../protocols/compare';
-import { frozensetMethods, frozensetSlots, setMethods, setSlots } from './set-methods';
 import type { Thread } from '../thread';
-import { type PyType, TypeFlag } from '../type';
+import type { PyType } from '../type';
 
 const MIN_SIZE = 8;
 const LINEAR_PROBES = 9;
@@ -272,25 +271,6 @@ export class PyFrozenSet extends PyAnySet {
   }
 }
 
-const flags = TypeFlag.BASETYPE | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC;
+export const setType: PyType = declareType('set');
 
-export const setType: PyType = defineType({
-  name: 'set',
-  instanceClass: PySet,
-  flags,
-  hasWeakrefs: true,
-  textSignature: '(iterable=(), /)',
-  tp: setSlots,
-  methods: setMethods,
-  attributes: { __hash__: null },
-});
-
-export const frozensetType: PyType = defineType({
-  name: 'frozenset',
-  instanceClass: PyFrozenSet,
-  flags,
-  hasWeakrefs: true,
-  textSignature: '(iterable=(), /)',
-  tp: frozensetSlots,
-  methods: frozensetMethods,
-});
+export const frozensetType: PyType = declareType('frozenset');

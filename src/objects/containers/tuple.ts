@@ -1,10 +1,9 @@
 // tuple: the storage. Methods and slots are in tuple-methods.ts.
 
-import { defineType } from '../define-type';
+import { declareType } from '../define-type';
 import { hold, IMMORTAL, PyObject, release, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';
-import { tupleMethods, tupleSlots } from './tuple-methods';
-import { type PyType, TypeFlag } from '../type';
+import type { PyType } from '../type';
 
 export class PyTuple extends PyObject {
   /** Held. Never changed once Python code can see the tuple. */
@@ -45,14 +44,7 @@ export class PyTuple extends PyObject {
   }
 }
 
-export const tupleType: PyType = defineType({
-  name: 'tuple',
-  instanceClass: PyTuple,
-  flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC | TypeFlag.TUPLE_SUBCLASS,
-  textSignature: '(iterable=(), /)',
-  tp: tupleSlots,
-  methods: tupleMethods,
-});
+export const tupleType: PyType = declareType('tuple');
 
 /** `()`: there is only one; never deallocated. */
 export const EMPTY_TUPLE = new PyTuple([]);

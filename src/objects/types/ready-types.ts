@@ -1,5 +1,6 @@
 // Links all declared static types, once per process: bases, MROs, slots and namespaces (type_ready of typeobject.c).
 
+import './builtin-types';
 import { typeDocumentation } from '../documentation';
 import { PyGetSetDescriptor, PyMemberDescriptor } from '../descriptors/attribute-descriptor';
 import { newBuiltinFunction } from '../functions/builtin-function';
