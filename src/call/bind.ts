@@ -1,6 +1,5 @@
 // Argument binding: from the values of a call to the parameters of a function, in CPython's phases and order (initialize_locals in ceval.c).
 
-import { CodeFlag } from '../objects/functions/code';
 import { PyDict } from '../objects/containers/dict';
 import type { Frame } from '../objects/frames/frame';
 import type { PyFunction } from '../objects/functions/function';
@@ -17,6 +16,7 @@ import {
   tooManyPositional,
   unexpectedKeyword,
 } from './binding-errors';
+import { CodeFlag } from '../objects/functions/code-flags';
 
 /** The arguments of a call on their way to the parameters; positional values, then one for each keyword name. */
 interface Arguments {

@@ -1,6 +1,6 @@
 // The frame of a Python call: taken from those of earlier calls of the same code, and filled with arguments.
 
-import { CodeFlag, type PyCode } from '../objects/functions/code';
+import type { PyCode } from '../objects/functions/code';
 import { Frame } from '../objects/frames/frame';
 import type { PyFunction } from '../objects/functions/function';
 import { hold, type Value } from '../objects/object';
@@ -8,6 +8,7 @@ import type { Thread } from '../objects/thread';
 import type { PyTuple } from '../objects/containers/tuple';
 import { bindArguments } from './bind';
 import { clearFrame } from './frame-release';
+import { CodeFlag } from '../objects/functions/code-flags';
 
 /** An empty frame for a code object, which it holds. */
 export function takeFrame(code: PyCode): Frame {

@@ -1,9 +1,10 @@
 // What specialised calls ask of Python functions.
 
-import { CodeFlag, type PyCode } from '../objects/functions/code';
+import type { PyCode } from '../objects/functions/code';
 import { functionType, type PyFunction } from '../objects/functions/function';
 import type { Value } from '../objects/object';
 import { typeOf } from '../objects/type-of';
+import { CodeFlag } from '../objects/functions/code-flags';
 
 /** Only positional parameters, and variables in slots (function_kind gives SIMPLE_FUNCTION). */
 export const isSimple = ({ co_flags, co_kwonlyargcount }: PyCode): boolean =>

@@ -7,8 +7,8 @@ import { coroutineType } from '../objects/frames/coroutine';
 import { type Frame, FrameOwner } from '../objects/frames/frame';
 import { PyGenerator } from '../objects/frames/generator';
 import { generatorType } from '../objects/frames/generator-type';
-import { CodeFlag } from '../objects/functions/code';
 import { hold } from '../objects/object';
+import { CodeFlag } from '../objects/functions/code-flags';
 
 /** Where a coroutine is created: (filename, line, function) of the frames that lead to it, innermost first (compute_cr_origin). */
 function originOf(caller: Frame | null, depth: number): PyTuple {

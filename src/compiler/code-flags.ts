@@ -1,6 +1,6 @@
 // Flags of compile(), and the part of co_flags that compiled code hands on to what it compiles.
 
-import { CodeFlag } from '../objects/functions/code';
+import { CodeFlag } from '../objects/functions/code-flags';
 
 /** compile() accepts it for the sake of old programs. */
 export const CO_NESTED = CodeFlag.NESTED;

@@ -17,7 +17,7 @@ import {
   power,
   toIndex,
 } from '../objects/protocols/numbers';
-import { concatenate, contains, delItem, getItem, isSequence, setItem } from '../objects/protocols/subscript';
+import { concatenate, contains, delItem, getItem, setItem } from '../objects/protocols/subscript';
 import { typeError } from '../objects/raise';
 import { countByIteration, indexByIteration } from '../objects/search';
 import { positionalCount, ssizeArgument } from '../objects/containers/sequence-arguments';
@@ -27,6 +27,7 @@ import type { CompareOp } from '../objects/type';
 import { strValue, typeOf } from '../objects/type-of';
 import { defineModule } from './define-module';
 import { attrgetterType, itemgetterType, methodcallerType } from './operator/getters';
+import { isSequence } from '../objects/protocols/is-sequence';
 
 type Unary = (thread: Thread, a: Value) => Value;
 type Binary = (thread: Thread, a: Value, b: Value) => Value;

@@ -2,12 +2,12 @@
 
 import { Op } from '../bytecode/opcodes';
 import { PyBuiltinFunction } from '../objects/functions/builtin-function';
-import { CodeFlag } from '../objects/functions/code';
 import type { Value } from '../objects/object';
 import { PyType } from '../objects/type';
 import type { AsyncFunctionDef, ClassDef, FunctionDef, ModNode } from '../syntax/ast';
 import type { CallAnatomy } from './call-anatomy';
 import { type ReadCode, visitNodes } from './call-sites';
+import { CodeFlag } from '../objects/functions/code-flags';
 
 export type CalleeKind =
   | 'function'

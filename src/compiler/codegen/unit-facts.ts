@@ -1,12 +1,12 @@
 // What is said about a code unit beside its instructions: its qualified name, its flags, its tables of names.
 
-import { CodeFlag } from '../../objects/functions/code';
 import { PyCF_MASK } from '../code-flags';
 import type { CodeUnit } from '../code-unit';
 import { mangle } from '../symbol-table/mangle';
 import type { Scope } from '../symbol-table/scope';
 import { GLOBAL_EXPLICIT } from '../symbol-table/symbol-flags';
 import type { Unit } from './unit';
+import { CodeFlag } from '../../objects/functions/code-flags';
 
 /** `__qualname__` of what the unit defines, given the units around it (compiler_set_qualname). */
 export function qualifiedName(unit: Unit, stack: readonly Unit[]): string {

@@ -1,11 +1,12 @@
 // Lays out the fast-local slots of a frame (locals, cells, free variables) and puts the prologue that fills them before the code (CPython's prepare_localsplus).
 
 import { Op } from '../../bytecode/opcodes';
-import { CodeFlag, LocalKind } from '../../objects/functions/code';
+import { LocalKind } from '../../objects/functions/code';
 import type { Located } from '../../syntax/ast';
 import type { CodeUnit } from '../code-unit';
 import { NO_LOCATION } from '../instruction-sequence';
 import { type BasicBlock, CfgInstruction } from './basic-block';
+import { CodeFlag } from '../../objects/functions/code-flags';
 
 /** The slots of a frame in order. */
 export interface LocalsPlus {

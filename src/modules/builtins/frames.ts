@@ -1,12 +1,12 @@
 // What the running frame knows, as builtin functions ask for it: global and local names, compiler flags.
 
-import { CodeFlag } from '../../objects/functions/code';
 import type { PyDict } from '../../objects/containers/dict';
 import { frameObject } from '../../objects/frames/frame';
 import { localsToDict } from '../../objects/frames/frame-locals-proxy';
 import type { Value } from '../../objects/object';
 import { systemError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
+import { CodeFlag } from '../../objects/functions/code-flags';
 
 /** The global namespace of the running frame (PyEval_GetGlobals); undefined outside any frame. */
 export function frameGlobals(thread: Thread): PyDict | undefined {

@@ -1,7 +1,7 @@
 // csv.reader: records out of lines of text.
 
 import { defineType } from '../../objects/define-type';
-import { floatFromText, PyFloat } from '../../objects/numbers/float';
+import { PyFloat } from '../../objects/numbers/float';
 import { PyHolder } from '../../objects/holder';
 import { PyList } from '../../objects/containers/list';
 import { drop, hold, type Value } from '../../objects/object';
@@ -10,6 +10,7 @@ import type { Thread } from '../../objects/thread';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
 import { csvError, csvState, type PyDialect, Quoting } from './dialect';
+import { floatFromText } from '../../objects/numbers/float-parsing';
 
 type State =
   | 'start record'

@@ -4,7 +4,7 @@ import type { PyDict } from '../../objects/containers/dict';
 import { DeprecationWarningType } from '../../objects/exceptions/exceptions';
 import { hold, release, type Value } from '../../objects/object';
 import { collect } from '../../objects/protocols/iteration';
-import { isSequence, length } from '../../objects/protocols/subscript';
+import { length } from '../../objects/protocols/subscript';
 import { systemError, typeError } from '../../objects/raise';
 import { PyByteArray } from '../../objects/bytes/bytearray';
 import { PyBytes } from '../../objects/bytes/bytes';
@@ -14,6 +14,7 @@ import { PyTuple } from '../../objects/containers/tuple';
 import { strValue, typeOf } from '../../objects/type-of';
 import { Mismatch } from './argument-error';
 import { convertSimple, type ParseState } from './convert-argument';
+import { isSequence } from '../../objects/protocols/is-sequence';
 
 const isLetter = (char: string): boolean => /[A-Za-z]/.test(char);
 const isEnd = (char: string): boolean => char === '' || char === ':' || char === ';';

@@ -8,13 +8,14 @@ import { checkPositional, noKeywords } from '../native-arguments';
 import { drop, hold, release, type Value } from '../object';
 import { lookupSpecial } from '../protocols/attributes';
 import { callHeld } from '../protocols/calls';
-import { isSequence, length, sequenceItem } from '../protocols/subscript';
+import { length, sequenceItem } from '../protocols/subscript';
 import { typeError } from '../raise';
 import { positionalCount, stateIndex } from './sequence-arguments';
 import { PyRaise, type Thread } from '../thread';
 import { EMPTY_TUPLE, PyTuple } from './tuple';
 import { isSubtype, type PyType, TypeFlag } from '../type';
 import { typeOf } from '../type-of';
+import { isSequence } from '../protocols/is-sequence';
 
 class PyReversed extends PyHolder {
   /** Held; undefined once exhausted. */

@@ -15,13 +15,13 @@ import { callHeld } from '../protocols/calls';
 import { isTrue } from '../protocols/compare';
 import { isCallable } from '../protocols/instances';
 import { collect } from '../protocols/iteration';
-import { isSequence } from '../protocols/subscript';
 import { str } from '../protocols/text';
 import { typeError, valueError } from '../raise';
 import type { Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
 import { isSubtype, PyType } from '../type';
 import { strValue, typeOf } from '../type-of';
+import { isSequence } from '../protocols/is-sequence';
 
 /** BaseExceptionGroup_new. */
 function newGroup(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {

@@ -1,7 +1,7 @@
 // Attributes of frame objects (Objects/frameobject.c).
 
 import { lineOf } from '../../bytecode/line-table';
-import { CodeFlag, type PyCode } from '../functions/code';
+import type { PyCode } from '../functions/code';
 import type { GetSet, Member } from '../define-type';
 import { FrameOwner, frameObject, type PyFrame } from './frame';
 import { FrameState } from './generator';
@@ -11,6 +11,7 @@ import { method, type NativeDefinition } from '../native';
 import { hold, release, unhold, type Value } from '../object';
 import { attributeError, runtimeError, typeError, valueError } from '../raise';
 import type { Thread } from '../thread';
+import { CodeFlag } from '../functions/code-flags';
 
 const asFrame = (value: Value): PyFrame => value as PyFrame;
 

@@ -2,16 +2,15 @@
 
 import type { Executable } from '../functions/executable';
 import type { PyCode } from '../functions/code';
-import { defineType } from '../define-type';
+import { declareType } from '../define-type';
 import type { PyDict } from '../containers/dict';
-import { frameGetSet, frameMembers, frameMethods, frameRepr } from './frame-attributes';
 import type { PyFunction } from '../functions/function';
 import type { PyGenerator } from './generator';
 import { reserveItems } from '../memory/budget';
 import { PROCESS } from '../memory/room';
 import { hold, isObject, PyObject, release, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';
-import { type PyType, TypeFlag } from '../type';
+import type { PyType } from '../type';
 
 /** The level of the frame with which a thread starts: its end is the end of the thread. */
 export const ROOT_LEVEL = -1;
@@ -194,15 +193,7 @@ export class PyFrame extends PyObject {
   }
 }
 
-export const frameType: PyType = defineType({
-  name: 'frame',
-  instanceClass: PyFrame,
-  flags: TypeFlag.HAVE_GC,
-  tp: { tp_repr: frameRepr },
-  methods: frameMethods(),
-  getset: frameGetSet(),
-  members: frameMembers(),
-});
+export const frameType: PyType = declareType('frame');
 
 /** Is it a frame object? */
 export const isFrame = (value: Value | undefined): value is PyFrame => isObject(value) && value instanceof PyFrame;

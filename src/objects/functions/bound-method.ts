@@ -1,10 +1,9 @@
 // method: a callable together with the object that becomes its first argument.
 
-import { defineType } from '../define-type';
+import { declareType } from '../define-type';
 import { hold, PyObject, release, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';
-import { type PyType, TypeFlag } from '../type';
-import * as attributes from './bound-method-attributes';
+import type { PyType } from '../type';
 
 export class PyMethod extends PyObject {
   /** `__func__`; held. */
@@ -33,14 +32,4 @@ export class PyMethod extends PyObject {
   }
 }
 
-export const methodType: PyType = defineType({
-  name: 'method',
-  instanceClass: PyMethod,
-  flags: TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL,
-  hasWeakrefs: true,
-  textSignature: '(function, instance, /)',
-  tp: attributes.slots(),
-  methods: attributes.methods(),
-  getset: attributes.getset(),
-  members: attributes.members(),
-});
+export const methodType: PyType = declareType('method');

@@ -1,13 +1,14 @@
 // Making code objects from Python: types.CodeType(...) and code.replace(...) with their checks (PyUnstable_Code_NewWithPosOnlyArgs).
 
 import { PyBytes } from '../bytes/bytes';
-import { CodeFlag, LocalKind, PyCode } from './code';
+import { LocalKind, PyCode } from './code';
 import type { Value } from '../object';
 import { argInt, badArgument, checkPositional, noKeywords } from '../native-arguments';
 import { systemError, typeError, valueError } from '../raise';
 import type { Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
 import { strValue, typeOf } from '../type-of';
+import { CodeFlag } from './code-flags';
 
 /** What a code object is made from, as Python passes it. */
 interface CodeArguments {

@@ -1,33 +1,12 @@
 // code: the compiled form of a function body, class body or module.
 
-import { codeGetset, codeMembers, codeMethods } from './code-attributes';
-import { hashOfCode, sameCode } from './code-comparison';
-import { newCode } from './code-construction';
-import { defineType } from '../define-type';
+import { declareType } from '../define-type';
 import { Executable } from './executable';
-import { addressOf } from '../identity';
 import { hold, IMMORTAL, PyObject, release, type Value, type Visit } from '../object';
-import { NotImplemented } from '../singletons';
 import type { Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
 import type { PyType } from '../type';
-
-/** co_flags bits. */
-export const CodeFlag = {
-  OPTIMIZED: 0x1,
-  NEWLOCALS: 0x2,
-  VARARGS: 0x4,
-  VARKEYWORDS: 0x8,
-  NESTED: 0x10,
-  GENERATOR: 0x20,
-  COROUTINE: 0x80,
-  ITERABLE_COROUTINE: 0x100,
-  ASYNC_GENERATOR: 0x200,
-  FUTURE_ANNOTATIONS: 0x100_0000,
-  NO_MONITORING_EVENTS: 0x200_0000,
-  HAS_DOCSTRING: 0x400_0000,
-  METHOD: 0x800_0000,
-} as const;
+import { CodeFlag } from './code-flags';
 
 /** What a fast-local slot is (CO_FAST_*). A slot may be several at once: a parameter that is also a cell. */
 export const LocalKind = {
@@ -193,29 +172,4 @@ export class PyCode extends PyObject implements CodeFields {
   }
 }
 
-function reprOfCode(_thread: Thread, self: Value): Value {
-  const { co_name, co_filename, co_firstlineno } = self as PyCode;
-  return `<code object ${co_name} at ${addressOf(self)}, file "${co_filename}", line ${co_firstlineno}>`;
-}
-
-export const codeType: PyType = defineType({
-  name: 'code',
-  instanceClass: PyCode,
-  hasWeakrefs: true,
-  textSignature: `(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,
-     flags, codestring, constants, names, varnames, filename, name,
-     qualname, firstlineno, linetable, exceptiontable, freevars=(),
-     cellvars=(), /)`,
-  tp: {
-    tp_new: (thread, _type, args, kwnames) => newCode(thread, args, kwnames),
-    tp_repr: reprOfCode,
-    tp_hash: (_thread, self) => hashOfCode(self as PyCode),
-    tp_richcompare(_thread, left, right, op) {
-      if (!(left instanceof PyCode && right instanceof PyCode) || (op !== '==' && op !== '!=')) return NotImplemented;
-      return sameCode(left, right) === (op === '==');
-    },
-  },
-  members: codeMembers,
-  getset: codeGetset,
-  methods: codeMethods,
-});
+export const codeType: PyType = declareType('code');

@@ -5,7 +5,8 @@ import { initialCounter } from '../../bytecode/inline-caches';
 import { CACHES } from '../../bytecode/instruction-table';
 import { OPCODE_NAMES, Op, SpecializedOp } from '../../bytecode/opcodes';
 import type { Frame } from '../frames/frame';
-import { type LocalKind, type CodeFields, CodeFlag } from './code';
+import type { LocalKind, CodeFields } from './code';
+import { CodeFlag } from './code-flags';
 
 /** An entry of the exception table; positions count code units. */
 export type Handler = ExceptionTableEntry;

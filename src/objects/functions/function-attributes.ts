@@ -1,7 +1,7 @@
 // Behaviour of `function`: creation, binding, and its attributes with the checks of funcobject.c.
 
 import { PyCell } from './cell';
-import { CodeFlag, PyCode } from './code';
+import { PyCode } from './code';
 import type { GetSet, Member } from '../define-type';
 import { PyDict } from '../containers/dict';
 import { DeprecationWarningType } from '../exceptions/exceptions';
@@ -17,6 +17,7 @@ import type { Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
 import type { PyType, TypeSlots } from '../type';
 import { strValue, typeOf } from '../type-of';
+import { CodeFlag } from './code-flags';
 
 const asFunction = (value: Value): PyFunction => value as PyFunction;
 

@@ -1,13 +1,12 @@
 // function: a code object together with its globals, defaults and closure.
 
 import type { PyCode } from './code';
-import { defineType } from '../define-type';
+import { declareType } from '../define-type';
 import type { PyDict } from '../containers/dict';
-import { functionGetSet, functionMembers, functionSlots } from './function-attributes';
 import { hold, PyObject, release, type Value, type Visit } from '../object';
 import type { Thread } from '../thread';
 import type { PyTuple } from '../containers/tuple';
-import { type PyType, TypeFlag } from '../type';
+import type { PyType } from '../type';
 
 export class PyFunction extends PyObject {
   /** All fields are held. */
@@ -86,14 +85,4 @@ export class PyFunction extends PyObject {
   }
 }
 
-export const functionType: PyType = defineType({
-  name: 'function',
-  instanceClass: PyFunction,
-  flags: TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL | TypeFlag.METHOD_DESCRIPTOR,
-  hasDict: true,
-  hasWeakrefs: true,
-  textSignature: '(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)',
-  tp: functionSlots(),
-  getset: functionGetSet(),
-  members: functionMembers(),
-});
+export const functionType: PyType = declareType('function');

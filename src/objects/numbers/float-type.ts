@@ -17,7 +17,8 @@ import { PyTuple } from '../containers/tuple';
 import { type CompareOp, type PyType, TypeFlag } from '../type';
 import { intValue, strValue, typeOf } from '../type-of';
 import { completeType } from '../define-type';
-import { PyFloat, floatFromText, floatType } from './float';
+import { PyFloat, floatType } from './float';
+import { floatFromText } from './float-parsing';
 
 /** The operand of a float operation: a float, or an int turned into one; undefined for anything else (CONVERT_TO_DOUBLE). */
 function operand(value: Value): number | undefined {

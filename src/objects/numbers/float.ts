@@ -1,15 +1,8 @@
 // float.
 
 import { declareType } from '../define-type';
-import { hasBuffer, withBytes } from '../bytes/buffer';
-import { parseFloatText } from './float-arithmetic';
-import { latin1, toAsciiDigits } from './int-parsing';
-import { PyObject, type Value } from '../object';
-import { repr } from '../protocols/text';
-import { typeError, valueError } from '../raise';
-import type { Thread } from '../thread';
+import { PyObject } from '../object';
 import type { PyType } from '../type';
-import { strValue, typeOf } from '../type-of';
 
 export class PyFloat extends PyObject {
   constructor(
@@ -18,18 +11,6 @@ export class PyFloat extends PyObject {
   ) {
     super(type);
   }
-}
-
-/** float(text), float(bytes-like) (PyFloat_FromString). */
-export function floatFromText(thread: Thread, value: Value): number {
-  const text = strValue(value);
-  let ascii: string;
-  if (text !== undefined) ascii = toAsciiDigits(text);
-  else if (hasBuffer(value)) ascii = withBytes(thread, value, latin1);
-  else throw typeError(`float() argument must be a string or a real number, not '${typeOf(value).tpName}'`);
-  const result = parseFloatText(ascii.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, ''));
-  if (result === undefined) throw valueError(`could not convert string to float: ${repr(thread, value)}`);
-  return result;
 }
 
 export const floatType: PyType = declareType('float');

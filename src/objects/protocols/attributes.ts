@@ -7,10 +7,10 @@ import { drop, hold, isObject, release, unhold, type Value } from '../object';
 import { attributeError, raise, typeError } from '../raise';
 import { PyRaise, type Thread } from '../thread';
 import { isSubtype, type PyType, TypeFlag, type TypeSlots } from '../type';
-import { typeFind, typeGetAttr } from '../types/type-attributes';
 import { typeLookup } from '../types/type-lookup';
 import { strValue, typeOf } from '../type-of';
 import { callHeld } from './calls';
+import { typeFind, typeGetAttr } from '../types/type-find';
 
 export { typeLookup } from '../types/type-lookup';
 

@@ -14,7 +14,7 @@ import { typeLookup } from '../types/type-lookup';
 import { intValue, typeOf } from '../type-of';
 import { swallow } from './attributes';
 import { callFound } from './calls';
-import { isSequence } from './subscript';
+import { isSequence } from './is-sequence';
 
 /** iter(value) (PyObject_GetIter). */
 export function getIter(thread: Thread, value: Value): Value {

@@ -1,13 +1,12 @@
 // Items, lengths and containment (the mapping and sequence protocols).
 
-import { dictType } from '../containers/dict';
 import { IndexErrorType, TypeErrorType } from '../exceptions/exceptions';
 import { newGenericAlias } from '../typing/generic-alias';
 import { drop, hold, release, type Value } from '../object';
 import { typeError, valueError } from '../raise';
 import { NotImplemented } from '../singletons';
 import type { Thread } from '../thread';
-import { isSubtype, PyType } from '../type';
+import { PyType } from '../type';
 import { typeOf } from '../type-of';
 import { typeType } from '../types/type-type';
 import { lookupAttr, swallow } from './attributes';
@@ -15,12 +14,7 @@ import { callHeld } from './calls';
 import { richCompareBool } from './compare';
 import { getIter, iterNext } from './iteration';
 import { asSsize, isIndex } from './numbers';
-
-/** Has it items by position (PySequence_Check)? */
-export function isSequence(value: Value): boolean {
-  const type = typeOf(value);
-  return type.tp.sq_item !== undefined && !isSubtype(type, dictType);
-}
+import { isSequence } from './is-sequence';
 
 /** object[key] (PyObject_GetItem). */
 export function getItem(thread: Thread, object: Value, key: Value): Value {

@@ -3,11 +3,12 @@
 import type { Budget } from '../memory/budget';
 import { hold, release, type Value } from '../object';
 import { getAttr } from '../protocols/attributes';
-import { getItem, isSequence, sequenceItem } from '../protocols/subscript';
+import { getItem, sequenceItem } from '../protocols/subscript';
 import { ascii, format, repr, str } from '../protocols/text';
 import { indexError, keyError, valueError } from '../raise';
 import type { Thread } from '../thread';
 import { decimalValue } from './unicode/properties';
+import { isSequence } from '../protocols/is-sequence';
 
 /** A piece of a format string: literal text, and the field behind it if there is one. */
 export interface Markup {

@@ -22,3 +22,8 @@ import '../containers/sequence-iterator-types';
 import '../exceptions/exception-types';
 import '../typing/generic-alias-type';
 import '../typing/type-alias-type';
+import '../functions/code-type';
+import '../functions/function-type';
+import '../functions/bound-method-type';
+import '../frames/frame-type';
+import '../frames/async-generator-type';

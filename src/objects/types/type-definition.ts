@@ -13,7 +13,7 @@ import { attributeError, typeError, valueError } from '../raise';
 import type { Thread } from '../thread';
 import { EMPTY_TUPLE } from '../containers/tuple';
 import { PyType, TypeFlag } from '../type';
-import { typeGetAttr, typeSetAttr } from './type-attributes';
+import { typeSetAttr } from './type-attributes';
 import { typeAnnotations } from './type-annotations';
 import { assignBases } from './type-bases';
 import { typeModified } from './type-lookup';
@@ -23,6 +23,7 @@ import { strValue, typeOf } from '../type-of';
 import { unionOf } from '../typing/union';
 import { completeType } from '../define-type';
 import { typeType } from './type-type';
+import { typeGetAttr } from './type-find';
 
 /** Refuses a change to a type that may not change, and a deletion of what may not be deleted (check_set_special_type_attr). */
 function checkSpecial(type: PyType, value: Value | undefined, name: string): asserts value is Value {

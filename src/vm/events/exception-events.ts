@@ -1,6 +1,5 @@
 // Events of exceptions on their way: raised, raised again, handled, leaving a frame, thrown into a generator (Python/ceval.c).
 
-import { CodeFlag } from '../../objects/functions/code';
 import type { PyBaseException } from '../../objects/exceptions/exceptions';
 import { CACHES } from '../../bytecode/instruction-table';
 import type { Frame } from '../../objects/frames/frame';
@@ -9,6 +8,7 @@ import type { VmThread } from '../thread-implementation';
 import { asRaised } from '../unwind';
 import { Event } from './event-numbers';
 import type { Monitoring } from './monitoring';
+import { CodeFlag } from '../../objects/functions/code-flags';
 
 /** Who hears of exceptions on their way. What it gives goes on in place of what it was told of. */
 export interface ExceptionObserver {

@@ -1,7 +1,7 @@
 // Who listens to which events, and how they are told (sys.monitoring; Python/instrumentation.c).
 
 import { Op, SpecializedOp } from '../../bytecode/opcodes';
-import { CodeFlag, type PyCode } from '../../objects/functions/code';
+import type { PyCode } from '../../objects/functions/code';
 import { type Executable, RESUME_AGAIN } from '../../objects/functions/executable';
 import type { Frame } from '../../objects/frames/frame';
 import { drop, hold, IMMORTAL, PyObject, release, type Value, type Visit } from '../../objects/object';
@@ -12,6 +12,7 @@ import { valueError } from '../../objects/raise';
 import type { VmThread } from '../thread-implementation';
 import { ALL_EVENTS, Event, EVENT_NAMES, LOCAL_EVENTS, Tool, TOOL_COUNT, UNGROUPED_EVENTS } from './event-numbers';
 import { Mark, MonitoredCode, type Monitors } from './monitored-code';
+import { CodeFlag } from '../../objects/functions/code-flags';
 
 function sentinel(): PyObject {
   const object = new PyObject(objectType);

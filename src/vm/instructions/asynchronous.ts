@@ -1,7 +1,6 @@
 // Instructions of await, async for and yield from.
 
 import { asyncGeneratorType, PyAsyncGenWrappedValue } from '../../objects/frames/async-generator';
-import { CodeFlag } from '../../objects/functions/code';
 import { coroutineType } from '../../objects/frames/coroutine';
 import {
   newException,
@@ -23,6 +22,7 @@ import { PyRaise, type Thread } from '../../objects/thread';
 import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { put, replaceTop } from '../../call/stack';
+import { CodeFlag } from '../../objects/functions/code-flags';
 
 /** Is it a coroutine, or a generator made one by `types.coroutine`? */
 const isCoroutine = (value: Value): value is PyGenerator =>

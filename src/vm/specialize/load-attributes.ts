@@ -13,12 +13,12 @@ import { moduleGetAttr } from '../../objects/module';
 import { isObject, type PyObject, type Value } from '../../objects/object';
 import { isSubtype, PyType, TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
-import { typeGetAttr } from '../../objects/types/type-attributes';
 import { typeLookup, typeVersion } from '../../objects/types/type-lookup';
 import { analyzeLoad, classify } from './descriptors';
 import { hasVersion, isSimple } from '../../call/function-kind';
 import { instanceHasKey, specializeDictAccess } from './instance-attributes';
 import { Cache, specialize, unspecialize } from './rewrite';
+import { typeGetAttr } from '../../objects/types/type-find';
 
 /** _Py_Specialize_LoadAttr. */
 export function specializeLoadAttr(

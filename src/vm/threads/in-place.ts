@@ -3,11 +3,11 @@
 import { frameOfArguments } from '../../call/argument-frames';
 import type { PyTuple } from '../../objects/containers/tuple';
 import { PyMethod } from '../../objects/functions/bound-method';
-import { CodeFlag } from '../../objects/functions/code';
 import { PyFunction } from '../../objects/functions/function';
 import type { Value } from '../../objects/object';
 import type { VmThread } from '../thread-implementation';
 import { ENTER } from './switch';
+import { CodeFlag } from '../../objects/functions/code-flags';
 
 /** The call only makes a generator, coroutine or asynchronous generator. */
 const SUSPENDED = CodeFlag.GENERATOR | CodeFlag.COROUTINE | CodeFlag.ASYNC_GENERATOR;
