@@ -13,7 +13,7 @@ import { hasSimpleCase } from '../objects/text/unicode/case-mapping';
 import { intValue } from '../objects/type-of';
 import { defineModule } from './define-module';
 import { asciiLower, unicodeLower } from './regex/characters';
-import { MAXREPEAT } from './regex/engine';
+import { MAXREPEAT } from './regex/opcodes';
 import { PyPattern } from './regex/pattern';
 import { closeSubject, openSubject } from './regex/subject';
 import { newTemplate } from './regex/template';

@@ -2,6 +2,7 @@
 
 import { simpleLower, simpleUpper } from '../../objects/text/unicode/case-mapping';
 import { decimalValue, isAlphanumeric, isLineBreak, isSpace } from '../../objects/text/unicode/properties';
+import { Op } from './opcodes';
 
 /** CATEGORY_*; odd ones are the negations. */
 enum Category {
@@ -27,18 +28,6 @@ enum Category {
 
 /** The number of categories. */
 export const CATEGORIES = 18;
-
-/** The opcodes that stand in sets. */
-enum Item {
-  FAILURE = 0,
-  CATEGORY = 8,
-  CHARSET = 9,
-  BIGCHARSET = 10,
-  LITERAL = 16,
-  NEGATE = 21,
-  RANGE = 22,
-  RANGE_UNI_IGNORE = 42,
-}
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isAsciiSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
@@ -108,7 +97,7 @@ export function unicodeLower(code: number): number {
 }
 
 /** Does the character match a literal of a pattern that ignores case by locale? */
-export function equalsByLocale(literal: number, code: number): boolean {
+function equalsByLocale(literal: number, code: number): boolean {
   return code === literal || asciiLower(code) === literal || asciiUpper(code) === literal;
 }
 
@@ -117,25 +106,25 @@ export function inCharset(program: Uint32Array, at: number, code: number): boole
   let member = true;
   for (;;) {
     switch (program[at++]) {
-      case Item.FAILURE:
+      case Op.FAILURE:
         return !member;
-      case Item.LITERAL:
+      case Op.LITERAL:
         if (code === program[at]) return member;
         at++;
         break;
-      case Item.CATEGORY:
+      case Op.CATEGORY:
         if (inCategory(program[at]!, code)) return member;
         at++;
         break;
-      case Item.CHARSET:
+      case Op.CHARSET:
         if (code < 256 && (program[at + (code >> 5)]! >>> (code & 31)) & 1) return member;
         at += 8;
         break;
-      case Item.RANGE:
+      case Op.RANGE:
         if (program[at]! <= code && code <= program[at + 1]!) return member;
         at += 2;
         break;
-      case Item.RANGE_UNI_IGNORE: {
+      case Op.RANGE_UNI_IGNORE: {
         // The character is in lower case already.
         const low = program[at]!;
         const high = program[at + 1]!;
@@ -145,10 +134,10 @@ export function inCharset(program: Uint32Array, at: number, code: number): boole
         at += 2;
         break;
       }
-      case Item.NEGATE:
+      case Op.NEGATE:
         member = !member;
         break;
-      case Item.BIGCHARSET: {
+      case Op.BIGCHARSET: {
         // The number of blocks, a byte for each 256 characters telling their block, the blocks.
         const blocks = program[at]!;
         const table = at + 1;
@@ -168,9 +157,35 @@ export function inCharset(program: Uint32Array, at: number, code: number): boole
 }
 
 /** The same for a pattern that ignores case by locale. */
-export function inCharsetByLocale(program: Uint32Array, at: number, code: number): boolean {
+function inCharsetByLocale(program: Uint32Array, at: number, code: number): boolean {
   const lower = asciiLower(code);
   if (inCharset(program, at, lower)) return true;
   const upper = asciiUpper(code);
   return upper !== lower && inCharset(program, at, upper);
+}
+
+/** Does the character match the literal or the set at `at` of a code that ignores case? */
+export function matchesFolded(op: Op, program: Uint32Array, at: number, code: number): boolean {
+  switch (op) {
+    case Op.LITERAL_IGNORE:
+      return asciiLower(code) === program[at];
+    case Op.NOT_LITERAL_IGNORE:
+      return asciiLower(code) !== program[at];
+    case Op.IN_IGNORE:
+      return inCharset(program, at + 1, asciiLower(code));
+    case Op.LITERAL_UNI_IGNORE:
+      return unicodeLower(code) === program[at];
+    case Op.NOT_LITERAL_UNI_IGNORE:
+      return unicodeLower(code) !== program[at];
+    case Op.IN_UNI_IGNORE:
+      return inCharset(program, at + 1, unicodeLower(code));
+    case Op.LITERAL_LOC_IGNORE:
+      return equalsByLocale(program[at]!, code);
+    case Op.NOT_LITERAL_LOC_IGNORE:
+      return !equalsByLocale(program[at]!, code);
+    case Op.IN_LOC_IGNORE:
+      return inCharsetByLocale(program, at + 1, code);
+    default:
+      return false;
+  }
 }

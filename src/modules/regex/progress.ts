@@ -1,11 +1,19 @@
 // What the matcher keeps while it works: marks of groups, repeats under way, contexts of levels.
 
-import type { Thread } from '../../objects/thread';
+import type { PyRaise, Thread } from '../../objects/thread';
+import { runtimeError } from '../../objects/raise';
 import type { VmThread } from '../../vm/thread-implementation';
+import type { Op } from './opcodes';
 import type { Characters } from './subject';
 
 /** Operations between two looks at the limits of the run. */
-export const PATIENCE = 4096;
+const PATIENCE = 4096;
+
+/**
+ * Goes on with a level after an inner one has ended. The answer is the code to which the level has come: FAILURE and SUCCESS end it,
+ * too.
+ */
+export type Resume<M> = (matcher: M, thread: Thread, matched: boolean) => Op;
 
 /** A repeat that is under way (SRE_REPEAT). */
 export interface Repeat {
@@ -17,26 +25,31 @@ export interface Repeat {
   lastStart: number;
 }
 
-/** What one level of matching has to remember while an inner one runs. */
-export class Context {
-  /** The opcode at which the waiting level goes on. */
-  resume = 0;
+/** One level of matching: what it has to remember while an inner one runs (SRE(match_context)). */
+class Context<M> {
+  /** How the level below goes on when this one has ended. */
+  resume!: Resume<M>;
   at = 0;
   position = 0;
   count = 0;
   lastMark = -1;
   lastIndex = -1;
-  marks: number[] | null = null;
+  /** The first `kept` marks, as they were; the array is used again and again. */
+  readonly marks: number[] = [];
+  kept = 0;
   repeat: Repeat | null = null;
   lastStart = -1;
   topLevel = false;
 }
 
-/** The state of matching one pattern against one subject (SRE_STATE). */
-export class MatchProgress {
-  /** Where the match starts, and where it goes on or has ended. */
+/** The state of matching one pattern against one subject (SRE_STATE), for the matcher `M` that extends it. */
+export class MatchProgress<M> {
+  /** Where the match starts. */
   start: number;
+  /** Where the level on top is in the subject; after a match, its end. */
   position = 0;
+  /** Where the level on top is in the program. */
+  at = 0;
   /** Marks of groups, two for each: positions, or -1; valid up to `lastMark`. */
   readonly marks: number[] = [];
   lastMark = -1;
@@ -44,8 +57,10 @@ export class MatchProgress {
   /** The match must reach the end; it must not be empty at `start`. */
   matchAll = false;
   mustAdvance = false;
-  protected repeat: Repeat | null = null;
-  protected readonly contexts: Context[] = [];
+  repeat: Repeat | null = null;
+  /** The level on top; `contexts` up to `depth` are all levels. */
+  context = new Context<M>();
+  protected readonly contexts: Context<M>[] = [];
   protected depth = 0;
   private work = 0;
 
@@ -77,32 +92,50 @@ export class MatchProgress {
     this.work = 0;
   }
 
-  protected push(resume: number, topLevel: boolean): Context {
+  /** Puts a level on top; `resume` is called when it has ended. */
+  protected push(resume: Resume<M>, topLevel: boolean): void {
     const { contexts } = this;
     if (this.depth === contexts.length) contexts.push(new Context());
     const context = contexts[this.depth++]!;
     context.resume = resume;
     context.topLevel = topLevel;
-    return context;
+    this.context = context;
   }
 
-  protected saveLast(context: Context): void {
+  /** Keeps the groups for a level that may have to try again (LASTMARK_SAVE, MARK_PUSH). */
+  saveMarks(): void {
+    const { context, marks } = this;
+    const { marks: saved } = context;
+    const kept = this.lastMark + 1;
+    for (let index = 0; index < kept; index++) saved[index] = marks[index]!;
+    context.kept = kept;
     context.lastMark = this.lastMark;
     context.lastIndex = this.lastIndex;
   }
 
-  protected saveMarks(context: Context): void {
-    context.marks = this.lastMark < 0 ? null : this.marks.slice(0, this.lastMark + 1);
+  /** The same; outside of repeats, where a mark is set only once, their number is enough. */
+  saveMarksInRepeat(): void {
+    if (this.repeat !== null) {
+      this.saveMarks();
+      return;
+    }
+    const { context } = this;
+    context.kept = 0;
+    context.lastMark = this.lastMark;
+    context.lastIndex = this.lastIndex;
   }
 
-  protected restoreMarks(context: Context): void {
-    const saved = context.marks;
-    if (saved !== null) for (let index = 0; index < saved.length; index++) this.marks[index] = saved[index]!;
+  /** Puts the groups back that the level on top has kept (LASTMARK_RESTORE, MARK_POP). */
+  restoreMarks(): void {
+    const { context, marks } = this;
+    const { marks: saved, kept } = context;
+    for (let index = 0; index < kept; index++) marks[index] = saved[index]!;
     this.lastMark = context.lastMark;
     this.lastIndex = context.lastIndex;
   }
 
-  protected setMark(mark: number, position: number): void {
+  /** Sets one end of a group (SRE_OP_MARK). */
+  setMark(mark: number, position: number): void {
     if (mark & 1) this.lastIndex = (mark >> 1) + 1;
     if (mark > this.lastMark) {
       for (let index = this.lastMark + 1; index < mark; index++) this.marks[index] = -1;
@@ -112,7 +145,7 @@ export class MatchProgress {
   }
 
   /** The end of a repetition of a group's text at `position`; -1 if it is not there. */
-  protected repeatGroup(group: number, position: number, fold: ((code: number) => number) | undefined): number {
+  repeatGroup(group: number, position: number, fold: ((code: number) => number) | undefined): number {
     const { characters, end } = this;
     if (group * 2 >= this.lastMark) return -1;
     let from = this.marks[group * 2]!;
@@ -127,16 +160,22 @@ export class MatchProgress {
     return position;
   }
 
-  protected groupIsSet(group: number): boolean {
+  /** Has the group matched something? */
+  groupIsSet(group: number): boolean {
     if (group * 2 >= this.lastMark) return false;
     const from = this.marks[group * 2]!;
     const to = this.marks[group * 2 + 1]!;
     return from >= 0 && to >= from;
   }
 
-  /** May a match end here at the top level? */
-  protected mayEnd(topLevel: boolean, position: number): boolean {
-    if (!topLevel) return true;
-    return !((this.matchAll && position !== this.end) || (this.mustAdvance && position === this.start));
+  /** May a match end here, as far as the level on top is concerned? */
+  mayEnd(): boolean {
+    if (!this.context.topLevel) return true;
+    return !((this.matchAll && this.position !== this.end) || (this.mustAdvance && this.position === this.start));
   }
+}
+
+/** The error of code that no compiler writes (pattern_error). */
+export function stateError(): PyRaise {
+  return runtimeError('internal error in regular expression engine');
 }

@@ -2,7 +2,8 @@
 
 import type { Thread } from '../../objects/thread';
 import { inCharset } from './characters';
-import { type Matcher, Op } from './engine';
+import type { Matcher } from './engine';
+import { Op } from './opcodes';
 import { At } from './positions';
 
 /** Flags of the info block: a known prefix; which is all there is; a set of first characters. */

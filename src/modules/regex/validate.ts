@@ -1,7 +1,7 @@
 // Checks that code handed to `_sre.compile` is what the compiler of `re` writes, so that the matcher can trust it.
 
 import { CATEGORIES } from './characters';
-import { MAXREPEAT, Op } from './engine';
+import { MAXREPEAT, Op } from './opcodes';
 import { At } from './positions';
 
 export const MAXGROUPS = 268435455;
