@@ -61,7 +61,7 @@ function enterCalls(): void {
     tp_call: (thread, { callable }, args, kwnames) => thread.call(callable ?? null, args, kwnames),
   });
   fill<PyType>(typeType, { tp_call: callClass });
-  typeType.vectorcall = callType;
+  typeType.vectorcall = { keywords: false, call: callType };
   Object.assign(callSlots, { tp_call: callInstance, tp_init: initInstance, tp_new: newInstance });
 }
 
@@ -84,5 +84,5 @@ function enterBinding(): void {
     tp_getattro: superGetAttr,
     tp_descr_get: bindSuper,
   });
-  superType.vectorcall = callSuper;
+  superType.vectorcall = { keywords: true, call: callSuper };
 }

@@ -21,7 +21,7 @@ export function callType(thread: Thread, type: PyType, args: Value[], kwnames: P
 
 /** A direct call of a class: its own vectorcall if it has one and its metaclass has no `__call__`. */
 export function vectorcallClass(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
-  return (type.vectorcall ?? callClass)(thread, type, args, kwnames);
+  return (type.vectorcall?.call ?? callClass)(thread, type, args, kwnames);
 }
 
 /** `C(*args)`: what `__new__` returns, after `__init__` if that is an instance of the class. */

@@ -20,7 +20,6 @@ import { callEntries } from './entries';
 import { checked } from './native-result';
 import type { CallingThread } from './protocol';
 import { firstArgument } from './stack';
-import { isVectorcallClass } from './vectorcall';
 
 /** callable, self | NULL, args... : the result of the call; undefined if the guard fails. The entries stay. */
 export type KnownCall = (thread: CallingThread, frame: Frame, base: number, sp: number) => Value | undefined;
@@ -114,7 +113,7 @@ const callTuple: KnownCall = (thread, frame, base, sp) => {
 
 const callBuiltinClass: KnownCall = (thread, frame, base, sp) => {
   const cls = frame.slots[base]!;
-  if (!(cls instanceof PyType) || !isVectorcallClass(cls)) return undefined;
+  if (!(cls instanceof PyType) || cls.vectorcall === undefined) return undefined;
   if (cls.type.tp.tp_call !== callClass) return callEntries(thread, frame, base, sp);
   return checked(
     thread,

@@ -67,8 +67,8 @@ export abstract class CallingThread extends FrameStack {
     this.countWork();
     try {
       if (type.flags & TypeFlag.HAVE_VECTORCALL && !(callable instanceof PyType && callable.isHeapType)) {
-        if (callable instanceof PyType && callable.vectorcall !== undefined)
-          return callable.vectorcall(this, callable, args, kwnames);
+        if (callable instanceof PyType && callable.vectorcall?.call !== undefined)
+          return callable.vectorcall.call(this, callable, args, kwnames);
         return tp_call(this, callable, args, kwnames);
       }
       return this.callWithTuple(tp_call, callable, args, kwnames);

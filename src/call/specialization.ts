@@ -15,7 +15,6 @@ import { typeLookup, typeVersion } from '../objects/types/type-lookup';
 import { typeType } from '../objects/types/type-type';
 import { hasVersion, isSimple, usesNamespace } from './function-kind';
 import { isGeneral } from './general-calls';
-import { isVectorcallClass } from './vectorcall';
 
 /** A specialised form, and what its guard will compare. */
 export interface CallForm {
@@ -114,7 +113,7 @@ function formOfClass(cls: PyType, { count, withoutSelf }: CallSite): CallForm | 
       if (cls === typeType) return form(SpecializedOp.CALL_TYPE_1);
       if (cls === tupleType) return form(SpecializedOp.CALL_TUPLE_1);
     }
-    return form(isVectorcallClass(cls) ? SpecializedOp.CALL_BUILTIN_CLASS : SpecializedOp.CALL_NON_PY_GENERAL);
+    return form(cls.vectorcall !== undefined ? SpecializedOp.CALL_BUILTIN_CLASS : SpecializedOp.CALL_NON_PY_GENERAL);
   }
   if (cls.type === typeType && cls.tp.tp_new === objectType.tp.tp_new) {
     const init = typeLookup(cls, '__init__');

@@ -2,7 +2,7 @@
 // is known. A definition only records; `readyTypes` (ready-types.ts) links MROs, slots and namespaces.
 
 import type { NativeDefinition } from './native';
-import { type InstanceClass, PyType, TypeFlag, type TypeSlots } from './type';
+import { type InstanceClass, PyType, TypeFlag, type TypeSlots, type Vectorcall } from './type';
 import { PyObject, type Value } from './object';
 import type { Thread } from './thread';
 
@@ -42,8 +42,8 @@ export interface TypeDefinition<Self extends Value = Value> {
   hasDict?: boolean;
   hasWeakrefs?: boolean;
   tp?: Partial<TypeSlots<NoInfer<Self>>>;
-  /** What a direct call does, where that differs from a call of `tp_new` and `tp_init` (tp_vectorcall). */
-  vectorcall?: PyType['vectorcall'];
+  /** Direct calls take an array (tp_vectorcall). */
+  vectorcall?: Vectorcall;
   methods?: NativeDefinition[];
   getset?: GetSet<NoInfer<Self>>[];
   members?: Member<NoInfer<Self>>[];

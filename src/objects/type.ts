@@ -153,6 +153,14 @@ export const TypeFlag = {
 /** The JavaScript class whose instances a type allocates; two bases with unrelated classes conflict in layout. */
 export type InstanceClass<T extends PyObject = PyObject> = abstract new (...args: never[]) => T;
 
+/** How the direct call of a native class takes an array (tp_vectorcall). */
+export interface Vectorcall {
+  /** Keywords too; otherwise a call with keywords goes on to `type.__call__`, which gets a dictionary. */
+  keywords: boolean;
+  /** What it does, where that is not what `type.__call__` does. */
+  call?: (thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined) => Value;
+}
+
 /** In a lookup cache: no class has the name. */
 export const ABSENT = Symbol('absent');
 
@@ -194,9 +202,8 @@ export class PyType extends PyObject {
   instanceClass: InstanceClass;
   /** Every slot function, own or inherited; read on every operation. */
   tp: TypeSlots = new TypeSlots();
-  /** What a direct call of this very class does instead of `type.__call__`, where the two differ (tp_vectorcall); not inherited. */
-  vectorcall: ((thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined) => Value) | undefined =
-    undefined;
+  /** How a direct call of this very class takes its arguments in an array, if it does; not inherited. */
+  vectorcall: Vectorcall | undefined = undefined;
   /** Attribute lookup cache along the MRO; emptied when this type or a base changes (type-lookup.ts). */
   readonly lookupCache: Map<string, Value | typeof ABSENT> = new Map();
   /** tp_version_tag: changes with every modification; 0 means unassigned. */

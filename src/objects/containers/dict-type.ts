@@ -7,6 +7,7 @@ import { PyDict, dictType } from './dict';
 
 completeType(dictType, {
   instanceClass: PyDict,
+  vectorcall: { keywords: true },
   flags: TypeFlag.BASETYPE | TypeFlag.MAPPING | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC | TypeFlag.DICT_SUBCLASS,
   tp: dictSlots,
   methods: dictMethods,

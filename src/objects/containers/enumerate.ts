@@ -78,7 +78,10 @@ export const enumerateType: PyType = defineType({
   instanceClass: PyEnumerate,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: '(iterable, start=0)',
-  vectorcall: (thread, type, args, kwnames) => newEnumerate(thread, type, ...quickArguments(thread, args, kwnames)),
+  vectorcall: {
+    keywords: true,
+    call: (thread, type, args, kwnames) => newEnumerate(thread, type, ...quickArguments(thread, args, kwnames)),
+  },
   tp: {
     tp_new: constructor('enumerate(iterable, start=0)', newEnumerate),
     tp_iter: (_thread, self) => self,

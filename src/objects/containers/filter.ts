@@ -60,6 +60,7 @@ function nextAccepted(thread: Thread, self: Value): Value | undefined {
 export const filterType: PyType = defineType({
   name: 'filter',
   instanceClass: PyFilter,
+  vectorcall: { keywords: true },
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: '(function, iterable, /)',
   tp: {

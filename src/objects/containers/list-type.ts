@@ -7,6 +7,7 @@ import { PyList, listType } from './list';
 
 completeType(listType, {
   instanceClass: PyList,
+  vectorcall: { keywords: true },
   flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC | TypeFlag.LIST_SUBCLASS,
   textSignature: '(iterable=(), /)',
   tp: listSlots,

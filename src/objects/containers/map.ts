@@ -44,6 +44,7 @@ function nextMapped(thread: Thread, self: Value): Value | undefined {
 export const mapType: PyType = defineType({
   name: 'map',
   instanceClass: PyMap,
+  vectorcall: { keywords: false },
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: '(function, iterable, /, *iterables, strict=False)',
   tp: {

@@ -70,6 +70,7 @@ const asSmallLength = (range: PyRange): number => {
 
 completeType(rangeType, {
   instanceClass: PyRange,
+  vectorcall: { keywords: true },
   flags: TypeFlag.SEQUENCE,
   tp: {
     tp_new: (thread, _type, args, kwnames) => {

@@ -68,6 +68,7 @@ function nextReversed(thread: Thread, self: Value): Value | undefined {
 export const reversedType: PyType = defineType({
   name: 'reversed',
   instanceClass: PyReversed,
+  vectorcall: { keywords: true },
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: '(sequence, /)',
   tp: {

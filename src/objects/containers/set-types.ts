@@ -9,6 +9,7 @@ const flags = TypeFlag.BASETYPE | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC;
 
 completeType(setType, {
   instanceClass: PySet,
+  vectorcall: { keywords: true },
   flags,
   hasWeakrefs: true,
   textSignature: '(iterable=(), /)',
@@ -19,6 +20,7 @@ completeType(setType, {
 
 completeType(frozensetType, {
   instanceClass: PyFrozenSet,
+  vectorcall: { keywords: true },
   flags,
   hasWeakrefs: true,
   textSignature: '(iterable=(), /)',

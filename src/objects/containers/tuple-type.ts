@@ -7,6 +7,7 @@ import { PyTuple, tupleType } from './tuple';
 
 completeType(tupleType, {
   instanceClass: PyTuple,
+  vectorcall: { keywords: true },
   flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.MATCH_SELF | TypeFlag.HAVE_GC | TypeFlag.TUPLE_SUBCLASS,
   textSignature: '(iterable=(), /)',
   tp: tupleSlots,

@@ -17,7 +17,7 @@ import * as base from './exception-methods';
 import type { Value } from '../object';
 import * as os from './os-error';
 import * as syntax from './syntax-error';
-import { type PyType, TypeFlag } from '../type';
+import { type PyType, TypeFlag, type Vectorcall } from '../type';
 import * as unicode from './unicode-error';
 import { weakrefsGetSet } from '../memory/weakref-attribute';
 
@@ -94,8 +94,11 @@ import {
 } from './exceptions';
 
 const FLAGS = TypeFlag.BASETYPE | TypeFlag.HAVE_GC;
+/** BaseException_vectorcall. */
+const VECTORCALL: Vectorcall = { keywords: true };
 
 completeType(BaseExceptionType, {
+  vectorcall: VECTORCALL,
   instanceClass: PyBaseException,
   flags: FLAGS | TypeFlag.BASE_EXC_SUBCLASS,
   hasDict: true,
@@ -112,7 +115,7 @@ completeType(BaseExceptionType, {
 
 /** A type that adds nothing to its base (SimpleExtendsException). */
 function simple(type: PyType, baseType: PyType): void {
-  completeType(type, { base: () => baseType, flags: FLAGS, tp: { tp_new: base.newException } });
+  completeType(type, { base: () => baseType, flags: FLAGS, vectorcall: VECTORCALL, tp: { tp_new: base.newException } });
 }
 
 /** A type with a native part of its own (ComplexExtendsException). */
@@ -185,6 +188,7 @@ complex(IncompleteInputErrorType, SyntaxErrorType);
 simple(LookupErrorType, ExceptionType);
 simple(IndexErrorType, LookupErrorType);
 complex(KeyErrorType, LookupErrorType, {
+  vectorcall: VECTORCALL,
   tp: { tp_str: attributes.strKeyError },
 });
 simple(ValueErrorType, ExceptionType);
@@ -208,7 +212,7 @@ simple(OverflowErrorType, ArithmeticErrorType);
 simple(ZeroDivisionErrorType, ArithmeticErrorType);
 simple(SystemErrorType, ExceptionType);
 simple(ReferenceErrorType, ExceptionType);
-simple(MemoryErrorType, ExceptionType);
+complex(MemoryErrorType, ExceptionType, { tp: { tp_new: base.newException } });
 simple(BufferErrorType, ExceptionType);
 simple(WarningType, ExceptionType);
 simple(UserWarningType, WarningType);

@@ -29,6 +29,7 @@ const INVERSION =
   "Use the 'not' operator for boolean negation or ~int(x) for the bitwise inversion of the underlying int.";
 
 completeType<boolean>(boolType, {
+  vectorcall: { keywords: true },
   base: () => intType,
   textSignature: '(object=False, /)',
   tp: {

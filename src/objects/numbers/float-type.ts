@@ -63,6 +63,7 @@ function newFloat(thread: Thread, type: PyType, x: Value | undefined): Value {
 
 completeType(floatType, {
   instanceClass: PyFloat,
+  vectorcall: { keywords: true },
   flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF,
   textSignature: '(x=0, /)',
   tp: {

@@ -74,7 +74,7 @@ function compare(budget: Budget, a: Int, b: Int): number {
 completeType<number | bigint | boolean | PyInt>(intType, {
   instanceClass: PyInt,
   flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF | TypeFlag.LONG_SUBCLASS,
-  vectorcall: callInt,
+  vectorcall: { keywords: false, call: callInt },
   tp: {
     tp_new: newInt,
     tp_repr: (thread, self) => decimalText(thread, intValue(self)!),

@@ -58,7 +58,7 @@ function repeat(thread: Thread, self: Value, count: number): Value {
 completeType<string | PyStr>(strType, {
   instanceClass: PyStr,
   flags: TypeFlag.BASETYPE | TypeFlag.MATCH_SELF | TypeFlag.UNICODE_SUBCLASS,
-  vectorcall: callStr,
+  vectorcall: { keywords: false, call: callStr },
   tp: {
     tp_new: newStr,
     tp_repr: (thread, self) => strRepr(textOf(self), thread.budget),
