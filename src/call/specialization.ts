@@ -5,16 +5,15 @@ import { PyMethodDescriptor, methodDescriptorType } from '../objects/descriptors
 import { PyMethod } from '../objects/functions/bound-method';
 import { builtinFunctionType, PyBuiltinFunction } from '../objects/functions/builtin-function';
 import { PyFunction } from '../objects/functions/function';
+import type { Convention, NativeDefinition } from '../objects/native';
 import type { Value } from '../objects/object';
 import { strType } from '../objects/text/str';
 import { tupleType } from '../objects/containers/tuple';
 import { PyType, TypeFlag } from '../objects/type';
 import { objectType } from '../objects/types/object-type';
-import { typeOf } from '../objects/type-of';
 import { typeLookup, typeVersion } from '../objects/types/type-lookup';
 import { typeType } from '../objects/types/type-type';
 import { hasVersion, isSimple, usesNamespace } from './function-kind';
-import { isGeneral } from './general-calls';
 
 /** A specialised form, and what its guard will compare. */
 export interface CallForm {
@@ -64,11 +63,14 @@ function formOfFunction(func: PyFunction, count: number, isBound: boolean): Call
   return { opcode: isExact ? SpecializedOp.CALL_PY_EXACT_ARGS : SpecializedOp.CALL_PY_GENERAL, version };
 }
 
+/** The convention for which there may be a form; undefined where a specialised call does not expect the function. */
+const knownConvention = ({ general, convention }: NativeDefinition): Convention | undefined =>
+  general ? undefined : convention;
+
 /** specialize_c_call. */
 function formOfBuiltin(callable: PyBuiltinFunction, count: number): CallForm | undefined {
-  const { definition, self, module } = callable;
-  const owner = typeof module === 'string' ? module : typeOf(self ?? null).tpName;
-  switch (isGeneral(owner, definition.name) ? 'varargs' : definition.convention) {
+  const { definition } = callable;
+  switch (knownConvention(definition)) {
     case 'o':
       if (count !== 1) return undefined;
       return form(definition.role === 'len' ? SpecializedOp.CALL_LEN : SpecializedOp.CALL_BUILTIN_O);
@@ -85,10 +87,10 @@ function formOfBuiltin(callable: PyBuiltinFunction, count: number): CallForm | u
 
 /** specialize_method_descriptor. */
 function formOfMethod(
-  { definition, owner }: PyMethodDescriptor,
+  { definition }: PyMethodDescriptor,
   { count, withoutSelf, dropsResult }: CallSite,
 ): CallForm | undefined {
-  switch (isGeneral(owner.tpName, definition.name) ? 'varargs' : definition.convention) {
+  switch (knownConvention(definition)) {
     case 'noargs':
       return count === 1 ? form(SpecializedOp.CALL_METHOD_DESCRIPTOR_NOARGS) : undefined;
     case 'o': {

@@ -1,7 +1,7 @@
 // The module _decimal.
 
 import { defineType } from '../objects/define-type';
-import { type BoundFunction, method, rawMethod } from '../objects/native';
+import { general, type BoundFunction, method, rawMethod } from '../objects/native';
 import { parseKeywords } from '../objects/native-arguments';
 import { drop, hold, release, type Value } from '../objects/object';
 import { callMethod, getAttr } from '../objects/protocols/attributes';
@@ -107,7 +107,11 @@ export const decimalModule = defineModule({
       setCurrentContext(thread, context);
       return null;
     }),
-    rawMethod('localcontext', 'fastcall_keywords', localContext, { textSignature: '($module, /, ctx=None, **kwargs)' }),
+    general(
+      rawMethod('localcontext', 'fastcall_keywords', localContext, {
+        textSignature: '($module, /, ctx=None, **kwargs)',
+      }),
+    ),
     method('IEEEContext($module, bits, /)', ieeeContext),
   ],
   constants: {

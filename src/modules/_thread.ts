@@ -1,7 +1,7 @@
 // The module _thread.
 
 import * as exceptions from '../objects/exceptions/exceptions';
-import { type BoundFunction, method, type NativeDefinition, rawMethod, suspending } from '../objects/native';
+import { general, type BoundFunction, method, type NativeDefinition, rawMethod, suspending } from '../objects/native';
 import { argInt, checkPositional } from '../objects/native-arguments';
 import { PyFloat } from '../objects/numbers/float';
 import { drop, hold, IMMORTAL, release, type Value } from '../objects/object';
@@ -90,9 +90,9 @@ const exceptHook: BoundFunction = (thread, _module, args: Value) => {
 const START = { textSignature: '($module, function, args, kwargs={}, /)' };
 
 const functions: NativeDefinition[] = [
-  rawMethod('start_new_thread', 'fastcall', startNewThread, START),
-  rawMethod('start_new', 'fastcall', startNewThread, START),
-  method('start_joinable_thread($module, /, function, handle=None, daemon=True)', startJoinableThread),
+  general(rawMethod('start_new_thread', 'fastcall', startNewThread, START)),
+  general(rawMethod('start_new', 'fastcall', startNewThread, START)),
+  general(method('start_joinable_thread($module, /, function, handle=None, daemon=True)', startJoinableThread)),
   method('daemon_threads_allowed($module, /)', () => true),
   method('allocate_lock($module, /)', newLock),
   method('allocate($module, /)', newLock),

@@ -2,7 +2,7 @@
 
 import { callerOf } from '../objects/frames/frame';
 import { lineOf } from '../bytecode/line-table';
-import { method, rawMethod } from '../objects/native';
+import { general, method, rawMethod } from '../objects/native';
 import type { Value } from '../objects/object';
 import type { Thread } from '../objects/thread';
 import { parseKeywords } from '../objects/native-arguments';
@@ -34,10 +34,12 @@ function dump(thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | 
 export const faulthandlerModule = defineModule({
   name: 'faulthandler',
   functions: [
-    rawMethod('enable', 'fastcall_keywords', (thread) => {
-      state(thread).enabled = true;
-      return null;
-    }),
+    general(
+      rawMethod('enable', 'fastcall_keywords', (thread) => {
+        state(thread).enabled = true;
+        return null;
+      }),
+    ),
     method('disable($module, /)', (thread) => {
       const current = state(thread);
       const was = current.enabled;
@@ -45,10 +47,10 @@ export const faulthandlerModule = defineModule({
       return was;
     }),
     method('is_enabled($module, /)', (thread) => state(thread).enabled),
-    rawMethod('dump_traceback', 'fastcall_keywords', dump),
+    general(rawMethod('dump_traceback', 'fastcall_keywords', dump)),
     rawMethod('dump_traceback_later', 'fastcall_keywords', () => null),
     method('cancel_dump_traceback_later($module, /)', () => null),
     rawMethod('register', 'fastcall_keywords', () => null),
-    method('unregister($module, signum, /)', () => false),
+    general(method('unregister($module, signum, /)', () => false)),
   ],
 });

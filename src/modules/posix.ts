@@ -8,7 +8,7 @@ import { PyBytes } from '../objects/bytes/bytes';
 import { PyDict } from '../objects/containers/dict';
 import { PyFloat } from '../objects/numbers/float';
 import { PyList } from '../objects/containers/list';
-import { type BoundFunction, method, type NativeDefinition, rawMethod, suspending } from '../objects/native';
+import { general, type BoundFunction, method, type NativeDefinition, rawMethod, suspending } from '../objects/native';
 import { argInt, argText, checkPositional } from '../objects/native-arguments';
 import type { Value } from '../objects/object';
 import { asSsize, toIndex } from '../objects/protocols/numbers';
@@ -294,7 +294,7 @@ const functions: NativeDefinition[] = [
   }),
   suspending(method('read($module, fd, length, /)', read)),
   suspending(method('write($module, fd, data, /)', write)),
-  method('pipe($module, /)', pipe),
+  general(method('pipe($module, /)', pipe)),
   method('get_blocking($module, fd, /)', (thread, _module, fd: Value) => {
     const file = fileOf(thread, fd);
     return !(file instanceof Connection) || file.blocking;
@@ -359,7 +359,7 @@ const functions: NativeDefinition[] = [
     if (!(plain instanceof PyBytes)) return parts;
     return new PyTuple(parts.items.map((part) => new PyBytes(new TextEncoder().encode(part as string))));
   }),
-  ...DENIED.map(denied),
+  ...DENIED.map((name) => (name === 'setsid' ? general(denied(name)) : denied(name))),
 ];
 
 /** Lets a file operation fail quietly. */

@@ -4,7 +4,7 @@ import { defineType } from '../objects/define-type';
 import { PyDict } from '../objects/containers/dict';
 import { TypeErrorType } from '../objects/exceptions/exceptions';
 import { PyList } from '../objects/containers/list';
-import { method, rawMethod } from '../objects/native';
+import { general, method, rawMethod } from '../objects/native';
 import { keywordPairs, parseKeywords } from '../objects/native-arguments';
 import { hold, release, type Value, type Visit } from '../objects/object';
 import { swallow } from '../objects/protocols/attributes';
@@ -78,7 +78,7 @@ export function defineStructSequence(spec: StructSequenceSpec): PyType {
         self.hidden.forEach((value, index) => extra.initStr(hidden[index]!, value));
         return new PyTuple([self.type, new PyTuple([new PyTuple([...self.items]), extra])]);
       }),
-      rawMethod('__replace__', 'fastcall_keywords', replace),
+      general(rawMethod('__replace__', 'fastcall_keywords', replace)),
     ],
     attributes: {
       __match_args__: new PyTuple(names),

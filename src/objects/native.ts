@@ -68,6 +68,8 @@ export interface NativeDefinition {
   raw: RawFunction | undefined;
   /** The functions that have instructions of their own. */
   role?: 'len' | 'isinstance' | 'append';
+  /** Declared with METH_VARARGS or METH_METHOD, though it binds like this: a specialised call does not expect it. */
+  general?: boolean;
   /** Declared with METH_COEXIST, which specialised calls do not expect. */
   coexists?: boolean;
   /** Set for functions of extension modules, instead of `bound` or `raw`. */
@@ -78,6 +80,9 @@ export interface NativeDefinition {
 
 /** Declares that a function waits with `thread.waitFor` or `thread.releaseGil`, before it has done anything. */
 export const suspending = (definition: NativeDefinition): NativeDefinition => ({ ...definition, suspends: true });
+
+/** Declares that CPython has it with METH_VARARGS, or METH_METHOD: its calls are never specialised by their convention. */
+export const general = (definition: NativeDefinition): NativeDefinition => ({ ...definition, general: true });
 
 /**
  * A method (or module function) declared like Argument Clinic does: `method('append($self, object, /)', (thread, self, object) => …)`.

@@ -6,7 +6,7 @@ import { BufferFlag, copyBytes, getBuffer, releaseBuffer } from '../../objects/b
 import { PyBytes } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
 import * as exceptions from '../../objects/exceptions/exceptions';
-import { type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
+import { general, type BoundFunction, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { argInt, parseKeywords } from '../../objects/native-arguments';
 import { drop, hold, PyObject, release, type Value } from '../../objects/object';
 import { callMethod, getAttr, hasAttr } from '../../objects/protocols/attributes';
@@ -361,7 +361,7 @@ const common: NativeDefinition[] = [
   method('flush($self, /)', flush),
   method('tell($self, /)', tell),
   method('seek($self, target, whence=0, /)', seek),
-  method('truncate($self, pos=None, /)', truncate),
+  general(method('truncate($self, pos=None, /)', truncate)),
   rawMethod('__sizeof__', 'noargs', (_thread, self: PyBuffered) => 100 + self.bufferSize),
 ];
 
@@ -522,9 +522,9 @@ export const bufferedRWPairType: PyType = defineType({
   },
   getset: [{ name: 'closed', get: (thread, self) => getAttr(thread, self.writer, 'closed') }],
   methods: [
-    ...['read', 'peek', 'read1'].map((name) => method(`${name}($self, size=-1, /)`, pairCall('reader', name))),
-    ...['readinto', 'readinto1'].map((name) => method(`${name}($self, buffer, /)`, pairCall('reader', name))),
-    method('write($self, buffer, /)', pairCall('writer', 'write')),
+    ...['read', 'peek', 'read1'].map((name) => general(method(`${name}($self, size=-1, /)`, pairCall('reader', name)))),
+    ...['readinto', 'readinto1'].map((name) => general(method(`${name}($self, buffer, /)`, pairCall('reader', name)))),
+    general(method('write($self, buffer, /)', pairCall('writer', 'write'))),
     method('flush($self, /)', pairCall('writer', 'flush')),
     method('readable($self, /)', pairCall('reader', 'readable')),
     method('writable($self, /)', pairCall('writer', 'writable')),

@@ -15,7 +15,7 @@ import { PyDict } from '../../objects/containers/dict';
 import * as exceptions from '../../objects/exceptions/exceptions';
 import { PyList } from '../../objects/containers/list';
 import { memoryviewType } from '../../objects/bytes/memoryview';
-import { type BoundFunction, method } from '../../objects/native';
+import { general, type BoundFunction, method } from '../../objects/native';
 import { argInt, parseKeywords } from '../../objects/native-arguments';
 import { drop, hold, PyObject, type Value } from '../../objects/object';
 import { instanceDict } from '../../objects/protocols/attributes';
@@ -281,10 +281,12 @@ export const bytesIOType: PyType = defineType({
     }),
     method('readlines($self, size=None, /)', readLines),
     method('read($self, size=-1, /)', read),
-    method('getbuffer($self, /)', (thread, self: PyBytesIO) => {
-      requireOpen(self);
-      return thread.call(memoryviewType, [new PyBytesIOBuffer(self)]);
-    }),
+    general(
+      method('getbuffer($self, /)', (thread, self: PyBytesIO) => {
+        requireOpen(self);
+        return thread.call(memoryviewType, [new PyBytesIOBuffer(self)]);
+      }),
+    ),
     method('getvalue($self, /)', (_thread, self: PyBytesIO) => {
       requireOpen(self);
       return new PyBytes(self.bytes.slice());

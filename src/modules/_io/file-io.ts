@@ -4,7 +4,7 @@ import { BufferFlag, getBuffer, releaseBuffer, withBytes } from '../../objects/b
 import { PyBytes } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
 import * as exceptions from '../../objects/exceptions/exceptions';
-import { type BoundFunction, method } from '../../objects/native';
+import { general, type BoundFunction, method } from '../../objects/native';
 import { argInt, argString, parseKeywords } from '../../objects/native-arguments';
 import { drop, PyObject, type Value } from '../../objects/object';
 import { instanceDict, setAttr } from '../../objects/protocols/attributes';
@@ -257,14 +257,14 @@ export const fileIOType: PyType = defineType({
   ],
   members: [{ name: '_blksize', get: () => 8192 }],
   methods: [
-    method('read($self, size=-1, /)', read),
+    general(method('read($self, size=-1, /)', read)),
     method('readall($self, /)', (thread, io: PyFileIO) => new PyBytes(readEverything(thread, io))),
-    method('readinto($self, buffer, /)', readInto),
-    method('write($self, b, /)', write),
+    general(method('readinto($self, buffer, /)', readInto)),
+    general(method('write($self, b, /)', write)),
     method('seek($self, pos, whence=0, /)', seek),
     method('tell($self, /)', (thread, io: PyFileIO) => orOsError(thread, () => requireOpen(io).seek(0, 1))),
-    method('truncate($self, size=None, /)', truncate),
-    method('close($self, /)', close),
+    general(method('truncate($self, size=None, /)', truncate)),
+    general(method('close($self, /)', close)),
     method(
       'seekable($self, /)',
       whenOpen((io) => io.file!.node !== undefined),

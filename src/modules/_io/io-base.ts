@@ -7,7 +7,7 @@ import { defineType } from '../../objects/define-type';
 import * as exceptions from '../../objects/exceptions/exceptions';
 import { instanceDictGetSet } from '../../objects/types/instance-dict';
 import { PyList } from '../../objects/containers/list';
-import { type BoundFunction, method, rawMethod } from '../../objects/native';
+import { general, type BoundFunction, method, rawMethod } from '../../objects/native';
 import { getBuffer, releaseBuffer, BufferFlag } from '../../objects/bytes/buffer';
 import { drop, hold, PyObject, release, unhold, type Value } from '../../objects/object';
 import { callMethod, lookupAttr, setAttr } from '../../objects/protocols/attributes';
@@ -167,9 +167,9 @@ export const ioBaseType: PyType = defineType({
     { name: 'closed', get: (thread, self) => lookupAttr(thread, self, '__IOBase_closed') !== undefined },
   ],
   methods: [
-    unsupportedMethod('seek($self, offset, whence=os.SEEK_SET, /)', 'seek'),
+    general(unsupportedMethod('seek($self, offset, whence=os.SEEK_SET, /)', 'seek')),
     method('tell($self, /)', (thread, self: Value) => callMethod(thread, self, 'seek', [0, 1])),
-    unsupportedMethod('truncate($self, size=None, /)', 'truncate'),
+    general(unsupportedMethod('truncate($self, size=None, /)', 'truncate')),
     method('flush($self, /)', (thread, self: Value) => {
       checkClosed(thread, self);
       return null;
@@ -185,7 +185,7 @@ export const ioBaseType: PyType = defineType({
     method('_checkSeekable($self, /)', check('seekable', 'File or stream is not seekable.')),
     method('_checkReadable($self, /)', check('readable', 'File or stream is not readable.')),
     method('_checkWritable($self, /)', check('writable', 'File or stream is not writable.')),
-    unsupportedMethod('fileno($self, /)', 'fileno'),
+    general(unsupportedMethod('fileno($self, /)', 'fileno')),
     method('isatty($self, /)', (thread, self: Value) => {
       checkClosed(thread, self);
       return false;
@@ -194,10 +194,12 @@ export const ioBaseType: PyType = defineType({
       checkClosed(thread, self);
       return self;
     }),
-    rawMethod('__exit__', 'fastcall', (thread, self: Value) => {
-      drop(thread, callMethod(thread, self, 'close', []));
-      return null;
-    }),
+    general(
+      rawMethod('__exit__', 'fastcall', (thread, self: Value) => {
+        drop(thread, callMethod(thread, self, 'close', []));
+        return null;
+      }),
+    ),
     method('readline($self, size=-1, /)', (thread, self: Value, size?: Value) =>
       readLine(thread, self, sizeArgument(thread, size)),
     ),
@@ -267,8 +269,8 @@ export const rawIOBaseType = defineType({
   methods: [
     method('read($self, size=-1, /)', rawRead),
     method('readall($self, /)', rawReadAll),
-    rawMethod('readinto', 'fastcall', notImplemented),
-    rawMethod('write', 'fastcall', notImplemented),
+    general(rawMethod('readinto', 'fastcall', notImplemented)),
+    general(rawMethod('write', 'fastcall', notImplemented)),
   ],
 });
 
@@ -299,12 +301,12 @@ export const bufferedIOBaseType = defineType({
   base: () => ioBaseType,
   flags: FLAGS,
   methods: [
-    unsupportedMethod('detach($self, /)', 'detach'),
-    unsupportedMethod('read($self, size=-1, /)', 'read'),
-    unsupportedMethod('read1($self, size=-1, /)', 'read1'),
+    general(unsupportedMethod('detach($self, /)', 'detach')),
+    general(unsupportedMethod('read($self, size=-1, /)', 'read')),
+    general(unsupportedMethod('read1($self, size=-1, /)', 'read1')),
     method('readinto($self, buffer, /)', readInto('read')),
     method('readinto1($self, buffer, /)', readInto('read1')),
-    unsupportedMethod('write($self, b, /)', 'write'),
+    general(unsupportedMethod('write($self, b, /)', 'write')),
   ],
 });
 
@@ -325,10 +327,10 @@ export const textIOBaseType = defineType({
     },
   ],
   methods: [
-    unsupportedMethod('detach($self, /)', 'detach'),
-    unsupportedMethod('read($self, size=-1, /)', 'read'),
-    unsupportedMethod('readline($self, size=-1, /)', 'readline'),
-    unsupportedMethod('write($self, s, /)', 'write'),
+    general(unsupportedMethod('detach($self, /)', 'detach')),
+    general(unsupportedMethod('read($self, size=-1, /)', 'read')),
+    general(unsupportedMethod('readline($self, size=-1, /)', 'readline')),
+    general(unsupportedMethod('write($self, s, /)', 'write')),
   ],
 });
 

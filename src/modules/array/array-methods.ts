@@ -3,7 +3,7 @@
 // Loaded before everything that may come back to this file in a circle.
 import { type Budget, reserveBytes } from '../../objects/memory/budget';
 import { sized } from '../../objects/sized-methods';
-import { method, type NativeDefinition } from '../../objects/native';
+import { general, method, type NativeDefinition } from '../../objects/native';
 import { withBytes } from '../../objects/bytes/buffer';
 import { PyBytes } from '../../objects/bytes/bytes';
 import { classGetItem } from '../../objects/types/class-getitem';
@@ -155,8 +155,8 @@ const methods: NativeDefinition[] = [
     return count;
   }),
   method('__deepcopy__($self, unused, /)', (_thread, self: PyArray) => copy(self)),
-  action('extend($self, bb, /)', (thread, self, bb) => extendArray(thread, self, bb!)),
-  action('fromfile($self, f, n, /)', (thread, self, f, n) => readFile(thread, self, f!, n!)),
+  general(action('extend($self, bb, /)', (thread, self, bb) => extendArray(thread, self, bb!))),
+  general(action('fromfile($self, f, n, /)', (thread, self, f, n) => readFile(thread, self, f!, n!))),
   action('fromlist($self, list, /)', (thread, self, list) => appendList(thread, self, list!)),
   action('frombytes($self, buffer, /)', (thread, self, buffer) =>
     withBytes(thread, buffer!, (bytes) => appendBytes(thread, self, bytes)),
@@ -188,7 +188,7 @@ const methods: NativeDefinition[] = [
     self.splice(thread.budget, index, index + 1, new Uint8Array(0));
     return value;
   }),
-  method('__reduce_ex__($self, value, /)', reduce),
+  general(method('__reduce_ex__($self, value, /)', reduce)),
   action('remove($self, v, /)', (thread, self, v) => {
     const found = find(thread, self, v!, 0, SSIZE_MAX);
     if (found < 0) throw valueError('array.remove(x): x not in array');
@@ -199,7 +199,7 @@ const methods: NativeDefinition[] = [
     self.bytes.reverse();
     swapBytes(self);
   }),
-  action('tofile($self, f, /)', (thread, self, f) => writeFile(thread, self, f!)),
+  general(action('tofile($self, f, /)', (thread, self, f) => writeFile(thread, self, f!))),
   method('tolist($self, /)', (_thread, self: PyArray) => new PyList(items(self))),
   method('tobytes($self, /)', (_thread, self: PyArray) => new PyBytes(self.bytes.slice())),
   method('tounicode($self, /)', (_thread, self: PyArray) => {

@@ -6,7 +6,7 @@ import { newGenericAlias, PyGenericAlias } from '../../objects/typing/generic-al
 import { instanceDictGetSet } from '../../objects/types/instance-dict';
 import { intType } from '../../objects/numbers/int';
 import { listType, PyList } from '../../objects/containers/list';
-import { rawMethod } from '../../objects/native';
+import { general, rawMethod } from '../../objects/native';
 import { keywordPairs, positionalArgs } from '../../objects/native-arguments';
 import { PyDict } from '../../objects/containers/dict';
 import { hold, PyObject, release, type Value } from '../../objects/object';
@@ -174,7 +174,7 @@ export const astType: PyType = defineType({
     rawMethod('__reduce__', 'noargs', (thread, self: PyObject) => reduce(thread, self), {
       textSignature: '($self, /)',
     }),
-    rawMethod('__replace__', 'fastcall_keywords', replace, { textSignature: '($self, /, **fields)' }),
+    general(rawMethod('__replace__', 'fastcall_keywords', replace, { textSignature: '($self, /, **fields)' })),
   ],
   attributes: { _fields: new PyTuple([]), __match_args__: new PyTuple([]), _attributes: new PyTuple([]) },
 });

@@ -4,7 +4,7 @@ import { dictType, PyDict } from '../../objects/containers/dict';
 import { fromKeys } from '../../objects/containers/dict-methods';
 import { DictView } from '../../objects/containers/dict-views';
 import { PyList } from '../../objects/containers/list';
-import { classMethod, method, type NativeDefinition, rawMethod } from '../../objects/native';
+import { general, classMethod, method, type NativeDefinition, rawMethod } from '../../objects/native';
 import { keywordPairs, positionalArgs } from '../../objects/native-arguments';
 import { drop, hold, release, unhold, type Value } from '../../objects/object';
 import { callMethod, lookupAttr } from '../../objects/protocols/attributes';
@@ -256,12 +256,14 @@ export const orderedDictMethods: NativeDefinition[] = [
   view('keys', () => odictKeysType),
   view('values', () => odictValuesType),
   view('items', () => odictItemsType),
-  rawMethod('update', 'fastcall_keywords', (thread, self: PyOrderedDict, args, kwnames) => {
-    const given = positionalArgs(args, kwnames).length;
-    if (given > 1) throw typeError(`update() takes at most 1 positional argument (${given} given)`);
-    update(thread, self, args, kwnames);
-    return null;
-  }),
+  general(
+    rawMethod('update', 'fastcall_keywords', (thread, self: PyOrderedDict, args, kwnames) => {
+      const given = positionalArgs(args, kwnames).length;
+      if (given > 1) throw typeError(`update() takes at most 1 positional argument (${given} given)`);
+      update(thread, self, args, kwnames);
+      return null;
+    }),
+  ),
   method('clear($self, /)', (thread, self: PyOrderedDict) => {
     self.removeAll(thread);
     return null;

@@ -6,7 +6,14 @@ import { PyComplex } from '../../objects/numbers/complex';
 import { PyFloat } from '../../objects/numbers/float';
 import { normalize } from '../../objects/numbers/int';
 import { PyList } from '../../objects/containers/list';
-import { type BoundFunction, classMethod, method, type NativeDefinition, rawMethod } from '../../objects/native';
+import {
+  general,
+  type BoundFunction,
+  classMethod,
+  method,
+  type NativeDefinition,
+  rawMethod,
+} from '../../objects/native';
 import { checkPositional, parseKeywords } from '../../objects/native-arguments';
 import { PyObject, type Value } from '../../objects/object';
 import { callHeld } from '../../objects/protocols/calls';
@@ -423,46 +430,56 @@ const quantize: BoundFunction = (thread, self: PyDecimal, exp: Value, rounding: 
 
 const decimalMethods: NativeDefinition[] = [
   ...Object.entries(UNARY).map(([name, work]) =>
-    method(`${name}($self, /, context=None)`, (thread, self: PyDecimal, context?: Value) =>
-      make(
-        thread,
-        under(thread, contextOr(thread, context), (w) => work(self.value, w)),
+    general(
+      method(`${name}($self, /, context=None)`, (thread, self: PyDecimal, context?: Value) =>
+        make(
+          thread,
+          under(thread, contextOr(thread, context), (w) => work(self.value, w)),
+        ),
       ),
     ),
   ),
   ...Object.entries(BINARY).map(([name, work]) =>
-    method(`${name}($self, /, other, context=None)`, (thread, self: PyDecimal, other: Value, context?: Value) => {
-      const ctx = contextOr(thread, context);
-      const b = argument(other);
-      return make(
-        thread,
-        under(thread, ctx, (w) => work(self.value, b, w)),
-      );
-    }),
+    general(
+      method(`${name}($self, /, other, context=None)`, (thread, self: PyDecimal, other: Value, context?: Value) => {
+        const ctx = contextOr(thread, context);
+        const b = argument(other);
+        return make(
+          thread,
+          under(thread, ctx, (w) => work(self.value, b, w)),
+        );
+      }),
+    ),
   ),
   ...Object.entries(PREDICATES).map(([name, test]) =>
     name === 'is_normal' || name === 'is_subnormal'
-      ? method(`${name}($self, /, context=None)`, (thread, self: PyDecimal, context?: Value) =>
-          test(self.value, contextOr(thread, context)),
+      ? general(
+          method(`${name}($self, /, context=None)`, (thread, self: PyDecimal, context?: Value) =>
+            test(self.value, contextOr(thread, context)),
+          ),
         )
       : method(`${name}($self, /)`, (thread, self: PyDecimal) => test(self.value, currentContext(thread))),
   ),
-  method('to_integral($self, /, rounding=None, context=None)', toIntegralMethod(false)),
-  method('to_integral_value($self, /, rounding=None, context=None)', toIntegralMethod(false)),
-  method('to_integral_exact($self, /, rounding=None, context=None)', toIntegralMethod(true)),
-  method('quantize($self, /, exp, rounding=None, context=None)', quantize),
-  method('same_quantum($self, /, other, context=None)', (_thread, self: PyDecimal, other: Value) =>
-    sameQuantum(self.value, argument(other)),
+  general(method('to_integral($self, /, rounding=None, context=None)', toIntegralMethod(false))),
+  general(method('to_integral_value($self, /, rounding=None, context=None)', toIntegralMethod(false))),
+  general(method('to_integral_exact($self, /, rounding=None, context=None)', toIntegralMethod(true))),
+  general(method('quantize($self, /, exp, rounding=None, context=None)', quantize)),
+  general(
+    method('same_quantum($self, /, other, context=None)', (_thread, self: PyDecimal, other: Value) =>
+      sameQuantum(self.value, argument(other)),
+    ),
   ),
-  method(
-    'fma($self, /, other, third, context=None)',
-    (thread, self: PyDecimal, other: Value, third: Value, context?: Value) => {
-      const [b, c] = [argument(other), argument(third)];
-      return make(
-        thread,
-        under(thread, contextOr(thread, context), (w) => core.fusedMultiplyAdd(self.value, b, c, w)),
-      );
-    },
+  general(
+    method(
+      'fma($self, /, other, third, context=None)',
+      (thread, self: PyDecimal, other: Value, third: Value, context?: Value) => {
+        const [b, c] = [argument(other), argument(third)];
+        return make(
+          thread,
+          under(thread, contextOr(thread, context), (w) => core.fusedMultiplyAdd(self.value, b, c, w)),
+        );
+      },
+    ),
   ),
   method('adjusted($self, /)', (_thread, self: PyDecimal) => core.adjusted(self.value)),
   method('canonical($self, /)', (_thread, self: PyDecimal) => self),
@@ -470,11 +487,15 @@ const decimalMethods: NativeDefinition[] = [
   method('radix($self, /)', () => new PyDecimal(core.fromInteger(10n))),
   method('copy_abs($self, /)', (_thread, self: PyDecimal) => new PyDecimal(core.absolute(self.value))),
   method('copy_negate($self, /)', (_thread, self: PyDecimal) => new PyDecimal(core.negate(self.value))),
-  method('number_class($self, /, context=None)', (thread, self: PyDecimal, context?: Value) =>
-    core.numberClass(self.value, new Work(contextOr(thread, context))),
+  general(
+    method('number_class($self, /, context=None)', (thread, self: PyDecimal, context?: Value) =>
+      core.numberClass(self.value, new Work(contextOr(thread, context))),
+    ),
   ),
-  method('to_eng_string($self, /, context=None)', (thread, self: PyDecimal, context?: Value) =>
-    toText(self.value, contextOr(thread, context).capitals, true),
+  general(
+    method('to_eng_string($self, /, context=None)', (thread, self: PyDecimal, context?: Value) =>
+      toText(self.value, contextOr(thread, context).capitals, true),
+    ),
   ),
   classMethod('from_float($type, f, /)', (thread, type: PyType, f: Value) => {
     const float = floatValue(f);
@@ -493,12 +514,12 @@ const decimalMethods: NativeDefinition[] = [
   method('as_integer_ratio($self, /)', integerRatio),
   method('__copy__($self, /)', (_thread, self: PyDecimal) => self),
   method('__deepcopy__($self, object, /)', (_thread, self: PyDecimal) => self),
-  rawMethod('__format__', 'fastcall', formatMethod),
+  general(rawMethod('__format__', 'fastcall', formatMethod)),
   method(
     '__reduce__($self, /)',
     (_thread, self: PyDecimal) => new PyTuple([self.type, new PyTuple([toText(self.value, 1)])]),
   ),
-  rawMethod('__round__', 'fastcall', round),
+  general(rawMethod('__round__', 'fastcall', round)),
   method('__ceil__($self, /)', (thread, self: PyDecimal) => truncate(thread.budget, self.value, 'ROUND_CEILING')),
   method('__floor__($self, /)', (thread, self: PyDecimal) => truncate(thread.budget, self.value, 'ROUND_FLOOR')),
   method('__trunc__($self, /)', (thread, self: PyDecimal) => truncate(thread.budget, self.value)),
@@ -576,38 +597,53 @@ contextMethods.push(
     }),
   ),
   ...Object.entries(CONTEXT_BINARY).map(([name, work]) =>
-    method(`${name}($self, x, y, /)`, (thread, self: PyContext, x: Value, y: Value) => {
-      const [a, b] = [argument(x), argument(y)];
-      return make(
-        thread,
-        under(thread, self, (w) => work(a, b, w)),
-      );
-    }),
+    general(
+      method(`${name}($self, x, y, /)`, (thread, self: PyContext, x: Value, y: Value) => {
+        const [a, b] = [argument(x), argument(y)];
+        return make(
+          thread,
+          under(thread, self, (w) => work(a, b, w)),
+        );
+      }),
+    ),
   ),
   ...Object.entries(PREDICATES).map(([name, test]) =>
     method(`${name}($self, x, /)`, (_thread, self: PyContext, x: Value) => test(argument(x), self)),
   ),
-  method('power($self, /, a, b, modulo=None)', (thread, self: PyContext, x: Value, y: Value, modulo: Value = null) => {
-    const [a, b] = [argument(x), argument(y)];
-    const m = modulo === null ? undefined : argument(modulo);
-    return make(
-      thread,
-      under(thread, self, (w) => (m === undefined ? functions.power(a, b, w) : functions.powerModulo(a, b, m, w))),
-    );
-  }),
-  method('divmod($self, x, y, /)', (thread, self: PyContext, x: Value, y: Value) => {
-    const [a, b] = [argument(x), argument(y)];
-    const [quotient, rest] = under(thread, self, (w) => core.divideWithRemainder(a, b, w));
-    return new PyTuple([new PyDecimal(quotient), new PyDecimal(rest)]);
-  }),
-  method('fma($self, x, y, z, /)', (thread, self: PyContext, x: Value, y: Value, z: Value) => {
-    const [a, b, c] = [argument(x), argument(y), argument(z)];
-    return make(
-      thread,
-      under(thread, self, (w) => core.fusedMultiplyAdd(a, b, c, w)),
-    );
-  }),
-  method('same_quantum($self, x, y, /)', (_thread, _self, x: Value, y: Value) => sameQuantum(argument(x), argument(y))),
+  general(
+    method(
+      'power($self, /, a, b, modulo=None)',
+      (thread, self: PyContext, x: Value, y: Value, modulo: Value = null) => {
+        const [a, b] = [argument(x), argument(y)];
+        const m = modulo === null ? undefined : argument(modulo);
+        return make(
+          thread,
+          under(thread, self, (w) => (m === undefined ? functions.power(a, b, w) : functions.powerModulo(a, b, m, w))),
+        );
+      },
+    ),
+  ),
+  general(
+    method('divmod($self, x, y, /)', (thread, self: PyContext, x: Value, y: Value) => {
+      const [a, b] = [argument(x), argument(y)];
+      const [quotient, rest] = under(thread, self, (w) => core.divideWithRemainder(a, b, w));
+      return new PyTuple([new PyDecimal(quotient), new PyDecimal(rest)]);
+    }),
+  ),
+  general(
+    method('fma($self, x, y, z, /)', (thread, self: PyContext, x: Value, y: Value, z: Value) => {
+      const [a, b, c] = [argument(x), argument(y), argument(z)];
+      return make(
+        thread,
+        under(thread, self, (w) => core.fusedMultiplyAdd(a, b, c, w)),
+      );
+    }),
+  ),
+  general(
+    method('same_quantum($self, x, y, /)', (_thread, _self, x: Value, y: Value) =>
+      sameQuantum(argument(x), argument(y)),
+    ),
+  ),
   method('radix($self, /)', () => new PyDecimal(core.fromInteger(10n))),
   method('canonical($self, x, /)', (_thread, _self, x: Value) => {
     if (!(x instanceof PyDecimal)) throw typeError('argument must be a Decimal');
@@ -624,8 +660,10 @@ contextMethods.push(
     toText(argument(x), self.capitals, true),
   ),
   method('_apply($self, object, /)', (thread, self: PyContext, x: Value) => createDecimal(thread, self, argument(x))),
-  method('create_decimal($self, num="0", /)', (thread, self: PyContext, value: Value = 0) =>
-    createDecimal(thread, self, convert(thread, value, self)),
+  general(
+    method('create_decimal($self, num="0", /)', (thread, self: PyContext, value: Value = 0) =>
+      createDecimal(thread, self, convert(thread, value, self)),
+    ),
   ),
   method('create_decimal_from_float($self, f, /)', (thread, self: PyContext, f: Value) => {
     const float = floatValue(f) ?? Number(intValue(f));

@@ -3,7 +3,7 @@
 import { defineType } from '../../objects/define-type';
 import { PyBytes } from '../../objects/bytes/bytes';
 import { classGetItem } from '../../objects/types/class-getitem';
-import { method, rawMethod } from '../../objects/native';
+import { general, method, rawMethod } from '../../objects/native';
 import { PyObject, type Value } from '../../objects/object';
 import { repr } from '../../objects/protocols/text';
 import type { Thread } from '../../objects/thread';
@@ -34,12 +34,21 @@ export const dirEntryType: PyType = defineType({
     { name: 'path', get: (self) => self.path },
   ],
   methods: [
-    method('is_dir($self, /, *, follow_symlinks=True)', (_thread, self: PyDirEntry) => self.node.kind === 'directory'),
-    method('is_file($self, /, *, follow_symlinks=True)', (_thread, self: PyDirEntry) => self.node.kind === 'file'),
-    method('is_symlink($self, /)', () => false),
+    general(
+      method(
+        'is_dir($self, /, *, follow_symlinks=True)',
+        (_thread, self: PyDirEntry) => self.node.kind === 'directory',
+      ),
+    ),
+    general(
+      method('is_file($self, /, *, follow_symlinks=True)', (_thread, self: PyDirEntry) => self.node.kind === 'file'),
+    ),
+    general(method('is_symlink($self, /)', () => false)),
     method('is_junction($self, /)', () => false),
-    method('stat($self, /, *, follow_symlinks=True)', (thread, self: PyDirEntry) =>
-      statResult(orOsError(thread, () => fileSystem(thread).get(self.location), self.path)),
+    general(
+      method('stat($self, /, *, follow_symlinks=True)', (thread, self: PyDirEntry) =>
+        statResult(orOsError(thread, () => fileSystem(thread).get(self.location), self.path)),
+      ),
     ),
     method('inode($self, /)', (_thread, self: PyDirEntry) => self.node.inode),
     method('__fspath__($self, /)', (_thread, self: PyDirEntry) => self.path),

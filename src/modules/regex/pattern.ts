@@ -7,7 +7,7 @@ import { PyDict } from '../../objects/containers/dict';
 import { PyHolder } from '../../objects/holder';
 import { PyList } from '../../objects/containers/list';
 import { PyMappingProxy } from '../../objects/containers/mapping-proxy';
-import { method } from '../../objects/native';
+import { general, method } from '../../objects/native';
 import { hold, unhold, type Value } from '../../objects/object';
 import { getAttr } from '../../objects/protocols/attributes';
 import { richCompareBool } from '../../objects/protocols/compare';
@@ -121,8 +121,10 @@ function searching(name: string, work: (thread: Thread, pattern: PyPattern, stri
 
 /** A method that gives one match or None. */
 function matching(name: string, find: (thread: Thread, state: MatchState) => boolean) {
-  return searching(name, (thread, self, string, part) =>
-    withState(thread, self, string, part, (state) => (find(thread, state) ? new PyMatch(state) : null)),
+  return general(
+    searching(name, (thread, self, string, part) =>
+      withState(thread, self, string, part, (state) => (find(thread, state) ? new PyMatch(state) : null)),
+    ),
   );
 }
 
@@ -204,28 +206,36 @@ export const patternType: PyType = defineType({
       return state.match(thread);
     }),
     matching('search', (thread, state) => state.search(thread)),
-    method(
-      'sub($self, /, repl, string, count=0)',
-      (thread, self: PyPattern, replacement: Value, string: Value, count: Value = 0) =>
-        unhold(substitute(thread, self, replacement, string, ssizeArgument(thread, count)).result),
+    general(
+      method(
+        'sub($self, /, repl, string, count=0)',
+        (thread, self: PyPattern, replacement: Value, string: Value, count: Value = 0) =>
+          unhold(substitute(thread, self, replacement, string, ssizeArgument(thread, count)).result),
+      ),
     ),
-    method(
-      'subn($self, /, repl, string, count=0)',
-      (thread, self: PyPattern, replacement: Value, string: Value, limit: Value = 0) => {
-        const { result, count } = substitute(thread, self, replacement, string, ssizeArgument(thread, limit));
-        return PyTuple.adopt([result, count]);
-      },
+    general(
+      method(
+        'subn($self, /, repl, string, count=0)',
+        (thread, self: PyPattern, replacement: Value, string: Value, limit: Value = 0) => {
+          const { result, count } = substitute(thread, self, replacement, string, ssizeArgument(thread, limit));
+          return PyTuple.adopt([result, count]);
+        },
+      ),
     ),
     searching('findall', findAll),
     method('split($self, /, string, maxsplit=0)', (thread, self: PyPattern, string: Value, limit: Value = 0) =>
       split(thread, self, string, ssizeArgument(thread, limit)),
     ),
-    searching(
-      'finditer',
-      (thread, self, string, { from, to }) =>
-        new PyCallableIterator(getAttr(thread, new PyScanner(thread, self, string, from, to), 'search'), null),
+    general(
+      searching(
+        'finditer',
+        (thread, self, string, { from, to }) =>
+          new PyCallableIterator(getAttr(thread, new PyScanner(thread, self, string, from, to), 'search'), null),
+      ),
     ),
-    searching('scanner', (thread, self, string, { from, to }) => new PyScanner(thread, self, string, from, to)),
+    general(
+      searching('scanner', (thread, self, string, { from, to }) => new PyScanner(thread, self, string, from, to)),
+    ),
     method('__copy__($self, /)', (_thread, self: PyPattern) => self),
     method('__deepcopy__($self, memo, /)', (_thread, self: PyPattern) => self),
     classGetItem(),

@@ -4,7 +4,7 @@ import { PyDict } from '../../objects/containers/dict';
 import { PyTuple } from '../../objects/containers/tuple';
 import { defineType } from '../../objects/define-type';
 import * as exceptions from '../../objects/exceptions/exceptions';
-import { type BoundFunction, method, rawMethod, suspending } from '../../objects/native';
+import { general, type BoundFunction, method, rawMethod, suspending } from '../../objects/native';
 import { argInt, checkPositional } from '../../objects/native-arguments';
 import { hold, PyObject, release, type Value } from '../../objects/object';
 import { isCallable } from '../../objects/protocols/instances';
@@ -57,7 +57,7 @@ export const handleType: PyType = defineType({
   },
   getset: [{ name: 'ident', get: (_thread, self) => self.ident }],
   methods: [
-    suspending(rawMethod('join', 'fastcall', join)),
+    suspending(general(rawMethod('join', 'fastcall', join))),
     method('_set_done($self, /)', (_thread, self: PyThreadHandle) => {
       if (self.state === 'not started') throw runtimeError('thread not started');
       self.state = 'done';

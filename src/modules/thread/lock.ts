@@ -3,7 +3,7 @@
 import { PyTuple } from '../../objects/containers/tuple';
 import { defineType } from '../../objects/define-type';
 import { addressOf } from '../../objects/identity';
-import { type BoundFunction, method, rawMethod, suspending } from '../../objects/native';
+import { general, type BoundFunction, method, rawMethod, suspending } from '../../objects/native';
 import type { PyObject, Value } from '../../objects/object';
 import { asSsize } from '../../objects/protocols/numbers';
 import { runtimeError, typeError } from '../../objects/raise';
@@ -47,10 +47,12 @@ export const lockType: PyType = defineType({
     method('release($self, /)', release),
     method('locked_lock($self, /)', (_thread, self: PyLock) => self.locked),
     method('locked($self, /)', (_thread, self: PyLock) => self.locked),
-    suspending(rawMethod('__enter__', 'fastcall_keywords', acquire, ENTER)),
-    rawMethod('__exit__', 'fastcall', (thread, self: PyLock) => release(thread, self), {
-      textSignature: '($self, /, *exc_info)',
-    }),
+    suspending(general(rawMethod('__enter__', 'fastcall_keywords', acquire, ENTER))),
+    general(
+      rawMethod('__exit__', 'fastcall', (thread, self: PyLock) => release(thread, self), {
+        textSignature: '($self, /, *exc_info)',
+      }),
+    ),
     method('_at_fork_reinit($self, /)', (_thread, self: PyLock) => {
       self.reinitialize();
       return null;
@@ -129,7 +131,7 @@ export const rlockType: PyType = defineType({
     method('release($self, /)', releaseOnce),
     method('locked($self, /)', (_thread, self: PyRLock) => self.count > 0),
     method('_is_owned($self, /)', (thread, self: PyRLock) => isOwned(thread, self)),
-    suspending(method('_acquire_restore($self, state, /)', acquireRestore)),
+    suspending(general(method('_acquire_restore($self, state, /)', acquireRestore))),
     method('_release_save($self, /)', (thread, self: PyRLock) => {
       if (self.count === 0) throw runtimeError('cannot release un-acquired lock');
       const { count, owner } = self;
@@ -139,10 +141,12 @@ export const rlockType: PyType = defineType({
       return new PyTuple([count, owner]);
     }),
     method('_recursion_count($self, /)', (thread, self: PyRLock) => (isOwned(thread, self) ? self.count : 0)),
-    suspending(rawMethod('__enter__', 'fastcall_keywords', acquireRecursive, ENTER)),
-    rawMethod('__exit__', 'fastcall', (thread, self: PyRLock) => releaseOnce(thread, self), {
-      textSignature: '($self, /, *exc_info)',
-    }),
+    suspending(general(rawMethod('__enter__', 'fastcall_keywords', acquireRecursive, ENTER))),
+    general(
+      rawMethod('__exit__', 'fastcall', (thread, self: PyRLock) => releaseOnce(thread, self), {
+        textSignature: '($self, /, *exc_info)',
+      }),
+    ),
     method('_at_fork_reinit($self, /)', (_thread, self: PyRLock) => {
       self.owner = 0;
       self.count = 0;
