@@ -29,6 +29,13 @@ export default {
   forbidden: [
     ...rules,
     {
+      name: 'no-circular',
+      comment: 'no file needs a value of another that needs one of its own; types may be asked for in any direction',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
       name: 'src-stands-alone',
       comment: 'the interpreter and the commands know nothing of tests, steps, scripts or benchmarks',
       severity: 'error',

@@ -2,6 +2,7 @@
 
 import { astType, nodeClasses } from './ast/node-classes';
 import { defineModule } from './define-module';
+import './ast/ast-type';
 
 export const astModule = defineModule({
   name: '_ast',

@@ -14,7 +14,7 @@ import {
 } from '../objects/text/codecs/escapes';
 import { codecRegistry, codeObject, lookupCodec } from '../objects/text/codecs/registry';
 import { decodeAscii, decodeLatin1, encodeSingleByte } from '../objects/text/codecs/single-byte';
-import { STANDARD_HANDLERS } from '../objects/text/codecs/standard-handlers';
+import { isStandard } from '../objects/text/codecs/standard-recovery';
 import { decodeUtf7, encodeUtf7 } from '../objects/text/codecs/utf7';
 import { decodeUtf8, encodeUtf8 } from '../objects/text/codecs/utf8';
 import { type ByteOrder, decodeUtf16, decodeUtf32, encodeWide, type WideResult } from '../objects/text/codecs/wide';
@@ -184,7 +184,7 @@ const registry: NativeDefinition[] = [
   }),
   method('_unregister_error($module, errors, /)', (thread, _module, errors: Value) => {
     const name = argText(thread, '_unregister_error', 0, errors);
-    if (STANDARD_HANDLERS.includes(name)) throw valueError(`cannot un-register built-in error handler '${name}'`);
+    if (isStandard(name)) throw valueError(`cannot un-register built-in error handler '${name}'`);
     return codecRegistry(thread).errors.delStr(thread, name);
   }),
   method('lookup_error($module, name, /)', (thread, _module, name: Value) =>

@@ -17,6 +17,8 @@ import { dequeIteratorType, dequeReverseIteratorType } from './collections/deque
 import { orderedDictType } from './collections/ordered-dict';
 import { tuplegetterType } from './collections/tuplegetter';
 import { defineModule } from './define-module';
+import './collections/deque-type';
+import './collections/ordered-dict-type';
 
 /** Counts in a dictionary whose methods are those of dict. */
 function countInDict(thread: Thread, dict: PyDict, iterable: Value): void {

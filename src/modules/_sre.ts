@@ -18,6 +18,7 @@ import { PyPattern } from './regex/pattern';
 import { closeSubject, openSubject } from './regex/subject';
 import { newTemplate } from './regex/template';
 import { isValidCode, MAXGROUPS } from './regex/validate';
+import './regex/match-type';
 
 /** Code as 32-bit words (PyLong_AsUnsignedLong). */
 function codeWords(items: Value[]): Uint32Array {

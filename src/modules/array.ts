@@ -19,6 +19,7 @@ import { makeArray } from './array/array-slots';
 import { ITEM_KINDS, itemKind, MACHINE_FORMATS, machineFormat } from './array/item-kinds';
 import { defineModule, holdForever, stateOf } from './define-module';
 import { importModule } from './import/import-module';
+import './array/array-type';
 
 /** Reads pickled items of another machine format as Python values. */
 function decodeItems(bytes: Uint8Array, format: (typeof MACHINE_FORMATS)[number]): Value[] {

@@ -2,14 +2,12 @@
 
 import { type Budget, reserveBytes } from '../../objects/memory/budget';
 import type { BufferInfo } from '../../objects/bytes/buffer';
-import { defineType } from '../../objects/define-type';
+import { declareType } from '../../objects/define-type';
 import { BufferErrorType } from '../../objects/exceptions/exceptions';
 import { PyObject, type Value } from '../../objects/object';
 import { memoryError, raise } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
-import { type PyType, TypeFlag } from '../../objects/type';
-import { arrayGetSet, arrayMethods } from './array-methods';
-import { arraySlots } from './array-slots';
+import type { PyType } from '../../objects/type';
 import type { ItemKind } from './item-kinds';
 
 const MOST_BYTES = 0x7fff_ffff;
@@ -122,13 +120,4 @@ export class PyArray extends PyObject {
   }
 }
 
-export const arrayType: PyType = defineType({
-  module: 'array',
-  name: 'array',
-  instanceClass: PyArray,
-  flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.HAVE_GC,
-  hasWeakrefs: true,
-  tp: arraySlots,
-  methods: arrayMethods,
-  getset: arrayGetSet,
-});
+export const arrayType: PyType = declareType('array', 'array');

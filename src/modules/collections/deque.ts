@@ -1,12 +1,10 @@
 // collections.deque: the storage, a ring of items. Methods and slots are in deque-methods.ts.
 
 import { reserveItems } from '../../objects/memory/budget';
-import { defineType } from '../../objects/define-type';
+import { declareType } from '../../objects/define-type';
 import { hold, PyObject, release, type Value, type Visit } from '../../objects/object';
 import type { Thread } from '../../objects/thread';
-import { type PyType, TypeFlag } from '../../objects/type';
-import { dequeGetSet, dequeMethods } from './deque-methods';
-import { dequeSlots } from './deque-slots';
+import type { PyType } from '../../objects/type';
 
 const BLOCK_LENGTH = 64;
 const CENTER = (BLOCK_LENGTH - 1) >> 1;
@@ -154,15 +152,4 @@ export class PyDeque extends PyObject {
   }
 }
 
-export const dequeType: PyType = defineType({
-  module: 'collections',
-  name: 'deque',
-  instanceClass: PyDeque,
-  flags: TypeFlag.BASETYPE | TypeFlag.SEQUENCE | TypeFlag.HAVE_GC,
-  hasWeakrefs: true,
-  textSignature: '([iterable[, maxlen]])',
-  tp: dequeSlots,
-  methods: dequeMethods,
-  getset: dequeGetSet,
-  attributes: { __hash__: null },
-});
+export const dequeType: PyType = declareType('deque', 'collections');

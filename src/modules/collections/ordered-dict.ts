@@ -1,17 +1,15 @@
 // collections.OrderedDict: the storage, a dict whose keys are also linked in an order of their own.
 
-import { dictType, PyDict } from '../../objects/containers/dict';
+import { PyDict } from '../../objects/containers/dict';
 import { findByHash } from '../../objects/containers/dict-lookup';
-import { defineType } from '../../objects/define-type';
+import { declareType } from '../../objects/define-type';
 import { KeyErrorType } from '../../objects/exceptions/exceptions';
-import { instanceDictGetSet } from '../../objects/types/instance-dict';
 import { hold, release, type Value, type Visit } from '../../objects/object';
 import { hash } from '../../objects/protocols/hashing';
 import { keyError, raise } from '../../objects/raise';
 import type { PyRaise, Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
-import { type PyType, TypeFlag } from '../../objects/type';
-import { orderedDictMethods, orderedDictSlots } from './ordered-dict-methods';
+import type { PyType } from '../../objects/type';
 
 interface Node {
   /** Held. */
@@ -133,15 +131,4 @@ export class PyOrderedDict extends PyDict {
   }
 }
 
-export const orderedDictType: PyType = defineType({
-  module: 'collections',
-  name: 'OrderedDict',
-  base: () => dictType,
-  instanceClass: PyOrderedDict,
-  flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
-  hasDict: true,
-  hasWeakrefs: true,
-  tp: orderedDictSlots,
-  getset: [instanceDictGetSet()],
-  methods: orderedDictMethods,
-});
+export const orderedDictType: PyType = declareType('OrderedDict', 'collections');

@@ -13,6 +13,7 @@ import { availableModule } from '../extension/provided';
 import { importError } from './errors';
 import { loadWithSpec } from './load-module';
 import { newModuleSpec } from './module-spec';
+import { importModule } from './import-module';
 
 /** The spec of a native module, or undefined. */
 export function builtinSpec(thread: Thread, name: string): PyObject | undefined {
@@ -69,7 +70,7 @@ export const builtinImporterType = defineType({
     }),
     classMethod('load_module($type, fullname)', (thread, _type, name: Value) => {
       const text = requireBuiltin(thread, name);
-      return loadWithSpec(thread, builtinSpec(thread, text)!);
+      return loadWithSpec(thread, builtinSpec(thread, text)!, importModule);
     }),
   ],
 });

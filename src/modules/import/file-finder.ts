@@ -127,7 +127,7 @@ export const sourceFileLoaderType: PyType = defineType({
     }),
     method('load_module($self, fullname=None)', (thread, self: PySourceFileLoader, name: Value = null) => {
       checkName(thread, self, name);
-      return loadWithSpec(thread, sourceSpec(self, strValue(self.name) ?? ''));
+      return loadWithSpec(thread, sourceSpec(self, strValue(self.name) ?? ''), importModule);
     }),
     method('path_stats($self, path)', pathStats),
     method(

@@ -18,6 +18,7 @@ import { loadWithSpec } from './load-module';
 import { newModuleSpec } from './module-spec';
 import { libraryCode } from './library-code';
 import { standardLibraryArchive, ZIP_PATH } from './standard-library';
+import { importModule } from './import-module';
 
 /** Frozen modules and the names of the modules they were made from. */
 export const FROZEN_MODULES: ReadonlyMap<string, string> = new Map([
@@ -104,7 +105,7 @@ export const frozenImporterType = defineType({
     ),
     classMethod('load_module($type, fullname)', (thread, _type, name: Value) => {
       const spec = frozenSpec(thread, requireFrozen(thread, name))!;
-      return loadWithSpec(thread, spec);
+      return loadWithSpec(thread, spec, importModule);
     }),
   ],
 });

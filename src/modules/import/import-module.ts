@@ -113,7 +113,7 @@ function findAndLoadUnlocked(thread: Thread, name: string): Value {
     const spec = hold(findSpec(thread, name, null));
     try {
       if (spec === null) throw moduleNotFound(thread, `No module named '${name}'`, name);
-      return loadUnlocked(thread, spec);
+      return loadUnlocked(thread, spec, importModule);
     } finally {
       release(thread, spec);
     }
@@ -145,11 +145,11 @@ function findAndLoadUnlocked(thread: Thread, name: string): Value {
 /** Loads a submodule; while it loads, its package's spec lists it, for the error text of circular imports. */
 function loadChild(thread: Thread, parentSpec: Value, child: string, spec: Value): Value {
   const pending = parentSpec === null ? undefined : lookupAttr(thread, parentSpec, '_uninitialized_submodules');
-  if (!(pending instanceof PyList)) return loadUnlocked(thread, spec);
+  if (!(pending instanceof PyList)) return loadUnlocked(thread, spec, importModule);
   pending.append(child);
   hold(pending);
   try {
-    return loadUnlocked(thread, spec);
+    return loadUnlocked(thread, spec, importModule);
   } finally {
     drop(thread, callMethod(thread, pending, 'pop', []));
     release(thread, pending);

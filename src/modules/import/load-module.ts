@@ -10,7 +10,9 @@ import type { PyRaise, Thread } from '../../objects/thread';
 import { typeOf } from '../../objects/type-of';
 import { isSubtype } from '../../objects/type';
 import { importError } from './errors';
-import { importModule } from './import-module';
+
+/** What imports a module by its absolute name (import-module.ts, which loads what it finds with this file). */
+export type ImportModule = (thread: Thread, name: string) => Value;
 
 /** Sets an attribute unless the object refuses it with AttributeError. */
 function trySetAttr(thread: Thread, object: Value, name: string, value: Value): void {
@@ -31,13 +33,13 @@ function lacks(thread: Thread, module: Value, name: string): boolean {
 }
 
 /** Fills in `__name__`, `__loader__`, `__package__`, `__spec__`, `__path__`, `__file__` and `__cached__` (_init_module_attrs). */
-export function initModuleAttributes(thread: Thread, spec: Value, module: Value): void {
+function initModuleAttributes(thread: Thread, spec: Value, module: Value, importModule: ImportModule): void {
   if (lacks(thread, module, '__name__')) trySetAttr(thread, module, '__name__', getAttr(thread, spec, 'name'));
   const locations = getAttr(thread, spec, 'submodule_search_locations');
   if (lacks(thread, module, '__loader__')) {
     let loader = getAttr(thread, spec, 'loader');
     if (loader === null && locations !== null) {
-      loader = namespaceLoader(thread, locations);
+      loader = namespaceLoader(thread, locations, importModule);
       setAttr(thread, spec, 'loader', loader);
       setAttr(thread, module, '__file__', null);
     }
@@ -55,7 +57,7 @@ export function initModuleAttributes(thread: Thread, spec: Value, module: Value)
   }
 }
 
-function namespaceLoader(thread: Thread, locations: Value): Value {
+function namespaceLoader(thread: Thread, locations: Value, importModule: ImportModule): Value {
   const external = importModule(thread, '_frozen_importlib_external');
   const type = getAttr(thread, external, 'NamespaceLoader');
   const loader = callMethod(thread, type, '__new__', [type]);
@@ -64,7 +66,7 @@ function namespaceLoader(thread: Thread, locations: Value): Value {
 }
 
 /** The module of a spec, not yet run (module_from_spec). */
-export function moduleFromSpec(thread: Thread, spec: Value): Value {
+function moduleFromSpec(thread: Thread, spec: Value, importModule: ImportModule): Value {
   const loader = getAttr(thread, spec, 'loader');
   let module: Value = null;
   if (hasAttr(thread, loader, 'create_module')) module = callMethod(thread, loader, 'create_module', [spec]);
@@ -77,7 +79,7 @@ export function moduleFromSpec(thread: Thread, spec: Value): Value {
   }
   hold(module);
   try {
-    initModuleAttributes(thread, spec, module);
+    initModuleAttributes(thread, spec, module, importModule);
   } catch (error) {
     release(thread, module);
     throw error;
@@ -90,11 +92,12 @@ function newModule(thread: Thread, name: Value): Value {
 }
 
 /** Makes, registers and runs the module of a spec (_load_unlocked). The result is what sys.modules has in the end. */
-export function loadUnlocked(thread: Thread, spec: Value): Value {
+export function loadUnlocked(thread: Thread, spec: Value, importModule: ImportModule): Value {
   const loader = getAttr(thread, spec, 'loader');
-  if (loader !== null && !hasAttr(thread, loader, 'exec_module')) return loadBackwardCompatible(thread, spec);
+  if (loader !== null && !hasAttr(thread, loader, 'exec_module'))
+    return loadBackwardCompatible(thread, spec, importModule);
   const { modules } = thread.interp;
-  const module = hold(moduleFromSpec(thread, spec));
+  const module = hold(moduleFromSpec(thread, spec, importModule));
   try {
     setAttr(thread, spec, '_initializing', true);
     const name = getAttr(thread, spec, 'name');
@@ -123,7 +126,7 @@ export function loadUnlocked(thread: Thread, spec: Value): Value {
 }
 
 /** A loader that only has `load_module`: importlib itself knows how to use it. */
-function loadBackwardCompatible(thread: Thread, spec: Value): Value {
+function loadBackwardCompatible(thread: Thread, spec: Value, importModule: ImportModule): Value {
   const bootstrap = importModule(thread, '_frozen_importlib');
   const loader = getAttr(thread, spec, 'loader');
   const category = exceptions.ImportWarningType;
@@ -132,13 +135,13 @@ function loadBackwardCompatible(thread: Thread, spec: Value): Value {
 }
 
 /** Loads a module anew or again in place, as the deprecated `load_module` of loaders does (_load_module_shim). */
-export function loadWithSpec(thread: Thread, spec: Value): Value {
+export function loadWithSpec(thread: Thread, spec: Value, importModule: ImportModule): Value {
   const name = getAttr(thread, spec, 'name');
   const existing = thread.interp.modules.get(thread, name);
-  if (existing === undefined) return callWithHeld(thread, spec, () => loadUnlocked(thread, spec));
+  if (existing === undefined) return callWithHeld(thread, spec, () => loadUnlocked(thread, spec, importModule));
   const loader = getAttr(thread, spec, 'loader');
   return callWithHeld(thread, spec, () => {
-    initModuleAttributes(thread, spec, existing);
+    initModuleAttributes(thread, spec, existing, importModule);
     drop(thread, callMethod(thread, loader, 'exec_module', [existing]));
     return thread.interp.modules.get(thread, name) ?? existing;
   });

@@ -199,7 +199,7 @@ export const zipImporterType: PyType = defineType({
     ),
     method('load_module($self, fullname)', (thread, self: PyZipImporter, name: Value) => {
       requireLocation(thread, self, name);
-      return loadWithSpec(thread, findSpec(thread, self, name) as PyObject);
+      return loadWithSpec(thread, findSpec(thread, self, name) as PyObject, importModule);
     }),
     method('get_resource_reader($self, fullname)', resourceReader),
     method('invalidate_caches($self)', () => null),

@@ -24,16 +24,9 @@ import {
   isSuperset,
   symmetricDifference,
   unionOfAll,
-} from './set-operations';
-import {
-  containsKey,
-  hashOfElements,
-  hashOrFrozen,
-  makeSet,
   subtractFromSet,
-  toggleInSet,
-  updateSet,
-} from './set-update';
+} from './set-operations';
+import { containsKey, hashOfElements, hashOrFrozen, makeSet, toggleInSet, updateSet } from './set-update';
 import { NotImplemented } from '../singletons';
 import type { Thread } from '../thread';
 import { PyTuple } from './tuple';

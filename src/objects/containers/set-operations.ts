@@ -5,7 +5,7 @@ import { hold, release, unhold, type Value } from '../object';
 import { hash } from '../protocols/hashing';
 import { forEach } from '../protocols/iteration';
 import { PyAnySet } from './set';
-import { forEachElement, makePlainSet, subtractFromSet, toggleInSet, updateSet } from './set-update';
+import { forEachElement, makePlainSet, toggleInSet, updateSet } from './set-update';
 import type { Thread } from '../thread';
 
 /** Makes a new set of the type of `like`, releasing it when the work fails. */
@@ -156,4 +156,22 @@ export function isDisjoint(thread: Thread, set: PyAnySet, other: Value): boolean
     }
   });
   return disjoint;
+}
+
+/** Removes all items of an iterable (set_difference_update_internal). */
+export function subtractFromSet(thread: Thread, set: PyAnySet, iterable: Value): void {
+  if (iterable === set) {
+    set.removeAll(thread);
+    return;
+  }
+  if (iterable instanceof PyAnySet) {
+    // Against a much larger set, only what both have is worth a look.
+    const other = hold(iterable.used >> 3 > set.used ? intersection(thread, set, iterable) : iterable);
+    try {
+      forEachElement(thread, other, (key, hash) => void set.discardHashed(thread, key, hash));
+    } finally {
+      release(thread, other);
+    }
+  } else forEach(thread, iterable, (key) => void set.discard(thread, key));
+  set.compact();
 }

@@ -5,7 +5,6 @@ import { hashImmediate, immediateKey } from './dict-keys';
 import { hold, release, unhold, type Value } from '../object';
 import { forEach } from '../protocols/iteration';
 import { frozensetType, hashElement, PyAnySet, PyFrozenSet, PySet, setType } from './set';
-import { intersection } from './set-operations';
 import type { Thread } from '../thread';
 import { isSubtype, type PyType } from '../type';
 
@@ -64,24 +63,6 @@ export function forEachElement(thread: Thread, set: PyAnySet, visit: (key: Value
       release(thread, key);
     }
   }
-}
-
-/** Removes all items of an iterable (set_difference_update_internal). */
-export function subtractFromSet(thread: Thread, set: PyAnySet, iterable: Value): void {
-  if (iterable === set) {
-    set.removeAll(thread);
-    return;
-  }
-  if (iterable instanceof PyAnySet) {
-    // Against a much larger set, only what both have is worth a look.
-    const other = hold(iterable.used >> 3 > set.used ? intersection(thread, set, iterable) : iterable);
-    try {
-      forEachElement(thread, other, (key, hash) => void set.discardHashed(thread, key, hash));
-    } finally {
-      release(thread, other);
-    }
-  } else forEach(thread, iterable, (key) => void set.discard(thread, key));
-  set.compact();
 }
 
 /** Keeps what only one of both has (set.symmetric_difference_update). */

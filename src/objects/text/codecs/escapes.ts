@@ -7,7 +7,8 @@ import { valueError } from '../../raise';
 import { codesOf } from '../text-indexing';
 import type { Thread } from '../../thread';
 import { characterNamed } from '../unicode/names';
-import { backslashed, recoverDecode } from './errors';
+import { recoverDecode } from './errors';
+import { backslashed } from './standard-recovery';
 import { ByteWriter } from './byte-writer';
 
 const ADVICE = 'Such sequences will not work in the future. ';

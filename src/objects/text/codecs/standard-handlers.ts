@@ -8,11 +8,11 @@ import { method } from '../../native';
 import type { Value } from '../../object';
 import { typeError } from '../../raise';
 import { codesOf } from '../text-indexing';
-import { PyRaise, type Thread } from '../../thread';
+import { PyRaise } from '../../thread';
 import { PyTuple } from '../../containers/tuple';
 import { isSubtype } from '../../type';
 import { strValue, typeOf } from '../../type-of';
-import { recoverDecode, recoverEncode } from './errors';
+import { decodeRecovery, encodeRecovery, STANDARD_HANDLERS, type StandardHandler } from './standard-recovery';
 
 const ENCODE_ONLY = new Set(['xmlcharrefreplace', 'namereplace']);
 const NO_TRANSLATE = new Set(['xmlcharrefreplace', 'namereplace', 'surrogatepass', 'surrogateescape']);
@@ -22,7 +22,7 @@ function wrongException(value: Value) {
 }
 
 /** One handler called as a function: (exc) -> (replacement, position). */
-function handle(thread: Thread, name: string, value: Value): Value {
+function handle(name: StandardHandler, value: Value): Value {
   if (name === 'strict') {
     if (typeof value === 'object' && value !== null && isSubtype(typeOf(value), exceptions.BaseExceptionType))
       throw new PyRaise(value as PyUnicodeError);
@@ -42,7 +42,7 @@ function handle(thread: Thread, name: string, value: Value): Value {
     const bytes = object instanceof PyBytes ? object.bytes : new Uint8Array(0);
     const [from, to] = clamp(start, end, bytes.length);
     try {
-      const { replacement, position } = recoverDecode(thread, name, encoding, bytes, from, to, reason);
+      const { replacement, position } = decodeRecovery(name, encoding, bytes, from, to, reason);
       return new PyTuple([replacement, position]);
     } catch (error) {
       return raiseAgain(error);
@@ -55,7 +55,7 @@ function handle(thread: Thread, name: string, value: Value): Value {
   const [from, to] = clamp(start, end, codes.length);
   if (isTranslate && name === 'replace') return new PyTuple(['\ufffd'.repeat(to - from), to]);
   try {
-    const { replacement, position } = recoverEncode(thread, name, encoding, text, codes, from, to, reason);
+    const { replacement, position } = encodeRecovery(name, encoding, text, codes, from, to, reason);
     return new PyTuple([replacement instanceof Uint8Array ? new PyBytes(replacement) : replacement, position]);
   } catch (error) {
     return raiseAgain(error);
@@ -67,24 +67,12 @@ function clamp(start: number, end: number, size: number): [number, number] {
   return [from, Math.max(from, Math.min(Math.max(end, Math.min(1, size)), size))];
 }
 
-/** The names that cannot be unregistered. */
-export const STANDARD_HANDLERS = [
-  'strict',
-  'ignore',
-  'replace',
-  'xmlcharrefreplace',
-  'backslashreplace',
-  'namereplace',
-  'surrogatepass',
-  'surrogateescape',
-];
-
 /** Fresh functions for a registry. */
 export function standardHandlers(): [name: string, handler: Value][] {
   return STANDARD_HANDLERS.map((name) => {
     const functionName = name.startsWith('surrogate') ? name : `${name}_errors`;
     const definition = {
-      ...method(`${functionName}($module, exception, /)`, (thread, _self, exc: Value) => handle(thread, name, exc)),
+      ...method(`${functionName}($module, exception, /)`, (_thread, _self, exc: Value) => handle(name, exc)),
       textSignature: undefined,
       documented: `_codecs.${functionName}`,
     };
