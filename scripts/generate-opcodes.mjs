@@ -57,7 +57,12 @@ ${byNumber(data.specialized)}
 } as const;
 
 /** General instruction to its specialised forms. */
-export const SPECIALIZATIONS: Readonly<Record<string, readonly string[]>> = ${literal(data.specializations)};
+export const SPECIALIZATIONS = ${literal(data.specializations)} as const;
+
+/** Names of the specialised forms of an instruction; never where there are none. */
+export type FormsOf<Name extends string> = Name extends keyof typeof SPECIALIZATIONS
+  ? (typeof SPECIALIZATIONS)[Name][number]
+  : never;
 
 /** How many 16-bit cache entries follow an instruction; 0 when absent. */
 export const INLINE_CACHE_ENTRIES: Readonly<Record<string, number>> = ${literal(data.cacheEntries)};

@@ -1,48 +1,88 @@
-// The numbers that the dispatch switch uses are those of the instruction set, and every instruction is done in one place: by an arm of
-// the switch or through the tables.
+// What is generated is as the definitions of the instructions say, and each instruction is done in one place.
 
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { test } from 'node:test';
-import { Op, SpecializedOp } from '../src/bytecode/opcodes';
-import { GENERAL_INSTRUCTIONS, STACK_INSTRUCTIONS } from '../src/vm/instructions/table';
+import {
+  CACHE_FORMAT,
+  HAS_JUMP,
+  INLINE_CACHE_ENTRIES,
+  OPCODE_NAMES,
+  Op,
+  SPECIALIZATIONS,
+  SpecializedOp,
+} from '../src/bytecode/opcodes';
+import type { Definition } from '../src/vm/instructions/definition';
+import { INSTRUCTIONS } from '../src/vm/instructions/index';
+import { BODIES, entriesOf, GENERAL_BODIES, NUMBERED, stackChange } from '../src/vm/instructions/table';
 
-const source = fs.readFileSync(path.join(__dirname, '..', 'src', 'vm', 'evaluate.ts'), 'utf8');
-const declared = new Map(
-  [...source.matchAll(/^ {2}([A-Z_0-9]+) = (\d+),$/gm)].map(([, name, number]) => [name!, Number(number)]),
-);
+const root = path.join(__dirname, '..');
 const numbers: Record<string, number> = { ...Op, ...SpecializedOp };
-const casesOf = (text: string): string[] => [...text.matchAll(/case Op\.([A-Z_0-9]+):/g)].map(([, name]) => name!);
-/** Cases without work of their own: what they name is done through the tables. */
-const EMPTY_ARM = /(?:case Op\.[A-Z_0-9]+:\s+)+break;/g;
-const dispatched = new Set(casesOf(source.replaceAll(EMPTY_ARM, '')));
+const definitions = Object.entries(INSTRUCTIONS) as [string, Definition][];
 
-/**
- * Instructions that only exist inside the compiler, that are never run, or that CPython's own machinery puts in place (its JIT is not in
- * this build).
- */
+/** Instructions that never run: of the compiler, of observation, and of machinery that this build does not have. */
 const isInternal = (name: string, number: number): boolean =>
   number > 255 ||
   name.startsWith('INSTRUMENTED_') ||
   ['CACHE', 'RESERVED', 'ENTER_EXECUTOR', 'INTERPRETER_EXIT', 'EXIT_INIT_CHECK', 'JUMP_BACKWARD_JIT'].includes(name);
 
-test('the switch uses the numbers of the instruction set', () => {
-  for (const [name, number] of declared) assert.equal(number, numbers[name], name);
-});
-
-// Otherwise each instruction is compared with one case after the other (V8's switch_table_spread_threshold, 3).
-test('the switch is dense enough for a jump table', () => {
-  const cases = [...new Set(casesOf(source))].map((name) => declared.get(name)!);
-  const spread = Math.max(...cases) - Math.min(...cases);
-  assert(spread < 3 * cases.length, `${cases.length} cases from ${Math.min(...cases)} to ${Math.max(...cases)}`);
+test('what is generated is as the definitions say', () => {
+  const script = ['-r', 'ts-node/register/transpile-only', 'scripts/generate-instructions.ts', '--check'];
+  execFileSync(process.execPath, script, { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] });
 });
 
 test('every instruction is done in one place', () => {
-  const places = (name: string, number: number): number =>
-    [dispatched.has(name), STACK_INSTRUCTIONS[number], GENERAL_INSTRUCTIONS[number]].filter(Boolean).length;
+  const places = (number: number): number => {
+    const numbered = NUMBERED[number];
+    const inLoop = (numbered?.form ?? numbered?.general)?.inLoop;
+    return [inLoop, BODIES[number], GENERAL_BODIES[number]].filter(Boolean).length;
+  };
   const wrong = Object.entries(numbers)
-    .filter(([name, number]) => !isInternal(name, number) && places(name, number) !== 1)
-    .map(([name, number]) => `${name}: ${places(name, number)}`);
+    .filter(([name, number]) => places(number) !== (isInternal(name, number) ? 0 : 1))
+    .map(([name, number]) => `${name}: ${places(number)}`);
   assert.deepEqual(wrong, []);
+});
+
+test('specialised forms are defined beside the instruction that they belong to', () => {
+  const forms: Readonly<Record<string, readonly string[]>> = SPECIALIZATIONS;
+  for (const [name, { forms: own }] of definitions)
+    for (const form of Object.keys(own ?? {})) assert(forms[name]?.includes(form), `${form} is no form of ${name}`);
+});
+
+test('instructions jump that are said to jump in CPython', () => {
+  for (const [name, { jump }] of definitions) assert.equal(jump !== undefined, HAS_JUMP.includes(numbers[name]!), name);
+});
+
+test('inline caches are as long as they are in CPython, and named as there', () => {
+  for (const [name, { cache }] of definitions) {
+    assert.equal((cache?.next ?? 1) - 1, INLINE_CACHE_ENTRIES[name] ?? 0, name);
+    const known = Object.keys(CACHE_FORMAT[name] ?? {});
+    const named = Object.keys(cache ?? {}).filter((field) => !OURS.has(field));
+    assert.deepEqual(new Set(known), new Set(name.startsWith('POP_JUMP') ? ['counter'] : named), name);
+  }
+});
+
+/** Fields that `dis` does not show, or calls otherwise. */
+const OURS: ReadonlySet<string> = new Set(['next', 'position', 'history']);
+
+test('entries that do not move keep their names and numbers', () => {
+  for (const numbered of NUMBERED) {
+    if (numbered === undefined) continue;
+    const [before, after] = entriesOf(numbered);
+    for (const { name, count } of after) {
+      const same = before.find((entry) => entry.name === name);
+      if (same !== undefined) assert.deepEqual(count, same.count, `${numbered.name}: ${name}`);
+    }
+  }
+});
+
+// The loop adds `fixed + times * (operand & mask)`.
+test('the effect of what is called through the tables is one number and one part of the operand', () => {
+  for (const numbered of NUMBERED) {
+    if (numbered === undefined) continue;
+    if (BODIES[numbered.opcode] === undefined && GENERAL_BODIES[numbered.opcode] === undefined) continue;
+    const { terms } = stackChange(numbered);
+    assert(terms.length <= 1 && terms.every(({ shift }) => shift === 0), OPCODE_NAMES[numbered.opcode]);
+  }
 });

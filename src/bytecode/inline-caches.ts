@@ -5,6 +5,9 @@ import { CACHE_FORMAT, OPCODE_NAMES, Op } from './opcodes';
 
 // A counter has 16 bits: how often the instruction runs before it is specialised, and in the low 4 bits how far the next try backs off.
 
+/** Where the counter stands: every inline cache begins with it. */
+export const COUNTER = 1;
+
 /** One step of a counter. */
 export const COUNTER_STEP = 16;
 
@@ -47,7 +50,7 @@ export function initialCounter(opcode: number): number {
 export function cacheUnits(opcode: number, words: Int32Array, index: number): number[] {
   const units: number[] = [];
   for (const size of Object.values(CACHE_FORMAT[OPCODE_NAMES[opcode]!] ?? {})) {
-    const value = words[index + 1 + units.length]!;
+    const value = words[index + COUNTER + units.length]!;
     units.push(value & 0xffff);
     if (size > 1) units.push((value >>> 16) & 0xffff);
     for (let rest = 2; rest < size; rest++) units.push(0);

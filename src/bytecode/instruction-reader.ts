@@ -1,6 +1,6 @@
 // Reads the instructions of a code object one by one, with EXTENDED_ARG joined to their operands and inline caches skipped.
 
-import { CACHES, GENERAL_FORM } from './instruction-table';
+import { CACHES, GENERAL_FORM, INSTRUCTIONS } from './instruction-table';
 import { OPCODE_NAMES, Op } from './opcodes';
 
 export interface DecodedInstruction {
@@ -33,15 +33,8 @@ export function* readInstructions(code: Uint8Array): Generator<DecodedInstructio
   }
 }
 
-const BACKWARD_JUMPS: ReadonlySet<number> = new Set([
-  Op.JUMP_BACKWARD,
-  Op.JUMP_BACKWARD_NO_INTERRUPT,
-  Op.INSTRUMENTED_JUMP_BACKWARD,
-  Op.END_ASYNC_FOR,
-  Op.INSTRUMENTED_END_ASYNC_FOR,
-]);
-
 /** Where a jump leads, in bytes. */
 export function jumpTarget({ opcode, oparg, endOffset }: DecodedInstruction): number {
-  return BACKWARD_JUMPS.has(GENERAL_FORM[opcode]!) ? endOffset - 2 * oparg : endOffset + 2 * oparg;
+  const { jump } = INSTRUCTIONS[opcode]!;
+  return jump === 'back' || jump === 'names the start' ? endOffset - 2 * oparg : endOffset + 2 * oparg;
 }

@@ -251,7 +251,7 @@ export const SpecializedOp = {
 } as const;
 
 /** General instruction to its specialised forms. */
-export const SPECIALIZATIONS: Readonly<Record<string, readonly string[]>> = {
+export const SPECIALIZATIONS = {
   RESUME: ['RESUME_CHECK'],
   LOAD_CONST: ['LOAD_CONST_MORTAL', 'LOAD_CONST_IMMORTAL'],
   TO_BOOL: ['TO_BOOL_ALWAYS_TRUE', 'TO_BOOL_BOOL', 'TO_BOOL_INT', 'TO_BOOL_LIST', 'TO_BOOL_NONE', 'TO_BOOL_STR'],
@@ -320,7 +320,12 @@ export const SPECIALIZATIONS: Readonly<Record<string, readonly string[]>> = {
     'CALL_NON_PY_GENERAL',
   ],
   CALL_KW: ['CALL_KW_BOUND_METHOD', 'CALL_KW_PY', 'CALL_KW_NON_PY'],
-};
+} as const;
+
+/** Names of the specialised forms of an instruction; never where there are none. */
+export type FormsOf<Name extends string> = Name extends keyof typeof SPECIALIZATIONS
+  ? (typeof SPECIALIZATIONS)[Name][number]
+  : never;
 
 /** How many 16-bit cache entries follow an instruction; 0 when absent. */
 export const INLINE_CACHE_ENTRIES: Readonly<Record<string, number>> = {

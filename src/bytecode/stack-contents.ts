@@ -2,8 +2,8 @@
 
 import { decodeExceptionTable } from './exception-table';
 import { type DecodedInstruction, jumpTarget, readInstructions } from './instruction-reader';
-import { GENERAL_FORM, INSTRUCTIONS, numPopped, numPushed } from './instruction-table';
-import { Op } from './opcodes';
+import { INSTRUCTIONS, numPopped } from './instruction-table';
+import { entriesLeft, stackBehind } from './stack-behind';
 
 /** One entry of the stack: the instructions that may have put it there, by offset, and which of their entries it is. */
 export interface StackEntry {
@@ -22,72 +22,22 @@ interface HasStack {
   readonly co_exceptiontable: Uint8Array;
 }
 
-/** How many of the entries that an instruction is said to pop it leaves where they are, to push others above them. */
-const LEFT_IN_PLACE: Readonly<Record<string, number>> = {
-  CHECK_EXC_MATCH: 1,
-  FOR_ITER: 1,
-  GET_ANEXT: 1,
-  GET_LEN: 1,
-  IMPORT_FROM: 1,
-  MATCH_KEYS: 2,
-  MATCH_MAPPING: 1,
-  MATCH_SEQUENCE: 1,
-  SEND: 1,
-  WITH_EXCEPT_START: 5,
-};
-
-const ENDS: ReadonlySet<number> = new Set([
-  ...[Op.RETURN_VALUE, Op.RAISE_VARARGS, Op.RERAISE, Op.JUMP_FORWARD, Op.JUMP_BACKWARD],
-  Op.JUMP_BACKWARD_NO_INTERRUPT,
-]);
-
 /** Does the next instruction never follow? */
-export const neverFallsThrough = (opcode: number): boolean => ENDS.has(GENERAL_FORM[opcode]!);
+export const neverFallsThrough = (opcode: number): boolean => INSTRUCTIONS[opcode]!.ends === true;
 
 /** Does the instruction jump, always or sometimes? END_ASYNC_FOR only names the place where its loop begins. */
-export const mayJump = (opcode: number): boolean =>
-  INSTRUCTIONS[GENERAL_FORM[opcode]!]!.hasJump && GENERAL_FORM[opcode] !== Op.END_ASYNC_FOR;
+export function mayJump(opcode: number): boolean {
+  const { jump } = INSTRUCTIONS[opcode]!;
+  return jump !== undefined && jump !== 'names the start';
+}
 
 /** The number of entries on top of the stack that an instruction takes away. */
-export function entriesTaken(opcode: number, oparg: number): number {
-  return numPopped(opcode, oparg) - entriesLeft(opcode, oparg);
-}
-
-function entriesLeft(opcode: number, oparg: number): number {
-  const { name, operand } = INSTRUCTIONS[opcode]!;
-  const popped = numPopped(opcode, oparg);
-  if (operand === 'depth' && opcode !== Op.SWAP) return Math.min(popped, numPushed(opcode, oparg));
-  return LEFT_IN_PLACE[name] ?? 0;
-}
+export const entriesTaken = (opcode: number, oparg: number): number =>
+  numPopped(opcode, oparg) - entriesLeft(INSTRUCTIONS[opcode]!, oparg);
 
 /** The stack behind an instruction. */
-export function stackAfter(stack: StackContents, { offset, opcode: real, oparg }: DecodedInstruction): StackContents {
-  const opcode = GENERAL_FORM[real]!;
-  const made = (nth: number): StackEntry => ({ makers: [offset], nth });
-  switch (opcode) {
-    case Op.COPY:
-      return [...stack, stack[stack.length - oparg] ?? made(0)];
-    case Op.SWAP:
-      return swapped(stack, oparg);
-    case Op.PUSH_EXC_INFO:
-      return [...stack.slice(0, -1), made(0), ...stack.slice(-1)];
-    case Op.END_SEND:
-      return [...stack.slice(0, -2), ...stack.slice(-1)];
-    default: {
-      const pushed = numPushed(opcode, oparg) - entriesLeft(opcode, oparg);
-      const kept = stack.slice(0, Math.max(0, stack.length - entriesTaken(opcode, oparg)));
-      return [...kept, ...Array.from({ length: pushed }, (_, nth) => made(nth))];
-    }
-  }
-}
-
-function swapped(stack: StackContents, distance: number): StackContents {
-  const result = [...stack];
-  const top = result.length - 1;
-  const other = result.length - distance;
-  [result[top], result[other]] = [result[other]!, result[top]!];
-  return result;
-}
+export const stackAfter = (stack: StackContents, { offset, opcode, oparg }: DecodedInstruction): StackContents =>
+  stackBehind(stack, INSTRUCTIONS[opcode]!, oparg, (_entry, nth): StackEntry => ({ makers: [offset], nth }));
 
 /**
  * The stack before each instruction that can be reached, by offset. Where two ways meet, an entry has the makers of both; ways

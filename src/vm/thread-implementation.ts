@@ -62,6 +62,10 @@ export class VmThread extends CallingThread {
   private readonly trap: Trap;
   /** Where the handler of an exception is looked for that a callback has raised in place of an instruction; -1 if none has. */
   failedAt = -1;
+  /** What an instruction that ends or suspends its frame hands to the caller; owned. */
+  passed: Value = null;
+  /** The exception that an instruction has raised without throwing it; held. */
+  raised: PyBaseException | undefined = undefined;
 
   constructor(
     readonly interp: InterpreterState,

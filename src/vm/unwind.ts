@@ -1,9 +1,11 @@
-// What happens between an exception and its handler: catching it at the boundary of native code, and the traceback.
+// What happens between an exception and its handler: catching it at the boundary of native code, the traceback, the frames on the way.
 
 import { newException, type PyBaseException, RecursionErrorType } from '../objects/exceptions/exceptions';
 import { type Frame, frameObject } from '../objects/frames/frame';
 import { memoryError } from '../objects/raise';
+import { type Handler, handlerAt } from '../objects/functions/executable';
 import { hold, unhold } from '../objects/object';
+import { dropEntries } from '../call/stack';
 import { EmbedderFailure, PyRaise, Stopped } from '../objects/thread';
 import { PyTraceback } from '../objects/frames/traceback';
 import { chainContext } from '../objects/exceptions/exception-context';
@@ -56,4 +58,71 @@ export function addTraceback(thread: VmThread, frame: Frame, exc: PyBaseExceptio
   const entry = hold(new PyTraceback(exc.traceback ?? undefined, frameObject(frame), frame.ip * 2));
   exc.setTraceback(thread, entry);
   unhold(entry);
+}
+
+/**
+ * Takes an exception, held, to its handler: in this frame, or in a calling one, once its callees have been given up. The stack of `from` ends
+ * at its `sp`; the handler is that of the instruction at `at`; `isNew` makes the frame part of the traceback. The thread's frame then goes on
+ * at the handler. Where the exception leaves the loop of `level`, it is thrown; where it leaves another one, the thread that goes on instead
+ * is given.
+ */
+export function unwind(
+  thread: VmThread,
+  from: Frame,
+  exc: PyBaseException,
+  isNew: boolean,
+  at: number,
+  budget: number,
+  level: number,
+): VmThread | undefined {
+  let frame = from;
+  let raised = exc;
+  let traced = isNew;
+  let ip = at;
+  for (;;) {
+    const { sp } = frame;
+    if (traced) addTraceback(thread, frame, raised);
+    if (thread.observer !== undefined) raised = thread.observer.raised(frame, ip, raised, traced);
+    const { owned } = frame;
+    for (let index = sp; index < owned.length; index++) owned[index] = 0;
+    const handler = handlerAt(frame.executable, ip);
+    if (handler !== undefined) {
+      enterHandler(thread, frame, handler, raised, sp);
+      const failure = thread.observer?.handled(frame, handler.target, raised);
+      if (failure === undefined) {
+        frame.ip = handler.target;
+        return undefined;
+      }
+      raised = failure;
+      traced = false;
+      ip = handler.target - 1;
+      continue;
+    }
+    const { localCount } = frame.executable;
+    dropEntries(thread, frame, localCount, sp);
+    frame.sp = localCount;
+    if (thread.observer !== undefined) raised = thread.observer.unwinding(frame, ip, raised);
+    const { isEntry, level: entered } = frame;
+    thread.popFrame(frame);
+    if (isEntry) {
+      thread.returnBudget(budget);
+      if (entered === level) throw new PyRaise(unhold(raised), true);
+      thread.scheduler.finish(thread, entered, null, raised);
+      return thread.scheduler.next(level);
+    }
+    frame = thread.frame!;
+    ip = frame.ip - 1;
+    traced = true;
+  }
+}
+
+/** The stack as a handler finds it: as high as when its range began, perhaps the instruction that raised, and the exception. */
+function enterHandler(thread: VmThread, frame: Frame, handler: Handler, raised: PyBaseException, sp: number): void {
+  const { slots, owned, executable } = frame;
+  const depth = executable.localCount + handler.depth;
+  dropEntries(thread, frame, depth, sp);
+  frame.sp = depth;
+  if (handler.lasti) slots[frame.sp++] = frame.ip;
+  slots[frame.sp] = raised;
+  owned[frame.sp++] = 1;
 }

@@ -1,7 +1,8 @@
 // Lets loads of locals borrow the reference where the local outlives the value on the stack (CPython's optimize_load_fast).
 
-import { numPopped, numPushed } from '../../bytecode/instruction-table';
+import { INSTRUCTIONS, numPopped, numPushed } from '../../bytecode/instruction-table';
 import { Op } from '../../bytecode/opcodes';
+import { entriesLeft } from '../../bytecode/stack-behind';
 import { type BasicBlock, type CfgInstruction, clearVisited } from './basic-block';
 import { hasTarget, isBlockPush, isScopeExit, isUnconditionalJump } from './instruction-kinds';
 
@@ -181,32 +182,6 @@ function simulate(
     case Op.PUSH_EXC_INFO:
       stack.insertBelowTop(index);
       break;
-    case Op.GET_ANEXT:
-    case Op.GET_LEN:
-    case Op.IMPORT_FROM:
-    case Op.MATCH_KEYS:
-    case Op.MATCH_MAPPING:
-    case Op.MATCH_SEQUENCE:
-    case Op.WITH_EXCEPT_START:
-      // CPython attributes the pushed entry to the first instruction of the block.
-      for (let count = 0; count < numPushed(opcode, oparg) - numPopped(opcode, oparg); count++) {
-        stack.push(count, NOT_LOCAL);
-      }
-      break;
-    case Op.DICT_MERGE:
-    case Op.DICT_UPDATE:
-    case Op.LIST_APPEND:
-    case Op.LIST_EXTEND:
-    case Op.MAP_ADD:
-    case Op.RERAISE:
-    case Op.SET_ADD:
-    case Op.SET_UPDATE:
-      for (let count = numPopped(opcode, oparg) - numPushed(opcode, oparg); count > 0; count--) stack.pop();
-      break;
-    case Op.CHECK_EXC_MATCH:
-      stack.pop();
-      stack.push(index, NOT_LOCAL);
-      break;
     case Op.FOR_ITER:
       enter(target!, stack.size + 1);
       stack.push(index, NOT_LOCAL);
@@ -224,11 +199,16 @@ function simulate(
       break;
     default:
       if (hasTarget(opcode)) enter(target!, stack.size - numPopped(opcode, oparg) + numPushed(opcode, oparg));
-      if (!isBlockPush(opcode)) consumeAll(stack, opcode, oparg, index);
+      if (!isBlockPush(opcode)) replaceEntries(stack, opcode, oparg, index);
   }
 }
 
-function consumeAll(stack: ReferenceStack, opcode: number, oparg: number, index: number): void {
-  for (let count = numPopped(opcode, oparg); count > 0; count--) stack.pop();
-  for (let count = numPushed(opcode, oparg); count > 0; count--) stack.push(index, NOT_LOCAL);
+/** Entries that the instruction leaves where they are keep their sources; the others go, and those that it makes have none. */
+function replaceEntries(stack: ReferenceStack, opcode: number, oparg: number, index: number): void {
+  const left = entriesLeft(INSTRUCTIONS[opcode]!, oparg);
+  const popped = numPopped(opcode, oparg) - left;
+  const pushed = numPushed(opcode, oparg) - left;
+  for (let count = popped; count > 0; count--) stack.pop();
+  // What comes on top of entries that all stay, CPython attributes to the first instructions of the block.
+  for (let count = 0; count < pushed; count++) stack.push(left > 0 && popped === 0 ? count : index, NOT_LOCAL);
 }

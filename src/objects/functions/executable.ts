@@ -1,7 +1,7 @@
 // The form of a code object that the loop runs: instructions decoded once, exception handlers, and frames kept for reuse.
 
 import { decodeExceptionTable, type ExceptionTableEntry } from '../../bytecode/exception-table';
-import { initialCounter } from '../../bytecode/inline-caches';
+import { COUNTER, initialCounter } from '../../bytecode/inline-caches';
 import { CACHES } from '../../bytecode/instruction-table';
 import { OPCODE_NAMES, Op, SpecializedOp } from '../../bytecode/opcodes';
 import type { Frame } from '../frames/frame';
@@ -61,7 +61,7 @@ function warmUp(words: Int32Array): number[] {
   for (let index = 0; index < words.length; ) {
     const opcode = words[index]! & 0xff;
     const entries = CACHES[opcode]!;
-    if (entries > 0) words[index + 1] = initialCounter(opcode);
+    if (entries > 0) words[index + COUNTER] = initialCounter(opcode);
     if (opcode === Op.RESUME) resumes.push(index);
     index += 1 + entries;
   }

@@ -3,7 +3,7 @@
 import { decodeLineTable } from '../../bytecode/line-table';
 import { Op } from '../../bytecode/opcodes';
 import type { CodeFields } from '../../objects/functions/code';
-import { CACHES } from '../../bytecode/instruction-table';
+import { CACHES, INSTRUCTIONS } from '../../bytecode/instruction-table';
 import type { Handler } from '../../objects/functions/executable';
 
 /** Instructions that never begin a line, since others skip them or observation needs them. */
@@ -32,18 +32,13 @@ export function firstTraceable(words: Int32Array): number {
 function lineTarget(words: Int32Array, index: number): number | undefined {
   const next = nextIndex(words, index);
   const oparg = words[index]! >> 8;
-  switch (words[index]! & 0xff) {
-    case Op.POP_JUMP_IF_FALSE:
-    case Op.POP_JUMP_IF_TRUE:
-    case Op.POP_JUMP_IF_NONE:
-    case Op.POP_JUMP_IF_NOT_NONE:
-    case Op.JUMP_FORWARD:
+  switch (INSTRUCTIONS[words[index]! & 0xff]?.jump) {
+    case 'ahead':
       return next + oparg;
-    case Op.FOR_ITER:
-    case Op.SEND:
-      return next + oparg + 1;
-    case Op.JUMP_BACKWARD:
-    case Op.JUMP_BACKWARD_NO_INTERRUPT:
+    case 'over END_FOR':
+    case 'to END_SEND':
+      return nextIndex(words, next + oparg);
+    case 'back':
       return next - oparg;
     default:
       return undefined;

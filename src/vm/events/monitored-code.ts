@@ -1,8 +1,8 @@
 // What is observed in one code object: its instrumented instructions and the tools that listen there (_PyCoMonitoringData).
 
-import { WARM_UP } from '../../bytecode/inline-caches';
-import { CACHES } from '../../bytecode/instruction-table';
-import { Op, SpecializedOp } from '../../bytecode/opcodes';
+import { COUNTER, WARM_UP } from '../../bytecode/inline-caches';
+import { CACHES, INSTRUCTIONS } from '../../bytecode/instruction-table';
+import { Op, type OpName, SpecializedOp } from '../../bytecode/opcodes';
 import type { PyCode } from '../../objects/functions/code';
 import { decodeWords, type Executable, RESUME_AGAIN, shownOpcode, TRAP } from '../../objects/functions/executable';
 import { firstTraceable, lineStarts, linesOfUnits, nextIndex } from './code-lines';
@@ -17,29 +17,10 @@ const TOLD = Mark.EVENT | Mark.LINE | Mark.INSTRUCTION;
 
 const INSTRUMENTED = new Uint8Array(256);
 const EVENT_OF = new Int8Array(256).fill(-1);
-for (const [name, event] of [
-  ['RETURN_VALUE', Event.PY_RETURN],
-  ['YIELD_VALUE', Event.PY_YIELD],
-  ['CALL', Event.CALL],
-  ['CALL_KW', Event.CALL],
-  ['CALL_FUNCTION_EX', Event.CALL],
-  ['LOAD_SUPER_ATTR', Event.CALL],
-  ['JUMP_FORWARD', Event.JUMP],
-  ['JUMP_BACKWARD', Event.JUMP],
-  ['POP_JUMP_IF_FALSE', Event.BRANCH_RIGHT],
-  ['POP_JUMP_IF_TRUE', Event.BRANCH_RIGHT],
-  ['POP_JUMP_IF_NONE', Event.BRANCH_RIGHT],
-  ['POP_JUMP_IF_NOT_NONE', Event.BRANCH_RIGHT],
-  ['FOR_ITER', Event.BRANCH_LEFT],
-  ['POP_ITER', Event.BRANCH_RIGHT],
-  ['END_FOR', Event.STOP_ITERATION],
-  ['END_SEND', Event.STOP_ITERATION],
-  ['NOT_TAKEN', Event.BRANCH_LEFT],
-  ['END_ASYNC_FOR', Event.BRANCH_RIGHT],
-  ['RESUME', Event.PY_START],
-] as const) {
-  INSTRUMENTED[Op[name]] = Op[`INSTRUMENTED_${name}`];
-  EVENT_OF[Op[name]] = event;
+for (const info of INSTRUCTIONS) {
+  if (info?.event === undefined || info.name.startsWith('INSTRUMENTED_')) continue;
+  INSTRUMENTED[info.opcode] = Op[`INSTRUMENTED_${info.name}` as OpName];
+  EVENT_OF[info.opcode] = Event[info.event as keyof typeof Event];
 }
 
 /** The event of an instruction word, or -1. */
@@ -233,7 +214,7 @@ export class MonitoredCode {
 
   /** An instruction that is observed, or no longer, begins to adapt afresh (instrument and de_instrument). */
   private restartCounter(index: number): void {
-    if (CACHES[this.base[index]! & 0xff]! > 0) this.executable.words[index + 1] = WARM_UP;
+    if (CACHES[this.base[index]! & 0xff]! > 0) this.executable.words[index + COUNTER] = WARM_UP;
   }
 
   /** The word of an instruction that nothing is told of: specialised, if it has run often enough. */

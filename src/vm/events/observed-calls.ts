@@ -1,5 +1,6 @@
 // Calls under observation: CALL before, and C_RETURN or C_RAISE after what is no Python function.
 
+import { CACHES } from '../../bytecode/instruction-table';
 import { positionalTuple } from '../../call/unpacking';
 import { PyMethod } from '../../objects/functions/bound-method';
 import type { PyDict } from '../../objects/containers/dict';
@@ -76,7 +77,7 @@ export class ObservedCalls {
     );
     replaceEntries(thread, frame, base, sp, value);
     frame.sp = base + 1;
-    frame.ip = ip + 4;
+    frame.ip = nextOf(frame, ip);
     return true;
   }
 
@@ -97,7 +98,7 @@ export class ObservedCalls {
     const value = callable instanceof PyMethod ? run() : this.nativeCall(frame, ip, callable, first, run);
     replaceEntries(thread, frame, base, sp, value);
     frame.sp = base + 1;
-    frame.ip = ip + 1;
+    frame.ip = nextOf(frame, ip);
     return true;
   }
 
@@ -122,10 +123,13 @@ export class ObservedCalls {
     replaceEntries(thread, frame, sp - 3, sp, value);
     frame.sp = sp - 2;
     if (oparg & 1) slots[frame.sp++] = undefined;
-    frame.ip = ip + 2;
+    frame.ip = nextOf(frame, ip);
     return true;
   }
 }
+
+/** The instruction behind a call. */
+const nextOf = ({ code }: Frame, ip: number): number => ip + 1 + CACHES[code.co_code[2 * ip]!]!;
 
 /** Replaces an entry anywhere on the stack. */
 function replaceEntry(thread: VmThread, frame: Frame, index: number, value: Value): void {

@@ -1,7 +1,8 @@
 // What lies on the stack at each instruction, as far as jumps by a trace function need to know (mark_stacks in Objects/frameobject.c).
 
-import { stackEffect } from '../../bytecode/instruction-table';
-import { Op } from '../../bytecode/opcodes';
+import { INSTRUCTIONS, type InstructionInfo, stackEffect } from '../../bytecode/instruction-table';
+import { stackBehind } from '../../bytecode/stack-behind';
+import type { EntryKind, StackEntries } from '../../bytecode/stack-entries';
 import type { Handler } from '../../objects/functions/executable';
 import { nextIndex } from './code-lines';
 
@@ -16,22 +17,11 @@ export type StackModel = readonly Kind[] | typeof UNINITIALIZED | typeof OVERFLO
 
 const MAX_ENTRIES = 21;
 
-function push(stack: StackModel, ...kinds: Kind[]): StackModel {
-  if (typeof stack === 'string') return stack;
-  return stack.length + kinds.length >= MAX_ENTRIES ? OVERFLOWED : [...stack, ...kinds];
-}
+const push = (stack: readonly Kind[], ...kinds: Kind[]): StackModel => limited(stack, [...stack, ...kinds]);
 
-const pop = (stack: StackModel, count = 1): StackModel =>
-  typeof stack === 'string' ? stack : stack.slice(0, Math.max(0, stack.length - count));
-
-function swap(stack: StackModel, distance: number): StackModel {
-  if (typeof stack === 'string') return stack;
-  const result = [...stack];
-  const top = result.length - 1;
-  const other = result.length - distance;
-  [result[top], result[other]] = [result[other]!, result[top]!];
-  return result;
-}
+/** A stack that has grown beyond what CPython's model holds is given up. */
+const limited = (before: readonly Kind[], after: readonly Kind[]): StackModel =>
+  after.length > before.length && after.length >= MAX_ENTRIES ? OVERFLOWED : after;
 
 /** The stack before each instruction, by its index. */
 export function markStacks(words: Int32Array, handlers: readonly Handler[]): StackModel[] {
@@ -42,8 +32,8 @@ export function markStacks(words: Int32Array, handlers: readonly Handler[]): Sta
     for (const { start, target, depth, lasti } of handlers) {
       const stack = stacks[start]!;
       if (stack === UNINITIALIZED || stacks[target] !== UNINITIALIZED) continue;
-      const kept = typeof stack === 'string' ? stack : stack.slice(0, depth);
-      stacks[target] = push(kept, ...(lasti ? [Kind.LASTI] : []), Kind.EXCEPT);
+      stacks[target] =
+        typeof stack === 'string' ? stack : push(stack.slice(0, depth), ...(lasti ? [Kind.LASTI] : []), Kind.EXCEPT);
       again = true;
     }
   }
@@ -59,67 +49,38 @@ function scan(words: Int32Array, stacks: StackModel[]): boolean {
     const opcode = words[index]! & 0xff;
     const oparg = words[index]! >> 8;
     const next = nextIndex(words, index);
-    switch (opcode) {
-      case Op.POP_JUMP_IF_FALSE:
-      case Op.POP_JUMP_IF_TRUE:
-      case Op.POP_JUMP_IF_NONE:
-      case Op.POP_JUMP_IF_NOT_NONE:
-        stacks[next + oparg] = stacks[next] = pop(stack);
-        break;
-      case Op.SEND:
-        stacks[next + oparg] = stacks[next] = stack;
-        break;
-      case Op.JUMP_FORWARD:
-        stacks[next + oparg] = stack;
-        break;
-      case Op.JUMP_BACKWARD:
-      case Op.JUMP_BACKWARD_NO_INTERRUPT: {
-        const target = next - oparg;
-        if (stacks[target] === UNINITIALIZED && target < index) again = true;
-        stacks[target] = stack;
-        break;
-      }
-      case Op.FOR_ITER:
-        stacks[next + oparg] = stacks[next] = push(stack, Kind.OBJECT);
-        break;
-      case Op.RETURN_VALUE:
-      case Op.RAISE_VARARGS:
-      case Op.RERAISE:
-        break;
-      default:
-        stacks[next] = after(stack, opcode, oparg);
-    }
+    const info = INSTRUCTIONS[opcode];
+    const behind = after(stack, opcode, oparg);
+    if (info?.jump === 'back') {
+      const target = next - oparg;
+      if (stacks[target] === UNINITIALIZED && target < index) again = true;
+      stacks[target] = behind;
+    } else if (info?.jump !== undefined && info.jump !== 'names the start') stacks[next + oparg] = behind;
+    if (info?.ends !== true) stacks[next] = behind;
   }
   return again;
 }
 
-/** The stack behind an instruction that goes on to the next. */
+const KINDS: Readonly<Record<EntryKind, Kind>> = { iterator: Kind.ITERATOR, exception: Kind.EXCEPT, null: Kind.NULL };
+
+/** Does CPython's model know the entries apart? Of other instructions it only knows by how much they change the height. */
+const isModelled = ({ before, after: left }: InstructionInfo): boolean =>
+  left.some(({ name, kind }, index) => {
+    const from = before.findIndex((entry) => entry.name === name);
+    return kind !== undefined || (from >= 0 && from !== index);
+  });
+
+/** The stack behind an instruction. */
 function after(stack: StackModel, opcode: number, oparg: number): StackModel {
-  switch (opcode) {
-    case Op.GET_ITER:
-    case Op.GET_AITER:
-      return push(pop(stack), Kind.ITERATOR);
-    case Op.END_ASYNC_FOR:
-      return pop(stack, 2);
-    case Op.PUSH_EXC_INFO:
-      return push(stack, Kind.EXCEPT);
-    case Op.POP_EXCEPT:
-      return pop(stack);
-    case Op.PUSH_NULL:
-      return push(stack, Kind.NULL);
-    case Op.LOAD_GLOBAL:
-      return push(stack, Kind.OBJECT, ...(oparg & 1 ? [Kind.NULL] : []));
-    case Op.LOAD_ATTR:
-      return oparg & 1 ? push(pop(stack), Kind.OBJECT, Kind.NULL) : stack;
-    case Op.SWAP:
-      return swap(stack, oparg);
-    case Op.COPY:
-      return typeof stack === 'string' ? stack : push(stack, stack[stack.length - oparg] ?? Kind.OBJECT);
-    default: {
-      const delta = Math.max(stackEffect(opcode, oparg, true), stackEffect(opcode, oparg, false));
-      return delta < 0 ? pop(stack, -delta) : push(stack, ...new Array<Kind>(delta).fill(Kind.OBJECT));
-    }
+  if (typeof stack === 'string') return stack;
+  const info = INSTRUCTIONS[opcode];
+  if (info !== undefined && isModelled(info)) {
+    const kindOf = ({ kind }: StackEntries): Kind => (kind === undefined ? Kind.OBJECT : KINDS[kind]);
+    return limited(stack, stackBehind(stack, info, oparg, kindOf));
   }
+  const change = Math.max(stackEffect(opcode, oparg, true), stackEffect(opcode, oparg, false));
+  if (change < 0) return stack.slice(0, Math.max(0, stack.length + change));
+  return push(stack, ...new Array<Kind>(change).fill(Kind.OBJECT));
 }
 
 function isCompatibleKind(from: Kind, to: Kind): boolean {

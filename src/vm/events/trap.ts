@@ -1,6 +1,6 @@
 // Instructions under observation: tells of their events, then runs them.
 
-import { COOLDOWN, COUNTER_STEP } from '../../bytecode/inline-caches';
+import { COOLDOWN, COUNTER, COUNTER_STEP } from '../../bytecode/inline-caches';
 import { CACHES } from '../../bytecode/instruction-table';
 import { Op, SpecializedOp } from '../../bytecode/opcodes';
 import { coroutineType } from '../../objects/frames/coroutine';
@@ -11,15 +11,12 @@ import { FrameState, PyGenerator } from '../../objects/frames/generator';
 import { generatorType } from '../../objects/frames/generator-type';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { PyRaise } from '../../objects/thread';
-import { listIteratorType } from '../../objects/containers/list-iterators';
-import { rangeIteratorType } from '../../objects/containers/range-iterator';
 import type { PyTuple } from '../../objects/containers/tuple';
-import { tupleIteratorType } from '../../objects/containers/tuple-iterator';
-import { isSubtype, type PyType } from '../../objects/type';
+import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { chainContext } from '../../objects/exceptions/exception-context';
 import { sendTo } from '../instructions/asynchronous';
-import { specializeForIter } from '../specialize/iteration';
+import { forIterForm, specializeForIter } from '../instructions/iteration';
 import { dropEntries, dropEntry, put, replaceTop } from '../../call/stack';
 import type { VmThread } from '../thread-implementation';
 import { nextIndex } from './code-lines';
@@ -29,14 +26,6 @@ import type { LegacyTracing } from './legacy-tracing';
 import { Mark, type MonitoredCode } from './monitored-code';
 import type { Monitoring } from './monitoring';
 import { ObservedCalls } from './observed-calls';
-
-/** The iterators that the specialised forms of FOR_ITER are for. */
-const FOR_ITER_TYPES = new Map<number, PyType>([
-  [SpecializedOp.FOR_ITER_LIST, listIteratorType],
-  [SpecializedOp.FOR_ITER_TUPLE, tupleIteratorType],
-  [SpecializedOp.FOR_ITER_RANGE, rangeIteratorType],
-  [SpecializedOp.FOR_ITER_GEN, generatorType],
-]);
 
 /** Runs the words that the loop hands over because something has to be told there. */
 export class Trap {
@@ -72,7 +61,7 @@ export class Trap {
     this.stepping = undefined;
     const { words } = data.code.executable;
     const index = this.steppingIndex;
-    if (this.counter >= 0) words[index + 1] = this.counter;
+    if (this.counter >= 0) words[index + COUNTER] = this.counter;
     else data.keepWord(index);
     words[index] = data.wordAt(index);
   }
@@ -103,9 +92,9 @@ export class Trap {
     words[ip] = mark & (Mark.EVENT | Mark.LINE | Mark.INSTRUCTION) ? word : data.restingWord(ip);
     if (CACHES[word & 0xff] === 0) return;
     if (mark & Mark.EVENT) {
-      this.counter = words[ip + 1]!;
-      words[ip + 1] = COOLDOWN;
-    } else if (mark & (Mark.LINE | Mark.INSTRUCTION)) words[ip + 1]! |= COUNTER_STEP;
+      this.counter = words[ip + COUNTER]!;
+      words[ip + COUNTER] = COOLDOWN;
+    } else if (mark & (Mark.LINE | Mark.INSTRUCTION)) words[ip + COUNTER]! |= COUNTER_STEP;
   }
 
   /**
@@ -192,7 +181,7 @@ export class Trap {
     const top = frame.slots[frame.sp - 1];
     const opcode = word & 0xff;
     if (opcode === Op.FOR_ITER) return this.forIter(frame, data, ip, oparg, isEvent);
-    if (opcode === Op.SEND) return this.send(frame, ip, oparg);
+    if (opcode === Op.SEND) return this.send(frame, ip, nextIndex(data.base, ip), oparg);
     if (opcode === Op.RERAISE && oparg !== 0) frame.lastIp = frame.slots[frame.sp - 1 - oparg] as number;
     if (!isEvent) return false;
     const next = nextIndex(data.base, ip);
@@ -324,13 +313,14 @@ export class Trap {
       if (exc !== (error as PyRaise).exc) throw new PyRaise(unhold(exc), true);
       release(thread, exc);
     }
+    const body = nextIndex(data.base, ip);
     if (item === undefined) {
-      frame.ip = ip + 3 + oparg;
+      frame.ip = nextIndex(data.base, body + oparg);
       return true;
     }
     put(frame, frame.sp++, item);
-    if (isEvent) return this.jump(frame, ip, Event.BRANCH_LEFT, ip, ip + 2);
-    frame.ip = ip + 2;
+    if (isEvent) return this.jump(frame, ip, Event.BRANCH_LEFT, ip, body);
+    frame.ip = body;
     return true;
   }
 
@@ -343,14 +333,14 @@ export class Trap {
     const { executable } = frame;
     const { words } = executable;
     const isHit = (): boolean => {
-      const form = FOR_ITER_TYPES.get(words[ip]! & 0xff);
-      return form === typeOf(iterator) && !(iterator instanceof PyGenerator && iterator.state >= FrameState.EXECUTING);
+      const isForm = (words[ip]! & 0xff) === forIterForm(typeOf(iterator));
+      return isForm && !(iterator instanceof PyGenerator && iterator.state >= FrameState.EXECUTING);
     };
     words[ip] = data.restingWord(ip);
     if (!isHit()) {
-      const counter = words[ip + 1]!;
+      const counter = words[ip + COUNTER]!;
       if (counter < COUNTER_STEP) specializeForIter(executable, ip, oparg, iterator);
-      if (!isHit()) words[ip + 1]! -= COUNTER_STEP;
+      if (!isHit()) words[ip + COUNTER]! -= COUNTER_STEP;
     }
     const isGenerator = (words[ip]! & 0xff) === SpecializedOp.FOR_ITER_GEN && isHit();
     data.keepWord(ip);
@@ -359,7 +349,7 @@ export class Trap {
   }
 
   /** delegate, value -- delegate, yielded value: generators are resumed by the loop itself. */
-  private send(frame: Frame, ip: number, oparg: number): boolean {
+  private send(frame: Frame, ip: number, next: number, oparg: number): boolean {
     const { thread } = this;
     const { sp, slots } = frame;
     const delegate = slots[sp - 2]!;
@@ -374,10 +364,10 @@ export class Trap {
     });
     if (value === undefined) {
       replaceTop(thread, frame, sp, thread.returned);
-      frame.ip = ip + 2 + oparg;
+      frame.ip = next + oparg;
     } else {
       replaceTop(thread, frame, sp, value);
-      frame.ip = ip + 2;
+      frame.ip = next;
     }
     release(thread, raised);
     return true;

@@ -1,5 +1,6 @@
 // Instructions of await, async for and yield from.
 
+import { special } from '../../bytecode/stack-entries';
 import { asyncGeneratorType, PyAsyncGenWrappedValue } from '../../objects/frames/async-generator';
 import { coroutineType } from '../../objects/frames/coroutine';
 import {
@@ -23,6 +24,7 @@ import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { put, replaceTop } from '../../call/stack';
 import { CodeFlag } from '../../objects/functions/code-flags';
+import { instruction } from './definition';
 
 /** Is it a coroutine, or a generator made one by `types.coroutine`? */
 const isCoroutine = (value: Value): value is PyGenerator =>
@@ -49,62 +51,82 @@ export function awaitableIterator(thread: Thread, value: Value): Value {
   return iterator;
 }
 
-/** awaitable -- iterator: the operand tells whether it came from `__aenter__` (1) or `__aexit__` (2). */
-export function getAwaitable(thread: Thread, frame: Frame, sp: number, oparg: number): void {
-  const value = frame.slots[sp - 1]!;
-  const type = typeOf(value);
-  if (oparg !== 0 && type.tp.am_await === undefined && !isCoroutine(value)) {
-    const source = oparg === 1 ? '__aenter__' : '__aexit__';
-    throw typeError(`'async with' received an object from ${source} that does not implement __await__: ${type.tpName}`);
-  }
-  const iterator = awaitableIterator(thread, value);
-  if (iterator instanceof PyGenerator && iterator.type === coroutineType && iterator.delegate !== undefined) {
-    throw runtimeError('coroutine is being awaited already');
-  }
-  replaceTop(thread, frame, sp, iterator);
-}
+export const GET_AWAITABLE = instruction({
+  summary: 'Replaces an awaitable by the iterator that drives it.',
+  operand: 'flags',
+  before: ['awaitable'],
+  after: ['iterator'],
+  may: 'runs Python',
+  run(thread, frame, sp, oparg) {
+    const value = frame.slots[sp - 1]!;
+    const type = typeOf(value);
+    if (oparg !== 0 && type.tp.am_await === undefined && !isCoroutine(value)) {
+      const source = oparg === 1 ? '__aenter__' : '__aexit__';
+      throw typeError(
+        `'async with' received an object from ${source} that does not implement __await__: ${type.tpName}`,
+      );
+    }
+    const iterator = awaitableIterator(thread, value);
+    if (iterator instanceof PyGenerator && iterator.type === coroutineType && iterator.delegate !== undefined) {
+      throw runtimeError('coroutine is being awaited already');
+    }
+    replaceTop(thread, frame, sp, iterator);
+  },
+});
 
-/** iterable -- asynchronous iterator */
-export function getAsyncIterator(thread: Thread, frame: Frame, sp: number): void {
-  const value = frame.slots[sp - 1]!;
-  const type = typeOf(value);
-  const getter = type.tp.am_aiter;
-  if (getter === undefined) {
-    throw typeError(`'async for' requires an object with __aiter__ method, got ${type.tpName}`);
-  }
-  const iterator = getter(thread, value);
-  if (typeOf(iterator).tp.am_anext === undefined) {
-    const name = typeOf(iterator).tpName;
-    drop(thread, iterator);
-    throw typeError(`'async for' received an object from __aiter__ that does not implement __anext__: ${name}`);
-  }
-  replaceTop(thread, frame, sp, iterator);
-}
+export const GET_AITER = instruction({
+  summary: 'Replaces an asynchronous iterable by its asynchronous iterator.',
+  operand: 'none',
+  before: ['iterable'],
+  after: [special('iterator', 'iterator')],
+  may: 'runs Python',
+  run(thread, frame, sp) {
+    const value = frame.slots[sp - 1]!;
+    const type = typeOf(value);
+    const getter = type.tp.am_aiter;
+    if (getter === undefined) {
+      throw typeError(`'async for' requires an object with __aiter__ method, got ${type.tpName}`);
+    }
+    const iterator = getter(thread, value);
+    if (typeOf(iterator).tp.am_anext === undefined) {
+      const name = typeOf(iterator).tpName;
+      drop(thread, iterator);
+      throw typeError(`'async for' received an object from __aiter__ that does not implement __anext__: ${name}`);
+    }
+    replaceTop(thread, frame, sp, iterator);
+  },
+});
 
-/** iterator -- iterator, awaitable */
-export function getAsyncNext(thread: Thread, frame: Frame, sp: number): void {
-  const iterator = frame.slots[sp - 1]!;
-  const type = typeOf(iterator);
-  const getter = type.tp.am_anext;
-  if (getter === undefined) {
-    throw typeError(`'async for' requires an iterator with __anext__ method, got ${type.tpName}`);
-  }
-  const next = getter(thread, iterator);
-  if (type === asyncGeneratorType) {
-    put(frame, sp, next);
-    return;
-  }
-  hold(next);
-  try {
-    put(frame, sp, awaitableIterator(thread, next));
-  } catch (error) {
-    if (!(error instanceof PyRaise)) throw error;
-    const text = `'async for' received an invalid object from __anext__: ${typeOf(next).tpName}`;
-    throw fromCause(thread, newException(TypeErrorType, text), error.exc);
-  } finally {
-    release(thread, next);
-  }
-}
+export const GET_ANEXT = instruction({
+  summary: 'Pushes the awaitable for the next item of the asynchronous iterator on top.',
+  operand: 'none',
+  before: ['iterator'],
+  after: ['iterator', 'awaitable'],
+  may: 'runs Python',
+  run(thread, frame, sp) {
+    const iterator = frame.slots[sp - 1]!;
+    const type = typeOf(iterator);
+    const getter = type.tp.am_anext;
+    if (getter === undefined) {
+      throw typeError(`'async for' requires an iterator with __anext__ method, got ${type.tpName}`);
+    }
+    const next = getter(thread, iterator);
+    if (type === asyncGeneratorType) {
+      put(frame, sp, next);
+      return;
+    }
+    hold(next);
+    try {
+      put(frame, sp, awaitableIterator(thread, next));
+    } catch (error) {
+      if (!(error instanceof PyRaise)) throw error;
+      const text = `'async for' received an invalid object from __anext__: ${typeOf(next).tpName}`;
+      throw fromCause(thread, newException(TypeErrorType, text), error.exc);
+    } finally {
+      release(thread, next);
+    }
+  },
+});
 
 /** An exception with another as cause and context (_PyErr_FormatFromCause). */
 function fromCause(thread: Thread, exc: PyBaseException, cause: PyBaseException): PyRaise {
@@ -113,20 +135,26 @@ function fromCause(thread: Thread, exc: PyBaseException, cause: PyBaseException)
   return new PyRaise(exc);
 }
 
-/** iterable -- iterator: the delegate of `yield from`. */
-export function getYieldFromIterator(thread: Thread, frame: Frame, sp: number): void {
-  const value = frame.slots[sp - 1]!;
-  if (value instanceof PyGenerator) {
-    if (value.type === coroutineType) {
-      if (!(frame.code.co_flags & (CodeFlag.COROUTINE | CodeFlag.ITERABLE_COROUTINE))) {
-        throw typeError("cannot 'yield from' a coroutine object in a non-coroutine generator");
+export const GET_YIELD_FROM_ITER = instruction({
+  summary: 'Makes the delegate of a yield from: a generator stays, anything else gives its iterator.',
+  operand: 'none',
+  before: ['iterable'],
+  after: ['delegate'],
+  may: 'runs Python',
+  run(thread, frame, sp) {
+    const value = frame.slots[sp - 1]!;
+    if (value instanceof PyGenerator) {
+      if (value.type === coroutineType) {
+        if (!(frame.code.co_flags & (CodeFlag.COROUTINE | CodeFlag.ITERABLE_COROUTINE))) {
+          throw typeError("cannot 'yield from' a coroutine object in a non-coroutine generator");
+        }
+        return;
       }
-      return;
+      if (value.type === generatorType) return;
     }
-    if (value.type === generatorType) return;
-  }
-  replaceTop(thread, frame, sp, getIter(thread, value));
-}
+    replaceTop(thread, frame, sp, getIter(thread, value));
+  },
+});
 
 /** Sends a value to a delegate that is no generator of this loop: the next value, or undefined with the result in `thread.returned`. */
 export function sendTo(

@@ -14,34 +14,49 @@ import { repr } from '../../objects/protocols/text';
 import { raise, systemError, typeError } from '../../objects/raise';
 import { PyRaise, type Thread } from '../../objects/thread';
 import { strValue, typeOf } from '../../objects/type-of';
-import { lookupMapping } from './names';
+import { lookupMapping, nameAt } from './names';
 import { replaceEntries, put } from '../../call/stack';
-import type { VmThread } from '../thread-implementation';
+import { instruction } from './definition';
 
-/** level, names -- module: calls `__import__`. */
-export function importName(thread: VmThread, frame: Frame, sp: number, name: string): void {
-  const { slots, builtins, globals, locals } = frame;
-  const importFunction = lookupMapping(thread, builtins, '__import__');
-  if (importFunction === undefined) throw raise(ImportErrorType, '__import__ not found');
-  hold(importFunction);
-  let module: Value;
-  try {
-    const args = [name, globals, locals ?? null, slots[sp - 1]!, slots[sp - 2]!];
-    const call = () => thread.call(importFunction, args);
-    module = hold(thread.threads.length > 1 ? thread.callSuspendable(call) : call());
-  } finally {
-    release(thread, importFunction);
-  }
-  replaceEntries(thread, frame, sp - 2, sp, module);
-  release(thread, module);
-}
+export const IMPORT_NAME = instruction({
+  summary: 'Imports a module from level and list of names.',
+  operand: 'name',
+  before: ['level', 'names'],
+  after: ['module'],
+  may: 'runs Python',
+  waits: true,
+  run(thread, frame, sp, oparg) {
+    const name = nameAt(frame, oparg);
+    const { slots, builtins, globals, locals } = frame;
+    const importFunction = lookupMapping(thread, builtins, '__import__');
+    if (importFunction === undefined) throw raise(ImportErrorType, '__import__ not found');
+    hold(importFunction);
+    let module: Value;
+    try {
+      const args = [name, globals, locals ?? null, slots[sp - 1]!, slots[sp - 2]!];
+      const call = () => thread.call(importFunction, args);
+      module = hold(thread.threads.length > 1 ? thread.callSuspendable(call) : call());
+    } finally {
+      release(thread, importFunction);
+    }
+    replaceEntries(thread, frame, sp - 2, sp, module);
+    release(thread, module);
+  },
+});
 
-/** module -- module, attribute (_PyEval_ImportFrom). */
-export function importFrom(thread: Thread, frame: Frame, sp: number, name: string): void {
-  const module = frame.slots[sp - 1]!;
-  const found = lookupAttr(thread, module, name);
-  put(frame, sp, found === undefined ? fromModules(thread, module, name) : found);
-}
+export const IMPORT_FROM = instruction({
+  summary: 'Pushes module.name.',
+  operand: 'name',
+  before: ['module'],
+  after: ['module', 'attribute'],
+  may: 'runs Python',
+  run(thread, frame, sp, oparg) {
+    const name = nameAt(frame, oparg);
+    const module = frame.slots[sp - 1]!;
+    const found = lookupAttr(thread, module, name);
+    put(frame, sp, found === undefined ? fromModules(thread, module, name) : found);
+  },
+});
 
 /** A submodule that is being imported in a circle is in sys.modules before it is an attribute. */
 function fromModules(thread: Thread, module: Value, name: string): Value {

@@ -20,6 +20,7 @@ import {
   subscriptGeneric,
 } from '../../objects/typing/type-variables';
 import { replaceEntries, replaceTop } from '../../call/stack';
+import { instruction } from './definition';
 import { stopIterationError, wrapAsyncYield } from './asynchronous';
 import { importStar } from './imports';
 
@@ -72,17 +73,29 @@ const binary: Record<string, (thread: Thread, left: Value, right: Value) => Valu
 const UNARY = INTRINSICS_1.map((name) => unary[name]);
 const BINARY = INTRINSICS_2.map((name) => binary[name]);
 
-/** value -- result */
-export function callIntrinsic1(thread: Thread, frame: Frame, sp: number, which: number): void {
-  const intrinsic = UNARY[which];
-  if (intrinsic === undefined) throw new InternalError(`unknown intrinsic ${which}`);
-  replaceTop(thread, frame, sp, intrinsic(thread, frame, frame.slots[sp - 1]!));
-}
+export const CALL_INTRINSIC_1 = instruction({
+  summary: 'Calls a function inside the interpreter with one argument.',
+  operand: 'intrinsic',
+  before: ['value'],
+  after: ['result'],
+  may: 'runs Python',
+  run(thread, frame, sp, which) {
+    const intrinsic = UNARY[which];
+    if (intrinsic === undefined) throw new InternalError(`unknown intrinsic ${which}`);
+    replaceTop(thread, frame, sp, intrinsic(thread, frame, frame.slots[sp - 1]!));
+  },
+});
 
-/** value, value -- result */
-export function callIntrinsic2(thread: Thread, frame: Frame, sp: number, which: number): void {
-  const intrinsic = BINARY[which];
-  if (intrinsic === undefined) throw new InternalError(`unknown intrinsic ${which}`);
-  const { slots } = frame;
-  replaceEntries(thread, frame, sp - 2, sp, intrinsic(thread, slots[sp - 2]!, slots[sp - 1]!));
-}
+export const CALL_INTRINSIC_2 = instruction({
+  summary: 'Calls a function inside the interpreter with two arguments.',
+  operand: 'intrinsic',
+  before: ['left', 'right'],
+  after: ['result'],
+  may: 'runs Python',
+  run(thread, frame, sp, which) {
+    const intrinsic = BINARY[which];
+    if (intrinsic === undefined) throw new InternalError(`unknown intrinsic ${which}`);
+    const { slots } = frame;
+    replaceEntries(thread, frame, sp - 2, sp, intrinsic(thread, slots[sp - 2]!, slots[sp - 1]!));
+  },
+});

@@ -1,6 +1,6 @@
 // Instructions of the match statement.
 
-import type { Frame } from '../../objects/frames/frame';
+import { immediate } from '../../bytecode/stack-entries';
 import { hold, PyObject, release, type Value } from '../../objects/object';
 import { objectType } from '../../objects/types/object-type';
 import { getMethod, lookupAttr } from '../../objects/protocols/attributes';
@@ -13,14 +13,21 @@ import { PyTuple, tupleType } from '../../objects/containers/tuple';
 import { PyType, TypeFlag } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { put, replaceEntries } from '../../call/stack';
+import { type Body, instruction } from './definition';
 
-/** subject, class, names -- attributes as tuple | None */
-export function matchClass(thread: Thread, frame: Frame, sp: number, positional: number): void {
-  const { slots } = frame;
-  const names = (slots[sp - 1] as PyTuple).items;
-  const found = classAttributes(thread, slots[sp - 3]!, slots[sp - 2]!, positional, names);
-  replaceEntries(thread, frame, sp - 3, sp, found === undefined ? null : PyTuple.adopt(found));
-}
+export const MATCH_CLASS = instruction({
+  summary: 'Matches a class pattern and gives the attributes as a tuple, or None.',
+  operand: 'count',
+  before: ['subject', 'class', 'names'],
+  after: ['attributes'],
+  may: 'runs Python',
+  run(thread, frame, sp, positional) {
+    const { slots } = frame;
+    const names = (slots[sp - 1] as PyTuple).items;
+    const found = classAttributes(thread, slots[sp - 3]!, slots[sp - 2]!, positional, names);
+    replaceEntries(thread, frame, sp - 3, sp, found === undefined ? null : PyTuple.adopt(found));
+  },
+});
 
 /** The attributes that the subpatterns match, each held; undefined if the subject does not match (_PyEval_MatchClass). */
 function classAttributes(
@@ -95,13 +102,19 @@ function abandon(thread: Thread, values: Value[]): undefined {
   for (const value of values.splice(0)) release(thread, value);
 }
 
-/** subject, keys -- subject, keys, values as tuple | None */
-export function matchKeys(thread: Thread, frame: Frame, sp: number): void {
-  const { slots } = frame;
-  const values = mappingValues(thread, slots[sp - 2]!, (slots[sp - 1] as PyTuple).items);
-  put(frame, sp, values === undefined ? null : PyTuple.of(values));
-  if (values !== undefined) for (const value of values) release(thread, value);
-}
+export const MATCH_KEYS = instruction({
+  summary: 'Pushes the values of the keys on top in the mapping below, or None if one is missing.',
+  operand: 'none',
+  before: ['subject', 'keys'],
+  after: ['subject', 'keys', 'values'],
+  may: 'runs Python',
+  run(thread, frame, sp) {
+    const { slots } = frame;
+    const values = mappingValues(thread, slots[sp - 2]!, (slots[sp - 1] as PyTuple).items);
+    put(frame, sp, values === undefined ? null : PyTuple.of(values));
+    if (values !== undefined) for (const value of values) release(thread, value);
+  },
+});
 
 /** The values of all keys, each held; undefined when one is missing (_PyEval_MatchKeys). */
 function mappingValues(thread: Thread, mapping: Value, keys: readonly Value[]): Value[] | undefined {
@@ -130,7 +143,27 @@ function mappingValues(thread: Thread, mapping: Value, keys: readonly Value[]): 
   }
 }
 
-/** subject -- subject, bool */
-export function matchFlag(frame: Frame, sp: number, flag: number): void {
-  put(frame, sp, (typeOf(frame.slots[sp - 1]!).flags & flag) !== 0);
-}
+/** subject -- subject, bool: what its type says of itself */
+const matchFlag =
+  (flag: number): Body =>
+  (_thread, { slots }, sp) => {
+    slots[sp] = (typeOf(slots[sp - 1]!).flags & flag) !== 0;
+  };
+
+export const MATCH_MAPPING = instruction({
+  summary: 'Pushes whether the subject is a mapping for patterns.',
+  operand: 'none',
+  before: ['subject'],
+  after: ['subject', immediate('is mapping')],
+  may: 'moves',
+  run: matchFlag(TypeFlag.MAPPING),
+});
+
+export const MATCH_SEQUENCE = instruction({
+  summary: 'Pushes whether the subject is a sequence for patterns.',
+  operand: 'none',
+  before: ['subject'],
+  after: ['subject', immediate('is sequence')],
+  may: 'moves',
+  run: matchFlag(TypeFlag.SEQUENCE),
+});

@@ -4,10 +4,8 @@ import { Op } from '../../bytecode/opcodes';
 import { type CallForm, formOfCall, formOfKeywordCall } from '../../call/specialization';
 import type { Executable } from '../../objects/functions/executable';
 import type { Value } from '../../objects/object';
-import { Cache, restingOpcode, specialize, unspecialize } from './rewrite';
-
-/** The next instruction behind CALL. */
-const BEHIND = 4;
+import { CallCache } from './call-cache';
+import { restingOpcode, specialize, unspecialize } from './rewrite';
 
 /** Specialises CALL. `count` includes self where there is one. */
 export function specializeCall(
@@ -17,7 +15,7 @@ export function specializeCall(
   callable: Value,
   count: number,
 ): void {
-  const dropsResult = () => restingOpcode(executable, ip + BEHIND) === Op.POP_TOP;
+  const dropsResult = () => restingOpcode(executable, ip + CallCache.next) === Op.POP_TOP;
   write(executable, ip, formOfCall({ callable, count, withoutSelf: count === oparg, dropsResult }));
 }
 
@@ -29,7 +27,7 @@ export function specializeCallKw(executable: Executable, ip: number, callable: V
 function write(executable: Executable, ip: number, form: CallForm | undefined): void {
   if (form === undefined) return unspecialize(executable, ip);
   const { opcode, version, init } = form;
-  if (version !== undefined) executable.words[ip + Cache.VERSION] = version;
+  if (version !== undefined) executable.words[ip + CallCache.func_version] = version;
   if (init !== undefined) executable.caches[ip] = init;
   specialize(executable, ip, opcode);
 }

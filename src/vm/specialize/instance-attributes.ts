@@ -5,7 +5,8 @@ import type { DictKeys } from '../../objects/containers/dict-keys';
 import type { Executable } from '../../objects/functions/executable';
 import { isObject, type PyObject, type Value } from '../../objects/object';
 import { type PyType, TypeFlag } from '../../objects/type';
-import { Cache, specialize } from './rewrite';
+import { AttributeCache, StoreCache } from './attribute-caches';
+import { specialize } from './rewrite';
 
 /** Are the values of the instance laid out by its class's keys (_PyObject_InlineValues(owner)->valid)? */
 export function hasInlineValues(owner: PyObject): boolean {
@@ -52,16 +53,17 @@ export function specializeDictAccess(
     if (hasManagedDict(owner)) return false;
     const position = instanceKeys(type).find(name);
     if (position < 0) return false;
-    words[ip + Cache.VERSION] = version;
-    words[ip + Cache.OFFSET] = type.basicSize + VALUES_HEADER + VALUE_SIZE * position;
-    words[ip + Cache.POSITION] = position;
+    words[ip + AttributeCache.version] = version;
+    words[ip + (isStore ? StoreCache.index : AttributeCache.keys_version)] =
+      type.basicSize + VALUES_HEADER + VALUE_SIZE * position;
+    words[ip + AttributeCache.position] = position;
     return specialized(executable, ip, valuesForm);
   }
   if (dict === undefined || dict.keys.shared) return false;
   const hint = hintOf(dict, name);
   if (hint < 0) return false;
-  words[ip + Cache.VERSION] = version;
-  words[ip + Cache.OFFSET] = hint;
+  words[ip + AttributeCache.version] = version;
+  words[ip + (isStore ? StoreCache.index : AttributeCache.keys_version)] = hint;
   return specialized(executable, ip, hintForm);
 }
 

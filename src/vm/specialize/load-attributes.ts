@@ -17,8 +17,9 @@ import { typeLookup, typeVersion } from '../../objects/types/type-lookup';
 import { analyzeLoad, classify } from './descriptors';
 import { hasVersion, isSimple } from '../../call/function-kind';
 import { instanceHasKey, specializeDictAccess } from './instance-attributes';
-import { Cache, specialize, unspecialize } from './rewrite';
 import { typeGetAttr } from '../../objects/types/type-find';
+import { AttributeCache } from './attribute-caches';
+import { specialize, unspecialize } from './rewrite';
 
 /** _Py_Specialize_LoadAttr. */
 export function specializeLoadAttr(
@@ -38,8 +39,8 @@ export function specializeLoadAttr(
 
 function remember(executable: Executable, ip: number, version: number, descriptor: Value): void {
   const { words } = executable;
-  words[ip + Cache.VERSION] = version;
-  words[ip + Cache.DESCRIPTOR] = addressNumber(descriptor);
+  words[ip + AttributeCache.version] = version;
+  words[ip + AttributeCache.descr] = addressNumber(descriptor);
   executable.caches[ip] = descriptor;
 }
 
@@ -59,8 +60,8 @@ function specializeModule(executable: Executable, ip: number, module: PyObject, 
   const position = dict.keys.find(name);
   if (position < 0) return false;
   const { words } = executable;
-  words[ip + Cache.VERSION] = keysVersion(dict.keys);
-  words[ip + Cache.OFFSET] = position;
+  words[ip + AttributeCache.version] = keysVersion(dict.keys);
+  words[ip + AttributeCache.keys_version] = position;
   return finish(executable, ip, SpecializedOp.LOAD_ATTR_MODULE);
 }
 
@@ -90,7 +91,7 @@ function specializeClass(executable: Executable, ip: number, cls: PyType, name: 
   if (kind !== 'method' && kind !== 'no descriptor') return false;
   remember(executable, ip, version, descriptor!);
   if (metaVersion === 0) return finish(executable, ip, SpecializedOp.LOAD_ATTR_CLASS);
-  executable.words[ip + Cache.KEYS_VERSION] = metaVersion;
+  executable.words[ip + AttributeCache.keys_version] = metaVersion;
   return finish(executable, ip, SpecializedOp.LOAD_ATTR_CLASS_WITH_METACLASS_CHECK);
 }
 
@@ -111,8 +112,8 @@ function specializeInstance(executable: Executable, ip: number, oparg: number, o
     case 'object slot':
       return specializeSlot(executable, ip, type, version, descriptor as PyMemberDescriptor);
     case '__class__':
-      executable.words[ip + Cache.VERSION] = version;
-      executable.words[ip + Cache.OFFSET] = TYPE_OFFSET;
+      executable.words[ip + AttributeCache.version] = version;
+      executable.words[ip + AttributeCache.keys_version] = TYPE_OFFSET;
       executable.caches[ip] = undefined;
       return finish(executable, ip, SpecializedOp.LOAD_ATTR_SLOT);
     case 'getattribute':
@@ -127,7 +128,7 @@ function specializeInstance(executable: Executable, ip: number, oparg: number, o
       return !isMethodForm && specializeTypeAttribute(executable, ip, owner, version, descriptor!, false);
     case 'absent':
       if (isShadowed) break;
-      executable.words[ip + Cache.COUNTER] = COOLDOWN;
+      executable.words[ip + AttributeCache.counter] = COOLDOWN;
       return true;
     default:
       return false;
@@ -160,7 +161,7 @@ function specializeTypeAttribute(
   const type = typeOf(owner);
   let form: number;
   if (type.flags & TypeFlag.INLINE_VALUES) {
-    executable.words[ip + Cache.KEYS_VERSION] = keysVersion(instanceKeys(type));
+    executable.words[ip + AttributeCache.keys_version] = keysVersion(instanceKeys(type));
     form = isMethod ? SpecializedOp.LOAD_ATTR_METHOD_WITH_VALUES : SpecializedOp.LOAD_ATTR_NONDESCRIPTOR_WITH_VALUES;
   } else if (!type.hasDict && type.dictOffset === 0) {
     form = isMethod ? SpecializedOp.LOAD_ATTR_METHOD_NO_DICT : SpecializedOp.LOAD_ATTR_NONDESCRIPTOR_NO_DICT;
@@ -190,14 +191,14 @@ function specializeSlot(
 ): boolean {
   if (!isSubtype(type, descriptor.owner)) return false;
   remember(executable, ip, version, descriptor);
-  executable.words[ip + Cache.DESCRIPTOR] = 0;
-  executable.words[ip + Cache.OFFSET] = descriptor.offset;
+  executable.words[ip + AttributeCache.descr] = 0;
+  executable.words[ip + AttributeCache.keys_version] = descriptor.offset;
   return finish(executable, ip, SpecializedOp.LOAD_ATTR_SLOT);
 }
 
 function specializeGetattribute(executable: Executable, ip: number, version: number, func: PyFunction): boolean {
   if (!isSimple(func.code) || func.code.co_argcount !== 2 || !hasVersion(func)) return false;
   remember(executable, ip, version, func);
-  executable.words[ip + Cache.KEYS_VERSION] = func.version;
+  executable.words[ip + AttributeCache.keys_version] = func.version;
   return finish(executable, ip, SpecializedOp.LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN);
 }

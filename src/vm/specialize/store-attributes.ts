@@ -9,8 +9,9 @@ import { isSubtype } from '../../objects/type';
 import { typeOf } from '../../objects/type-of';
 import { typeVersion } from '../../objects/types/type-lookup';
 import { analyzeStore } from './descriptors';
+import { StoreCache } from './attribute-caches';
 import { specializeDictAccess } from './instance-attributes';
-import { Cache, specialize, unspecialize } from './rewrite';
+import { specialize, unspecialize } from './rewrite';
 
 /** _Py_Specialize_StoreAttr. */
 export function specializeStoreAttr(executable: Executable, ip: number, owner: Value, name: string): void {
@@ -39,8 +40,8 @@ function specialized(executable: Executable, ip: number, owner: Value, name: str
   if (kind !== 'object slot') return false;
   const member = descriptor as PyMemberDescriptor;
   if (!isSubtype(type, member.owner) || member.member.set === undefined) return false;
-  executable.words[ip + Cache.VERSION] = version;
-  executable.words[ip + Cache.OFFSET] = member.offset;
+  executable.words[ip + StoreCache.version] = version;
+  executable.words[ip + StoreCache.index] = member.offset;
   executable.caches[ip] = member;
   specialize(executable, ip, SpecializedOp.STORE_ATTR_SLOT);
   return true;

@@ -1,7 +1,7 @@
 // How a loop goes on after a switch: what it needs of the scheduler, and frames that native code puts in its place.
 
-import { Op } from '../../bytecode/opcodes';
-import { CACHES } from '../../bytecode/instruction-table';
+import { CACHES, INSTRUCTIONS } from '../../bytecode/instruction-table';
+import { entriesTaken } from '../../bytecode/stack-contents';
 import type { Frame } from '../../objects/frames/frame';
 import type { Value } from '../../objects/object';
 import { InternalError } from '../../objects/thread';
@@ -19,22 +19,15 @@ export function goOn(thread: VmThread, mark: object, level: number): VmThread {
   return thread.scheduler.next(level);
 }
 
-/** callable, self | NULL, args... -- ; the current frame runs as if the instruction of this one had called it itself. */
+/** The current frame runs as if the instruction of this one, a call, had called it itself. */
 function dropCall(thread: VmThread, frame: Frame): void {
   const { ip, sp } = frame;
   const opcode = frame.code.co_code[2 * ip]!;
-  const base = sp - entries(opcode, frame.words[ip]! >> 8);
+  if (INSTRUCTIONS[opcode]?.frame !== 'enters') throw new InternalError(`a frame replaces instruction ${opcode}`);
+  const base = sp - entriesTaken(opcode, frame.words[ip]! >> 8);
   frame.returnTo = ip + 1 + CACHES[opcode]!;
   frame.sp = base;
   dropEntries(thread, frame, base, sp);
-}
-
-/** How many entries a call has on the stack. */
-function entries(opcode: number, oparg: number): number {
-  if (opcode === Op.CALL) return oparg + 2;
-  if (opcode === Op.CALL_KW) return oparg + 3;
-  if (opcode === Op.CALL_FUNCTION_EX) return 4;
-  throw new InternalError(`a frame replaces instruction ${opcode}`);
 }
 
 /** An entry frame has returned in another loop than its own. */
