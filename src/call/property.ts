@@ -150,9 +150,15 @@ export const propertyType: PyType = defineType({
     },
   },
   methods: [
-    method('getter($self, object, /)', (thread, self, fget) => copyWith(thread, self, fget, undefined, undefined)),
-    method('setter($self, object, /)', (thread, self, fset) => copyWith(thread, self, undefined, fset, undefined)),
-    method('deleter($self, object, /)', (thread, self, fdel) => copyWith(thread, self, undefined, undefined, fdel)),
+    method('getter($self, object, /)', (thread, self: PyProperty, fget) =>
+      copyWith(thread, self, fget, undefined, undefined),
+    ),
+    method('setter($self, object, /)', (thread, self: PyProperty, fset) =>
+      copyWith(thread, self, undefined, fset, undefined),
+    ),
+    method('deleter($self, object, /)', (thread, self: PyProperty, fdel) =>
+      copyWith(thread, self, undefined, undefined, fdel),
+    ),
     rawMethod('__set_name__', 'varargs', setName, {
       textSignature: '($self, owner, name, /)',
     }),

@@ -44,7 +44,7 @@ export interface TypeDefinition<Self extends Value = Value> {
   tp?: Partial<TypeSlots<NoInfer<Self>>>;
   /** Direct calls take an array (tp_vectorcall). */
   vectorcall?: Vectorcall;
-  methods?: NativeDefinition[];
+  methods?: NativeDefinition<NoInfer<Self>>[];
   getset?: GetSet<NoInfer<Self>>[];
   members?: Member<NoInfer<Self>>[];
   /** Plain values of the namespace, as `__hash__: null`. */

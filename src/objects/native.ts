@@ -5,6 +5,7 @@ import type { PyBaseException } from './exceptions/exceptions';
 import type { Value } from './object';
 import type { Thread } from './thread';
 import type { PyTuple } from './containers/tuple';
+import type { PyType } from './type';
 
 /** The METH_* conventions. They decide how arguments arrive and which arity errors a call gives. */
 export type Convention = 'noargs' | 'o' | 'fastcall' | 'fastcall_keywords' | 'varargs' | 'varargs_keywords';
@@ -14,15 +15,23 @@ export const takesContainers = (convention: Convention): boolean =>
   convention === 'varargs' || convention === 'varargs_keywords';
 
 /**
+ * `Self` is what the first argument is: an instance of the type that the method is declared for, which its descriptor has made sure of before the
+ * call. That is why these are methods: TypeScript lets a method narrow its parameters.
+ */
+interface NativeFunction<Self extends Value> {
+  // biome-ignore lint/suspicious/noExplicitAny: each declaration narrows its own parameters
+  bound(thread: Thread, self: Self, ...values: any[]): Value;
+  raw(thread: Thread, self: Self, args: Value[], kwnames: PyTuple | undefined): Value;
+}
+
+/**
  * Receives values bound to the declared parameters, in order; undefined for an omitted one (use JavaScript defaults);
  * an array for `*args`. Arguments are borrowed, the result is not owned. Throws PyRaise.
  */
-// biome-ignore lint/suspicious/noExplicitAny: each declaration narrows its own parameters
-export type BoundFunction = (thread: Thread, self: any, ...values: any[]) => Value;
+export type BoundFunction<Self extends Value = Value> = NativeFunction<Self>['bound'];
 
 /** Receives the arguments as they were passed; checks them itself. `varargs` forms get a fresh tuple (and dict or undefined) instead. */
-// biome-ignore lint/suspicious/noExplicitAny: see BoundFunction
-export type RawFunction = (thread: Thread, self: any, args: Value[], kwnames: PyTuple | undefined) => Value;
+export type RawFunction<Self extends Value = Value> = NativeFunction<Self>['raw'];
 
 /**
  * A function of an extension module. The varargs conventions hand over a tuple and a dict (or undefined), the same that the caller
@@ -51,7 +60,7 @@ export interface NativeParameter {
   required: boolean;
 }
 
-export interface NativeDefinition {
+export interface NativeDefinition<Self extends Value = Value> {
   name: string;
   /** Where the first argument comes from. */
   binding: 'instance' | 'class' | 'static';
@@ -64,8 +73,8 @@ export interface NativeDefinition {
   documented?: string;
   /** Parsed from the signature; undefined for raw functions. */
   parameters: NativeParameter[] | undefined;
-  bound: BoundFunction | undefined;
-  raw: RawFunction | undefined;
+  bound: BoundFunction<Self> | undefined;
+  raw: RawFunction<Self> | undefined;
   /** The functions that have instructions of their own. */
   role?: 'len' | 'isinstance' | 'append';
   /** Declared with METH_VARARGS or METH_METHOD, though it binds like this: a specialised call does not expect it. */
@@ -79,47 +88,57 @@ export interface NativeDefinition {
 }
 
 /** Declares that a function waits with `thread.waitFor` or `thread.releaseGil`, before it has done anything. */
-export const suspending = (definition: NativeDefinition): NativeDefinition => ({ ...definition, suspends: true });
+export const suspending = <Self extends Value>(definition: NativeDefinition<Self>): NativeDefinition<Self> => ({
+  ...definition,
+  suspends: true,
+});
 
 /** Declares that CPython has it with METH_VARARGS, or METH_METHOD: its calls are never specialised by their convention. */
-export const general = (definition: NativeDefinition): NativeDefinition => ({ ...definition, general: true });
+export const general = <Self extends Value>(definition: NativeDefinition<Self>): NativeDefinition<Self> => ({
+  ...definition,
+  general: true,
+});
 
 /**
  * A method (or module function) declared like Argument Clinic does: `method('append($self, object, /)', (thread, self, object) => …)`.
  * `$self`, `$module`, `$type` stand for the first argument. Errors of arity are those of the convention that Clinic would choose:
  * no parameters → noargs; one required positional-only → o; only positional-only → fastcall; else fastcall_keywords.
  */
-export function method(signature: string, bound: BoundFunction): NativeDefinition {
+export function method<Self extends Value>(signature: string, bound: BoundFunction<Self>): NativeDefinition<Self> {
   return declare('instance', signature, bound);
 }
 
 /** The same for a method that stands in front of the wrapper of a slot (METH_COEXIST). */
-export function coexisting(signature: string, bound: BoundFunction): NativeDefinition {
+export function coexisting<Self extends Value>(signature: string, bound: BoundFunction<Self>): NativeDefinition<Self> {
   return { ...declare('instance', signature, bound), coexists: true };
 }
 
 /** The same, called with the class (`classmethod_descriptor`). */
-export function classMethod(signature: string, bound: BoundFunction): NativeDefinition {
+export function classMethod(signature: string, bound: BoundFunction<PyType>): NativeDefinition {
   return declare('class', signature, bound);
 }
 
 /** The same, without a first argument (`staticmethod`); `self` is null. */
-export function staticMethod(signature: string, bound: BoundFunction): NativeDefinition {
+export function staticMethod(signature: string, bound: BoundFunction<null>): NativeDefinition {
   return declare('static', signature, bound);
 }
 
 /** A method that CPython does not declare with Clinic: it parses its own arguments (native-arguments.ts has the parsers). */
-export function rawMethod(
+export function rawMethod<Self extends Value>(
   name: string,
   convention: Convention,
-  raw: RawFunction,
+  raw: RawFunction<Self>,
   options: { textSignature?: string; binding?: NativeDefinition['binding'] } = {},
-): NativeDefinition {
+): NativeDefinition<Self> {
   const { textSignature, binding = 'instance' } = options;
   return { name, binding, convention, textSignature, parameters: undefined, bound: undefined, raw };
 }
 
-function declare(binding: NativeDefinition['binding'], signature: string, bound: BoundFunction): NativeDefinition {
+function declare<Self extends Value>(
+  binding: NativeDefinition['binding'],
+  signature: string,
+  bound: BoundFunction<Self>,
+): NativeDefinition<Self> {
   const open = signature.indexOf('(');
   const name = signature.slice(0, open);
   const parameters = parseParameters(signature.slice(open + 1, -1));

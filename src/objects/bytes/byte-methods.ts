@@ -75,13 +75,13 @@ export function searchBounds(
 }
 
 /** A method that looks for something within optional bounds; its text signature is older than Clinic's way. */
-export function searchMethod(
+export function searchMethod<Self extends Value>(
   name: string,
   what: string,
-  bound: (thread: Thread, self: never, what: Value, start: Optional, end: Optional) => Value,
-): NativeDefinition {
+  bound: (thread: Thread, self: Self, what: Value, start: Optional, end: Optional) => Value,
+): NativeDefinition<Self> {
   return {
-    ...method(`${name}($self, ${what}, start=None, end=None, /)`, bound as never),
+    ...method(`${name}($self, ${what}, start=None, end=None, /)`, bound),
     textSignature: `($self, ${what}[, start[, end]], /)`,
   };
 }
@@ -94,7 +94,7 @@ function search(thread: Thread, self: Self, what: Value, start: Optional, end: O
 }
 
 function searcher(name: string, find: Search, mustFind: boolean): NativeDefinition {
-  return searchMethod(name, 'sub', (thread, self, what, start, end) => {
+  return searchMethod(name, 'sub', (thread, self: Self, what, start, end) => {
     const at = search(thread, self, what, start, end, find);
     if (at < 0 && mustFind) throw valueError('subsection not found');
     return at;
@@ -256,7 +256,7 @@ function methodsOf(family: ByteFamily): NativeDefinition[] {
   return [
     method('capitalize($self, /)', (_thread, self: Self) => family.of(capitalizeBytes(self.bytes))),
     justify(family, 'center', (missing, width) => Math.floor(missing / 2) + (missing & width & 1)),
-    searchMethod('count', 'sub', (thread, self, what, start, end) =>
+    searchMethod('count', 'sub', (thread, self: Self, what, start, end) =>
       search(thread, self, what, start, end, countBytes),
     ),
     method(

@@ -2,7 +2,7 @@
 
 import { method } from '../native';
 import { parseKeywords } from '../native-arguments';
-import { hold, release, type Value } from '../object';
+import { hold, type PyObject, release, type Value } from '../object';
 import { isTrue } from '../protocols/compare';
 import { getIter, iterNext } from '../protocols/iteration';
 import { valueError } from '../raise';
@@ -92,7 +92,7 @@ export function strictKeyword(thread: Thread, name: string, args: Value[], kwnam
 
 /** `__setstate__` of zip and map. */
 export const setStrict = () =>
-  method('__setstate__($self, object, /)', (thread, self: { strict: boolean }, state: Value) => {
+  method('__setstate__($self, object, /)', (thread, self: PyObject & { strict: boolean }, state: Value) => {
     self.strict = isTrue(thread, state);
     return null;
   });

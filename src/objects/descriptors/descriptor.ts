@@ -1,9 +1,10 @@
 // What all native descriptors share: the type they belong to, and their name.
 
-import { hold, PyObject, release, type Visit } from '../object';
+import { hold, IMMORTAL, PyObject, release, type Visit } from '../object';
 import type { Thread } from '../thread';
-import type { PyType } from '../type';
+
 import type { GetSet, Member } from '../define-type';
+import { PyType } from '../type';
 
 export abstract class PyDescriptor extends PyObject {
   /** `__objclass__`; held. */
@@ -32,7 +33,8 @@ export abstract class PyDescriptor extends PyObject {
 }
 
 /** Stands where the owner was once a descriptor has been cleared. */
-const NO_OWNER = { refs: 0x2000_0000, isHeapType: false, name: '?', tpName: '?', qualname: '?', mro: [] } as never;
+const NO_OWNER = new PyType(undefined, '?', PyObject, false);
+NO_OWNER.refs = IMMORTAL;
 
 /** `__name__`, `__objclass__`: members of every native descriptor. */
 export const descriptorMembers: Member[] = [

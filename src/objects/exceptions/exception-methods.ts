@@ -82,7 +82,7 @@ function setTraceback(thread: Thread, self: PyBaseException, traceback: Value | 
 }
 
 export const methods = [
-  rawMethod('__reduce__', 'noargs', (thread, self) => reduce(thread, self)),
+  rawMethod('__reduce__', 'noargs', (thread, self: PyBaseException) => reduce(thread, self)),
   method('__setstate__($self, state, /)', (thread, self: PyBaseException, state) => {
     if (state === null) return null;
     if (!(state instanceof PyDict)) throw typeError('state is not a dictionary');

@@ -120,8 +120,8 @@ completeType(typeType, {
     nb_or: (thread, left, right) => unionOf(thread, [left, right]),
   },
   methods: [
-    method('mro($self, /)', (_thread, self) => new PyList(linearize(self))),
-    method('__subclasses__($self, /)', (thread, self) => new PyList(directSubclasses(thread, self))),
+    method('mro($self, /)', (_thread, self: PyType) => new PyList(linearize(self))),
+    method('__subclasses__($self, /)', (thread, self: PyType) => new PyList(directSubclasses(thread, self))),
     rawMethod('__prepare__', 'fastcall_keywords', () => PyDict.fresh(), {
       binding: 'class',
       textSignature: '($cls, name, bases, /, **kwds)',
