@@ -1,13 +1,15 @@
-// Which folder may import which: the order of the house. Each folder imports only those that stand before it.
+// Which folder may import which: the order of the house. Each folder imports only those that stand before it. The chapter has a floor of
+// its own under the objects, for what every native function declares; the rest of it stands on them.
 
 const order = [
   'words',
   'files',
   'bytecode',
+  'call/native/',
   'objects',
   'syntax',
   'compiler',
-  'call',
+  'call/(?!native/)',
   'vm',
   'modules',
   'interpreter.ts',
@@ -19,7 +21,7 @@ const order = [
 ];
 
 const rules = order.map((folder, index) => ({
-  name: `${folder}-imports-only-what-comes-before`,
+  name: `${folder.replace(/\W*(\(.*)?$/, '')}-imports-only-what-comes-before`,
   severity: 'error',
   from: { path: `^src/${folder}` },
   to: { path: `^src/(${order.slice(index + 1).join('|') || 'nothing'})` },

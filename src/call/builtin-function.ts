@@ -1,9 +1,10 @@
 // Calls of builtin functions, and of native methods that are bound to an object.
 
+import { takesNone } from './native/arity-texts';
 import type { PyDict } from '../objects/containers/dict';
 import type { PyTuple } from '../objects/containers/tuple';
 import { builtinQualname, type PyBuiltinFunction } from '../objects/functions/builtin-function';
-import { takesContainers } from '../objects/native';
+import { takesContainers } from './native/convention';
 import type { Value } from '../objects/object';
 import { typeError } from '../objects/raise';
 import type { Thread } from '../objects/thread';
@@ -32,7 +33,7 @@ export function callWithTupleAndDict(
 ): Value {
   const { name, convention, binding } = definition;
   if (convention === 'varargs' && keywords !== undefined && keywords.size > 0)
-    throw typeError(`${name}() takes no keyword arguments`);
+    throw typeError(takesNone(`${name}()`, 'keyword '));
   return definition.extension!(thread, binding === 'static' ? undefined : (self ?? null), args, keywords);
 }
 

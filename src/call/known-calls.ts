@@ -6,7 +6,7 @@ import type { Frame } from '../objects/frames/frame';
 import { methodType } from '../objects/functions/bound-method';
 import { builtinFunctionType, type PyBuiltinFunction } from '../objects/functions/builtin-function';
 import { functionType } from '../objects/functions/function';
-import type { Convention } from '../objects/native';
+import type { Convention } from './native/convention';
 import type { Value } from '../objects/object';
 import { isInstance } from '../objects/protocols/instances';
 import { length } from '../objects/protocols/subscript';

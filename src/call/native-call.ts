@@ -1,5 +1,6 @@
 // Calls of native functions: each calling convention takes its arguments in its own form, and refuses those that it cannot take.
 
+import { takesNone, takesNoneGiven, takesOne } from './native/arity-texts';
 import { PyDict } from '../objects/containers/dict';
 import {
   arePlain,
@@ -10,7 +11,8 @@ import {
   toDictionary,
 } from '../objects/containers/keyword-names';
 import { PyTuple } from '../objects/containers/tuple';
-import { type Convention, type NativeDefinition, takesContainers } from '../objects/native';
+import type { NativeDefinition } from '../objects/native';
+import { type Convention, takesContainers } from './native/convention';
 import { bindNative, positionalArgs } from '../objects/native-arguments';
 import { hold, release, unhold, type Value } from '../objects/object';
 import { typeError } from '../objects/raise';
@@ -40,12 +42,12 @@ export function callNative(
   if (kwnames !== undefined) {
     if (kwnames.items.length === 0) kwnames = undefined;
     else if (convention !== 'fastcall_keywords' && convention !== 'varargs_keywords')
-      throw typeError(`${describe()} takes no keyword arguments`);
+      throw typeError(takesNone(describe(), 'keyword '));
   }
   if (convention === 'noargs') {
-    if (args.length !== 0) throw typeError(`${describe()} takes no arguments (${args.length} given)`);
+    if (args.length !== 0) throw typeError(takesNoneGiven(describe(), args.length));
   } else if (convention === 'o') {
-    if (args.length !== 1) throw typeError(`${describe()} takes exactly one argument (${args.length} given)`);
+    if (args.length !== 1) throw typeError(takesOne(describe(), args.length));
   }
   if (definition.extension !== undefined) return callExtension(thread, definition, self, args, kwnames);
   if (definition.bound === undefined) return definition.raw!(thread, self, args, kwnames);

@@ -1,5 +1,6 @@
 // Calls of native methods through their type: the receiver is the first argument, and is checked.
 
+import { takesNone } from './native/arity-texts';
 import { isDictionary, requireStrings } from '../objects/containers/keyword-names';
 import type { PyTuple } from '../objects/containers/tuple';
 import type { PyClassMethodDescriptor, PyMethodDescriptor } from '../objects/descriptors/method-descriptor';
@@ -91,6 +92,6 @@ function invokeSlot(
   kwnames: PyTuple | undefined,
 ): Value {
   if (kwnames !== undefined && kwnames.items.length > 0 && !definition.keywords)
-    throw typeError(`wrapper ${definition.name}() takes no keyword arguments`);
+    throw typeError(takesNone(`wrapper ${definition.name}()`, 'keyword '));
   return definition.wrapper!(thread, self, args, wrapped, kwnames);
 }

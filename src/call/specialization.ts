@@ -5,7 +5,8 @@ import { PyMethodDescriptor, methodDescriptorType } from '../objects/descriptors
 import { PyMethod } from '../objects/functions/bound-method';
 import { builtinFunctionType, PyBuiltinFunction } from '../objects/functions/builtin-function';
 import { PyFunction } from '../objects/functions/function';
-import type { Convention, NativeDefinition } from '../objects/native';
+import type { NativeDefinition } from '../objects/native';
+import type { Convention } from './native/convention';
 import type { Value } from '../objects/object';
 import { strType } from '../objects/text/str';
 import { tupleType } from '../objects/containers/tuple';

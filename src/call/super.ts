@@ -1,5 +1,6 @@
 // super: which class it starts behind, on whose MRO it looks, and how it binds what it finds.
 
+import { takes } from './native/arity-texts';
 import type { PyTuple } from '../objects/containers/tuple';
 import { PySuper, superType } from '../objects/descriptors/super';
 import { PyCell } from '../objects/functions/cell';
@@ -117,7 +118,7 @@ export function callSuper(thread: Thread, type: PyType, args: Value[], kwnames: 
 /** `super.__init__`, of a subclass for instance (super_init). */
 export function initSuperObject(thread: Thread, self: PySuper, args: Value[], kwnames: PyTuple | undefined): void {
   noKeywords('super', kwnames);
-  if (args.length > 2) throw typeError(`super() takes at most 2 arguments (${args.length} given)`);
+  if (args.length > 2) throw typeError(takes('super()', 'at most', 2, args.length));
   initSuper(thread, self, args, 'type');
 }
 

@@ -3,7 +3,7 @@
 import { PyBuiltinFunction } from '../objects/functions/builtin-function';
 import { type NamedArguments, isDictionary, toArray, toDictionary } from '../objects/containers/keyword-names';
 import type { PyTuple } from '../objects/containers/tuple';
-import { takesContainers } from '../objects/native';
+import { takesContainers } from './native/convention';
 import type { Value } from '../objects/object';
 import type { Thread } from '../objects/thread';
 import { PyType, TypeFlag } from '../objects/type';

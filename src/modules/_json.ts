@@ -1,5 +1,6 @@
 // The module _json: the fast parts of `json`.
 
+import { takes } from '../call/native/arity-texts';
 import { method, rawMethod } from '../objects/native';
 import type { Value } from '../objects/object';
 import { isTrue } from '../objects/protocols/compare';
@@ -38,7 +39,7 @@ const scanstring = rawMethod(
   (thread, _module, args) => {
     const { length } = args;
     if (length < 2) throw typeError(`scanstring() takes at least 2 arguments (${length} given)`);
-    if (length > 3) throw typeError(`scanstring() takes at most 3 arguments (${length} given)`);
+    if (length > 3) throw typeError(takes('scanstring()', 'at most', 3, length));
     const [document, index, strict = true] = args as [Value, Value, Value?];
     const at = ssizeArgument(thread, index);
     const isStrict = isTrue(thread, strict);

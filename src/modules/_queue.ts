@@ -1,5 +1,6 @@
 // The module _queue: a queue without bounds that never waits for room.
 
+import { takesNone } from '../call/native/arity-texts';
 import { defineType } from '../objects/define-type';
 import * as exceptions from '../objects/exceptions/exceptions';
 import { type BoundFunction, method, suspending } from '../objects/native';
@@ -56,8 +57,8 @@ const simpleQueueType: PyType = defineType({
   tp: {
     tp_new: (_thread, type, args, kwnames) => {
       const keywords = kwnames?.items.length ?? 0;
-      if (type === simpleQueueType && keywords > 0) throw typeError('SimpleQueue() takes no keyword arguments');
-      if (type === simpleQueueType && args.length > 0) throw typeError('SimpleQueue() takes no positional arguments');
+      if (type === simpleQueueType && keywords > 0) throw typeError(takesNone('SimpleQueue()', 'keyword '));
+      if (type === simpleQueueType && args.length > 0) throw typeError(takesNone('SimpleQueue()', 'positional '));
       return new PySimpleQueue(type);
     },
   },

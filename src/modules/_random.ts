@@ -1,5 +1,6 @@
 // The module _random: the Mersenne Twister behind `random`, bit by bit as in CPython.
 
+import { takesNone } from '../call/native/arity-texts';
 import { reserveItems } from '../objects/memory/budget';
 import { defineType } from '../objects/define-type';
 import { PyFloat } from '../objects/numbers/float';
@@ -137,7 +138,7 @@ const randomType: PyType = defineType({
     tp_new: (_thread, type) => new PyRandom(type),
     tp_init: (thread, random, args, kwnames) => {
       if (kwnames !== undefined && kwnames.items.length > 0 && !hasOwnInit(random.type))
-        throw typeError('Random() takes no keyword arguments');
+        throw typeError(takesNone('Random()', 'keyword '));
       const given = positionalCount(args, kwnames);
       if (given > 1) throw typeError('Random() requires 0 or 1 argument');
       seed(thread, random, given === 1 ? args[0]! : null);

@@ -1,5 +1,6 @@
 // Struct sequences: tuples whose items have names, like sys.version_info and time.struct_time (Objects/structseq.c).
 
+import { takesNone } from '../call/native/arity-texts';
 import { defineType } from '../objects/define-type';
 import { PyDict } from '../objects/containers/dict';
 import { TypeErrorType } from '../objects/exceptions/exceptions';
@@ -143,7 +144,7 @@ function replace(thread: Thread, self: PyStructSequence, args: Value[], kwnames:
   const { fields, hidden } = shapes.get(type)!;
   const keywords = keywordPairs(args, kwnames);
   if (args.length > keywords.length) {
-    throw typeError(`__replace__() takes no positional arguments (${args.length - keywords.length} given)`);
+    throw typeError(`${takesNone('__replace__()', 'positional ')} (${args.length - keywords.length} given)`);
   }
   if (fields.includes(null)) {
     throw typeError(`__replace__() is not supported for ${type.tpName} because it has unnamed field(s)`);

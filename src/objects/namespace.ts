@@ -1,11 +1,12 @@
 // types.SimpleNamespace: attributes, and a repr that shows them.
 
+import { takesNone } from '../call/native/arity-texts';
 import { requireStrings, storeKeywords } from './containers/keyword-names';
 import { defineType } from './define-type';
 import { PyDict } from './containers/dict';
 import { mergeArgument } from './containers/dict-merge';
 import { rawMethod } from './native';
-import { positionalArgs } from './native-arguments';
+import { checkPositional, positionalArgs } from './native-arguments';
 import { hold, PyObject, release, unhold, type Value } from './object';
 import { instanceDict } from './protocols/attributes';
 import { callHeld } from './protocols/calls';
@@ -31,7 +32,7 @@ export function newNamespace(thread: Thread, attributes: Record<string, Value> |
 
 function initNamespace(thread: Thread, self: PyObject, args: Value[], kwnames: PyTuple | undefined): void {
   const positional = positionalArgs(args, kwnames);
-  if (positional.length > 1) throw typeError(`${self.type.name} expected at most 1 argument, got ${positional.length}`);
+  checkPositional(self.type.name, positional.length, 0, 1);
   const dict = instanceDict(self)!;
   if (positional.length === 1) addAll(thread, dict, positional[0]!);
   requireStrings(kwnames);
@@ -95,7 +96,7 @@ export const namespaceType: PyType = defineType({
       'varargs_keywords',
       (thread, self: PyObject, args, kwnames) => {
         const positional = positionalArgs(args, kwnames);
-        if (positional.length > 0) throw typeError('__replace__() takes no positional arguments');
+        if (positional.length > 0) throw typeError(takesNone('__replace__()', 'positional '));
         const copy = hold(callHeld(thread, self.type, [])) as PyObject;
         const dict = instanceDict(copy);
         if (dict === undefined) {

@@ -1,8 +1,10 @@
 // How native functions receive their arguments: CPython's calling conventions, its parsers and their error texts.
 
+import { expected, missingArgument, missingKeywordOnly, takes, takesNone } from '../call/native/arity-texts';
 import { indexOfKeyword } from './containers/keyword-names';
 import type { Value } from './object';
-import { type NativeDefinition, type NativeParameter, parseParameters } from './native';
+import { type NativeParameter, parseParameters } from '../call/native/convention';
+import type { NativeDefinition } from './native';
 import { overflowError, typeError, valueError } from './raise';
 import { suggestion } from './exceptions/suggestions';
 import { richCompareBool } from './protocols/compare';
@@ -14,24 +16,18 @@ import { strValue, typeOf } from './type-of';
 
 /** The error of a positional count outside [min, max] (_PyArg_CheckPositional); `max` may be Infinity. */
 export function checkPositional(name: string, given: number, min: number, max: number): void {
-  if (given < min) {
-    const bound = min === max ? '' : 'at least ';
-    throw typeError(`${name} expected ${bound}${min} argument${min === 1 ? '' : 's'}, got ${given}`);
-  }
-  if (given > max) {
-    const bound = min === max ? '' : 'at most ';
-    throw typeError(`${name} expected ${bound}${max} argument${max === 1 ? '' : 's'}, got ${given}`);
-  }
+  if (given < min) throw typeError(expected(name, min === max ? '' : 'at least ', min, given));
+  if (given > max) throw typeError(expected(name, min === max ? '' : 'at most ', max, given));
 }
 
 /** The error of keywords given to something that takes none (_PyArg_NoKeywords). */
 export function noKeywords(name: string, kwnames: PyTuple | undefined): void {
-  if (kwnames !== undefined && kwnames.items.length > 0) throw typeError(`${name}() takes no keyword arguments`);
+  if (kwnames !== undefined && kwnames.items.length > 0) throw typeError(takesNone(`${name}()`, 'keyword '));
 }
 
 /** The error of arguments given to something that takes none (_PyArg_NoPositional). */
 export function noPositional(name: string, given: number): void {
-  if (given > 0) throw typeError(`${name}() takes no positional arguments`);
+  if (given > 0) throw typeError(takesNone(`${name}()`, 'positional '));
 }
 
 const parameterCache = new Map<string, NativeParameter[]>();
@@ -110,25 +106,19 @@ function unpackKeywords(
   const given = args.length - keywordCount;
   const limit = named.length;
   if (!variadic) {
-    if (given + keywordCount > limit) {
+    if (given + keywordCount > limit)
       throw typeError(
-        `${functionName}() takes at most ${limit} ${given === 0 ? 'keyword ' : ''}` +
-          `argument${limit === 1 ? '' : 's'} (${given + keywordCount} given)`,
+        takes(`${functionName}()`, 'at most', limit, given + keywordCount, given === 0 ? 'keyword ' : ''),
       );
-    }
     if (given > maxPositional) {
-      if (maxPositional === 0) throw typeError(`${functionName}() takes no positional arguments`);
+      if (maxPositional === 0) throw typeError(takesNone(`${functionName}()`, 'positional '));
       const bound = Math.min(required, maxPositional) < maxPositional ? 'at most' : 'exactly';
-      throw typeError(
-        `${functionName}() takes ${bound} ${maxPositional} positional argument${maxPositional === 1 ? '' : 's'} (${given} given)`,
-      );
+      throw typeError(takes(`${functionName}()`, bound, maxPositional, given, 'positional '));
     }
   }
   if (given < minPositionalOnly) {
     const bound = variadic || minPositionalOnly < maxPositional ? 'at least' : 'exactly';
-    throw typeError(
-      `${functionName}() takes ${bound} ${minPositionalOnly} positional argument${minPositionalOnly === 1 ? '' : 's'} (${given} given)`,
-    );
+    throw typeError(takes(`${functionName}()`, bound, minPositionalOnly, given, 'positional '));
   }
   const bound: (Value | undefined | Value[])[] = [];
   let position = 0;
@@ -153,9 +143,8 @@ function unpackKeywords(
       }
     }
     if (value === undefined && parameter.required) {
-      if (parameter.kind === 'keyword-only')
-        throw typeError(`${functionName}() missing required keyword-only argument: '${parameter.name}'`);
-      throw typeError(`${functionName}() missing required argument '${parameter.name}' (pos ${seen})`);
+      if (parameter.kind === 'keyword-only') throw typeError(missingKeywordOnly(`${functionName}()`, parameter.name));
+      throw typeError(missingArgument(`${functionName}()`, parameter.name, seen));
     }
     bound.push(value);
   }

@@ -1,18 +1,12 @@
 // How native functions and methods are declared: by the text signature that CPython shows, from which their calling convention follows.
 
+import { type Convention, conventionOf, type NativeParameter, parseParameters } from '../call/native/convention';
 import type { PyDict } from './containers/dict';
 import type { PyBaseException } from './exceptions/exceptions';
 import type { Value } from './object';
 import type { Thread } from './thread';
 import type { PyTuple } from './containers/tuple';
 import type { PyType } from './type';
-
-/** The METH_* conventions. They decide how arguments arrive and which arity errors a call gives. */
-export type Convention = 'noargs' | 'o' | 'fastcall' | 'fastcall_keywords' | 'varargs' | 'varargs_keywords';
-
-/** Does the convention hand over a tuple and a dict (METH_VARARGS)? */
-export const takesContainers = (convention: Convention): boolean =>
-  convention === 'varargs' || convention === 'varargs_keywords';
 
 /**
  * `Self` is what the first argument is: an instance of the type that the method is declared for, which its descriptor has made sure of before the
@@ -51,13 +45,6 @@ export class BrokenResult {
     /** The result that should not be there; held. */
     readonly result?: Value,
   ) {}
-}
-
-/** One parameter of a text signature. */
-export interface NativeParameter {
-  name: string;
-  kind: 'positional-only' | 'positional-or-keyword' | 'var-positional' | 'keyword-only';
-  required: boolean;
 }
 
 export interface NativeDefinition<Self extends Value = Value> {
@@ -163,60 +150,4 @@ export function textSignatureOf(
   if (binding === 'static') return convention === 'o' ? '(object, /)' : '()';
   const receiver = binding === 'class' ? '$type' : first;
   return convention === 'o' ? `(${receiver}, object, /)` : `(${receiver}, /)`;
-}
-
-function conventionOf(parameters: NativeParameter[]): Convention {
-  if (parameters.length === 0) return 'noargs';
-  if (parameters.every(({ kind }) => kind === 'positional-only' || kind === 'var-positional')) {
-    const [only] = parameters;
-    return parameters.length === 1 && only!.required && only!.kind === 'positional-only' ? 'o' : 'fastcall';
-  }
-  return 'fastcall_keywords';
-}
-
-/** Reads the inside of a text signature: "$self, sep=None, maxsplit=-1". Defaults only tell that a parameter is optional. */
-export function parseParameters(text: string): NativeParameter[] {
-  const parameters: NativeParameter[] = [];
-  let keywordOnly = false;
-  for (const part of splitTopLevel(text)) {
-    if (part === '' || part.startsWith('$')) continue;
-    if (part === '/') {
-      for (const parameter of parameters) parameter.kind = 'positional-only';
-    } else if (part === '*') {
-      keywordOnly = true;
-    } else if (part.startsWith('*')) {
-      parameters.push({ name: part.slice(1), kind: 'var-positional', required: false });
-      keywordOnly = true;
-    } else {
-      const equals = part.indexOf('=');
-      parameters.push({
-        name: equals < 0 ? part : part.slice(0, equals),
-        kind: keywordOnly ? 'keyword-only' : 'positional-or-keyword',
-        required: equals < 0,
-      });
-    }
-  }
-  return parameters;
-}
-
-function splitTopLevel(text: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let quote = '';
-  let part = '';
-  for (const char of text) {
-    if (quote !== '') {
-      if (char === quote) quote = '';
-    } else if (char === "'" || char === '"') quote = char;
-    else if ('([{'.includes(char)) depth++;
-    else if (')]}'.includes(char)) depth--;
-    else if (char === ',' && depth === 0) {
-      parts.push(part.trim());
-      part = '';
-      continue;
-    }
-    part += char;
-  }
-  parts.push(part.trim());
-  return parts;
 }

@@ -1,5 +1,6 @@
 // NoneType. None itself is the immediate value null.
 
+import { takesNone } from '../call/native/arity-texts';
 import { declareType } from './define-type';
 import type { Value } from './object';
 import { typeError } from './raise';
@@ -8,7 +9,7 @@ import type { PyType } from './type';
 
 /** Types with one instance are called without arguments. */
 export function refuseArguments(name: string, args: Value[], kwnames: PyTuple | undefined): void {
-  if (args.length > 0 || kwnames !== undefined) throw typeError(`${name} takes no arguments`);
+  if (args.length > 0 || kwnames !== undefined) throw typeError(takesNone(name));
 }
 
 export const noneType: PyType = declareType('NoneType');

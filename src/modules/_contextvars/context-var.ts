@@ -1,5 +1,6 @@
 // ContextVar, Token and Context (PEP 567).
 
+import { takes } from '../../call/native/arity-texts';
 import { addressOf } from '../../objects/identity';
 import { classGetItem } from '../../objects/types/class-getitem';
 import { defineType } from '../../objects/define-type';
@@ -189,8 +190,8 @@ export const contextVarType: PyType = defineType({
   tp: {
     tp_new: (thread, _type, args, kwnames) => {
       const given = args.length - (kwnames?.items.length ?? 0);
-      if (given === 0) throw typeError(`ContextVar() takes exactly 1 positional argument (0 given)`);
-      if (given > 1) throw typeError(`ContextVar() takes at most 1 positional argument (${given} given)`);
+      if (given === 0) throw typeError(takes('ContextVar()', 'exactly', 1, 0, 'positional '));
+      if (given > 1) throw typeError(takes('ContextVar()', 'at most', 1, given, 'positional '));
       const [name, fallback] = parseKeywords(
         thread,
         'ContextVar',

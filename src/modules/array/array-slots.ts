@@ -1,5 +1,6 @@
 // array.array: construction and slots.
 
+import { takes } from '../../call/native/arity-texts';
 import { reserveBytes, reserveItems } from '../../objects/memory/budget';
 import { BufferFlag } from '../../objects/bytes/buffer';
 import { PyByteArray } from '../../objects/bytes/bytearray';
@@ -43,7 +44,7 @@ function newArray(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple 
   if (!hasOwnInit(type)) noKeywords('array.array', kwnames);
   const given = positionalArgs(args, kwnames);
   if (given.length < 1) throw typeError(`array() takes at least 1 argument (${given.length} given)`);
-  if (given.length > 2) throw typeError(`array() takes at most 2 arguments (${given.length} given)`);
+  if (given.length > 2) throw typeError(takes('array()', 'at most', 2, given.length));
   const code = codeArgument(given[0]!);
   if (code === 'u')
     thread.warn(DeprecationWarningType, "The 'u' type code is deprecated and will be removed in Python 3.16");

@@ -1,5 +1,6 @@
 // ast.AST: its slots and methods.
 
+import { takesNone } from '../../call/native/arity-texts';
 import * as exceptions from '../../objects/exceptions/exceptions';
 import { PyGenericAlias } from '../../objects/typing/generic-alias';
 import { instanceDictGetSet } from '../../objects/types/instance-dict';
@@ -90,7 +91,7 @@ function reduce(thread: Thread, self: PyObject): Value {
 }
 
 function replace(thread: Thread, self: PyObject, args: Value[], kwnames: PyTuple | undefined): Value {
-  if (positionalArgs(args, kwnames).length > 0) throw typeError('__replace__() takes no positional arguments');
+  if (positionalArgs(args, kwnames).length > 0) throw typeError(takesNone('__replace__()', 'positional '));
   const type = typeOf(self);
   const fields = namesOf(thread, self, '_fields');
   const attributes = namesOf(thread, self, '_attributes');

@@ -1,5 +1,6 @@
 // Builtin functions of iteration: all, any, iter, next, aiter, anext, len, min, max, sorted.
 
+import { expected } from '../../call/native/arity-texts';
 import { newAnextAwaitable } from './anext-awaitable';
 import { PyCallableIterator } from '../../objects/containers/sequence-iterator';
 import { listType } from '../../objects/containers/list';
@@ -80,7 +81,7 @@ const anext: BoundFunction = (thread, _module, iterator: Value, fallback?: Value
 function extreme(name: 'min' | 'max', op: '<' | '>') {
   return (thread: Thread, _module: Value, args: Value[], kwnames: PyTuple | undefined): Value => {
     const count = args.length - (kwnames?.items.length ?? 0);
-    if (count === 0) throw typeError(`${name} expected at least 1 argument, got 0`);
+    if (count === 0) throw typeError(expected(name, 'at least ', 1, 0));
     const [key, fallback] = parseKeywords(thread, name, '*, key=None, default=None', args.slice(count), kwnames) as (
       | Value
       | undefined

@@ -1,5 +1,6 @@
 // collections.OrderedDict: methods and slots.
 
+import { expected, takes } from '../../call/native/arity-texts';
 import { dictType, PyDict } from '../../objects/containers/dict';
 import { fromKeys } from '../../objects/containers/dict-methods';
 import { DictView } from '../../objects/containers/dict-views';
@@ -137,7 +138,7 @@ function odictRepr(thread: Thread, self: Value): Value {
 export const orderedDictSlots: Partial<TypeSlots> = {
   tp_init: (thread, self, args, kwnames) => {
     const given = positionalArgs(args, kwnames).length;
-    if (given > 1) throw typeError(`expected at most 1 argument, got ${given}`);
+    if (given > 1) throw typeError(expected('', 'at most ', 1, given));
     update(thread, self, args, kwnames);
   },
   tp_repr: odictRepr,
@@ -259,7 +260,7 @@ export const orderedDictMethods: NativeDefinition[] = [
   general(
     rawMethod('update', 'fastcall_keywords', (thread, self: PyOrderedDict, args, kwnames) => {
       const given = positionalArgs(args, kwnames).length;
-      if (given > 1) throw typeError(`update() takes at most 1 positional argument (${given} given)`);
+      if (given > 1) throw typeError(takes('update()', 'at most', 1, given, 'positional '));
       update(thread, self, args, kwnames);
       return null;
     }),

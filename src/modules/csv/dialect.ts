@@ -1,5 +1,6 @@
 // Dialects of CSV: which characters separate, quote and escape.
 
+import { takes } from '../../call/native/arity-texts';
 import { defineType } from '../../objects/define-type';
 import { ExceptionType } from '../../objects/exceptions/exceptions';
 import { PyDict } from '../../objects/containers/dict';
@@ -148,7 +149,7 @@ export function dialectNamed(thread: Thread, name: Value): Value {
 
 function newDialect(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
   const count = positionalCount(args, kwnames);
-  if (count > NAMES.length) throw typeError(`function takes at most ${NAMES.length} arguments (${args.length} given)`);
+  if (count > NAMES.length) throw typeError(takes('function', 'at most', NAMES.length, args.length));
   const given = new Map<string, Value>();
   for (let index = 0; index < count; index++) given.set(NAMES[index]!, args[index]!);
   for (const [key, value] of keywordPairs(args, kwnames)) {

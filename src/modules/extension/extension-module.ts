@@ -1,7 +1,8 @@
 // Extension modules: functions of a user in TypeScript, declared by calling convention and made into a module.
 
 import type { PyDict } from '../../objects/containers/dict';
-import { BrokenResult, type Convention, type NativeDefinition } from '../../objects/native';
+import type { Convention } from '../../call/native/convention';
+import { BrokenResult, type NativeDefinition } from '../../objects/native';
 import { hold, unhold, type Value } from '../../objects/object';
 import { PyRaise, type Thread } from '../../objects/thread';
 import type { PyTuple } from '../../objects/containers/tuple';

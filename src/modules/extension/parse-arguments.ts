@@ -1,5 +1,6 @@
 // PyArg_ParseTuple and PyArg_ParseTupleAndKeywords: arguments taken apart by a format, with CPython's checks in CPython's order.
 
+import { missingArgument, takes, takesNone } from '../../call/native/arity-texts';
 import type { PyDict } from '../../objects/containers/dict';
 import { DeprecationWarningType } from '../../objects/exceptions/exceptions';
 import { hold, release, type Value } from '../../objects/object';
@@ -35,8 +36,6 @@ function namingOf(format: string): Naming {
   return { subject: name === undefined ? 'function' : `${name}()`, name, message };
 }
 
-const plural = (count: number): string => (count === 1 ? '' : 's');
-
 /** Parses positional arguments into the results of the state (vgetargs1). */
 export function parsePositional(state: ParseState, args: readonly Value[]): void {
   const { format } = state;
@@ -47,7 +46,7 @@ export function parsePositional(state: ParseState, args: readonly Value[]): void
     if (naming.message !== undefined) throw typeError(naming.message);
     const wanted = given < min ? min : max;
     const bound = min === max ? 'exactly' : given < min ? 'at least' : 'at most';
-    throw typeError(`${naming.subject} takes ${bound} ${wanted} argument${plural(wanted)} (${given} given)`);
+    throw typeError(takes(naming.subject, bound, wanted, given));
   }
   for (let index = 0; index < given; index++) {
     state.accept('|');
@@ -206,8 +205,7 @@ export function parseWithKeywords(
   const given = args.length;
   let left = keywords?.size ?? 0;
   if (given + left > total) {
-    const kind = given === 0 ? 'keyword ' : '';
-    throw typeError(`${subject} takes at most ${total} ${kind}argument${plural(total)} (${given + left} given)`);
+    throw typeError(takes(subject, 'at most', total, given + left, given === 0 ? 'keyword ' : ''));
   }
   let min = Infinity;
   let max = Infinity;
@@ -242,7 +240,7 @@ export function parseWithKeywords(
       }
       if (index < min) {
         if (index < unnamed) skipping = true;
-        else throw typeError(`${subject} missing required argument '${names[index]!}' (pos ${index + 1})`);
+        else throw typeError(missingArgument(subject, names[index]!, index + 1));
       }
       if (left === 0 && !skipping) return skipRest(state);
     }
@@ -251,7 +249,7 @@ export function parseWithKeywords(
   if (skipping) {
     const least = Math.min(unnamed, min);
     const bound = least < index ? 'at least' : 'exactly';
-    throw typeError(`${subject} takes ${bound} ${least} positional argument${plural(least)} (${given} given)`);
+    throw typeError(takes(subject, bound, least, given, 'positional '));
   }
   if (!isEnd(state.char) && state.char !== '|' && state.char !== '$') {
     const rest = state.format.slice(state.position);
@@ -261,9 +259,9 @@ export function parseWithKeywords(
 }
 
 function tooManyPositional(subject: string, min: number, max: number, given: number): PyRaise {
-  if (max === 0) return typeError(`${subject} takes no positional arguments`);
+  if (max === 0) return typeError(takesNone(subject, 'positional '));
   const bound = min === Infinity ? 'exactly' : 'at most';
-  return typeError(`${subject} takes ${bound} ${max} positional argument${plural(max)} (${given} given)`);
+  return typeError(takes(subject, bound, max, given, 'positional '));
 }
 
 /** All arguments are used up: the results of the units left are undefined. A faulty rest of the format goes unnoticed. */

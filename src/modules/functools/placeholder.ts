@@ -1,5 +1,6 @@
 // functools.Placeholder.
 
+import { takesNone } from '../../call/native/arity-texts';
 import { defineType } from '../../objects/define-type';
 import { method } from '../../objects/native';
 import { IMMORTAL, PyObject } from '../../objects/object';
@@ -12,7 +13,7 @@ export const placeholderType: PyType = defineType({
   flags: TypeFlag.HAVE_GC,
   tp: {
     tp_new: (_thread, _type, args) => {
-      if (args.length > 0) throw typeError('PlaceholderType takes no arguments');
+      if (args.length > 0) throw typeError(takesNone('PlaceholderType'));
       return Placeholder;
     },
     tp_repr: () => 'Placeholder',

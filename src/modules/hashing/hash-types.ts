@@ -1,5 +1,6 @@
 // Hash objects: what the modules _md5, _sha1, _sha2, _sha3 and _blake2 have in common.
 
+import { takes } from '../../call/native/arity-texts';
 import { pass, reserveBytes } from '../../objects/memory/budget';
 import { createHash, type Hash } from 'node:crypto';
 import { copyBytes, hasBuffer } from '../../objects/bytes/buffer';
@@ -109,7 +110,7 @@ export function hashConstructor(name: string, spec: HashSpec, type: PyType): Nat
     (thread, _module, args, kwnames) => {
       const parameters = "data=b'', *, usedforsecurity=True, string=None";
       const positional = args.length - (kwnames?.items.length ?? 0);
-      if (positional > 1) throw typeError(`${name}() takes at most 1 positional argument (${positional} given)`);
+      if (positional > 1) throw typeError(takes(`${name}()`, 'at most', 1, positional, 'positional '));
       const [data, , string] = parseKeywords(thread, name, parameters, args, kwnames) as (Value | undefined)[];
       const state = createHash(spec.algorithm);
       const input = data ?? string;

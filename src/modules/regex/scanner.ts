@@ -1,5 +1,6 @@
 // Scanners: match or search again and again, each time behind the last match.
 
+import { takesNone } from '../../call/native/arity-texts';
 import { defineType } from '../../objects/define-type';
 import { rawMethod } from '../../objects/native';
 import { hold, PyObject, release, type Value, type Visit } from '../../objects/object';
@@ -64,7 +65,7 @@ function scannerMethod(how: 'match' | 'search') {
     how,
     'fastcall_keywords',
     (thread, self: PyScanner, args) => {
-      if (args.length > 0) throw typeError(`${how}() takes no arguments`);
+      if (args.length > 0) throw typeError(takesNone(`${how}()`));
       return self.next(thread, how);
     },
     { textSignature: '($self, /)' },

@@ -1,5 +1,6 @@
 // Functions of _testcapi, one for each calling convention, as functions and as methods; and those that break the contract.
 
+import { expected } from '../../call/native/arity-texts';
 import { defineType } from '../../objects/define-type';
 import { isExceptionClass } from '../../objects/exceptions/exception-values';
 import type { NativeDefinition } from '../../objects/native';
@@ -61,8 +62,7 @@ export const conventionFunctions: NativeDefinition[] = [
   fastcall(
     'raise_exception',
     (api, _self, args) => {
-      if (args.length !== 2)
-        return api.setError('TypeError', `raise_exception expected 2 arguments, got ${args.length}`);
+      if (args.length !== 2) return api.setError('TypeError', expected('raise_exception', '', 2, args.length));
       const parsed = api.parseObject(args[1]!, 'i');
       if (parsed === undefined) return undefined;
       const [count] = parsed as [number];

@@ -1,5 +1,7 @@
 // The types lock and RLock of _thread.
 
+import { checkPositional } from '../../objects/native-arguments';
+import { takesNone } from '../../call/native/arity-texts';
 import { PyTuple } from '../../objects/containers/tuple';
 import { defineType } from '../../objects/define-type';
 import { addressOf } from '../../objects/identity';
@@ -65,8 +67,8 @@ export const newLock = (): PyObject => new PyLock(lockType);
 
 function noArguments(name: string, count: number, kwnames: PyTuple | undefined): void {
   const keywords = kwnames?.items.length ?? 0;
-  if (count - keywords > 0) throw typeError(`${name} expected 0 arguments, got ${count - keywords}`);
-  if (keywords > 0) throw typeError(`${name}() takes no keyword arguments`);
+  checkPositional(name, count - keywords, 0, 0);
+  if (keywords > 0) throw typeError(takesNone(`${name}()`, 'keyword '));
 }
 
 class PyRLock extends Lockable {

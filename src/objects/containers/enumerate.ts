@@ -1,6 +1,7 @@
 // enumerate.
 
 // Loaded before everything that may come back to this file in a circle.
+import { takes } from '../../call/native/arity-texts';
 import { method } from '../native';
 import { classGetItem } from '../types/class-getitem';
 import { defineType } from '../define-type';
@@ -70,7 +71,7 @@ function quickArguments(
     return [args[0]!, undefined];
   }
   if (args.length === names.length) throw typeError("enumerate() missing required argument 'iterable'");
-  throw typeError(`enumerate() takes at most 2 arguments (${args.length} given)`);
+  throw typeError(takes('enumerate()', 'at most', 2, args.length));
 }
 
 export const enumerateType: PyType = defineType({

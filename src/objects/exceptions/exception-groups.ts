@@ -1,5 +1,6 @@
 // BaseExceptionGroup and ExceptionGroup: construction, split, subgroup, derive.
 
+import { takes } from '../../call/native/arity-texts';
 import { PyBaseException, PyExceptionGroup } from './base-exception';
 import { classGetItem } from '../types/class-getitem';
 import type { TypeSpec } from '../define-type';
@@ -26,8 +27,7 @@ import { isSequence } from '../protocols/is-sequence';
 /** BaseExceptionGroup_new. */
 function newGroup(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
   const positional = positionalArgs(args, kwnames);
-  if (positional.length !== 2)
-    throw typeError(`BaseExceptionGroup.__new__() takes exactly 2 arguments (${positional.length} given)`);
+  if (positional.length !== 2) throw typeError(takes('BaseExceptionGroup.__new__()', 'exactly', 2, positional.length));
   const [message, given] = positional as [Value, Value];
   if (strValue(message) === undefined)
     throw typeError(

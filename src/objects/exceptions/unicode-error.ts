@@ -1,5 +1,6 @@
 // UnicodeEncodeError, UnicodeDecodeError and UnicodeTranslateError.
 
+import { takes } from '../../call/native/arity-texts';
 import { PyUnicodeError } from './base-exception';
 import { copyBytes } from '../bytes/buffer';
 import { PyBytes } from '../bytes/bytes';
@@ -30,7 +31,7 @@ function ssize(thread: Thread, value: Value): number {
 }
 
 function count(args: Value[], expected: number): void {
-  if (args.length !== expected) throw typeError(`function takes exactly ${expected} arguments (${args.length} given)`);
+  if (args.length !== expected) throw typeError(takes('function', 'exactly', expected, args.length));
 }
 
 function position(name: 'start' | 'end'): Member {

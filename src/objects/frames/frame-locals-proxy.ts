@@ -176,7 +176,7 @@ export const frameLocalsProxyType: PyType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.MAPPING,
   tp: {
     tp_new(_thread, _type, args) {
-      if (args.length !== 1) throw typeError(`FrameLocalsProxy expected 1 argument, got ${args.length}`);
+      checkPositional('FrameLocalsProxy', args.length, 1, 1);
       const [frame] = args as [Value];
       if (typeOf(frame).name !== 'frame') throw typeError(`expect frame, not ${typeOf(frame).tpName}`);
       return new PyFrameLocalsProxy(frame as PyFrame);

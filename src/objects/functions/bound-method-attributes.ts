@@ -1,5 +1,6 @@
 // Behaviour of `method`: making one, comparison and the attributes that show through from the function.
 
+import { checkPositional, noKeywords } from '../native-arguments';
 import { PyMethod } from './bound-method';
 import type { GetSet, Member } from '../define-type';
 import { addressOf } from '../identity';
@@ -60,8 +61,8 @@ function methodHash(thread: Thread, self: Value): number {
 
 /** `method(function, instance)` (method_new_impl). */
 function newMethod(args: Value[], kwnames: PyTuple | undefined): Value {
-  if (kwnames !== undefined && kwnames.items.length > 0) throw typeError('method() takes no keyword arguments');
-  if (args.length !== 2) throw typeError(`method expected 2 arguments, got ${args.length}`);
+  noKeywords('method', kwnames);
+  checkPositional('method', args.length, 2, 2);
   const [func, instance] = args as [Value, Value];
   if (!isCallable(func)) throw typeError('first argument must be callable');
   if (instance === null) throw typeError('instance must not be None');

@@ -1,10 +1,11 @@
 // cell: a variable shared by closures.
 
+import { checkPositional, noKeywords } from '../native-arguments';
 import { defineType } from '../define-type';
 import { addressOf } from '../identity';
 import { hold, PyObject, release, type Value, type Visit } from '../object';
 import { richCompare } from '../protocols/compare';
-import { typeError, valueError } from '../raise';
+import { valueError } from '../raise';
 import { NotImplemented } from '../singletons';
 import type { Thread } from '../thread';
 import { typeOf } from '../type-of';
@@ -76,8 +77,8 @@ export const cellType: PyType = defineType({
     tp_repr: cellRepr,
     tp_richcompare: compareCells,
     tp_new(_thread, _type, args, kwnames) {
-      if (kwnames !== undefined && kwnames.items.length > 0) throw typeError('cell() takes no keyword arguments');
-      if (args.length > 1) throw typeError(`cell expected at most 1 argument, got ${args.length}`);
+      noKeywords('cell', kwnames);
+      checkPositional('cell', args.length, 0, 1);
       return new PyCell(args[0]);
     },
   },

@@ -1,5 +1,6 @@
 // Making code objects from Python: types.CodeType(...) and code.replace(...) with their checks (PyUnstable_Code_NewWithPosOnlyArgs).
 
+import { takesNone } from '../../call/native/arity-texts';
 import { PyBytes } from '../bytes/bytes';
 import { LocalKind, PyCode } from './code';
 import type { Value } from '../object';
@@ -109,7 +110,7 @@ export function newCode(thread: Thread, args: Value[], kwnames: PyTuple | undefi
 /** `code.replace(co_name=…, …)` (code_replace_impl). */
 export function replaceCode(thread: Thread, code: PyCode, args: Value[], kwnames: PyTuple | undefined): PyCode {
   const keywords = kwnames?.items ?? [];
-  if (args.length > keywords.length) throw typeError('replace() takes no positional arguments');
+  if (args.length > keywords.length) throw typeError(takesNone('replace()', 'positional '));
   const given = new Map<string, Value>();
   keywords.forEach((keyword, index) => {
     const name = strValue(keyword)!;

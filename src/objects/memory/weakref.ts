@@ -1,5 +1,6 @@
 // weakref.ReferenceType: references that do not keep their object alive.
 
+import { takesNone } from '../../call/native/arity-texts';
 import { defineType } from '../define-type';
 import { addressOf } from '../identity';
 import { classMethod } from '../native';
@@ -196,7 +197,7 @@ export const referenceType: PyType = defineType({
       return newReference(thread, positional[0]!, positional[1], type);
     },
     tp_init: (_thread, _self, args, kwnames) => {
-      if (keywordPairs(args, kwnames).length > 0) throw typeError('ref() takes no keyword arguments');
+      if (keywordPairs(args, kwnames).length > 0) throw typeError(takesNone('ref()', 'keyword '));
       checkPositional('__init__', args.length, 1, 2);
     },
     tp_call: (_thread, self, args, kwnames) => {

@@ -1,5 +1,6 @@
 // object: the base of all types.
 
+import { takesNone } from '../../call/native/arity-texts';
 import { declareType } from '../define-type';
 import { registerInstance } from '../native-new';
 import { drop, type PyObject, type Value } from '../object';
@@ -17,7 +18,7 @@ export function newObject(thread: Thread, type: PyType, args: Value[], kwnames: 
   if (args.length > 0 || kwnames !== undefined) {
     if (type.tp.tp_new !== newObject)
       throw typeError('object.__new__() takes exactly one argument (the type to instantiate)');
-    if (type.tp.tp_init === initObject) throw typeError(`${type.tpName}() takes no arguments`);
+    if (type.tp.tp_init === initObject) throw typeError(takesNone(`${type.tpName}()`));
   }
   if (type.flags & TypeFlag.IS_ABSTRACT) throw abstractInstantiation(thread, type);
   return registerInstance(thread, new (type.instanceClass as unknown as new (type: PyType) => PyObject)(type));

@@ -1,5 +1,6 @@
 // How a slot is called through its dunder name: the wrap_* functions of typeobject.c.
 
+import { expected } from '../../call/native/arity-texts';
 import { attributeName, callMethod } from '../protocols/attributes';
 import { PyMemoryView, viewOf } from '../bytes/memoryview';
 import { asSsize } from '../protocols/numbers';
@@ -26,7 +27,7 @@ export type Wrapper = (
 
 /** "expected 1 argument, got 0" (check_num_args). */
 function exactly(args: Value[], count: number): void {
-  if (args.length !== count) throw typeError(`expected ${count} argument${count === 1 ? '' : 's'}, got ${args.length}`);
+  if (args.length !== count) throw typeError(expected('', '', count, args.length));
 }
 
 /** "expected 1 or 2 arguments, got 0" (check_pow_args). */

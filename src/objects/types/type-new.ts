@@ -1,5 +1,6 @@
 // Making a heap type: `type.__new__` (type_new of typeobject.c).
 
+import { takes, takesNone } from '../../call/native/arity-texts';
 import { callerModule } from './caller-module';
 import { PyCell } from '../functions/cell';
 import { PyClassMethod } from '../descriptors/classmethod';
@@ -33,14 +34,14 @@ import { newUnicodeError } from '../exceptions/unicode-error';
 export function initType(_thread: Thread, _self: Value, args: Value[], kwnames: PyTuple | undefined): void {
   const count = positionalArgs(args, kwnames).length;
   if (kwnames !== undefined && kwnames.items.length > 0 && count === 1)
-    throw typeError('type.__init__() takes no keyword arguments');
+    throw typeError(takesNone('type.__init__()', 'keyword '));
   if (count !== 1 && count !== 3) throw typeError('type.__init__() takes 1 or 3 arguments');
 }
 
 /** type.__new__(metatype, name, bases, namespace, **kwargs). */
 export function newType(thread: Thread, metatype: PyType, args: Value[], kwnames: PyTuple | undefined): Value {
   const positional = positionalArgs(args, kwnames);
-  if (positional.length !== 3) throw typeError(`type.__new__() takes exactly 3 arguments (${positional.length} given)`);
+  if (positional.length !== 3) throw typeError(takes('type.__new__()', 'exactly', 3, positional.length));
   const [nameValue, bases, namespace] = positional as [Value, Value, Value];
   const name = strValue(nameValue);
   const wrong = (index: number, expected: string, value: Value) =>

@@ -1,5 +1,6 @@
 // _typing._ConstEvaluator: an evaluate function for a value that is known already.
 
+import { takesNone } from '../../call/native/arity-texts';
 import { defineType } from '../define-type';
 import { checkPositional, positionalArgs } from '../native-arguments';
 import { hold, type Value } from '../object';
@@ -38,7 +39,7 @@ export const constEvaluatorType: PyType = defineType({
     tp_call: (thread, self, args, kwnames) => {
       const { value } = self;
       if (kwnames !== undefined && kwnames.items.length > 0)
-        throw typeError('constevaluator.__call__() takes no keyword arguments');
+        throw typeError(takesNone('constevaluator.__call__()', 'keyword '));
       const positional = positionalArgs(args, kwnames);
       checkPositional('constevaluator.__call__', positional.length, 1, 1);
       const format = Number(toIndex(thread, positional[0]!));

@@ -1,5 +1,6 @@
 // typing.NoDefault: the default of type variables that have none.
 
+import { takesNone } from '../../call/native/arity-texts';
 import { defineType } from '../define-type';
 import { rawMethod } from '../native';
 import { IMMORTAL, PyObject } from '../object';
@@ -11,7 +12,7 @@ export const noDefaultType: PyType = defineType({
   textSignature: '()',
   tp: {
     tp_new: (_thread, _type, args, kwnames) => {
-      if (args.length > 0 || kwnames !== undefined) throw typeError('NoDefaultType takes no arguments');
+      if (args.length > 0 || kwnames !== undefined) throw typeError(takesNone('NoDefaultType'));
       return noDefault;
     },
     tp_repr: () => 'typing.NoDefault',
