@@ -5,7 +5,7 @@ import { AttributeErrorType } from '../objects/exceptions/exceptions';
 import { isAbstract } from '../objects/descriptors/method-wrapping';
 import { method, rawMethod } from '../objects/native';
 import { parseKeywords } from '../objects/native-arguments';
-import { hold, PyObject, release, type Value, type Visit } from '../objects/object';
+import { hold, release, type Value } from '../objects/object';
 import { lookupAttr, setAttr, swallow } from '../objects/protocols/attributes';
 import { callHeld } from '../objects/protocols/calls';
 import { repr } from '../objects/protocols/text';
@@ -13,8 +13,9 @@ import { attributeError, raise, typeError } from '../objects/raise';
 import { PyRaise, type Thread } from '../objects/thread';
 import { type PyType, TypeFlag } from '../objects/type';
 import { typeOf } from '../objects/type-of';
+import { PyHolder } from '../objects/holder';
 
-export class PyProperty extends PyObject {
+export class PyProperty extends PyHolder {
   /** Functions and docstring are held; undefined where there is none. */
   fget: Value | undefined = undefined;
   fset: Value | undefined = undefined;
@@ -25,6 +26,10 @@ export class PyProperty extends PyObject {
   /** The docstring is that of the getter. */
   getterDoc = false;
 
+  static {
+    PyProperty.holds({ fget: undefined, fset: undefined, fdel: undefined, doc: undefined, name: undefined });
+  }
+
   constructor(type: PyType = propertyType) {
     super(type);
   }
@@ -34,18 +39,6 @@ export class PyProperty extends PyObject {
     const old = this[field];
     this[field] = hold(value);
     release(thread, old);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    for (const value of [this.fget, this.fset, this.fdel, this.doc, this.name]) visit(value);
-  }
-
-  override clear(thread: Thread): void {
-    const { fget, fset, fdel, doc, name } = this;
-    this.fget = this.fset = this.fdel = this.doc = this.name = undefined;
-    for (const value of [fget, fset, fdel, doc, name]) release(thread, value);
-    super.clear(thread);
   }
 }
 

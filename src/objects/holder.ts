@@ -14,14 +14,18 @@ export type HolderName<T> = {
 export const KEPT = Symbol('kept');
 
 /** Fields that hold references, in the order in which they are released, each with what is in it when it is empty (`[]`: an array of its own). */
-export type HeldFields<T> = { [K in HolderName<T>]?: T[K] | typeof KEPT };
+export type HeldFields<T> = [HolderName<T>] extends [never] ? never : { [K in HolderName<T>]?: T[K] | typeof KEPT };
 
 interface HeldField {
   readonly name: string;
   readonly empty: Held | typeof KEPT;
 }
 
-/** Whoever assigns a field that is declared with `holds` holds what it stores. */
+/**
+ * Whoever assigns a field that is declared with `holds` holds what it stores. Classes whose objects come and go with every call or loop
+ * (functions, bound methods, cells, containers and their iterators) write `traverse` and `clear` by hand, for speed, as do those that let go in
+ * another order than they are visited, or of more than fields.
+ */
 export abstract class PyHolder extends PyObject {
   /** Those of the class itself, then those that it inherits; the prototype has them. */
   declare readonly heldFields: readonly HeldField[];

@@ -25,7 +25,7 @@ import { repr, str } from '../../objects/protocols/text';
 import { typeError } from '../../objects/raise';
 import { guardRepr } from '../../objects/repr-guard';
 import type { Thread } from '../../objects/thread';
-import { PyTuple, tupleType } from '../../objects/containers/tuple';
+import { EMPTY_TUPLE, PyTuple, tupleType } from '../../objects/containers/tuple';
 import { toTuple } from '../../objects/containers/tuple-methods';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { Placeholder } from './placeholder';
@@ -35,7 +35,7 @@ export class PyPartial extends PyHolder {
   placeholders: number;
 
   static {
-    PyPartial.holds({ func: null, args: KEPT, keywords: KEPT });
+    PyPartial.holds({ func: null, args: EMPTY_TUPLE, keywords: KEPT });
   }
 
   constructor(

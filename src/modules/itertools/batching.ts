@@ -1,7 +1,7 @@
 // itertools.batched and pairwise: neighbouring items as tuples.
 
 import { defineType } from '../../objects/define-type';
-import { emptyField, KEPT, PyHolder } from '../../objects/holder';
+import { emptyField, PyHolder } from '../../objects/holder';
 import { constructor } from '../../objects/native-constructor';
 import { hold, release, type Value } from '../../objects/object';
 import { genericGetAttr } from '../../objects/protocols/attributes';
@@ -11,7 +11,7 @@ import { valueError } from '../../objects/raise';
 import { blankResult, pairOf } from '../../objects/result-tuple';
 import { ssizeArgument } from '../../objects/containers/sequence-arguments';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/containers/tuple';
+import { EMPTY_TUPLE, PyTuple } from '../../objects/containers/tuple';
 import type { PyType } from '../../objects/type';
 import { ITERATOR_FLAGS } from './infinite';
 
@@ -88,7 +88,7 @@ class PyPairwise extends PyHolder {
   result: PyTuple = blankResult(2);
 
   static {
-    PyPairwise.holds({ iterator: undefined, old: undefined, result: KEPT });
+    PyPairwise.holds({ iterator: undefined, old: undefined, result: EMPTY_TUPLE });
   }
 
   constructor(type: PyType, iterator: Value) {

@@ -2,7 +2,7 @@
 
 import { MOST_ITEMS, reserveItems } from '../../objects/memory/budget';
 import { defineType } from '../../objects/define-type';
-import { KEPT, PyHolder } from '../../objects/holder';
+import { PyHolder } from '../../objects/holder';
 import { method, type NativeDefinition } from '../../objects/native';
 import { parseKeywords } from '../../objects/native-arguments';
 import { constructor } from '../../objects/native-constructor';
@@ -12,7 +12,7 @@ import { memoryError, overflowError, typeError, valueError } from '../../objects
 import { isReusable } from '../../objects/result-tuple';
 import { positionalCount, SSIZE_MAX, SSIZE_MIN, ssizeArgument } from '../../objects/containers/sequence-arguments';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/containers/tuple';
+import { EMPTY_TUPLE, PyTuple } from '../../objects/containers/tuple';
 import { toTuple } from '../../objects/containers/tuple-methods';
 import type { PyType } from '../../objects/type';
 import { intValue } from '../../objects/type-of';
@@ -71,7 +71,7 @@ class PyProduct extends PySelection {
   readonly indices: number[];
 
   static {
-    PyProduct.holds({ pools: KEPT, result: undefined });
+    PyProduct.holds({ pools: EMPTY_TUPLE, result: undefined });
   }
 
   /** Of tuples. */
@@ -160,7 +160,7 @@ abstract class PyPoolSelection extends PySelection {
   readonly indices: number[];
 
   static {
-    PyPoolSelection.holds({ pool: KEPT, result: undefined });
+    PyPoolSelection.holds({ pool: EMPTY_TUPLE, result: undefined });
   }
 
   constructor(

@@ -4,7 +4,7 @@
 import { classMethod } from '../../objects/native';
 import { classGetItem } from '../../objects/types/class-getitem';
 import { defineType } from '../../objects/define-type';
-import { emptyField, KEPT, PyHolder } from '../../objects/holder';
+import { emptyField, PyHolder } from '../../objects/holder';
 import { constructor } from '../../objects/native-constructor';
 import { hold, release, unhold, type Value } from '../../objects/object';
 import { genericGetAttr } from '../../objects/protocols/attributes';
@@ -16,7 +16,7 @@ import { typeError } from '../../objects/raise';
 import { blankResult, isReusable, replaceItem } from '../../objects/result-tuple';
 import { positionalCount } from '../../objects/containers/sequence-arguments';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/containers/tuple';
+import { EMPTY_TUPLE, PyTuple } from '../../objects/containers/tuple';
 import { toTuple } from '../../objects/containers/tuple-methods';
 import type { PyType } from '../../objects/type';
 import { ITERATOR_FLAGS } from './infinite';
@@ -205,7 +205,7 @@ class PyZipLongest extends PyHolder {
   result: PyTuple;
 
   static {
-    PyZipLongest.holds({ iterators: [], result: KEPT, fill: null });
+    PyZipLongest.holds({ iterators: [], result: EMPTY_TUPLE, fill: null });
   }
 
   /** `iterators` are taken over; an exhausted one becomes undefined. */

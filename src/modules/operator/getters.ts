@@ -14,7 +14,7 @@ import { repr, str } from '../../objects/protocols/text';
 import { typeError } from '../../objects/raise';
 import { guardRepr } from '../../objects/repr-guard';
 import type { Thread } from '../../objects/thread';
-import { PyTuple } from '../../objects/containers/tuple';
+import { EMPTY_TUPLE, PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue } from '../../objects/type-of';
 import { partialType, PyPartial } from '../functools/partial';
@@ -171,7 +171,7 @@ class PyMethodCaller extends PyHolder {
   readonly kwnames: PyTuple | undefined = undefined;
 
   static {
-    PyMethodCaller.holds({ name: null, args: KEPT, keywords: KEPT, stack: undefined, kwnames: undefined });
+    PyMethodCaller.holds({ name: null, args: EMPTY_TUPLE, keywords: KEPT, stack: undefined, kwnames: undefined });
   }
 
   constructor(

@@ -5,7 +5,7 @@ import { takes } from '../../call/native/arity-texts';
 import { method } from '../native';
 import { classGetItem } from '../types/class-getitem';
 import { defineType } from '../define-type';
-import { KEPT, PyHolder } from '../holder';
+import { PyHolder } from '../holder';
 import { normalize } from '../numbers/int';
 import { constructor } from '../native-constructor';
 import { hold, type Value } from '../object';
@@ -15,7 +15,7 @@ import { toIndex } from '../protocols/numbers';
 import { typeError } from '../raise';
 import { blankResult, pairOf } from '../result-tuple';
 import type { Thread } from '../thread';
-import { PyTuple } from './tuple';
+import { EMPTY_TUPLE, PyTuple } from './tuple';
 import { type PyType, TypeFlag } from '../type';
 import { strValue } from '../type-of';
 
@@ -25,7 +25,7 @@ class PyEnumerate extends PyHolder {
   result: PyTuple = blankResult(2);
 
   static {
-    PyEnumerate.holds({ iterator: null, result: KEPT });
+    PyEnumerate.holds({ iterator: null, result: EMPTY_TUPLE });
   }
 
   constructor(

@@ -1,19 +1,19 @@
 // map.
 
 import { defineType } from '../define-type';
-import { KEPT, PyHolder } from '../holder';
+import { PyHolder } from '../holder';
 import { method } from '../native';
 import { hold, release, unhold, type Value } from '../object';
 import { iterators, nextOfAll, setStrict, strictKeyword } from './parallel-iteration';
 import { typeError } from '../raise';
 import { positionalCount } from './sequence-arguments';
 import type { Thread } from '../thread';
-import { PyTuple } from './tuple';
+import { EMPTY_TUPLE, PyTuple } from './tuple';
 import { type PyType, TypeFlag } from '../type';
 
 class PyMap extends PyHolder {
   static {
-    PyMap.holds({ iterators: KEPT, func: null });
+    PyMap.holds({ iterators: EMPTY_TUPLE, func: null });
   }
 
   constructor(

@@ -1,20 +1,20 @@
 // zip.
 
 import { defineType } from '../define-type';
-import { KEPT, PyHolder } from '../holder';
+import { PyHolder } from '../holder';
 import { method } from '../native';
 import { hold } from '../object';
 import { iterators, nextOfAll, refill, setStrict, strictKeyword } from './parallel-iteration';
 import { blankResult, isReusable } from '../result-tuple';
 import { positionalCount } from './sequence-arguments';
-import { PyTuple } from './tuple';
+import { EMPTY_TUPLE, PyTuple } from './tuple';
 import { type PyType, TypeFlag } from '../type';
 
 class PyZip extends PyHolder {
   result: PyTuple;
 
   static {
-    PyZip.holds({ iterators: KEPT, result: KEPT });
+    PyZip.holds({ iterators: EMPTY_TUPLE, result: EMPTY_TUPLE });
   }
 
   constructor(

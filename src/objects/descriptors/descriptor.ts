@@ -1,14 +1,22 @@
 // What all native descriptors share: the type they belong to, and their name.
 
-import { hold, IMMORTAL, PyObject, release, type Visit } from '../object';
-import type { Thread } from '../thread';
+import { hold, IMMORTAL, PyObject } from '../object';
 
 import type { GetSet, Member } from '../define-type';
 import { PyType } from '../type';
+import { PyHolder } from '../holder';
 
-export abstract class PyDescriptor extends PyObject {
+/** Stands where the owner was once a descriptor has been cleared. */
+const NO_OWNER = new PyType(undefined, '?', PyObject, false);
+NO_OWNER.refs = IMMORTAL;
+
+export abstract class PyDescriptor extends PyHolder {
   /** `__objclass__`; held. */
   owner: PyType;
+
+  static {
+    PyDescriptor.holds({ owner: NO_OWNER });
+  }
 
   constructor(
     type: PyType,
@@ -18,23 +26,7 @@ export abstract class PyDescriptor extends PyObject {
     super(type);
     this.owner = hold(owner);
   }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.owner);
-  }
-
-  override clear(thread: Thread): void {
-    const { owner } = this;
-    this.owner = NO_OWNER;
-    release(thread, owner);
-    super.clear(thread);
-  }
 }
-
-/** Stands where the owner was once a descriptor has been cleared. */
-const NO_OWNER = new PyType(undefined, '?', PyObject, false);
-NO_OWNER.refs = IMMORTAL;
 
 /** `__name__`, `__objclass__`: members of every native descriptor. */
 export const descriptorMembers: Member[] = [

@@ -6,31 +6,24 @@ import { type PyType, TypeFlag } from '../type';
 import { classGetItem } from '../types/class-getitem';
 import { instanceDictGetSet } from '../types/instance-dict';
 import type { PyDict } from '../containers/dict';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { hold, type PyObject, release, type Value } from '../object';
 import { getAttr, instanceDict, lookupAttr, setAttr } from '../protocols/attributes';
 import { isTrue } from '../protocols/compare';
 import { repr } from '../protocols/text';
 import type { Thread } from '../thread';
+import { PyHolder } from '../holder';
 
-export abstract class MethodWrapping extends PyObject {
+export abstract class MethodWrapping extends PyHolder {
   /** Held; undefined until `__init__`. */
   callable: Value | undefined;
+
+  static {
+    MethodWrapping.holds({ callable: undefined });
+  }
 
   constructor(callable: Value | undefined, type: PyType) {
     super(type);
     this.callable = hold(callable);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.callable);
-  }
-
-  override clear(thread: Thread): void {
-    const { callable } = this;
-    this.callable = undefined;
-    release(thread, callable);
-    super.clear(thread);
   }
 }
 

@@ -6,12 +6,12 @@ import { defineType, type GetSet } from '../define-type';
 import { descriptorMembers, descriptorQualname, PyDescriptor } from './descriptor';
 import { addressOf, idOf } from '../identity';
 import { rawMethod } from '../native';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { hold, type Value } from '../object';
 import { NotImplemented } from '../singletons';
 import type { SlotDefinition, SlotFunction } from '../types/slot-table';
-import type { Thread } from '../thread';
 import { type PyType, TypeFlag } from '../type';
 import { typeOf } from '../type-of';
+import { KEPT, PyHolder } from '../holder';
 
 export class PyWrapperDescriptor extends PyDescriptor {
   constructor(
@@ -25,30 +25,20 @@ export class PyWrapperDescriptor extends PyDescriptor {
 }
 
 /** A slot bound to an object: `(1).__add__`. */
-export class PyMethodWrapper extends PyObject {
+export class PyMethodWrapper extends PyHolder {
   /** Held. */
   descriptor: PyWrapperDescriptor;
   /** Held. */
   self: Value;
 
+  static {
+    PyMethodWrapper.holds({ descriptor: KEPT, self: null });
+  }
+
   constructor(descriptor: PyWrapperDescriptor, self: Value) {
     super(methodWrapperType);
     this.descriptor = hold(descriptor);
     this.self = hold(self);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.descriptor);
-    visit(this.self);
-  }
-
-  override clear(thread: Thread): void {
-    const { descriptor, self } = this;
-    this.self = null;
-    release(thread, descriptor);
-    release(thread, self);
-    super.clear(thread);
   }
 }
 

@@ -13,18 +13,23 @@ import { resumeOrStop, throwInto } from './generator-resume';
 import { warnThrowSignature } from './generator-methods';
 import { method, rawMethod } from '../native';
 import { checkPositional } from '../native-arguments';
-import { drop, hold, PyObject, release, type Value, type Visit } from '../object';
+import { drop, hold, release, type Value, type Visit } from '../object';
 import { raise, runtimeError, stopIteration } from '../raise';
 import { PyRaise, type Thread } from '../thread';
 import { isSubtype, type PyType, TypeFlag } from '../type';
+import { KEPT, PyHolder } from '../holder';
 
 type AwaitableState = 'init' | 'iter' | 'closed';
 
 /** The base of both awaitables. */
-abstract class PyAsyncGenAwaitable extends PyObject {
+abstract class PyAsyncGenAwaitable extends PyHolder {
   state: AwaitableState = 'init';
   /** Held. */
   generator: PyGenerator;
+
+  static {
+    PyAsyncGenAwaitable.holds({ generator: KEPT });
+  }
 
   constructor(type: PyType, generator: PyGenerator) {
     super(type);
@@ -35,16 +40,6 @@ abstract class PyAsyncGenAwaitable extends PyObject {
   abstract readonly methodName: string;
   abstract send(thread: Thread, sent: Value | undefined): Value;
   abstract throw(thread: Thread, args: Value[]): Value;
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.generator);
-  }
-
-  override clear(thread: Thread): void {
-    release(thread, this.generator);
-    super.clear(thread);
-  }
 
   /** `close()`: throws GeneratorExit, which may come back. */
   close(thread: Thread): Value {

@@ -1,28 +1,20 @@
 import { declareType } from '../define-type';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
-import type { Thread } from '../thread';
+import { hold, type Value } from '../object';
 import type { PyType } from '../type';
+import { PyHolder } from '../holder';
 
 /** A value that an async generator yields, as distinct from what its awaits pass up (_PyAsyncGenWrappedValue). */
-export class PyAsyncGenWrappedValue extends PyObject {
+export class PyAsyncGenWrappedValue extends PyHolder {
   /** Held. */
   value: Value;
+
+  static {
+    PyAsyncGenWrappedValue.holds({ value: null });
+  }
 
   constructor(value: Value) {
     super(asyncGenWrappedValueType);
     this.value = hold(value);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.value);
-  }
-
-  override clear(thread: Thread): void {
-    const { value } = this;
-    this.value = null;
-    release(thread, value);
-    super.clear(thread);
   }
 }
 

@@ -14,30 +14,22 @@ import {
 import { method, rawMethod } from '../native';
 import { checkPositional } from '../native-arguments';
 import { warnThrowSignature } from './generator-methods';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
-import type { Thread } from '../thread';
+import { hold, type Value } from '../object';
 import { type PyType, TypeFlag } from '../type';
+import { PyHolder } from '../holder';
 
 /** What `coroutine.__await__()` returns: drives the coroutine as an iterator. */
-export class PyCoroutineWrapper extends PyObject {
+export class PyCoroutineWrapper extends PyHolder {
   /** Held. */
   coroutine: PyGenerator | undefined;
+
+  static {
+    PyCoroutineWrapper.holds({ coroutine: undefined });
+  }
 
   constructor(coroutine: PyGenerator) {
     super(coroutineWrapperType);
     this.coroutine = hold(coroutine);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.coroutine);
-  }
-
-  override clear(thread: Thread): void {
-    const { coroutine } = this;
-    this.coroutine = undefined;
-    release(thread, coroutine);
-    super.clear(thread);
   }
 }
 

@@ -8,7 +8,7 @@ import type { PyFrame } from './frame';
 import { PyList } from '../containers/list';
 import { method, rawMethod } from '../native';
 import { checkPositional } from '../native-arguments';
-import { drop, hold, PyObject, release, type Value, type Visit } from '../object';
+import { drop, hold, release, type Value } from '../object';
 import { callMethod } from '../protocols/attributes';
 import { richCompare } from '../protocols/compare';
 import { collect, getIter } from '../protocols/iteration';
@@ -21,24 +21,19 @@ import type { Thread } from '../thread';
 import { PyTuple } from '../containers/tuple';
 import { type PyType, TypeFlag } from '../type';
 import { strValue, typeOf } from '../type-of';
+import { KEPT, PyHolder } from '../holder';
 
-export class PyFrameLocalsProxy extends PyObject {
+export class PyFrameLocalsProxy extends PyHolder {
   /** Held. */
   frame: PyFrame;
+
+  static {
+    PyFrameLocalsProxy.holds({ frame: KEPT });
+  }
 
   constructor(frame: PyFrame) {
     super(frameLocalsProxyType);
     this.frame = hold(frame);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.frame);
-  }
-
-  override clear(thread: Thread): void {
-    release(thread, this.frame);
-    super.clear(thread);
   }
 }
 

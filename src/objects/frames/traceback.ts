@@ -3,7 +3,7 @@
 import { defineType } from '../define-type';
 import { frameType, PyFrame } from './frame';
 import { lineOf } from '../../bytecode/line-table';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
+import { hold, release, type Value } from '../object';
 import { badArgument, parseKeywords } from '../native-arguments';
 import { typeError, valueError } from '../raise';
 import { rawMethod } from '../native';
@@ -11,12 +11,17 @@ import { PyList } from '../containers/list';
 import type { Thread } from '../thread';
 import { intValue, typeOf } from '../type-of';
 import { type PyType, TypeFlag } from '../type';
+import { KEPT, PyHolder } from '../holder';
 
-export class PyTraceback extends PyObject {
+export class PyTraceback extends PyHolder {
   /** Held; toward the frame that raised. */
   next: PyTraceback | undefined;
   /** Held. */
   readonly frame: PyFrame;
+
+  static {
+    PyTraceback.holds({ next: undefined, frame: KEPT });
+  }
 
   /** `line` is -1 while it has to be computed from `lasti` (in bytes, as tb_lasti). */
   constructor(
@@ -33,21 +38,6 @@ export class PyTraceback extends PyObject {
   /** `tb_lineno`; undefined where the instruction belongs to no line. */
   get lineno(): number | undefined {
     return this.line !== -1 ? this.line : (lineOf(this.frame.frame.code, this.lasti >> 1) ?? undefined);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.next);
-    visit(this.frame);
-  }
-
-  /** Iterative along the chain: tracebacks of deep recursions are long. */
-  override clear(thread: Thread): void {
-    const { next } = this;
-    this.next = undefined;
-    release(thread, next);
-    release(thread, this.frame);
-    super.clear(thread);
   }
 }
 

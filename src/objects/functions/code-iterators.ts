@@ -5,15 +5,19 @@ import { decodeLineTable, linesOf } from '../../bytecode/line-table';
 import { Op } from '../../bytecode/opcodes';
 import type { PyCode } from './code';
 import { defineType } from '../define-type';
-import { hold, PyObject, release, type Value, type Visit } from '../object';
-import type { Thread } from '../thread';
+import { hold, type Value } from '../object';
 import { PyTuple } from '../containers/tuple';
 import { type PyType, TypeFlag } from '../type';
+import { PyHolder } from '../holder';
 
 /** Walks over a table of a code object. */
-export class PyCodeIterator extends PyObject {
+export class PyCodeIterator extends PyHolder {
   /** Held. */
-  private code: PyCode | undefined;
+  code: PyCode | undefined;
+
+  static {
+    PyCodeIterator.holds({ code: undefined });
+  }
 
   constructor(
     code: PyCode,
@@ -27,18 +31,6 @@ export class PyCodeIterator extends PyObject {
   next(): Value | undefined {
     const { done, value } = this.entries.next();
     return done ? undefined : new PyTuple(value);
-  }
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.code);
-  }
-
-  override clear(thread: Thread): void {
-    const { code } = this;
-    this.code = undefined;
-    release(thread, code);
-    super.clear(thread);
   }
 }
 

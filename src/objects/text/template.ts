@@ -9,10 +9,10 @@ import { getAttr } from '../protocols/attributes';
 import { repr } from '../protocols/text';
 import { typeError, valueError } from '../raise';
 import type { Thread } from '../thread';
-import { PyTuple } from '../containers/tuple';
+import { EMPTY_TUPLE, PyTuple } from '../containers/tuple';
 import { type PyType, TypeFlag } from '../type';
 import { strValue, typeOf } from '../type-of';
-import { KEPT, PyHolder } from '../holder';
+import { PyHolder } from '../holder';
 
 export class PyInterpolation extends PyHolder {
   static {
@@ -37,7 +37,7 @@ export class PyTemplate extends PyHolder {
   interpolations: PyTuple;
 
   static {
-    PyTemplate.holds({ strings: KEPT, interpolations: KEPT });
+    PyTemplate.holds({ strings: EMPTY_TUPLE, interpolations: EMPTY_TUPLE });
   }
 
   constructor(strings: PyTuple, interpolations: PyTuple) {
@@ -49,7 +49,7 @@ export class PyTemplate extends PyHolder {
 
 /** Strings that are not empty and interpolations in turn (templateiter). */
 class PyTemplateIter extends PyHolder {
-  private template: PyTemplate | undefined;
+  template: PyTemplate | undefined;
   private index = 0;
   private fromStrings = true;
 

@@ -3,9 +3,9 @@
 import { declareType } from '../define-type';
 import { hold, type Value } from '../object';
 import type { Thread } from '../thread';
-import { PyTuple } from '../containers/tuple';
+import { EMPTY_TUPLE, PyTuple } from '../containers/tuple';
 import type { PyType } from '../type';
-import { KEPT, PyHolder } from '../holder';
+import { PyHolder } from '../holder';
 
 export class PyGenericAlias extends PyHolder {
   /** Held. */
@@ -18,7 +18,7 @@ export class PyGenericAlias extends PyHolder {
   starred = false;
 
   static {
-    PyGenericAlias.holds({ origin: null, args: KEPT, parameters: undefined });
+    PyGenericAlias.holds({ origin: null, args: EMPTY_TUPLE, parameters: undefined });
   }
 
   constructor(origin: Value, args: PyTuple, type: PyType = genericAliasType) {

@@ -16,12 +16,12 @@ import { repr } from '../protocols/text';
 import { typeError } from '../raise';
 import { NotImplemented } from '../singletons';
 import { PyRaise, type Thread } from '../thread';
-import { PyTuple } from '../containers/tuple';
+import { EMPTY_TUPLE, PyTuple } from '../containers/tuple';
 import { PyType, TypeFlag } from '../type';
 import { collectParameters, substitute, typeParameterRepr } from './type-parameters';
 import { isTypeAlias } from './type-alias';
 import { checkType } from './typing-calls';
-import { KEPT, PyHolder } from '../holder';
+import { PyHolder } from '../holder';
 
 export class PyUnion extends PyHolder {
   /** `__args__`: distinct types in order; held. */
@@ -30,7 +30,7 @@ export class PyUnion extends PyHolder {
   parameters: PyTuple | undefined = undefined;
 
   static {
-    PyUnion.holds({ args: KEPT, hashable: undefined, unhashable: undefined, parameters: undefined });
+    PyUnion.holds({ args: EMPTY_TUPLE, hashable: undefined, unhashable: undefined, parameters: undefined });
   }
 
   constructor(
