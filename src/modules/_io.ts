@@ -4,13 +4,9 @@ import * as exceptions from '../objects/exceptions/exceptions';
 import { method } from '../objects/native';
 import { argString } from '../objects/native-arguments';
 import type { Value } from '../objects/object';
-import {
-  bufferedRandomType,
-  bufferedReaderType,
-  bufferedRWPairType,
-  bufferedWriterType,
-  DEFAULT_BUFFER_SIZE,
-} from './_io/buffered';
+import { bufferedRandomType, bufferedReaderType, bufferedWriterType } from './_io/buffered';
+import { DEFAULT_BUFFER_SIZE } from './_io/buffered-object';
+import { bufferedRWPairType } from './_io/buffered-pair';
 import { bytesIOBufferType, bytesIOType } from './_io/bytes-io';
 import { fileIOType } from './_io/file-io';
 import { bufferedIOBaseType, ioBaseType, rawIOBaseType, textIOBaseType } from './_io/io-base';

@@ -9,11 +9,11 @@ import { isTrue } from '../../objects/protocols/compare';
 import { toIndex } from '../../objects/protocols/numbers';
 import { PyBytes } from '../../objects/bytes/bytes';
 import { getItem } from '../../objects/protocols/subscript';
-import { typeError } from '../../objects/raise';
+import { typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
-import { strValue } from '../../objects/type-of';
+import { strValue, typeOf } from '../../objects/type-of';
 import { PyHolder } from '../../objects/holder';
 
 /** Which kinds of line ends a text had. */
@@ -129,3 +129,12 @@ export const newlineDecoderType: PyType = defineType({
     }),
   ],
 });
+
+/** The argument `newline`; `shown` says how a wrong one is shown (validate_newline). */
+export function checkNewline(newline: Value | undefined, shown: (text: string) => string): string | null {
+  if (newline === undefined || newline === null) return null;
+  const text = strValue(newline);
+  if (text === undefined) throw typeError(`newline must be str or None, not ${typeOf(newline).tpName}`);
+  if (!['', '\n', '\r', '\r\n'].includes(text)) throw valueError(`illegal newline value: ${shown(text)}`);
+  return text;
+}

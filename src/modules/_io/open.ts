@@ -11,15 +11,12 @@ import type { Thread } from '../../objects/thread';
 import { intValue } from '../../objects/type-of';
 import { fsPath } from '../file-system-path';
 import { audit } from '../sys/audit';
-import {
-  bufferedRandomType,
-  bufferedReaderType,
-  bufferedWriterType,
-  DEFAULT_BUFFER_SIZE,
-  newBuffered,
-} from './buffered';
+import { bufferedRandomType, bufferedReaderType, bufferedWriterType, newBuffered } from './buffered';
+import { DEFAULT_BUFFER_SIZE } from './buffered-object';
 import { fileIOType, openFile, PyFileIO } from './file-io';
-import { checkNewline, initialize, PyTextIOWrapper, textIOWrapperType } from './text-io';
+import { checkNewline } from './newline-decoder';
+import { initialize, textIOWrapperType } from './text-io';
+import { PyTextIOWrapper } from './text-io-object';
 
 interface Mode {
   creating: boolean;
@@ -102,8 +99,13 @@ function open(
     if (parsed.binary) return unhold(buffer);
     const wrapper = new PyTextIOWrapper(textIOWrapperType);
     const newlineText = checkNewline(newline, (text) => text);
-    const chosen = encodingText === undefined || encodingText === 'locale' ? 'UTF-8' : encodingText;
-    initialize(thread, wrapper, buffer, chosen, errorsText ?? 'strict', newlineText, lineBuffering, false);
+    initialize(thread, wrapper, buffer, {
+      encoding: encodingText === undefined || encodingText === 'locale' ? 'UTF-8' : encodingText,
+      errors: errorsText ?? 'strict',
+      newline: newlineText,
+      lineBuffering,
+      writeThrough: false,
+    });
     result = hold(wrapper);
     release(thread, buffer);
     setAttr(thread, wrapper, 'mode', modeText);

@@ -16,8 +16,8 @@ import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
 import { PyDict } from '../../objects/containers/dict';
 import { nextLine, sizeArgument, textIOBaseType } from './io-base';
-import { NewlineTranslator } from './newline-decoder';
-import { checkNewline, lineEnd } from './text-io';
+import { checkNewline, NewlineTranslator } from './newline-decoder';
+import { lineEnd } from './text-input';
 
 export class PyStringIO extends PyObject {
   /** Code points, one JavaScript string each: positions count them. Plain text is kept in one piece. */

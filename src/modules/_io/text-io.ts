@@ -1,13 +1,11 @@
 // TextIOWrapper: text over a buffer of bytes.
 
-import { PyBytes } from '../../objects/bytes/bytes';
 import { defineType } from '../../objects/define-type';
 import * as exceptions from '../../objects/exceptions/exceptions';
-import type { OutputStream } from '../../objects/interpreter-state';
 import { type BoundFunction, method } from '../../objects/native';
-import { argInt, argString, parseKeywords } from '../../objects/native-arguments';
-import { drop, hold, PyObject, release, unhold, type Value, type Visit } from '../../objects/object';
-import { callMethod, getAttr, hasAttr, instanceDict, lookupAttr } from '../../objects/protocols/attributes';
+import { argString, parseKeywords } from '../../objects/native-arguments';
+import { drop, hold, release, unhold, type Value } from '../../objects/object';
+import { callMethod, getAttr, instanceDict, lookupAttr } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';
 import { asSsize } from '../../objects/protocols/numbers';
 import { repr } from '../../objects/protocols/text';
@@ -16,87 +14,15 @@ import type { Thread } from '../../objects/thread';
 import type { PyTuple } from '../../objects/containers/tuple';
 import { type PyType, TypeFlag } from '../../objects/type';
 import { strValue, typeOf } from '../../objects/type-of';
-import { bufferedReaderType, bufferedWriterType, flushBuffered, newBuffered, PyBuffered, writeBytes } from './buffered';
+import { bufferedReaderType, bufferedWriterType, newBuffered } from './buffered';
 import { standardFileIO } from './file-io';
-import { concat, finalizeFile, sizeArgument, textIOBaseType } from './io-base';
-import { NewlineTranslator } from './newline-decoder';
-import { type TextCodec, textCodec } from './text-codec';
+import { finalizeFile, sizeArgument, textIOBaseType } from './io-base';
+import { textCodec } from './text-codec';
 import { unsupported } from './unsupported';
-
-export class PyTextIOWrapper extends PyObject {
-  /** Held. undefined before `__init__`, null once detached. */
-  buffer: Value | undefined = undefined;
-  encoding = 'utf-8';
-  errors = 'strict';
-  codec: TextCodec | undefined = undefined;
-  /** As given: None and '' read all kinds of line ends, None and '\n' differ in what they make of them. */
-  newline: string | null = null;
-  lineBuffering = false;
-  writeThrough = false;
-  translator: NewlineTranslator | undefined = undefined;
-  /** Text read ahead, and how far it is used. */
-  decoded = '';
-  used = 0;
-  /** Where the chunk that `decoded` came from begins, in bytes; and the chunk. */
-  chunkStart = 0;
-  chunk: Uint8Array = new Uint8Array(0);
-  atEnd = false;
-  pending: Uint8Array[] = [];
-  pendingLength = 0;
-  chunkSize = 8192;
-  telling = true;
-  isFinalizing = false;
-  /** Where text of a standard stream goes without becoming bytes first. */
-  direct: OutputStream | undefined = undefined;
-
-  override traverse(visit: Visit): void {
-    super.traverse(visit);
-    visit(this.buffer);
-    if (this.codec !== undefined) visit(this.codec.held);
-  }
-
-  override clear(thread: Thread): void {
-    const { buffer, codec } = this;
-    this.buffer = undefined;
-    this.codec = undefined;
-    release(thread, buffer);
-    if (codec !== undefined) release(thread, codec.held);
-    super.clear(thread);
-  }
-}
-
-/** The buffer, or the ValueError of an uninitialised or detached file. */
-function bufferOf(self: PyTextIOWrapper): Value {
-  if (self.buffer === undefined) throw valueError('I/O operation on uninitialized object');
-  if (self.buffer === null) throw valueError('underlying buffer has been detached');
-  return self.buffer;
-}
-
-/** Is the buffer below one of ours, so that its bytes can be reached without calls? */
-function nativeBuffer(self: PyTextIOWrapper): PyBuffered | undefined {
-  const { buffer } = self;
-  return buffer instanceof PyBuffered && (buffer.type === bufferedWriterType || buffer.type === bufferedReaderType)
-    ? buffer
-    : undefined;
-}
-
-function isClosed(thread: Thread, self: PyTextIOWrapper): boolean {
-  return isTrue(thread, getAttr(thread, bufferOf(self), 'closed'));
-}
-
-function requireOpen(thread: Thread, self: PyTextIOWrapper): void {
-  if (isClosed(thread, self)) throw valueError('I/O operation on closed file.');
-}
-
-function checkNewline(newline: Value | undefined, shown: (text: string) => string): string | null {
-  if (newline === undefined || newline === null) return null;
-  const text = strValue(newline);
-  if (text === undefined) throw typeError(`newline must be str or None, not ${typeOf(newline).tpName}`);
-  if (!['', '\n', '\r', '\r\n'].includes(text)) throw valueError(`illegal newline value: ${shown(text)}`);
-  return text;
-}
-
-export { checkNewline };
+import { checkNewline } from './newline-decoder';
+import { bufferOf, isClosed, PyTextIOWrapper, requireOpen, type TextSettings, translatorFor } from './text-io-object';
+import { readLine, readText, seek, tell } from './text-reading';
+import { flushPending, write } from './text-writing';
 
 function init(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
   const [buffer, encoding = null, errors = null, newline, lineBuffering = false, writeThrough = false] = parseKeywords(
@@ -110,265 +36,31 @@ function init(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | und
   const encodingText = encoding === null ? 'UTF-8' : argString(thread, 'TextIOWrapper', 'encoding', encoding);
   const errorsText = errors === null ? 'strict' : argString(thread, 'TextIOWrapper', 'errors', errors);
   const newlineText = checkNewline(newline, (text) => text);
-  initialize(
-    thread,
-    io,
-    buffer,
-    encodingText === 'locale' ? 'UTF-8' : encodingText,
-    errorsText,
-    newlineText,
-    isTrue(thread, lineBuffering),
-    isTrue(thread, writeThrough),
-  );
+  initialize(thread, io, buffer, {
+    encoding: encodingText === 'locale' ? 'UTF-8' : encodingText,
+    errors: errorsText,
+    newline: newlineText,
+    lineBuffering: isTrue(thread, lineBuffering),
+    writeThrough: isTrue(thread, writeThrough),
+  });
 }
 
-/** Sets up a wrapper over a buffer. */
-export function initialize(
-  thread: Thread,
-  io: PyTextIOWrapper,
-  buffer: Value,
-  encoding: string,
-  errors: string,
-  newline: string | null,
-  lineBuffering: boolean,
-  writeThrough: boolean,
-): void {
-  const codec = textCodec(thread, encoding, errors);
+/** Sets up a wrapper over a buffer (_io_TextIOWrapper___init___impl). */
+export function initialize(thread: Thread, io: PyTextIOWrapper, buffer: Value, settings: TextSettings): void {
+  const codec = textCodec(thread, settings.encoding, settings.errors);
   hold(buffer);
   const readable = isTrue(thread, callMethod(thread, buffer, 'readable', []));
-  const old = io.buffer;
-  const oldCodec = io.codec;
+  const { buffer: old, codec: oldCodec } = io;
   io.buffer = buffer;
+  io.settings = settings;
   io.codec = codec;
-  io.encoding = encoding;
-  io.errors = errors;
-  io.lineBuffering = lineBuffering;
-  io.writeThrough = writeThrough;
-  io.decoded = '';
-  io.used = 0;
-  io.pending = [];
-  io.pendingLength = 0;
-  io.atEnd = false;
-  setNewline(io, newline);
-  if (!readable) io.translator = undefined;
+  io.input.forget();
+  io.output = [];
+  io.outputLength = 0;
+  io.translator = readable ? translatorFor(settings) : undefined;
   release(thread, old);
   if (oldCodec !== undefined) release(thread, oldCodec.held);
 }
-
-function setNewline(io: PyTextIOWrapper, newline: string | null): void {
-  io.newline = newline;
-  io.translator = newline === null || newline === '' ? new NewlineTranslator(newline === null) : undefined;
-}
-
-/** Writes out the encoded text that is still here. */
-function flushPending(thread: Thread, self: PyTextIOWrapper): void {
-  if (self.pendingLength === 0) return;
-  const bytes = concat(self.pending);
-  self.pending = [];
-  self.pendingLength = 0;
-  const native = nativeBuffer(self);
-  if (native !== undefined && native.raw !== null) {
-    if (isClosed(thread, self)) throw valueError('write to closed file');
-    writeBytes(thread, native, bytes);
-  } else drop(thread, callMethod(thread, bufferOf(self), 'write', [new PyBytes(bytes)]));
-}
-
-/** Writes text (textiowrapper_write); gives its length in code points. */
-function write(thread: Thread, self: PyTextIOWrapper, text: string): void {
-  bufferOf(self);
-  requireOpen(thread, self);
-  if (self.direct !== undefined && self.pendingLength === 0 && self.newline !== '\r\n' && self.newline !== '\r') {
-    const native = nativeBuffer(self);
-    if (native !== undefined && !/\p{Cs}/u.test(text)) {
-      flushBuffered(thread, native);
-      self.direct.write(text);
-      return;
-    }
-  }
-  let translated = text;
-  if (self.newline !== null && self.newline !== '' && self.newline !== '\n') {
-    translated = text.replaceAll('\n', self.newline);
-  }
-  if (!canWrite(thread, self)) throw unsupported(thread, 'not writable');
-  const bytes = self.codec!.encode(thread, translated);
-  self.pending.push(bytes);
-  self.pendingLength += bytes.length;
-  const needsFlush = self.direct !== undefined || (self.lineBuffering && /[\n\r]/.test(text));
-  if (self.pendingLength >= self.chunkSize || needsFlush || self.writeThrough) flushPending(thread, self);
-  if (needsFlush) drop(thread, callMethod(thread, bufferOf(self), 'flush', []));
-  forgetInput(self);
-}
-
-function canWrite(thread: Thread, self: PyTextIOWrapper): boolean {
-  const native = nativeBuffer(self);
-  if (native !== undefined) return native.type === bufferedWriterType;
-  return isTrue(thread, callMethod(thread, bufferOf(self), 'writable', []));
-}
-
-function forgetInput(self: PyTextIOWrapper): void {
-  self.decoded = '';
-  self.used = 0;
-  self.codec?.reset();
-  self.atEnd = false;
-}
-
-/** Reads and decodes the next chunk (textiowrapper_read_chunk); false at the end. */
-function readChunk(thread: Thread, self: PyTextIOWrapper): boolean {
-  const buffer = bufferOf(self);
-  if (!isTrue(thread, callMethod(thread, buffer, 'readable', []))) throw unsupported(thread, 'not readable');
-  const rest = self.decoded.slice(self.used);
-  if (self.telling && rest === '') self.chunkStart = positionOf(thread, buffer) - (self.codec?.pending ?? 0);
-  const name = hasAttr(thread, buffer, 'read1') ? 'read1' : 'read';
-  const data = callMethod(thread, buffer, name, [self.chunkSize]);
-  const bytes = data instanceof PyBytes ? data.bytes : undefined;
-  if (bytes === undefined) {
-    throw typeError(`underlying ${name}() should have returned a bytes-like object, not '${typeOf(data).tpName}'`);
-  }
-  drop(thread, data);
-  const final = bytes.length === 0;
-  const text = self.codec!.decode(thread, bytes, final);
-  const translated = self.translator === undefined ? text : self.translator.decode(text, final);
-  if (rest === '') self.chunk = bytes;
-  else self.chunk = concat([self.chunk, bytes]);
-  if (rest === '') {
-    self.decoded = translated;
-    self.used = 0;
-  } else self.decoded += translated;
-  self.atEnd = final;
-  return !final || translated !== '';
-}
-
-function positionOf(thread: Thread, buffer: Value): number {
-  try {
-    return asSsize(thread, callMethod(thread, buffer, 'tell', []));
-  } catch (error) {
-    const { exc } = error as { exc?: { type: PyType } & PyObject };
-    if (exc === undefined || !exc.type.mro.includes(exceptions.OSErrorType)) throw error;
-    drop(thread, exc);
-    return 0;
-  }
-}
-
-function prepareRead(thread: Thread, self: PyTextIOWrapper): void {
-  bufferOf(self);
-  requireOpen(thread, self);
-  if (self.translator === undefined && self.newline !== '\n' && self.newline !== '\r' && self.newline !== '\r\n') {
-    throw unsupported(thread, 'not readable');
-  }
-  if (self.pendingLength > 0) {
-    flushPending(thread, self);
-    drop(thread, callMethod(thread, self.buffer!, 'flush', []));
-  }
-}
-
-function readText(thread: Thread, self: PyTextIOWrapper, count: number): string {
-  prepareRead(thread, self);
-  if (count < 0) {
-    while (readChunk(thread, self));
-    const text = self.decoded.slice(self.used);
-    self.used = self.decoded.length;
-    return text;
-  }
-  for (;;) {
-    const end = offsetOf(self.decoded, self.used, count);
-    if (end !== undefined || !readChunk(thread, self)) {
-      const stop = end ?? self.decoded.length;
-      const text = self.decoded.slice(self.used, stop);
-      self.used = stop;
-      return text;
-    }
-  }
-}
-
-/** The index `count` code points after `start`, or undefined if the text is shorter. */
-function offsetOf(text: string, start: number, count: number): number | undefined {
-  let index = start;
-  for (let step = 0; step < count; step++) {
-    if (index >= text.length) return undefined;
-    index += text.codePointAt(index)! > 0xffff ? 2 : 1;
-  }
-  return index <= text.length ? index : undefined;
-}
-
-/** The index after the first line end at or after `start`, -1 if there is none yet (_PyIO_find_line_ending). */
-export function lineEnd(text: string, start: number, newline: string | null): number {
-  if (newline === null || newline === '\n') return text.indexOf('\n', start) + 1 || -1;
-  if (newline !== '') {
-    const index = text.indexOf(newline, start);
-    return index < 0 ? -1 : index + newline.length;
-  }
-  for (let index = start; index < text.length; index++) {
-    if (text[index] === '\n') return index + 1;
-    if (text[index] === '\r') return text[index + 1] === '\n' ? index + 2 : index + 1;
-  }
-  return -1;
-}
-
-/** Reads a line, at most `limit` code points of it. */
-function readLine(thread: Thread, self: PyTextIOWrapper, limit: number): string {
-  prepareRead(thread, self);
-  for (;;) {
-    const bound = limit < 0 ? undefined : offsetOf(self.decoded, self.used, limit);
-    const end = lineEnd(self.decoded, self.used, self.newline);
-    const stop = end >= 0 && (bound === undefined || end <= bound) ? end : bound;
-    if (stop !== undefined || !readChunk(thread, self)) {
-      const last = stop ?? self.decoded.length;
-      const text = self.decoded.slice(self.used, last);
-      self.used = last;
-      return text;
-    }
-  }
-}
-
-const tell: BoundFunction = (thread, self: PyTextIOWrapper) => {
-  const buffer = bufferOf(self);
-  requireOpen(thread, self);
-  if (!isTrue(thread, callMethod(thread, buffer, 'seekable', []))) {
-    throw unsupported(thread, 'underlying stream is not seekable');
-  }
-  if (!self.telling) throw raise(exceptions.OSErrorType, 'telling position disabled by next() call');
-  flushPending(thread, self);
-  drop(thread, callMethod(thread, self, 'flush', []));
-  const rest = self.decoded.length - self.used;
-  const position = positionOf(thread, buffer);
-  if (rest === 0) return position - (self.codec?.pending ?? 0);
-  return self.chunkStart + bytesFor(thread, self, self.decoded.slice(0, self.used));
-};
-
-/** How many bytes of the current chunk make up a text that was read from it. */
-function bytesFor(thread: Thread, self: PyTextIOWrapper, text: string): number {
-  const encoder = new TextEncoder();
-  if (self.translator === undefined || !self.translator.translate) return self.codec!.encode(thread, text).length;
-  let position = 0;
-  for (const char of text) {
-    if (char === '\n' && self.chunk[position] === 13) position += self.chunk[position + 1] === 10 ? 2 : 1;
-    else position += encoder.encode(char).length;
-  }
-  return position;
-}
-
-const seek: BoundFunction = (thread, self: PyTextIOWrapper, cookie: Value, whence: Value = 0) => {
-  const buffer = bufferOf(self);
-  requireOpen(thread, self);
-  const from = argInt(thread, whence);
-  if (!isTrue(thread, callMethod(thread, buffer, 'seekable', []))) {
-    throw unsupported(thread, 'underlying stream is not seekable');
-  }
-  const offset = asSsize(thread, cookie, exceptions.OverflowErrorType);
-  let target = offset;
-  if (from === 1) {
-    if (offset !== 0) throw unsupported(thread, "can't do nonzero cur-relative seeks");
-    target = asSsize(thread, tell(thread, self));
-  } else if (from === 2) {
-    if (offset !== 0) throw unsupported(thread, "can't do nonzero end-relative seeks");
-  } else if (from !== 0) throw valueError(`invalid whence (${from}, should be 0, 1 or 2)`);
-  if (from !== 2 && target < 0) throw valueError(`negative seek position ${target}`);
-  drop(thread, callMethod(thread, self, 'flush', []));
-  const position = callMethod(thread, buffer, 'seek', from === 2 ? [0, 2] : [target]);
-  forgetInput(self);
-  self.telling = true;
-  return from === 2 ? position : target;
-};
 
 const flush: BoundFunction = (thread, self: PyTextIOWrapper) => {
   bufferOf(self);
@@ -398,27 +90,33 @@ function detach(thread: Thread, self: PyTextIOWrapper): Value {
 
 function reconfigure(thread: Thread, self: PyTextIOWrapper, ...given: (Value | undefined)[]): Value {
   const [encoding = null, errors = null, newline, lineBuffering = null, writeThrough = null] = given;
-  if (self.decoded !== '' && (encoding !== null || errors !== null || newline !== undefined)) {
+  if (self.input.decoded !== '' && (encoding !== null || errors !== null || newline !== undefined)) {
     throw unsupported(thread, 'It is not possible to set the encoding or newline of stream after the first read');
   }
   const newlineText = newline === undefined ? undefined : checkNewline(newline, (text) => text);
   drop(thread, callMethod(thread, self, 'flush', []));
-  if (encoding !== null || errors !== null) {
-    const name = encoding === null ? self.encoding : argString(thread, 'reconfigure', 'encoding', encoding);
-    const handler =
-      errors !== null ? argString(thread, 'reconfigure', 'errors', errors) : encoding === null ? self.errors : 'strict';
-    const codec = textCodec(thread, name, handler);
-    const old = self.codec;
-    self.codec = codec;
-    self.encoding = name;
-    self.errors = handler;
-    if (old !== undefined) release(thread, old.held);
-    if (!/^utf-?8$/i.test(name)) self.direct = undefined;
+  if (encoding !== null || errors !== null) changeEncoding(thread, self, encoding, errors);
+  if (newlineText !== undefined) {
+    self.settings = { ...self.settings, newline: newlineText };
+    self.translator = translatorFor(self.settings);
   }
-  if (newlineText !== undefined) setNewline(self, newlineText);
-  if (lineBuffering !== null) self.lineBuffering = isTrue(thread, lineBuffering);
-  if (writeThrough !== null) self.writeThrough = isTrue(thread, writeThrough);
+  if (lineBuffering !== null) self.settings = { ...self.settings, lineBuffering: isTrue(thread, lineBuffering) };
+  if (writeThrough !== null) self.settings = { ...self.settings, writeThrough: isTrue(thread, writeThrough) };
   return null;
+}
+
+/** Another encoding handles errors strictly unless told otherwise (textiowrapper_change_encoding). */
+function changeEncoding(thread: Thread, self: PyTextIOWrapper, encoding: Value, errors: Value): void {
+  const { settings } = self;
+  const name = encoding === null ? settings.encoding : argString(thread, 'reconfigure', 'encoding', encoding);
+  const unchanged = encoding === null ? settings.errors : 'strict';
+  const handler = errors === null ? unchanged : argString(thread, 'reconfigure', 'errors', errors);
+  const codec = textCodec(thread, name, handler);
+  const old = self.codec;
+  self.codec = codec;
+  self.settings = { ...settings, encoding: name, errors: handler };
+  if (old !== undefined) release(thread, old.held);
+  if (!/^utf-?8$/i.test(name)) self.direct = undefined;
 }
 
 function reprOf(thread: Thread, value: Value): Value {
@@ -430,7 +128,7 @@ function reprOf(thread: Thread, value: Value): Value {
   const parts = [tpName];
   if (name !== undefined) parts.push(`name=${repr(thread, name)}`);
   if (mode !== undefined) parts.push(`mode=${repr(thread, mode)}`);
-  parts.push(`encoding=${repr(thread, self.encoding)}`);
+  parts.push(`encoding=${repr(thread, self.settings.encoding)}`);
   return `<${parts.join(' ')}>`;
 }
 
@@ -479,17 +177,17 @@ export const textIOWrapperType: PyType = defineType({
     },
   },
   members: [
-    { name: 'encoding', get: (self) => self.encoding },
+    { name: 'encoding', get: (self) => self.settings.encoding },
     { name: 'buffer', get: (self) => self.buffer ?? null },
-    { name: 'line_buffering', get: (self) => self.lineBuffering },
-    { name: 'write_through', get: (self) => self.writeThrough },
+    { name: 'line_buffering', get: (self) => self.settings.lineBuffering },
+    { name: 'write_through', get: (self) => self.settings.writeThrough },
     { name: '_finalizing', get: (self) => self.isFinalizing },
   ],
   getset: [
     { name: 'name', get: (thread, self) => getAttr(thread, bufferOf(self), 'name') },
     { name: 'closed', get: (thread, self) => isClosed(thread, self) },
     { name: 'newlines', get: (_thread, self) => self.translator?.seen.value ?? null },
-    { name: 'errors', get: (_thread, self) => self.errors },
+    { name: 'errors', get: (_thread, self) => self.settings.errors },
     {
       name: '_CHUNK_SIZE',
       get: (_thread, self) => self.chunkSize,
@@ -560,10 +258,15 @@ export function standardTextStream(
   const raw = standardFileIO(thread, descriptor, name);
   const io = new PyTextIOWrapper(textIOWrapperType);
   io.buffer = hold(newBuffered(descriptor === 0 ? bufferedReaderType : bufferedWriterType, raw));
-  io.errors = errors;
+  io.settings = {
+    encoding: 'utf-8',
+    errors,
+    newline: descriptor === 0 ? null : '\n',
+    lineBuffering: descriptor === 2,
+    writeThrough: false,
+  };
   io.codec = textCodec(thread, 'utf-8', errors);
-  setNewline(io, descriptor === 0 ? null : '\n');
-  io.lineBuffering = descriptor === 2;
+  io.translator = translatorFor(io.settings);
   if (descriptor !== 0) io.direct = descriptor === 1 ? thread.interp.stdout : thread.interp.stderr;
   instanceDict(io)!.initStr('mode', mode);
   return io;
