@@ -15,7 +15,7 @@ import { LOCALE_CONSTANTS } from './locale-constants';
 const errorType = defineType({
   name: 'Error',
   module: 'locale',
-  base: () => exceptions.ExceptionType,
+  base: exceptions.ExceptionType,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.BASE_EXC_SUBCLASS,
 });
 

@@ -17,7 +17,7 @@ import { PyHolder } from '../objects/holder';
 const emptyType: PyType = defineType({
   name: 'Empty',
   module: '_queue',
-  base: () => exceptions.ExceptionType,
+  base: exceptions.ExceptionType,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.BASE_EXC_SUBCLASS,
 });
 

@@ -151,7 +151,7 @@ export const signalModule = defineModule({
   },
 });
 
-const itimerErrorType = defineType({ name: 'itimer_error', module: 'signal', base: () => exceptions.OSErrorType });
+const itimerErrorType = defineType({ name: 'itimer_error', module: 'signal', base: exceptions.OSErrorType });
 const siginfoType = defineStructSequence({
   name: 'struct_siginfo',
   module: 'signal',

@@ -20,7 +20,7 @@ const { AF_UNIX = 1, SOCK_STREAM = 1 } = SOCKET_CONSTANTS;
 const FLAGS = TypeFlag.BASETYPE | TypeFlag.HAVE_GC;
 
 const errorType = (name: string): PyType =>
-  defineType({ name, module: 'socket', base: () => exceptions.OSErrorType, flags: FLAGS | TypeFlag.BASE_EXC_SUBCLASS });
+  defineType({ name, module: 'socket', base: exceptions.OSErrorType, flags: FLAGS | TypeFlag.BASE_EXC_SUBCLASS });
 
 const herrorType = errorType('herror');
 const gaierrorType = errorType('gaierror');

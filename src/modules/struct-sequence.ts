@@ -59,7 +59,7 @@ export function defineStructSequence(spec: StructSequenceSpec): PyType {
   const type: PyType = defineType({
     name,
     module,
-    base: () => tupleType,
+    base: tupleType,
     instanceClass: PyStructSequence,
     flags: TypeFlag.TUPLE_SUBCLASS | TypeFlag.HAVE_GC | (closed ? TypeFlag.DISALLOW_INSTANTIATION : 0),
     tp: {

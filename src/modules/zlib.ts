@@ -21,7 +21,7 @@ import { InflateError, Inflater } from './zlib/inflater';
 const errorType: PyType = defineType({
   name: 'error',
   module: 'zlib',
-  base: () => exceptions.ExceptionType,
+  base: exceptions.ExceptionType,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC | TypeFlag.BASE_EXC_SUBCLASS,
 });
 

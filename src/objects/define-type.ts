@@ -25,14 +25,14 @@ export interface Member<Self extends Value = PyObject> {
  * where instances may be immediate.
  */
 export interface TypeDefinition<Self extends Value = Value> {
-  /** A thunk, so that declarations need no order. `object` unless said. */
-  base?: () => PyType;
+  /** `object` unless said. */
+  base?: PyType;
   /** All bases where there are several; the first is `base`. */
-  bases?: () => PyType[];
+  bases?: PyType[];
   /** Instances can be made with the `tp_new` of the base, although the type defines none (heap types of C modules). */
   inheritsNew?: boolean;
   /** The metaclass; that of the base unless said. */
-  metatype?: () => PyType;
+  metatype?: PyType;
   /** The JavaScript class of instances; inherited from the base unless said. */
   instanceClass?: InstanceClass<Self & PyObject>;
   /** TypeFlag bits beyond those that follow from the rest (BASETYPE, SEQUENCE, LONG_SUBCLASS, HAVE_VECTORCALL …). */

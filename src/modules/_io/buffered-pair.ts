@@ -35,7 +35,7 @@ const pairCall =
 export const bufferedRWPairType: PyType = defineType({
   name: 'BufferedRWPair',
   module: '_io',
-  base: () => bufferedIOBaseType,
+  base: bufferedIOBaseType,
   instanceClass: PyPair,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,

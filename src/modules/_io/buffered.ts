@@ -137,7 +137,7 @@ function bufferedType(
   return defineType({
     name,
     module: '_io',
-    base: () => bufferedIOBaseType,
+    base: bufferedIOBaseType,
     instanceClass: PyBuffered,
     flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
     hasDict: true,

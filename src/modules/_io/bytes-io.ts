@@ -225,7 +225,7 @@ const whenOpen =
 export const bytesIOType: PyType = defineType({
   name: 'BytesIO',
   module: '_io',
-  base: () => bufferedIOBaseType,
+  base: bufferedIOBaseType,
   instanceClass: PyBytesIO,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,

@@ -234,7 +234,7 @@ const whenOpen =
 export const fileIOType: PyType = defineType({
   name: 'FileIO',
   module: '_io',
-  base: () => rawIOBaseType,
+  base: rawIOBaseType,
   instanceClass: PyFileIO,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   textSignature: "(file, mode='r', closefd=True, opener=None)",

@@ -264,7 +264,7 @@ const notImplemented: BoundFunction = () => {
 export const rawIOBaseType = defineType({
   name: '_RawIOBase',
   module: '_io',
-  base: () => ioBaseType,
+  base: ioBaseType,
   flags: FLAGS,
   methods: [
     method('read($self, size=-1, /)', rawRead),
@@ -298,7 +298,7 @@ function readInto(name: 'read' | 'read1'): BoundFunction {
 export const bufferedIOBaseType = defineType({
   name: '_BufferedIOBase',
   module: '_io',
-  base: () => ioBaseType,
+  base: ioBaseType,
   flags: FLAGS,
   methods: [
     general(unsupportedMethod('detach($self, /)', 'detach')),
@@ -313,7 +313,7 @@ export const bufferedIOBaseType = defineType({
 export const textIOBaseType = defineType({
   name: '_TextIOBase',
   module: '_io',
-  base: () => ioBaseType,
+  base: ioBaseType,
   flags: FLAGS,
   getset: [
     { name: 'encoding', get: () => null },

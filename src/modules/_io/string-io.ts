@@ -164,7 +164,7 @@ const setState: BoundFunction = (thread, self: PyStringIO, state: Value) => {
 export const stringIOType: PyType = defineType({
   name: 'StringIO',
   module: '_io',
-  base: () => textIOBaseType,
+  base: textIOBaseType,
   instanceClass: PyStringIO,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,

@@ -140,7 +140,7 @@ const forward =
 export const textIOWrapperType: PyType = defineType({
   name: 'TextIOWrapper',
   module: '_io',
-  base: () => textIOBaseType,
+  base: textIOBaseType,
   instanceClass: PyTextIOWrapper,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,

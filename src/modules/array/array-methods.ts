@@ -1,6 +1,5 @@
 // array.array: methods.
 
-// Loaded before everything that may come back to this file in a circle.
 import { type Budget, reserveBytes } from '../../objects/memory/budget';
 import { sized } from '../../objects/sized-methods';
 import { general, method, type NativeDefinition } from '../../objects/native';

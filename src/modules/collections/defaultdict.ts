@@ -1,6 +1,5 @@
 // collections.defaultdict.
 
-// Loaded before everything that may come back to this file in a circle.
 import { method } from '../../objects/native';
 import { classGetItem } from '../../objects/types/class-getitem';
 import { defineType } from '../../objects/define-type';
@@ -66,7 +65,7 @@ const copyMethod = (name: string) =>
 export const defaultdictType: PyType = defineType({
   module: 'collections',
   name: 'defaultdict',
-  base: () => dictType,
+  base: dictType,
   instanceClass: PyDefaultDict,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   tp: {

@@ -1,6 +1,5 @@
 // collections.deque: methods.
 
-// Loaded before everything that may come back to this file in a circle.
 import { method, type NativeDefinition } from '../../objects/native';
 import { classGetItem } from '../../objects/types/class-getitem';
 import type { GetSet } from '../../objects/define-type';

@@ -1,6 +1,5 @@
 // collections.deque: construction, slots and what methods share with them.
 
-// Loaded before everything that may come back to this file in a circle.
 import { pass, reserveItems } from '../../objects/memory/budget';
 import { PyList } from '../../objects/containers/list';
 import { parseKeywords } from '../../objects/native-arguments';

@@ -207,8 +207,8 @@ function setDefault(thread: Thread, self: PyOrderedDict, key: Value, missing: Va
   return missing;
 }
 
-const view = (name: string, type: () => PyType): NativeDefinition =>
-  method(`${name}($self, /)`, (_thread, self: PyOrderedDict) => new DictView(type(), self));
+const view = (name: string, type: PyType): NativeDefinition =>
+  method(`${name}($self, /)`, (_thread, self: PyOrderedDict) => new DictView(type, self));
 
 export const orderedDictMethods: NativeDefinition[] = [
   classMethod(
@@ -254,9 +254,9 @@ export const orderedDictMethods: NativeDefinition[] = [
       release(thread, key);
     }
   }),
-  view('keys', () => odictKeysType),
-  view('values', () => odictValuesType),
-  view('items', () => odictItemsType),
+  view('keys', odictKeysType),
+  view('values', odictValuesType),
+  view('items', odictItemsType),
   general(
     rawMethod('update', 'fastcall_keywords', (thread, self: PyOrderedDict, args, kwnames) => {
       const given = positionalArgs(args, kwnames).length;

@@ -8,7 +8,7 @@ import { completeType } from '../../objects/define-type';
 import { PyOrderedDict, orderedDictType } from './ordered-dict';
 
 completeType(orderedDictType, {
-  base: () => dictType,
+  base: dictType,
   instanceClass: PyOrderedDict,
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   hasDict: true,

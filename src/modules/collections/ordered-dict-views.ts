@@ -119,7 +119,7 @@ export const odictIteratorType: PyType = defineType({
   ],
 });
 
-function defineView(name: string, base: () => PyType, kind: Kind): PyType {
+function defineView(name: string, base: PyType, kind: Kind): PyType {
   return defineType({
     name,
     base,
@@ -137,6 +137,6 @@ function defineView(name: string, base: () => PyType, kind: Kind): PyType {
   });
 }
 
-export const odictKeysType = defineView('odict_keys', () => dictKeysType, 'keys');
-export const odictValuesType = defineView('odict_values', () => dictValuesType, 'values');
-export const odictItemsType = defineView('odict_items', () => dictItemsType, 'items');
+export const odictKeysType = defineView('odict_keys', dictKeysType, 'keys');
+export const odictValuesType = defineView('odict_values', dictValuesType, 'values');
+export const odictItemsType = defineView('odict_items', dictItemsType, 'items');

@@ -1,6 +1,5 @@
 // functools.partial.
 
-// Loaded before everything that may come back to this file in a circle.
 import {
   arePlain,
   callWith,

@@ -33,7 +33,7 @@ import { ZipArchive, ZipFailure } from './zip-archive';
 export const zipImportErrorType: PyType = defineType({
   name: 'ZipImportError',
   module: 'zipimport',
-  base: () => exceptions.ImportErrorType,
+  base: exceptions.ImportErrorType,
   flags: TypeFlag.BASETYPE | TypeFlag.BASE_EXC_SUBCLASS | TypeFlag.HAVE_GC,
 });
 

@@ -1,6 +1,5 @@
 // itertools.chain, starmap, accumulate and zip_longest: items joined or combined in order.
 
-// Loaded before everything that may come back to this file in a circle.
 import { classMethod } from '../../objects/native';
 import { classGetItem } from '../../objects/types/class-getitem';
 import { defineType } from '../../objects/define-type';

@@ -33,12 +33,12 @@ export const vectorcallTypes: PyType[] = [
   methodDescriptorBaseType,
   defineType({
     name: 'MethodDescriptorDerived',
-    base: () => methodDescriptorBaseType,
+    base: methodDescriptorBaseType,
     flags: TypeFlag.BASETYPE | TypeFlag.METHOD_DESCRIPTOR | TypeFlag.HAVE_VECTORCALL,
   }),
   defineType({
     name: 'MethodDescriptorNopGet',
-    base: () => methodDescriptorBaseType,
+    base: methodDescriptorBaseType,
     flags: TypeFlag.BASETYPE,
     tp: {
       tp_call: (_thread, _self, args: Value[], kwnames) => PyTuple.of(positionalArgs(args, kwnames)),
@@ -47,7 +47,7 @@ export const vectorcallTypes: PyType[] = [
   }),
   defineType({
     name: 'MethodDescriptor2',
-    base: () => methodDescriptorBaseType,
+    base: methodDescriptorBaseType,
     flags: TypeFlag.BASETYPE | TypeFlag.METHOD_DESCRIPTOR | TypeFlag.HAVE_VECTORCALL,
     tp: {
       tp_new: (_thread, type) => new MethodDescriptor(type, false),

@@ -123,15 +123,15 @@ const setSlots: Partial<TypeSlots> = {
 
 const isDisjointMethod: NativeDefinition = method('isdisjoint($self, object, /)', isDisjoint);
 
-function reversedMethod(type: () => PyType): NativeDefinition {
-  return method('__reversed__($self, /)', (_thread, self: DictView) => new DictIterator(type(), self.source!));
+function reversedMethod(type: PyType): NativeDefinition {
+  return method('__reversed__($self, /)', (_thread, self: DictView) => new DictIterator(type, self.source!));
 }
 
 completeType(dictKeysType, {
   instanceClass: DictView,
   flags,
   tp: { ...setSlots, tp_iter: (_thread, self) => new DictIterator(dictKeyIteratorType, self.source!) },
-  methods: [isDisjointMethod, reversedMethod(() => dictReverseKeyIteratorType)],
+  methods: [isDisjointMethod, reversedMethod(dictReverseKeyIteratorType)],
   getset: [mapping],
 });
 
@@ -142,7 +142,7 @@ completeType(dictValuesType, {
     ...commonSlots,
     tp_iter: (_thread, self) => new DictIterator(dictValueIteratorType, self.source!),
   },
-  methods: [reversedMethod(() => dictReverseValueIteratorType)],
+  methods: [reversedMethod(dictReverseValueIteratorType)],
   getset: [mapping],
 });
 
@@ -150,6 +150,6 @@ completeType(dictItemsType, {
   instanceClass: DictView,
   flags,
   tp: { ...setSlots, tp_iter: (_thread, self) => new DictIterator(dictItemIteratorType, self.source!) },
-  methods: [isDisjointMethod, reversedMethod(() => dictReverseItemIteratorType)],
+  methods: [isDisjointMethod, reversedMethod(dictReverseItemIteratorType)],
   getset: [mapping],
 });

@@ -1,6 +1,5 @@
 // enumerate.
 
-// Loaded before everything that may come back to this file in a circle.
 import { takes } from '../../call/native/arity-texts';
 import { method } from '../native';
 import { classGetItem } from '../types/class-getitem';

@@ -1,6 +1,5 @@
 // mappingproxy: a read-only view of a mapping.
 
-// Loaded before everything that may come back to this file in a circle.
 import { method } from '../native';
 import { classGetItem } from '../types/class-getitem';
 import { defineType } from '../define-type';

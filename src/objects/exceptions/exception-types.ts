@@ -115,12 +115,12 @@ completeType(BaseExceptionType, {
 
 /** A type that adds nothing to its base (SimpleExtendsException). */
 function simple(type: PyType, baseType: PyType): void {
-  completeType(type, { base: () => baseType, flags: FLAGS, vectorcall: VECTORCALL, tp: { tp_new: base.newException } });
+  completeType(type, { base: baseType, flags: FLAGS, vectorcall: VECTORCALL, tp: { tp_new: base.newException } });
 }
 
 /** A type with a native part of its own (ComplexExtendsException). */
 function complex<Self extends Value>(type: PyType, baseType: PyType, definition: TypeDefinition<Self> = {}): void {
-  completeType<Self>(type, { base: () => baseType, flags: FLAGS, ...definition });
+  completeType<Self>(type, { base: baseType, flags: FLAGS, ...definition });
 }
 
 complex(BaseExceptionGroupType, BaseExceptionType, grouping.spec);
@@ -228,8 +228,8 @@ simple(BytesWarningType, WarningType);
 simple(ResourceWarningType, WarningType);
 
 completeType(ExceptionGroupType, {
-  base: () => BaseExceptionGroupType,
-  bases: () => [BaseExceptionGroupType, ExceptionType],
+  base: BaseExceptionGroupType,
+  bases: [BaseExceptionGroupType, ExceptionType],
   flags: FLAGS,
   hasWeakrefs: true,
   attributes: { __module__: 'builtins' },

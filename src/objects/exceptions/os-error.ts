@@ -16,25 +16,25 @@ import { PyTuple } from '../containers/tuple';
 import type { PyType } from '../type';
 
 /** Error numbers of the modelled platform that have a class of their own. */
-const CLASS_OF: Record<number, () => PyType> = {
-  6: () => exceptions.BlockingIOErrorType,
-  7: () => exceptions.BlockingIOErrorType,
-  26: () => exceptions.BlockingIOErrorType,
-  64: () => exceptions.BrokenPipeErrorType,
-  140: () => exceptions.BrokenPipeErrorType,
-  12: () => exceptions.ChildProcessErrorType,
-  13: () => exceptions.ConnectionAbortedErrorType,
-  14: () => exceptions.ConnectionRefusedErrorType,
-  15: () => exceptions.ConnectionResetErrorType,
-  20: () => exceptions.FileExistsErrorType,
-  44: () => exceptions.FileNotFoundErrorType,
-  31: () => exceptions.IsADirectoryErrorType,
-  54: () => exceptions.NotADirectoryErrorType,
-  27: () => exceptions.InterruptedErrorType,
-  2: () => exceptions.PermissionErrorType,
-  63: () => exceptions.PermissionErrorType,
-  71: () => exceptions.ProcessLookupErrorType,
-  73: () => exceptions.TimeoutErrorType,
+const CLASS_OF: Record<number, PyType> = {
+  6: exceptions.BlockingIOErrorType,
+  7: exceptions.BlockingIOErrorType,
+  26: exceptions.BlockingIOErrorType,
+  64: exceptions.BrokenPipeErrorType,
+  140: exceptions.BrokenPipeErrorType,
+  12: exceptions.ChildProcessErrorType,
+  13: exceptions.ConnectionAbortedErrorType,
+  14: exceptions.ConnectionRefusedErrorType,
+  15: exceptions.ConnectionResetErrorType,
+  20: exceptions.FileExistsErrorType,
+  44: exceptions.FileNotFoundErrorType,
+  31: exceptions.IsADirectoryErrorType,
+  54: exceptions.NotADirectoryErrorType,
+  27: exceptions.InterruptedErrorType,
+  2: exceptions.PermissionErrorType,
+  63: exceptions.PermissionErrorType,
+  71: exceptions.ProcessLookupErrorType,
+  73: exceptions.TimeoutErrorType,
 };
 
 /** A class that overrides `__init__` but not `__new__` gets its arguments in `__init__` only (oserror_use_init). */
@@ -51,7 +51,7 @@ function newOSErrorObject(thread: Thread, type: PyType, args: Value[], kwnames: 
   let actual = type;
   if (type === exceptions.OSErrorType && args.length >= 2 && args.length <= 5) {
     const errno = args[0]!;
-    if (typeof errno === 'number') actual = CLASS_OF[errno]?.() ?? type;
+    if (typeof errno === 'number') actual = CLASS_OF[errno] ?? type;
   }
   const exc = newException(thread, actual, args, undefined) as PyOSError;
   fill(thread, exc, args);

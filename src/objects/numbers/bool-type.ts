@@ -30,7 +30,7 @@ const INVERSION =
 
 completeType<boolean>(boolType, {
   vectorcall: { keywords: true },
-  base: () => intType,
+  base: intType,
   textSignature: '(object=False, /)',
   tp: {
     tp_new: (thread, _type, args, kwnames) => {

@@ -1,6 +1,5 @@
 // `__class_getitem__` of native generic types.
 
-// Loaded before everything that may come back to this file in a circle.
 import { classMethod, type NativeDefinition } from '../native';
 import { newGenericAlias } from '../typing/generic-alias';
 

@@ -43,14 +43,14 @@ function ready(type: PyType, definitions: ReadonlyMap<PyType, TypeDefinition>): 
   const spec = definitions.get(type);
   if (spec === undefined || type.flags & (TypeFlag.READY | TypeFlag.READYING)) return;
   type.flags |= TypeFlag.READYING;
-  const base = type === objectType ? null : (spec.base?.() ?? objectType);
+  const base = type === objectType ? null : (spec.base ?? objectType);
   if (base !== null) {
     ready(base, definitions);
     type.base = base;
     if (spec.instanceClass === undefined) type.instanceClass = base.instanceClass;
   }
-  type.type = spec.metatype?.() ?? base?.type ?? typeType;
-  type.bases = base === null ? [] : (spec.bases?.() ?? [base]);
+  type.type = spec.metatype ?? base?.type ?? typeType;
+  type.bases = base === null ? [] : (spec.bases ?? [base]);
   for (const other of type.bases) ready(other, definitions);
   type.mro = linearize(type);
   type.refs = SHARED;

@@ -55,7 +55,7 @@ function inPlace(stem: string, slot: SlotName): void {
   add(`__${stem}__`, slot, fn.inPlace(`__${stem}__`), wrap.wrapBinary, 'value, /');
 }
 
-/** Fills the table: when first asked for, so that files may load in any order. */
+/** Fills the table: when first asked for, since the slots of calls are entered by then (call-slots.ts). */
 function build(): void {
   const ANY = '/, *args, **kwargs';
 
