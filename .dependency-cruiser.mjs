@@ -16,6 +16,7 @@ const order = [
   'observation',
   'subjects',
   'spec',
+  'mutation',
   'reporting',
   'cli',
 ];
@@ -56,7 +57,7 @@ export default {
       from: { path: '^src/' },
       to: {
         dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'],
-        pathNot: 'node_modules/(pyodide|playwright-core|@types)',
+        pathNot: 'node_modules/(pyodide|playwright-core|typescript|@types)',
       },
     },
   ],

@@ -52,6 +52,7 @@ export async function bundle(root) {
     entryPoints: {
       cli: 'src/cli/launch.ts',
       'adapters/reference': 'src/subjects/reference/launch.ts',
+      'instrument-process': 'src/mutation/instrument-process.ts',
       ...Object.fromEntries(ADAPTERS.map((name) => [`adapters/${name}`, `src/subjects/${name}/adapter.ts`])),
     },
   });

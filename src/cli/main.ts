@@ -13,6 +13,7 @@ import { declareExplain } from './commands/explain';
 import { declareExport } from './commands/export';
 import { declareMatrix } from './commands/matrix';
 import { declareMerge } from './commands/merge';
+import { declareMutate } from './commands/mutate';
 import { declareReport } from './commands/report';
 import { declareRun } from './commands/run';
 import { declareShow } from './commands/show';
@@ -34,6 +35,7 @@ const COMMANDS = [
   declareDivergences,
   declareSubject,
   declareMatrix,
+  declareMutate,
   declareReport,
   declareExplain,
   declareRun,

@@ -20,7 +20,12 @@ export interface PlannedProgram {
   program: Program;
 }
 
-export class RunsAhead {
+/** Where the steps of an example get the outcome of its program. */
+export interface AheadOutcomes {
+  take(place: string): Promise<AheadOutcome> | undefined;
+}
+
+export class RunsAhead implements AheadOutcomes {
   /** Each job has a part of its own: neighbours need the same code, which a process then has compiled already. */
   private readonly parts: PlannedProgram[][];
   private readonly begun = new Map<string, Promise<AheadOutcome>>();
@@ -102,12 +107,12 @@ export class RunsAhead {
 
 /** Runner and steps are bundles of their own and meet here. */
 const CURRENT = Symbol.for('callspec.runs-ahead');
-const shared = globalThis as { [CURRENT]?: RunsAhead };
+const shared = globalThis as { [CURRENT]?: AheadOutcomes };
 
 /** The steps take their runs from here from now on. */
-export function useRunsAhead(runs: RunsAhead | undefined): void {
+export function useRunsAhead(runs: AheadOutcomes | undefined): void {
   shared[CURRENT] = runs;
 }
 
 /** The runs ahead of the examples that are being run, if there are any. */
-export const runsAhead = (): RunsAhead | undefined => shared[CURRENT];
+export const runsAhead = (): AheadOutcomes | undefined => shared[CURRENT];

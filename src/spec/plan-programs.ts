@@ -5,7 +5,7 @@ import type { PlannedProgram } from './ahead';
 import type { Example, Step } from './specification';
 
 /** What Cucumber has loaded of the step definitions, as far as it is needed here. Its types call it a mere marker. */
-interface StepLibrary {
+export interface StepLibrary {
   stepDefinitions: readonly {
     matchesStepName(text: string): boolean;
     getInvocationParameters(request: { step: object; world: object }): Promise<{ parameters: unknown[] }>;
@@ -51,17 +51,27 @@ async function planProgram(
   for (const step of steps) {
     const definitions = stepDefinitions.filter((one) => one.matchesStepName(step.text));
     if (definitions.length !== 1) return undefined;
-    const { parameters: words } = await definitions[0]!.getInvocationParameters({
-      step: { text: step.text, argument: argumentOf(step) },
-      world,
-    });
     try {
-      await definitions[0]!.code.apply(world, words);
+      await takeStep(definitions[0]!, step, world);
     } catch {
       // A step that wants to see what came ends here; what it asks for it has said by then.
     }
   }
   return world.program;
+}
+
+/** Takes a step in a world. Throws what the step throws. */
+export async function takeStep(
+  definition: StepLibrary['stepDefinitions'][number],
+  step: Step,
+  world: object,
+): Promise<void> {
+  const { text } = step;
+  const { parameters } = await definition.getInvocationParameters({
+    step: { text, argument: argumentOf(step) },
+    world,
+  });
+  await definition.code.apply(world, parameters);
 }
 
 const canPlan = (world: object): world is PlanningWorld => 'beginPlanning' in world;
