@@ -3,14 +3,7 @@
 import path from 'node:path';
 import { Op } from '../../src/bytecode/opcodes';
 import type { Body, Definition } from '../../src/vm/instructions/definition';
-import {
-  BODIES,
-  GENERAL_BODIES,
-  NUMBERED,
-  type StackChange,
-  stackChange,
-  WIDTH,
-} from '../../src/vm/instructions/table';
+import { NUMBERED, type StackChange, stackChange, WIDTH } from '../../src/vm/instructions/table';
 import { Families, type Import, type InlineBody } from './bodies';
 import { HEADER } from './header';
 
@@ -129,28 +122,11 @@ function stackText({ general, form }: Numbered): string {
   return `${names(general.before)} -- ${names(form?.after ?? general.after)}`.trim();
 }
 
-/** The numbers of instructions that are called, by what follows each: one arm for all that change stack and `ip` in the same way. */
-function calledText(): string {
-  const groups = new Map<string, number[]>();
-  for (const numbered of NUMBERED) {
-    if (numbered === undefined || BODIES[numbered.opcode] === undefined) continue;
-    const follow = followOf(numbered);
-    const enters = numbered.general.frame === 'enters' ? `if (outcome === ENTERED) { ${follow('ENTERED')} }` : '';
-    const text = `if (outcome === undefined) { ${follow(undefined)} } ${enters} break;`;
-    groups.set(text, [...(groups.get(text) ?? []), numbered.opcode]);
-  }
-  const call = 'outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);';
-  return [...groups]
-    .map(([text, opcodes]) => `${opcodes.map((opcode) => `case ${opcode}:`).join('\n')} ${call}\n${text}`)
-    .join('\n');
-}
-
-/** Those that adapt, in their general form: V8 makes a jump table of a switch only if most of its range are cases. */
-function adaptingText(): string {
-  const opcodes = NUMBERED.flatMap((numbered) =>
-    numbered !== undefined && GENERAL_BODIES[numbered.opcode] !== undefined ? [numbered.opcode] : [],
-  );
-  return `${opcodes.map((opcode) => `case ${opcode}:`).join('\n')}\nbreak;`;
+/** The numbers that the switch leaves to the tables: V8 makes a jump table of it only if most of its range are cases. */
+function othersText(arms: readonly Arm[]): string {
+  const inLoop = new Set(arms.flatMap(({ numbered }) => numbered.map(({ opcode }) => opcode)));
+  const others = NUMBERED.filter((numbered) => numbered !== undefined && !inLoop.has(numbered.opcode));
+  return `${others.map((numbered) => `case ${numbered!.opcode}:`).join('\n')}\nbreak;`;
 }
 
 function importsText(arms: readonly Arm[], folder: string): string {
@@ -201,8 +177,7 @@ const OWN_IMPORTS: readonly [name: string, from: string, isType: boolean][] = [
   ['unknownInstruction', './follow', false],
   ['ENTERED', './instructions/outcome', false],
   ['GUARD_FAILED', './instructions/outcome', false],
-  ['Outcome', './instructions/outcome', true],
-  ...['BODIES', 'FIXED', 'GENERAL_BODIES', 'MASK', 'RESUMING_WIDTH', 'SPECIALIZERS', 'TIMES', 'WIDTH'].map(
+  ...['BODIES', 'GENERAL_BODIES', 'heightStep', 'RESUMING_WIDTH', 'SPECIALIZERS', 'STEPS', 'widthStep'].map(
     (name): [string, string, boolean] => [name, './instructions/table', false],
   ),
   ['VmThread', './thread-implementation', true],
@@ -272,13 +247,10 @@ export function runSlice(
             const word = words[ip]!;
             const oparg = word >> 8;
             frame.ip = ip;
-            let outcome: Outcome | undefined = GUARD_FAILED;
             switch (word & 0xff) {
 ${arms.map(armText).join('\n')}
-              // What is called.
-${calledText()}
-              // What adapts.
-${adaptingText()}
+              // What is called through the tables.
+${othersText(arms)}
               default:
                 if ((word & 0xff) < ${Op.INSTRUMENTED_END_FOR}) break;
                 frame.sp = sp;
@@ -288,6 +260,8 @@ ${adaptingText()}
                 continue;
             }
             let opcode = word & 0xff;
+            const body = BODIES[opcode];
+            let outcome = body === undefined ? GUARD_FAILED : body(thread, frame, sp, oparg, ip);
             if (outcome === GUARD_FAILED) {
               // An adaptive instruction in its general form, or one whose guard has failed: its counter runs down.
               opcode = GENERAL_FORM[opcode]!;
@@ -303,9 +277,16 @@ ${adaptingText()}
               outcome = general(thread, frame, sp, oparg, ip);
             }
             if (outcome === undefined) {
-              sp += FIXED[opcode]! + TIMES[opcode]! * (oparg & MASK[opcode]!);
-              ip += WIDTH[opcode]!;
+              const step = STEPS[opcode]!;
+              sp += heightStep(step, oparg);
+              ip += widthStep(step);
               continue;
+            }
+            if (outcome === ENTERED) {
+              const step = STEPS[opcode]!;
+              frame.sp = sp + heightStep(step, oparg) - 1;
+              frame.returnTo = ip + widthStep(step);
+              continue frames;
             }
             follow(frame, outcome, opcode, oparg, sp, ip);
             continue frames;

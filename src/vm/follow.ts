@@ -8,18 +8,15 @@ import { release, type Value } from '../objects/object';
 import { systemError, typeError } from '../objects/raise';
 import { InternalError, type PyRaise, type Thread } from '../objects/thread';
 import { typeOf } from '../objects/type-of';
-import { ENTERED, ENTERED_INIT, JUMP, type Outcome, RESUMED } from './instructions/outcome';
-import { FIXED, JUMPS_OVER, MASK, TIMES, WIDTH } from './instructions/table';
+import { ENTERED_INIT, JUMP, type Outcome, RESUMED } from './instructions/outcome';
+import { heightStep, JUMPS_OVER, STEPS, widthStep } from './instructions/table';
 
 /** Notes in a frame where it goes on after an instruction with this outcome, and how high its stack is then. */
 export function follow(frame: Frame, outcome: Outcome, opcode: number, oparg: number, sp: number, ip: number): void {
-  const top = sp + FIXED[opcode]! + TIMES[opcode]! * (oparg & MASK[opcode]!);
-  const next = ip + WIDTH[opcode]!;
+  const step = STEPS[opcode]!;
+  const top = sp + heightStep(step, oparg);
+  const next = ip + widthStep(step);
   switch (outcome) {
-    case ENTERED:
-      frame.sp = top - 1;
-      frame.returnTo = next;
-      break;
     case ENTERED_INIT:
       frame.sp = top;
       frame.returnTo = next;

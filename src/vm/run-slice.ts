@@ -34,8 +34,16 @@ import { checkInit, follow, unknownInstruction } from './follow';
 import { binaryOperation } from './instructions/binary-op';
 import { unboundCell } from './instructions/cells';
 import { unboundLocal } from './instructions/locals';
-import { ENTERED, GUARD_FAILED, type Outcome } from './instructions/outcome';
-import { BODIES, FIXED, GENERAL_BODIES, MASK, RESUMING_WIDTH, SPECIALIZERS, TIMES, WIDTH } from './instructions/table';
+import { ENTERED, GUARD_FAILED } from './instructions/outcome';
+import {
+  BODIES,
+  GENERAL_BODIES,
+  heightStep,
+  RESUMING_WIDTH,
+  SPECIALIZERS,
+  STEPS,
+  widthStep,
+} from './instructions/table';
 import { unpackWithRest } from './instructions/unpacking';
 import { DIGIT, isInt } from './specialize/compact';
 import { isImmortal } from './specialize/immortal';
@@ -92,7 +100,6 @@ export function runSlice(
             const word = words[ip]!;
             const oparg = word >> 8;
             frame.ip = ip;
-            let outcome: Outcome | undefined = GUARD_FAILED;
             switch (word & 0xff) {
               // CLEANUP_THROW: delegate, sent, exc -- none, value
               case 7: {
@@ -802,148 +809,88 @@ export function runSlice(
                 ip += 4;
                 continue;
               }
-              // What is called.
+              // What is called through the tables.
               case 1:
-              case 8:
-              case 98:
-              case 99:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - 2;
-                  ip += 1;
-                  continue;
-                }
-                break;
               case 2:
-              case 10:
-              case 13:
-              case 29:
-              case 54:
-              case 61:
-              case 66:
-              case 67:
-              case 73:
-              case 74:
-              case 78:
-              case 79:
-              case 107:
-              case 108:
-              case 109:
-              case 111:
-              case 115:
-              case 116:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - 1;
-                  ip += 1;
-                  continue;
-                }
-                break;
               case 3:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - 2;
-                  ip += 7;
-                  continue;
-                }
-                break;
               case 4:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - 3;
-                  ip += 1;
-                  continue;
-                }
-                if (outcome === ENTERED) {
-                  frame.sp = sp - 4;
-                  frame.returnTo = ip + 1;
-                  continue frames;
-                }
-                break;
               case 5:
               case 6:
+              case 8:
+              case 10:
               case 12:
+              case 13:
               case 14:
-              case 16:
-              case 19:
-              case 23:
-              case 36:
-              case 40:
-              case 41:
-              case 42:
-              case 53:
-              case 58:
-              case 60:
-              case 62:
-              case 63:
-              case 64:
-              case 65:
-              case 71:
-              case 90:
-              case 91:
-              case 97:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  ip += 1;
-                  continue;
-                }
-                break;
               case 15:
+              case 16:
               case 18:
+              case 19:
               case 21:
               case 22:
+              case 23:
               case 24:
               case 25:
               case 26:
+              case 29:
               case 32:
-              case 43:
-              case 72:
-              case 81:
-              case 93:
-              case 95:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp + 1;
-                  ip += 1;
-                  continue;
-                }
-                break;
+              case 36:
               case 37:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - 4;
-                  ip += 1;
-                  continue;
-                }
-                break;
+              case 38:
+              case 39:
+              case 40:
+              case 41:
+              case 42:
+              case 43:
+              case 44:
               case 45:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - (oparg & 1) - 1;
-                  ip += 1;
-                  continue;
-                }
-                break;
               case 46:
+              case 47:
               case 48:
               case 49:
               case 50:
               case 51:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - oparg + 1;
-                  ip += 1;
-                  continue;
-                }
-                break;
-              case 47:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - 2 * oparg + 1;
-                  ip += 1;
-                  continue;
-                }
-                break;
+              case 52:
+              case 53:
+              case 54:
+              case 55:
+              case 56:
+              case 57:
+              case 58:
+              case 60:
+              case 61:
+              case 62:
+              case 63:
+              case 64:
+              case 65:
+              case 66:
+              case 67:
+              case 70:
+              case 71:
+              case 72:
+              case 73:
+              case 74:
+              case 78:
+              case 79:
+              case 80:
+              case 81:
+              case 90:
+              case 91:
+              case 92:
+              case 93:
+              case 95:
+              case 96:
+              case 97:
+              case 98:
+              case 99:
+              case 106:
+              case 107:
+              case 108:
+              case 109:
+              case 110:
+              case 111:
+              case 115:
+              case 116:
+              case 119:
               case 129:
               case 131:
               case 132:
@@ -954,13 +901,6 @@ export function runSlice(
               case 139:
               case 140:
               case 141:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - 1;
-                  ip += 6;
-                  continue;
-                }
-                break;
               case 143:
               case 145:
               case 146:
@@ -968,7 +908,11 @@ export function runSlice(
               case 148:
               case 149:
               case 150:
+              case 151:
+              case 152:
+              case 153:
               case 154:
+              case 155:
               case 156:
               case 157:
               case 158:
@@ -978,65 +922,11 @@ export function runSlice(
               case 163:
               case 164:
               case 165:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - oparg - 1;
-                  ip += 4;
-                  continue;
-                }
-                if (outcome === ENTERED) {
-                  frame.sp = sp - oparg - 2;
-                  frame.returnTo = ip + 4;
-                  continue frames;
-                }
-                break;
-              case 151:
-              case 152:
-              case 153:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - oparg - 2;
-                  ip += 4;
-                  continue;
-                }
-                if (outcome === ENTERED) {
-                  frame.sp = sp - oparg - 3;
-                  frame.returnTo = ip + 4;
-                  continue frames;
-                }
-                break;
-              case 155:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - oparg - 2;
-                  ip += 5;
-                  continue;
-                }
-                if (outcome === ENTERED) {
-                  frame.sp = sp - oparg - 3;
-                  frame.returnTo = ip + 5;
-                  continue frames;
-                }
-                break;
               case 166:
               case 168:
               case 169:
               case 170:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - 1;
-                  ip += 2;
-                  continue;
-                }
-                break;
               case 174:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp + 1;
-                  ip += 2;
-                  continue;
-                }
-                break;
               case 177:
               case 178:
               case 179:
@@ -1047,88 +937,21 @@ export function runSlice(
               case 187:
               case 188:
               case 189:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp + (oparg & 1);
-                  ip += 10;
-                  continue;
-                }
-                if (outcome === ENTERED) {
-                  frame.sp = sp + (oparg & 1) - 1;
-                  frame.returnTo = ip + 10;
-                  continue frames;
-                }
-                break;
               case 194:
               case 195:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp + (oparg & 1) - 2;
-                  ip += 2;
-                  continue;
-                }
-                break;
               case 197:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  ip += 2;
-                  continue;
-                }
-                break;
               case 199:
               case 200:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - 2;
-                  ip += 5;
-                  continue;
-                }
-                break;
               case 201:
               case 202:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp - 3;
-                  ip += 2;
-                  continue;
-                }
-                break;
               case 203:
               case 205:
               case 206:
               case 207:
               case 208:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  ip += 4;
-                  continue;
-                }
-                break;
               case 209:
               case 210:
               case 211:
-                outcome = BODIES[word & 0xff]!(thread, frame, sp, oparg, ip);
-                if (outcome === undefined) {
-                  sp = sp + oparg - 1;
-                  ip += 2;
-                  continue;
-                }
-                break;
-              // What adapts.
-              case 38:
-              case 39:
-              case 44:
-              case 52:
-              case 55:
-              case 56:
-              case 57:
-              case 70:
-              case 80:
-              case 92:
-              case 96:
-              case 106:
-              case 110:
-              case 119:
                 break;
               default:
                 if ((word & 0xff) < 234) break;
@@ -1139,6 +962,8 @@ export function runSlice(
                 continue;
             }
             let opcode = word & 0xff;
+            const body = BODIES[opcode];
+            let outcome = body === undefined ? GUARD_FAILED : body(thread, frame, sp, oparg, ip);
             if (outcome === GUARD_FAILED) {
               // An adaptive instruction in its general form, or one whose guard has failed: its counter runs down.
               opcode = GENERAL_FORM[opcode]!;
@@ -1154,9 +979,16 @@ export function runSlice(
               outcome = general(thread, frame, sp, oparg, ip);
             }
             if (outcome === undefined) {
-              sp += FIXED[opcode]! + TIMES[opcode]! * (oparg & MASK[opcode]!);
-              ip += WIDTH[opcode]!;
+              const step = STEPS[opcode]!;
+              sp += heightStep(step, oparg);
+              ip += widthStep(step);
               continue;
+            }
+            if (outcome === ENTERED) {
+              const step = STEPS[opcode]!;
+              frame.sp = sp + heightStep(step, oparg) - 1;
+              frame.returnTo = ip + widthStep(step);
+              continue frames;
             }
             follow(frame, outcome, opcode, oparg, sp, ip);
             continue frames;

@@ -79,11 +79,19 @@ export function stackChange(numbered: Numbered): StackChange {
   return { fixed, terms: terms.filter(({ times }) => times !== 0) };
 }
 
-// Of those that the loop calls, the height changes by FIXED + TIMES * (operand & MASK). A second term would be one too many.
+/**
+ * What follows an instruction that the loop calls, in one word: the width in the lowest byte, above it the fixed change of the height, above
+ * that what the operand is multiplied by, and on top which bits of it count: all (-1), the lowest (1), none (0). A change with a second term
+ * would not fit.
+ */
+export const STEPS = new Int32Array(SIZE);
 
-export const FIXED = new Int8Array(SIZE);
-export const TIMES = new Int8Array(SIZE);
-export const MASK = new Int32Array(SIZE);
+/** How far the next instruction is. */
+export const widthStep = (step: number): number => step & 0xff;
+
+/** By how much the height of the stack changes. */
+export const heightStep = (step: number, oparg: number): number =>
+  ((step << 16) >> 24) + ((step << 8) >> 24) * (oparg & (step >> 24));
 
 /** How many words behind its target, and by how many entries less, an instruction goes on that jumps over an END_FOR. */
 export const JUMPS_OVER = new Uint8Array(SIZE);
@@ -91,9 +99,8 @@ export const JUMPS_OVER = new Uint8Array(SIZE);
 for (const numbered of NUMBERED) {
   if (numbered === undefined) continue;
   const { fixed, terms } = stackChange(numbered);
-  FIXED[numbered.opcode] = fixed;
-  TIMES[numbered.opcode] = terms[0]?.times ?? 0;
-  MASK[numbered.opcode] = terms[0]?.mask ?? 0;
+  const { times, mask } = terms[0] ?? { times: 0, mask: 0 };
+  STEPS[numbered.opcode] = (mask << 24) | ((times & 0xff) << 16) | ((fixed & 0xff) << 8) | WIDTH[numbered.opcode]!;
   if (numbered.general.jump === 'over END_FOR') JUMPS_OVER[numbered.opcode] = WIDTH[Op.END_FOR]!;
 }
 
