@@ -86,3 +86,12 @@ test('the effect of what is called through the tables is one number and one part
     assert(terms.length <= 1 && terms.every(({ shift }) => shift === 0), OPCODE_NAMES[numbered.opcode]);
   }
 });
+
+// Whoever is handed the thread may run Python.
+test('bodies do no more than their definitions allow', () => {
+  for (const { name, general, form } of NUMBERED.filter((numbered) => numbered !== undefined)) {
+    const body = String(form?.run ?? general.run).replace(/^[^{]*\{/, '');
+    if (general.may === 'moves') assert(!/\(thread\b/.test(body), `${name} hands on the thread`);
+    if (general.may !== 'raises' && general.may !== 'runs Python') assert(!/\bthrow\b/.test(body), `${name} throws`);
+  }
+});

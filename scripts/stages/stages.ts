@@ -176,6 +176,7 @@ const FORM = `${TS_NODE} scripts/check-features.ts`;
 const LEDGER = 'node dist/cli.js audit';
 const IMPORTS = 'npx depcruise --config .dependency-cruiser.mjs src';
 const README = `${TS_NODE} scripts/check-readme.ts`;
+const GENERATED = 'npm run --silent generate -- --check';
 
 const LAST: readonly Stage[] = [
   {
@@ -212,6 +213,13 @@ const LAST: readonly Stage[] = [
     command: LEDGER,
     counts: false,
     afterChange: whole(LEDGER, /^(features|spec|src\/spec)\//),
+  },
+  {
+    id: 'generated',
+    name: 'what is generated',
+    command: GENERATED,
+    counts: false,
+    afterChange: whole(GENERATED, /^(src\/(vm|bytecode)|scripts\/instructions)\//),
   },
   { id: 'imports', name: 'import rules', command: IMPORTS, counts: false, afterChange: whole(IMPORTS, /^src\//) },
   {
