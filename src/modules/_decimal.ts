@@ -12,7 +12,6 @@ import type { PyTuple } from '../objects/containers/tuple';
 import { PyList } from '../objects/containers/list';
 import { type PyType, TypeFlag } from '../objects/type';
 import {
-  applyFields,
   contextType,
   currentContext,
   decimalState,
@@ -22,7 +21,9 @@ import {
   ROUNDINGS,
   setCurrentContext,
 } from './decimal/context';
-import { decimalType } from './decimal/decimal-type';
+import { applyFields } from './decimal/context-type';
+import { decimalType } from './decimal/decimal-object';
+import './decimal/decimal-type';
 import { signalClasses } from './decimal/signals';
 import { defineModule } from './define-module';
 import { importModule } from './import/import-module';

@@ -1,24 +1,23 @@
 // Roots, exponentials, logarithms and powers of decimal numbers, correctly rounded.
 
+import { divide } from './arithmetic';
 import {
+  type Num,
+  ONE,
+  type Work,
+  ZERO,
   adjusted,
-  checkNans,
-  compareValues,
   digitCount,
-  divide,
-  fix,
   fromInteger,
   infinity,
   isSpecial,
   isZero,
-  type Num,
   negate,
   num,
-  ONE,
   pow10,
-  type Work,
-  ZERO,
-} from './arithmetic';
+} from './number';
+import { compareValues } from './ordering';
+import { checkNans, fix } from './rounding';
 
 const magnitude = (a: bigint): bigint => (a < 0n ? -a : a);
 

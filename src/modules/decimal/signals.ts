@@ -16,7 +16,7 @@ import { type PyType, TypeFlag } from '../../objects/type';
 import { typeType } from '../../objects/types/type-type';
 import { raiseCalled } from '../call-exception';
 import { holdForever, stateOf } from '../define-module';
-import type { Condition } from './arithmetic';
+import type { Condition } from './number';
 
 /** Signals in the order of flag dictionaries. */
 export const SIGNALS: readonly Condition[] = [

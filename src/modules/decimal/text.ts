@@ -1,6 +1,7 @@
 // Decimal numbers as text: parsing, scientific and engineering notation, format specs.
 
-import { digitCount, dropDigits, isNan, isSpecial, isZero, type Num, num, rescale, type Rounding } from './arithmetic';
+import { type Num, type Rounding, digitCount, isNan, isSpecial, isZero, num } from './number';
+import { dropDigits, rescale } from './rounding';
 
 const FINITE = /^([+-]?)(?:(\d+)(?:\.(\d*))?|\.(\d+))(?:e([+-]?\d+))?$/i;
 const SPECIAL = /^([+-]?)(?:(inf(?:inity)?)|(s?nan)(\d*))$/i;

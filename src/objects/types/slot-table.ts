@@ -24,118 +24,262 @@ export interface SlotDefinition {
   keywords: boolean;
 }
 
-const table: SlotDefinition[] = [];
-
-function add(
-  name: string,
-  slot: SlotName,
-  generic: unknown,
-  wrapper: Wrapper | undefined,
-  parameters: string,
-  keywords = false,
-): void {
-  const signature = parameters === '' ? '($self, /)' : `($self, ${parameters})`;
-  table.push({ name, slot, generic: generic as SlotFunction | undefined, wrapper, signature, keywords });
+/** One line of the table. */
+interface Row {
+  name: string;
+  slot: SlotName;
+  /** The slot function for classes written in Python; any, since the slots have many signatures. */
+  generic?: unknown;
+  wrapper?: Wrapper;
+  /** Parameters after self, as signatures show them. */
+  parameters?: string;
+  keywords?: true;
 }
 
-function compare(name: string, op: CompareOp): void {
-  add(name, 'tp_richcompare', fn.slotRichCompare, wrap.wrapCompare(op), 'value, /');
-}
+const comparison = (name: string, op: CompareOp): Row => ({
+  name,
+  slot: 'tp_richcompare',
+  generic: fn.slotRichCompare,
+  wrapper: wrap.wrapCompare(op),
+  parameters: 'value, /',
+});
 
 /** A binary operator and its reflection. */
-function binary(stem: string, slot: SlotName): void {
+function binary(stem: string, slot: SlotName): Row[] {
   const name = `__${stem}__`;
   const reflected = `__r${stem}__`;
   const generic = fn.binarySlot(slot, name, reflected);
-  add(name, slot, generic, wrap.wrapLeft, 'value, /');
-  add(reflected, slot, generic, wrap.wrapReflected, 'value, /');
+  const parameters = 'value, /';
+  return [
+    { name, slot, generic, wrapper: wrap.wrapLeft, parameters },
+    { name: reflected, slot, generic, wrapper: wrap.wrapReflected, parameters },
+  ];
 }
 
-function inPlace(stem: string, slot: SlotName): void {
-  add(`__${stem}__`, slot, fn.inPlace(`__${stem}__`), wrap.wrapBinary, 'value, /');
+function inPlace(stem: string, slot: SlotName): Row {
+  const name = `__${stem}__`;
+  return { name, slot, generic: fn.inPlace(name), wrapper: wrap.wrapBinary, parameters: 'value, /' };
 }
+
+const ANY = '/, *args, **kwargs';
+
+/** What every object can have: text, hash, calls, attributes, comparisons, iteration, descriptors, creation, buffers, awaiting. */
+const objectRows = (): Row[] => [
+  { name: '__repr__', slot: 'tp_repr', generic: fn.slotRepr, wrapper: wrap.wrapUnary },
+  { name: '__hash__', slot: 'tp_hash', generic: fn.slotHash, wrapper: wrap.wrapNumber },
+  {
+    name: '__call__',
+    slot: 'tp_call',
+    generic: callSlots.tp_call,
+    wrapper: wrap.wrapCall,
+    parameters: ANY,
+    keywords: true,
+  },
+  { name: '__str__', slot: 'tp_str', generic: fn.slotStr, wrapper: wrap.wrapUnary },
+  {
+    name: '__getattribute__',
+    slot: 'tp_getattro',
+    generic: fn.slotGetAttr,
+    wrapper: wrap.wrapGetAttr,
+    parameters: 'name, /',
+  },
+  { name: '__getattr__', slot: 'tp_getattro', generic: fn.slotGetAttr, parameters: 'name, /' },
+  {
+    name: '__setattr__',
+    slot: 'tp_setattro',
+    generic: fn.slotSetAttr,
+    wrapper: wrap.wrapSetAttr,
+    parameters: 'name, value, /',
+  },
+  {
+    name: '__delattr__',
+    slot: 'tp_setattro',
+    generic: fn.slotSetAttr,
+    wrapper: wrap.wrapDelAttr,
+    parameters: 'name, /',
+  },
+  comparison('__lt__', '<'),
+  comparison('__le__', '<='),
+  comparison('__eq__', '=='),
+  comparison('__ne__', '!='),
+  comparison('__gt__', '>'),
+  comparison('__ge__', '>='),
+  { name: '__iter__', slot: 'tp_iter', generic: fn.slotIter, wrapper: wrap.wrapUnary },
+  { name: '__next__', slot: 'tp_iternext', generic: fn.slotNext, wrapper: wrap.wrapNext },
+  {
+    name: '__get__',
+    slot: 'tp_descr_get',
+    generic: fn.slotDescrGet,
+    wrapper: wrap.wrapDescrGet,
+    parameters: 'instance, owner=None, /',
+  },
+  {
+    name: '__set__',
+    slot: 'tp_descr_set',
+    generic: fn.slotDescrSet,
+    wrapper: wrap.wrapDescrSet,
+    parameters: 'instance, value, /',
+  },
+  {
+    name: '__delete__',
+    slot: 'tp_descr_set',
+    generic: fn.slotDescrSet,
+    wrapper: wrap.wrapDescrDelete,
+    parameters: 'instance, /',
+  },
+  {
+    name: '__init__',
+    slot: 'tp_init',
+    generic: callSlots.tp_init,
+    wrapper: wrap.wrapInit,
+    parameters: ANY,
+    keywords: true,
+  },
+  { name: '__new__', slot: 'tp_new', generic: callSlots.tp_new },
+  { name: '__del__', slot: 'tp_finalize', generic: fn.slotFinalize, wrapper: wrap.wrapDel },
+  {
+    name: '__buffer__',
+    slot: 'bf_getbuffer',
+    generic: fn.slotBuffer,
+    wrapper: wrap.wrapBuffer,
+    parameters: 'flags, /',
+  },
+  {
+    name: '__release_buffer__',
+    slot: 'bf_releasebuffer',
+    generic: fn.slotReleaseBuffer,
+    wrapper: wrap.wrapReleaseBuffer,
+    parameters: 'buffer, /',
+  },
+  { name: '__await__', slot: 'am_await', generic: fn.slotAwait, wrapper: wrap.wrapUnary },
+  { name: '__aiter__', slot: 'am_aiter', generic: fn.slotAiter, wrapper: wrap.wrapUnary },
+  { name: '__anext__', slot: 'am_anext', generic: fn.slotAnext, wrapper: wrap.wrapUnary },
+];
+
+/** Numbers. */
+const numberRows = (): Row[] => [
+  ...binary('add', 'nb_add'),
+  ...binary('sub', 'nb_subtract'),
+  ...binary('mul', 'nb_multiply'),
+  ...binary('mod', 'nb_remainder'),
+  ...binary('divmod', 'nb_divmod'),
+  {
+    name: '__pow__',
+    slot: 'nb_power',
+    generic: fn.slotPower,
+    wrapper: wrap.wrapPower,
+    parameters: 'value, mod=None, /',
+  },
+  {
+    name: '__rpow__',
+    slot: 'nb_power',
+    generic: fn.slotPower,
+    wrapper: wrap.wrapReflectedPower,
+    parameters: 'value, mod=None, /',
+  },
+  { name: '__neg__', slot: 'nb_negative', generic: fn.slotNegative, wrapper: wrap.wrapUnary },
+  { name: '__pos__', slot: 'nb_positive', generic: fn.slotPositive, wrapper: wrap.wrapUnary },
+  { name: '__abs__', slot: 'nb_absolute', generic: fn.slotAbsolute, wrapper: wrap.wrapUnary },
+  { name: '__bool__', slot: 'nb_bool', generic: fn.slotBool, wrapper: wrap.wrapTruth },
+  { name: '__invert__', slot: 'nb_invert', generic: fn.slotInvert, wrapper: wrap.wrapUnary },
+  ...binary('lshift', 'nb_lshift'),
+  ...binary('rshift', 'nb_rshift'),
+  ...binary('and', 'nb_and'),
+  ...binary('xor', 'nb_xor'),
+  ...binary('or', 'nb_or'),
+  { name: '__int__', slot: 'nb_int', generic: fn.slotInt, wrapper: wrap.wrapUnary },
+  { name: '__float__', slot: 'nb_float', generic: fn.slotFloat, wrapper: wrap.wrapUnary },
+  inPlace('iadd', 'nb_inplace_add'),
+  inPlace('isub', 'nb_inplace_subtract'),
+  inPlace('imul', 'nb_inplace_multiply'),
+  inPlace('imod', 'nb_inplace_remainder'),
+  {
+    name: '__ipow__',
+    slot: 'nb_inplace_power',
+    generic: fn.slotInPlacePower,
+    wrapper: wrap.wrapInPlacePower,
+    parameters: 'value, /',
+  },
+  inPlace('ilshift', 'nb_inplace_lshift'),
+  inPlace('irshift', 'nb_inplace_rshift'),
+  inPlace('iand', 'nb_inplace_and'),
+  inPlace('ixor', 'nb_inplace_xor'),
+  inPlace('ior', 'nb_inplace_or'),
+  ...binary('floordiv', 'nb_floor_divide'),
+  ...binary('truediv', 'nb_true_divide'),
+  inPlace('ifloordiv', 'nb_inplace_floor_divide'),
+  inPlace('itruediv', 'nb_inplace_true_divide'),
+  { name: '__index__', slot: 'nb_index', generic: fn.slotIndex, wrapper: wrap.wrapUnary },
+  ...binary('matmul', 'nb_matrix_multiply'),
+  inPlace('imatmul', 'nb_inplace_matrix_multiply'),
+];
+
+/** Mappings, then sequences; what names both takes the first slot that the class has. */
+const containerRows = (): Row[] => [
+  { name: '__len__', slot: 'mp_length', generic: fn.slotLength, wrapper: wrap.wrapNumber },
+  {
+    name: '__getitem__',
+    slot: 'mp_subscript',
+    generic: fn.slotGetItem,
+    wrapper: wrap.wrapBinary,
+    parameters: 'key, /',
+  },
+  {
+    name: '__setitem__',
+    slot: 'mp_ass_subscript',
+    generic: fn.slotSetItem,
+    wrapper: wrap.wrapSetSubscript,
+    parameters: 'key, value, /',
+  },
+  {
+    name: '__delitem__',
+    slot: 'mp_ass_subscript',
+    generic: fn.slotSetItem,
+    wrapper: wrap.wrapDelSubscript,
+    parameters: 'key, /',
+  },
+  { name: '__len__', slot: 'sq_length', generic: fn.slotLength, wrapper: wrap.wrapNumber },
+  { name: '__add__', slot: 'sq_concat', wrapper: wrap.wrapBinary, parameters: 'value, /' },
+  { name: '__mul__', slot: 'sq_repeat', wrapper: wrap.wrapIndexArgument, parameters: 'value, /' },
+  { name: '__rmul__', slot: 'sq_repeat', wrapper: wrap.wrapIndexArgument, parameters: 'value, /' },
+  { name: '__getitem__', slot: 'sq_item', generic: fn.slotSequenceItem, wrapper: wrap.wrapItem, parameters: 'key, /' },
+  {
+    name: '__setitem__',
+    slot: 'sq_ass_item',
+    generic: fn.slotSetSequenceItem,
+    wrapper: wrap.wrapSetItem,
+    parameters: 'key, value, /',
+  },
+  {
+    name: '__delitem__',
+    slot: 'sq_ass_item',
+    generic: fn.slotSetSequenceItem,
+    wrapper: wrap.wrapDelItem,
+    parameters: 'key, /',
+  },
+  {
+    name: '__contains__',
+    slot: 'sq_contains',
+    generic: fn.slotContains,
+    wrapper: wrap.wrapContains,
+    parameters: 'key, /',
+  },
+  { name: '__iadd__', slot: 'sq_inplace_concat', wrapper: wrap.wrapBinary, parameters: 'value, /' },
+  { name: '__imul__', slot: 'sq_inplace_repeat', wrapper: wrap.wrapIndexArgument, parameters: 'value, /' },
+];
+
+const table: SlotDefinition[] = [];
 
 /** Fills the table: when first asked for, since the slots of calls are entered by then (call-slots.ts). */
 function build(): void {
-  const ANY = '/, *args, **kwargs';
-
-  add('__repr__', 'tp_repr', fn.slotRepr, wrap.wrapUnary, '');
-  add('__hash__', 'tp_hash', fn.slotHash, wrap.wrapNumber, '');
-  add('__call__', 'tp_call', callSlots.tp_call, wrap.wrapCall, ANY, true);
-  add('__str__', 'tp_str', fn.slotStr, wrap.wrapUnary, '');
-  add('__getattribute__', 'tp_getattro', fn.slotGetAttr, wrap.wrapGetAttr, 'name, /');
-  add('__getattr__', 'tp_getattro', fn.slotGetAttr, undefined, 'name, /');
-  add('__setattr__', 'tp_setattro', fn.slotSetAttr, wrap.wrapSetAttr, 'name, value, /');
-  add('__delattr__', 'tp_setattro', fn.slotSetAttr, wrap.wrapDelAttr, 'name, /');
-  compare('__lt__', '<');
-  compare('__le__', '<=');
-  compare('__eq__', '==');
-  compare('__ne__', '!=');
-  compare('__gt__', '>');
-  compare('__ge__', '>=');
-  add('__iter__', 'tp_iter', fn.slotIter, wrap.wrapUnary, '');
-  add('__next__', 'tp_iternext', fn.slotNext, wrap.wrapNext, '');
-  add('__get__', 'tp_descr_get', fn.slotDescrGet, wrap.wrapDescrGet, 'instance, owner=None, /');
-  add('__set__', 'tp_descr_set', fn.slotDescrSet, wrap.wrapDescrSet, 'instance, value, /');
-  add('__delete__', 'tp_descr_set', fn.slotDescrSet, wrap.wrapDescrDelete, 'instance, /');
-  add('__init__', 'tp_init', callSlots.tp_init, wrap.wrapInit, ANY, true);
-  add('__new__', 'tp_new', callSlots.tp_new, undefined, '');
-  add('__del__', 'tp_finalize', fn.slotFinalize, wrap.wrapDel, '');
-  add('__buffer__', 'bf_getbuffer', fn.slotBuffer, wrap.wrapBuffer, 'flags, /');
-  add('__release_buffer__', 'bf_releasebuffer', fn.slotReleaseBuffer, wrap.wrapReleaseBuffer, 'buffer, /');
-  add('__await__', 'am_await', fn.slotAwait, wrap.wrapUnary, '');
-  add('__aiter__', 'am_aiter', fn.slotAiter, wrap.wrapUnary, '');
-  add('__anext__', 'am_anext', fn.slotAnext, wrap.wrapUnary, '');
-  binary('add', 'nb_add');
-  binary('sub', 'nb_subtract');
-  binary('mul', 'nb_multiply');
-  binary('mod', 'nb_remainder');
-  binary('divmod', 'nb_divmod');
-  add('__pow__', 'nb_power', fn.slotPower, wrap.wrapPower, 'value, mod=None, /');
-  add('__rpow__', 'nb_power', fn.slotPower, wrap.wrapReflectedPower, 'value, mod=None, /');
-  add('__neg__', 'nb_negative', fn.slotNegative, wrap.wrapUnary, '');
-  add('__pos__', 'nb_positive', fn.slotPositive, wrap.wrapUnary, '');
-  add('__abs__', 'nb_absolute', fn.slotAbsolute, wrap.wrapUnary, '');
-  add('__bool__', 'nb_bool', fn.slotBool, wrap.wrapTruth, '');
-  add('__invert__', 'nb_invert', fn.slotInvert, wrap.wrapUnary, '');
-  binary('lshift', 'nb_lshift');
-  binary('rshift', 'nb_rshift');
-  binary('and', 'nb_and');
-  binary('xor', 'nb_xor');
-  binary('or', 'nb_or');
-  add('__int__', 'nb_int', fn.slotInt, wrap.wrapUnary, '');
-  add('__float__', 'nb_float', fn.slotFloat, wrap.wrapUnary, '');
-  inPlace('iadd', 'nb_inplace_add');
-  inPlace('isub', 'nb_inplace_subtract');
-  inPlace('imul', 'nb_inplace_multiply');
-  inPlace('imod', 'nb_inplace_remainder');
-  add('__ipow__', 'nb_inplace_power', fn.slotInPlacePower, wrap.wrapInPlacePower, 'value, /');
-  inPlace('ilshift', 'nb_inplace_lshift');
-  inPlace('irshift', 'nb_inplace_rshift');
-  inPlace('iand', 'nb_inplace_and');
-  inPlace('ixor', 'nb_inplace_xor');
-  inPlace('ior', 'nb_inplace_or');
-  binary('floordiv', 'nb_floor_divide');
-  binary('truediv', 'nb_true_divide');
-  inPlace('ifloordiv', 'nb_inplace_floor_divide');
-  inPlace('itruediv', 'nb_inplace_true_divide');
-  add('__index__', 'nb_index', fn.slotIndex, wrap.wrapUnary, '');
-  binary('matmul', 'nb_matrix_multiply');
-  inPlace('imatmul', 'nb_inplace_matrix_multiply');
-  add('__len__', 'mp_length', fn.slotLength, wrap.wrapNumber, '');
-  add('__getitem__', 'mp_subscript', fn.slotGetItem, wrap.wrapBinary, 'key, /');
-  add('__setitem__', 'mp_ass_subscript', fn.slotSetItem, wrap.wrapSetSubscript, 'key, value, /');
-  add('__delitem__', 'mp_ass_subscript', fn.slotSetItem, wrap.wrapDelSubscript, 'key, /');
-  add('__len__', 'sq_length', fn.slotLength, wrap.wrapNumber, '');
-  add('__add__', 'sq_concat', undefined, wrap.wrapBinary, 'value, /');
-  add('__mul__', 'sq_repeat', undefined, wrap.wrapIndexArgument, 'value, /');
-  add('__rmul__', 'sq_repeat', undefined, wrap.wrapIndexArgument, 'value, /');
-  add('__getitem__', 'sq_item', fn.slotSequenceItem, wrap.wrapItem, 'key, /');
-  add('__setitem__', 'sq_ass_item', fn.slotSetSequenceItem, wrap.wrapSetItem, 'key, value, /');
-  add('__delitem__', 'sq_ass_item', fn.slotSetSequenceItem, wrap.wrapDelItem, 'key, /');
-  add('__contains__', 'sq_contains', fn.slotContains, wrap.wrapContains, 'key, /');
-  add('__iadd__', 'sq_inplace_concat', undefined, wrap.wrapBinary, 'value, /');
-  add('__imul__', 'sq_inplace_repeat', undefined, wrap.wrapIndexArgument, 'value, /');
+  for (const { name, slot, generic, wrapper, parameters, keywords = false } of [
+    ...objectRows(),
+    ...numberRows(),
+    ...containerRows(),
+  ]) {
+    const signature = parameters === undefined ? '($self, /)' : `($self, ${parameters})`;
+    table.push({ name, slot, generic: generic as SlotFunction | undefined, wrapper, signature, keywords });
+  }
 }
 
 /** All entries. */
