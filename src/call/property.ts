@@ -126,16 +126,15 @@ export const propertyType: PyType = defineType({
     tp_new: (_thread, type) => new PyProperty(type),
     tp_init: (thread, self, args, kwnames) => {
       const values = parseKeywords(thread, 'property', 'fget=None, fset=None, fdel=None, doc=None', args, kwnames);
-      initProperty(thread, self as PyProperty, values as (Value | undefined)[]);
+      initProperty(thread, self, values as (Value | undefined)[]);
     },
     tp_descr_get: (thread, self, instance) => {
       if (instance === undefined) return self;
-      const { fget } = self as PyProperty;
-      if (fget === undefined) throw missing(thread, self as PyProperty, instance, 'getter');
+      const { fget } = self;
+      if (fget === undefined) throw missing(thread, self, instance, 'getter');
       return thread.call(fget, [instance]);
     },
-    tp_descr_set: (thread, self, instance, value) => {
-      const property = self as PyProperty;
+    tp_descr_set: (thread, property, instance, value) => {
       const setter = value === undefined ? property.fdel : property.fset;
       if (setter === undefined) throw missing(thread, property, instance, value === undefined ? 'deleter' : 'setter');
       const result = callHeld(thread, setter, value === undefined ? [instance] : [instance, value]);
@@ -157,29 +156,29 @@ export const propertyType: PyType = defineType({
     }),
   ],
   members: [
-    { name: 'fget', get: (object) => (object as PyProperty).fget ?? null },
-    { name: 'fset', get: (object) => (object as PyProperty).fset ?? null },
-    { name: 'fdel', get: (object) => (object as PyProperty).fdel ?? null },
+    { name: 'fget', get: (object) => object.fget ?? null },
+    { name: 'fset', get: (object) => object.fset ?? null },
+    { name: 'fdel', get: (object) => object.fdel ?? null },
     {
       name: '__doc__',
-      get: (object) => (object as PyProperty).doc ?? null,
-      set: (thread, object, value) => (object as PyProperty).setField(thread, 'doc', value),
+      get: (object) => object.doc ?? null,
+      set: (thread, object, value) => object.setField(thread, 'doc', value),
     },
   ],
   getset: [
     {
       name: '__name__',
       get: (thread, self) => {
-        const name = nameOf(thread, self as PyProperty);
+        const name = nameOf(thread, self);
         if (name === undefined) throw attributeError("'property' object has no attribute '__name__'", self, '__name__');
         return name;
       },
-      set: (thread, self, value) => (self as PyProperty).setField(thread, 'name', value),
+      set: (thread, self, value) => self.setField(thread, 'name', value),
     },
     {
       name: '__isabstractmethod__',
       get: (thread, self) => {
-        const { fget, fset, fdel } = self as PyProperty;
+        const { fget, fset, fdel } = self;
         return isAbstract(thread, fget) || isAbstract(thread, fset) || isAbstract(thread, fdel);
       },
     },

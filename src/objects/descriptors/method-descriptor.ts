@@ -48,7 +48,7 @@ export const methodDescriptorType: PyType = defineType({
   flags: TypeFlag.HAVE_GC | TypeFlag.HAVE_VECTORCALL | TypeFlag.METHOD_DESCRIPTOR,
   tp: {
     tp_repr: (_thread, value) => {
-      const { name, owner } = value as PyMethodDescriptor;
+      const { name, owner } = value;
       return `<method '${name}' of '${owner.tpName}' objects>`;
     },
   },

@@ -43,21 +43,20 @@ export function defineMethodWrapping({ name, instanceClass }: WrappingKind): PyT
     hasDict: true,
     tp: {
       tp_new: (_thread, type) => new instanceClass(undefined, type),
-      tp_init: (thread, self, args, kwnames) => {
+      tp_init: (thread, target, args, kwnames) => {
         noKeywords(name, kwnames);
         checkPositional(name, args.length, 1, 1);
-        const target = self as MethodWrapping;
         const old = target.callable;
         target.callable = hold(args[0]);
         release(thread, old);
         copyFunctionAttributes(thread, target, args[0]!);
       },
-      tp_repr: (thread, self) => `<${name}(${shownCallable(thread, (self as MethodWrapping).callable)})>`,
+      tp_repr: (thread, self) => `<${name}(${shownCallable(thread, self.callable)})>`,
     },
     methods: [classGetItem()],
     members,
     getset: [
-      { name: '__isabstractmethod__', get: (thread, self) => isAbstract(thread, (self as MethodWrapping).callable) },
+      { name: '__isabstractmethod__', get: (thread, self) => isAbstract(thread, self.callable) },
       instanceDictGetSet(),
       delegated('__annotations__'),
       delegated('__annotate__'),

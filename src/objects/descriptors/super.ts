@@ -49,20 +49,20 @@ export const superType: PyType = defineType({
   flags: TypeFlag.BASETYPE | TypeFlag.HAVE_GC,
   tp: {
     tp_repr: (_thread, self) => {
-      const { start, objectType } = self as PySuper;
+      const { start, objectType } = self;
       const first = `<class '${start === undefined ? 'NULL' : start.name}'>`;
       return objectType === undefined ? `<super: ${first}, NULL>` : `<super: ${first}, <${objectType.name} object>>`;
     },
   },
   members: [
-    { name: '__thisclass__', get: (object) => (object as PySuper).start ?? null },
+    { name: '__thisclass__', get: (object) => object.start ?? null },
     {
       name: '__self__',
-      get: (object) => (object as PySuper).object ?? null,
+      get: (object) => object.object ?? null,
     },
     {
       name: '__self_class__',
-      get: (object) => (object as PySuper).objectType ?? null,
+      get: (object) => object.objectType ?? null,
     },
   ],
 });

@@ -77,29 +77,29 @@ export const methodWrapperType: PyType = defineType({
     ),
   ],
   getset: [
-    { name: '__objclass__', get: (_thread, object) => (object as PyMethodWrapper).descriptor.owner },
-    { name: '__name__', get: (_thread, object) => (object as PyMethodWrapper).descriptor.name },
+    { name: '__objclass__', get: (_thread, object) => object.descriptor.owner },
+    { name: '__name__', get: (_thread, object) => object.descriptor.name },
     {
       name: '__qualname__',
       get: (_thread, object) => {
-        const { owner, name } = (object as PyMethodWrapper).descriptor;
+        const { owner, name } = object.descriptor;
         return `${owner.qualname}.${name}`;
       },
     },
-    { name: '__doc__', get: (_thread, object) => documentationOf((object as PyMethodWrapper).descriptor) },
+    { name: '__doc__', get: (_thread, object) => documentationOf(object.descriptor) },
     {
       name: '__text_signature__',
-      get: (_thread, object) => (object as PyMethodWrapper).descriptor.definition.signature,
+      get: (_thread, object) => object.descriptor.definition.signature,
     },
   ],
-  members: [{ name: '__self__', get: (object) => (object as PyMethodWrapper).self }],
+  members: [{ name: '__self__', get: (object) => object.self }],
   tp: {
     tp_repr: (_thread, value) => {
-      const { descriptor, self } = value as PyMethodWrapper;
+      const { descriptor, self } = value;
       return `<method-wrapper '${descriptor.name}' of ${typeOf(self).tpName} object at ${addressOf(self)}>`;
     },
     tp_hash: (_thread, value) => {
-      const { descriptor, self } = value as PyMethodWrapper;
+      const { descriptor, self } = value;
       const mixed = ((idOf(self) >>> 4) ^ (idOf(descriptor) >>> 4)) | 0;
       return mixed === -1 ? -2 : mixed;
     },

@@ -41,8 +41,8 @@ completeType(asyncGeneratorType, {
     tp_finalize: finalizeGenerator,
     am_aiter: (_thread, self) => self,
     am_anext(thread, self) {
-      initializeHooks(thread, self as PyGenerator);
-      return newAsend(self as PyGenerator, undefined);
+      initializeHooks(thread, self);
+      return newAsend(self, undefined);
     },
   },
   methods: [
@@ -82,6 +82,6 @@ completeType(asyncGeneratorType, {
     sizeMethod(),
     classGetItem(),
   ],
-  members: [{ name: 'ag_running', get: (object) => (object as PyGenerator).runningAsync }],
+  members: [{ name: 'ag_running', get: (object) => object.runningAsync }],
   getset: generatorAttributes('ag', 'ag_await').filter(({ name }) => name !== 'ag_running'),
 });

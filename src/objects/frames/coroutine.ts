@@ -43,7 +43,7 @@ export const coroutineType: PyType = defineType({
   tp: {
     tp_repr: reprAs('coroutine'),
     tp_finalize: finalizeGenerator,
-    am_await: (_thread, self) => new PyCoroutineWrapper(self as PyGenerator),
+    am_await: (_thread, self) => new PyCoroutineWrapper(self),
     am_send: generatorSend,
   },
   methods: [
@@ -56,7 +56,7 @@ export const coroutineType: PyType = defineType({
     classGetItem(),
   ],
   getset: generatorAttributes('cr', 'cr_await'),
-  members: [{ name: 'cr_origin', get: (self) => (self as PyGenerator).originOrFinalizer ?? null }],
+  members: [{ name: 'cr_origin', get: (self) => self.originOrFinalizer ?? null }],
 });
 
 export const coroutineWrapperType: PyType = defineType({

@@ -51,7 +51,7 @@ function setNext(thread: Thread, self: Value, value: Value | undefined): void {
     if (cursor === traceback) throw valueError('traceback loop detected');
   }
   const old = traceback.next;
-  traceback.next = hold(value ?? undefined) as PyTraceback | undefined;
+  traceback.next = hold(value ?? undefined);
   release(thread, old);
 }
 
@@ -80,12 +80,12 @@ export const tracebackType: PyType = defineType({
   },
   methods: [rawMethod('__dir__', 'noargs', () => new PyList(['tb_frame', 'tb_next', 'tb_lasti', 'tb_lineno']))],
   getset: [
-    { name: 'tb_next', get: (_thread, self) => (self as PyTraceback).next ?? null, set: setNext },
-    { name: 'tb_lineno', get: (_thread, self) => (self as PyTraceback).lineno ?? null },
+    { name: 'tb_next', get: (_thread, self) => self.next ?? null, set: setNext },
+    { name: 'tb_lineno', get: (_thread, self) => self.lineno ?? null },
   ],
   members: [
-    { name: 'tb_frame', get: (self) => (self as PyTraceback).frame },
-    { name: 'tb_lasti', get: (self) => (self as PyTraceback).lasti },
+    { name: 'tb_frame', get: (self) => self.frame },
+    { name: 'tb_lasti', get: (self) => self.lasti },
   ],
 });
 

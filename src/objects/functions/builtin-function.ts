@@ -95,7 +95,7 @@ export const builtinFunctionType: PyType = defineType({
   tp: {
     tp_repr: reprOf,
     tp_hash: (thread, value) => {
-      const { self, definition } = value as PyBuiltinFunction;
+      const { self, definition } = value;
       const identity = self === undefined || self === null ? 0 : hash(thread, builtinIdentity(self));
       const mixed = identity ^ hash(thread, definition.name);
       return mixed === -1 ? -2 : mixed;
@@ -115,14 +115,14 @@ export const builtinFunctionType: PyType = defineType({
     }),
   ],
   getset: [
-    { name: '__doc__', get: (_thread, value) => documentationOf(value as PyBuiltinFunction) },
-    { name: '__name__', get: (_thread, value) => (value as PyBuiltinFunction).definition.name },
-    { name: '__qualname__', get: (_thread, value) => builtinQualname(value as PyBuiltinFunction) },
-    { name: '__self__', get: (_thread, value) => visibleSelf(value as PyBuiltinFunction) },
+    { name: '__doc__', get: (_thread, value) => documentationOf(value) },
+    { name: '__name__', get: (_thread, value) => value.definition.name },
+    { name: '__qualname__', get: (_thread, value) => builtinQualname(value) },
+    { name: '__self__', get: (_thread, value) => visibleSelf(value) },
     {
       name: '__text_signature__',
       get: (_thread, value) => {
-        const { definition, self } = value as PyBuiltinFunction;
+        const { definition, self } = value;
         return textSignatureOf(definition, self instanceof PyModule ? '$module' : '$self');
       },
     },
@@ -130,9 +130,8 @@ export const builtinFunctionType: PyType = defineType({
   members: [
     {
       name: '__module__',
-      get: (object) => (object as PyBuiltinFunction).module,
-      set: (thread, object, value) => {
-        const callee = object as PyBuiltinFunction;
+      get: (object) => object.module,
+      set: (thread, callee, value) => {
         const old = callee.module;
         callee.module = hold(value ?? null);
         release(thread, old);

@@ -86,11 +86,11 @@ export const cellType: PyType = defineType({
     {
       name: 'cell_contents',
       get(_thread, self) {
-        const { value } = self as PyCell;
+        const { value } = self;
         if (value === undefined) throw valueError('Cell is empty');
         return value;
       },
-      set: (thread, self, value) => (self as PyCell).set(thread, value),
+      set: (thread, self, value) => self.set(thread, value),
     },
   ],
 });

@@ -39,7 +39,7 @@ function iteratorType(name: string): PyType {
     name,
     instanceClass: PyCodeIterator,
     flags: TypeFlag.BASETYPE,
-    tp: { tp_iter: (_thread, self) => self, tp_iternext: (_thread, self) => (self as PyCodeIterator).next() },
+    tp: { tp_iter: (_thread, self) => self, tp_iternext: (_thread, self) => self.next() },
   });
 }
 

@@ -25,7 +25,7 @@ completeType(codeType, {
   tp: {
     tp_new: (thread, _type, args, kwnames) => newCode(thread, args, kwnames),
     tp_repr: reprOfCode,
-    tp_hash: (_thread, self) => hashOfCode(self as PyCode),
+    tp_hash: (_thread, self) => hashOfCode(self),
     tp_richcompare(_thread, left, right, op) {
       if (!(left instanceof PyCode && right instanceof PyCode) || (op !== '==' && op !== '!=')) return NotImplemented;
       return sameCode(left, right) === (op === '==');

@@ -212,7 +212,7 @@ function newFunction(thread: Thread, type: PyType, args: Value[], kwnames: PyTup
   if (text !== undefined) func.name = name;
   hold(name);
   if (defaults !== null) func.defaults = hold(defaults);
-  if (closure !== null) func.closure = hold(closure) as PyTuple;
+  if (closure !== null) func.closure = hold(closure);
   if (kwdefaults !== null) func.kwdefaults = hold(kwdefaults);
   return func;
 }
