@@ -99,7 +99,7 @@ function isUninitializedSubmodule(thread: Thread, spec: Value, name: string): bo
 }
 
 /** `__annotations__` and `__annotate__` live in the namespace and are made when first asked for. */
-const annotations: GetSet = {
+const annotations: GetSet<PyModule> = {
   name: '__annotations__',
   get: (thread, self) => {
     const dict = namespaceOf(self);
@@ -125,7 +125,7 @@ const annotations: GetSet = {
   },
 };
 
-const annotate: GetSet = {
+const annotate: GetSet<PyModule> = {
   name: '__annotate__',
   get: (thread, self) => {
     const dict = namespaceOf(self);

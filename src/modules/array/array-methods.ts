@@ -128,14 +128,14 @@ const unicodeOnly = (name: string, array: PyArray): void => {
   if (!array.kind.unicode) throw valueError(`${name}() may only be called on unicode type arrays ('u' or 'w')`);
 };
 
-export const arrayGetSet: GetSet[] = [
+export const arrayGetSet: GetSet<PyArray>[] = [
   {
     name: 'typecode',
-    get: (_thread, self) => (self as PyArray).kind.code,
+    get: (_thread, self) => self.kind.code,
   },
   {
     name: 'itemsize',
-    get: (_thread, self) => (self as PyArray).kind.size,
+    get: (_thread, self) => self.kind.size,
   },
 ];
 

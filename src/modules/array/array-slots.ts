@@ -200,8 +200,7 @@ function itemAt(array: PyArray, index: number): Value {
   return array.at(index);
 }
 
-function subscript(thread: Thread, self: Value, key: Value): Value {
-  const array = self as PyArray;
+function subscript(thread: Thread, array: PyArray, key: Value): Value {
   if (isIndex(key)) {
     const index = asSsize(thread, key, IndexErrorType);
     return itemAt(array, index < 0 ? index + array.length : index);
@@ -218,8 +217,7 @@ function assignItem(thread: Thread, array: PyArray, index: number, value: Value 
   else array.store(thread, index, value);
 }
 
-function assignSubscript(thread: Thread, self: Value, key: Value, value: Value | undefined): void {
-  const array = self as PyArray;
+function assignSubscript(thread: Thread, array: PyArray, key: Value, value: Value | undefined): void {
   if (isIndex(key)) {
     const index = asSsize(thread, key, IndexErrorType);
     assignItem(thread, array, index < 0 ? index + array.length : index, value);
@@ -256,11 +254,10 @@ function assignSubscript(thread: Thread, self: Value, key: Value, value: Value |
   }
 }
 
-export const arraySlots: Partial<TypeSlots> = {
+export const arraySlots: Partial<TypeSlots<PyArray>> = {
   tp_getattro: genericGetAttr,
   tp_new: newArray,
-  tp_repr: (thread, self) => {
-    const array = self as PyArray;
+  tp_repr: (thread, array) => {
     const head = `${array.type.name}('${array.kind.code}'`;
     if (array.length === 0) return `${head})`;
     if (array.kind.unicode) return `${head}, ${repr(thread, arrayText(array))})`;
@@ -269,15 +266,14 @@ export const arraySlots: Partial<TypeSlots> = {
     drop(thread, list);
     return `${head}, ${text})`;
   },
-  tp_iter: (_thread, self) => new PyArrayIterator(self as PyArray),
+  tp_iter: (_thread, self) => new PyArrayIterator(self),
   tp_richcompare: compare,
-  sq_length: (_thread, self) => (self as PyArray).length,
+  sq_length: (_thread, self) => self.length,
   sq_concat: concatenate,
-  sq_repeat: (thread, self, count) => withItems(self as PyArray, repeatBytes(thread, self as PyArray, count)),
-  sq_item: (_thread, self, index) => itemAt(self as PyArray, index),
-  sq_ass_item: (thread, self, index, value) => assignItem(thread, self as PyArray, index, value),
-  sq_contains: (thread, self, value) => {
-    const array = self as PyArray;
+  sq_repeat: (thread, self, count) => withItems(self, repeatBytes(thread, self, count)),
+  sq_item: (_thread, self, index) => itemAt(self, index),
+  sq_ass_item: (thread, self, index, value) => assignItem(thread, self, index, value),
+  sq_contains: (thread, array, value) => {
     for (let index = 0; index < array.length; index++) {
       thread.countWork();
       if (itemEquals(thread, array, index, value)) return true;
@@ -287,24 +283,23 @@ export const arraySlots: Partial<TypeSlots> = {
   sq_inplace_concat: (thread, self, other) => {
     if (!(other instanceof PyArray))
       throw typeError(`can only extend array with array (not "${typeOf(other).tpName}")`);
-    extendArray(thread, self as PyArray, other);
+    extendArray(thread, self, other);
     return self;
   },
-  sq_inplace_repeat: (thread, self, count) => {
-    const array = self as PyArray;
+  sq_inplace_repeat: (thread, array, count) => {
     if (array.length > 0 && count !== 1)
       array.splice(thread.budget, 0, array.length, repeatBytes(thread, array, count));
-    return self;
+    return array;
   },
-  mp_length: (_thread, self) => (self as PyArray).length,
+  mp_length: (_thread, self) => self.length,
   mp_subscript: subscript,
   mp_ass_subscript: assignSubscript,
   bf_getbuffer: (_thread, self, flags) => {
-    const buffer = (self as PyArray).lend();
+    const buffer = self.lend();
     if (!(flags & BufferFlag.FORMAT)) buffer.format = 'B';
     return buffer;
   },
   bf_releasebuffer: (_thread, self) => {
-    (self as PyArray).exports--;
+    self.exports--;
   },
 };

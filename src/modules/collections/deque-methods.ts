@@ -14,11 +14,11 @@ import type { PyDeque } from './deque';
 import { copy, extend, find, mutatedDuringIteration } from './deque-slots';
 import { PyDequeIterator, dequeReverseIteratorType } from './deque-iterators';
 
-export const dequeGetSet: GetSet[] = [
+export const dequeGetSet: GetSet<PyDeque>[] = [
   {
     name: 'maxlen',
     get: (_thread, self) => {
-      const { maxLength } = self as PyDeque;
+      const { maxLength } = self;
       return maxLength < 0 ? null : maxLength;
     },
   },

@@ -44,8 +44,7 @@ export function extend(thread: Thread, deque: PyDeque, iterable: Value, left: bo
   }
 }
 
-function dequeInit(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
-  const deque = self as PyDeque;
+function dequeInit(thread: Thread, deque: PyDeque, args: Value[], kwnames: PyTuple | undefined): void {
   const [iterable, limit] = parseKeywords(thread, 'deque', 'iterable=(), maxlen=None', args, kwnames) as Value[];
   let maxLength = -1;
   if (limit !== undefined && limit !== null) {
@@ -182,13 +181,12 @@ function compare(thread: Thread, left: Value, right: Value, op: CompareOp): Valu
   }
 }
 
-export const dequeSlots: Partial<TypeSlots> = {
+export const dequeSlots: Partial<TypeSlots<PyDeque>> = {
   tp_getattro: genericGetAttr,
   tp_new: (_thread, type) => new PyDeque(type),
   tp_init: dequeInit,
   tp_hash: unhashable,
-  tp_repr: (thread, self) => {
-    const deque = self as PyDeque;
+  tp_repr: (thread, deque) => {
     return guardRepr(thread, deque, '[...]', () => {
       const list = hold(PyList.adopt(collect(thread, deque)));
       try {
@@ -199,21 +197,20 @@ export const dequeSlots: Partial<TypeSlots> = {
       }
     });
   },
-  tp_iter: (_thread, self) => new PyDequeIterator(dequeIteratorType, self as PyDeque),
+  tp_iter: (_thread, self) => new PyDequeIterator(dequeIteratorType, self),
   tp_richcompare: compare,
-  sq_length: (_thread, self) => (self as PyDeque).size,
+  sq_length: (_thread, self) => self.size,
   sq_concat: (thread, left, right) => {
     if (!(right instanceof PyDeque))
       throw typeError(`can only concatenate deque (not "${typeOf(right).tpName}") to deque`);
-    return onCopy(thread, left as PyDeque, (result) => extend(thread, result, right, false));
+    return onCopy(thread, left, (result) => extend(thread, result, right, false));
   },
-  sq_repeat: (thread, self, count) => onCopy(thread, self as PyDeque, (result) => repeatInPlace(thread, result, count)),
+  sq_repeat: (thread, self, count) => onCopy(thread, self, (result) => repeatInPlace(thread, result, count)),
   sq_item: (_thread, self, index) => {
-    checkIndex(self as PyDeque, index);
-    return (self as PyDeque).at(index);
+    checkIndex(self, index);
+    return self.at(index);
   },
-  sq_ass_item: (thread, self, index, value) => {
-    const deque = self as PyDeque;
+  sq_ass_item: (thread, deque, index, value) => {
     checkIndex(deque, index);
     if (value === undefined) {
       deque.removeAt(thread, index);
@@ -223,14 +220,13 @@ export const dequeSlots: Partial<TypeSlots> = {
     deque.put(index, hold(value));
     release(thread, old);
   },
-  sq_contains: (thread, self, value) =>
-    find(thread, self as PyDeque, value, 0, (self as PyDeque).size, mutatedDuringIteration) >= 0,
+  sq_contains: (thread, self, value) => find(thread, self, value, 0, self.size, mutatedDuringIteration) >= 0,
   sq_inplace_concat: (thread, self, other) => {
-    extend(thread, self as PyDeque, other, false);
+    extend(thread, self, other, false);
     return self;
   },
   sq_inplace_repeat: (thread, self, count) => {
-    repeatInPlace(thread, self as PyDeque, count);
+    repeatInPlace(thread, self, count);
     return self;
   },
 };

@@ -121,8 +121,7 @@ function sameOrder(thread: Thread, a: PyOrderedDict, b: PyOrderedDict): boolean 
   }
 }
 
-function odictRepr(thread: Thread, self: Value): Value {
-  const dict = self as PyOrderedDict;
+function odictRepr(thread: Thread, dict: PyOrderedDict): Value {
   const { name } = dict.type;
   if (dict.size === 0) return `${name}()`;
   return guardRepr(thread, dict, '...', () => {
@@ -135,14 +134,14 @@ function odictRepr(thread: Thread, self: Value): Value {
   });
 }
 
-export const orderedDictSlots: Partial<TypeSlots> = {
+export const orderedDictSlots: Partial<TypeSlots<PyOrderedDict>> = {
   tp_init: (thread, self, args, kwnames) => {
     const given = positionalArgs(args, kwnames).length;
     if (given > 1) throw typeError(expected('', 'at most ', 1, given));
     update(thread, self, args, kwnames);
   },
   tp_repr: odictRepr,
-  tp_iter: (_thread, self) => new PyOrderedDictIterator(self as PyOrderedDict, 'keys', false),
+  tp_iter: (_thread, self) => new PyOrderedDictIterator(self, 'keys', false),
   tp_richcompare: (thread, left, right, op) => {
     if (!(left instanceof PyOrderedDict) || !(right instanceof PyDict)) return NotImplemented;
     if (op !== '==' && op !== '!=') return NotImplemented;
@@ -166,8 +165,7 @@ export const orderedDictSlots: Partial<TypeSlots> = {
     updateFrom(thread, self, other);
     return self;
   },
-  mp_ass_subscript: (thread, self, key, value) => {
-    const dict = self as PyOrderedDict;
+  mp_ass_subscript: (thread, dict, key, value) => {
     if (value === undefined) dict.remove(thread, key);
     else dict.put(thread, key, value);
   },

@@ -169,17 +169,16 @@ export const memoryviewMethods: NativeDefinition[] = [
   classGetItem(),
 ];
 
-function attribute(name: string, get: (info: BufferInfo, view: PyMemoryView) => Value): GetSet {
+function attribute(name: string, get: (info: BufferInfo, view: PyMemoryView) => Value): GetSet<PyMemoryView> {
   return {
     name,
-    get: (_thread, self) => {
-      const view = self as PyMemoryView;
+    get: (_thread, view) => {
       return get(view.check(), view);
     },
   };
 }
 
-export const memoryviewGetset: GetSet[] = [
+export const memoryviewGetset: GetSet<PyMemoryView>[] = [
   attribute('obj', (_info, view) => view.source?.owner ?? null),
   attribute('nbytes', ({ length }) => length),
   attribute('readonly', ({ readonly }) => readonly),

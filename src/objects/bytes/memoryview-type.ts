@@ -23,8 +23,7 @@ completeType(managedBufferType, {
 });
 
 /** Lends the memory of the view on (memory_getbuf). */
-function lend(_thread: Thread, self: Value, flags: number): BufferInfo {
-  const view = self as PyMemoryView;
+function lend(_thread: Thread, view: PyMemoryView, flags: number): BufferInfo {
   const info = view.check();
   const refuse = (text: string) => raise(BufferErrorType, `memoryview: underlying buffer ${text}`);
   if (flags & BufferFlag.WRITABLE && info.readonly) throw refuse('is not writable');
@@ -38,8 +37,8 @@ function lend(_thread: Thread, self: Value, flags: number): BufferInfo {
   return wants(BufferFlag.FORMAT) ? info : { ...info, format: wants(BufferFlag.ND) ? info.format : 'B' };
 }
 
-function hashView(thread: Thread, self: Value): number {
-  const info = (self as PyMemoryView).check();
+function hashView(thread: Thread, self: PyMemoryView): number {
+  const info = self.check();
   if (!info.readonly) throw valueError('cannot hash writable memoryview object');
   if (!['B', 'b', 'c'].includes(info.format.replace('@', '')))
     throw valueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
@@ -47,8 +46,8 @@ function hashView(thread: Thread, self: Value): number {
   return hashBytes(isContiguous(info, 'C') ? bytesOfBuffer(info) : copyView(info, thread.budget));
 }
 
-function lengthOfView(self: Value): number {
-  const { shape } = (self as PyMemoryView).check();
+function lengthOfView(self: PyMemoryView): number {
+  const { shape } = self.check();
   if (shape.length === 0) throw typeError('0-dim memory has no length');
   return shape[0]!;
 }

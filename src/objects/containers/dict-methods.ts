@@ -35,8 +35,7 @@ function updateCommon(thread: Thread, dict: PyDict, name: string, args: Value[],
   storeKeywords(thread, dict, args, kwnames);
 }
 
-function dictRepr(thread: Thread, self: Value): Value {
-  const dict = self as PyDict;
+function dictRepr(thread: Thread, dict: PyDict): Value {
   if (dict.size === 0) return '{}';
   return guardRepr(thread, dict, '{...}', () => {
     let text = '{';
@@ -81,8 +80,7 @@ export function dictEqual(thread: Thread, a: PyDict, b: PyDict): boolean {
 }
 
 /** dict[key] (dict_subscript). */
-export function dictSubscript(thread: Thread, self: Value, key: Value): Value {
-  const dict = self as PyDict;
+export function dictSubscript(thread: Thread, dict: PyDict, key: Value): Value {
   const position = dict.find(thread, key);
   if (position >= 0) return dict.values[position]!;
   if (dict.type !== dictType) {
@@ -92,8 +90,7 @@ export function dictSubscript(thread: Thread, self: Value, key: Value): Value {
   throw keyError(key);
 }
 
-function dictAssign(thread: Thread, self: Value, key: Value, value: Value | undefined): void {
-  const dict = self as PyDict;
+function dictAssign(thread: Thread, dict: PyDict, key: Value, value: Value | undefined): void {
   if (value !== undefined) dict.set(thread, key, value);
   else if (!dict.delete(thread, key)) throw keyError(key);
 }
@@ -142,12 +139,12 @@ function dictOr(thread: Thread, left: Value, right: Value): Value {
   return unhold(result);
 }
 
-export const dictSlots: Partial<TypeSlots> = {
+export const dictSlots: Partial<TypeSlots<PyDict>> = {
   tp_new: (_thread, type) => new (type.instanceClass as typeof PyDict)(type),
-  tp_init: (thread, self, args, kwnames) => updateCommon(thread, self as PyDict, 'dict', args, kwnames),
+  tp_init: (thread, self, args, kwnames) => updateCommon(thread, self, 'dict', args, kwnames),
   tp_hash: unhashable,
   tp_repr: dictRepr,
-  tp_iter: (_thread, self) => new DictIterator(dictKeyIteratorType, self as PyDict),
+  tp_iter: (_thread, self) => new DictIterator(dictKeyIteratorType, self),
   tp_richcompare: (thread, left, right, op) => {
     if (!(left instanceof PyDict) || !(right instanceof PyDict)) return NotImplemented;
     if (op === '==') return dictEqual(thread, left, right);
@@ -155,11 +152,11 @@ export const dictSlots: Partial<TypeSlots> = {
   },
   nb_or: dictOr,
   nb_inplace_or: (thread, self, other) => {
-    mergeArgument(thread, self as PyDict, other);
+    mergeArgument(thread, self, other);
     return self;
   },
-  sq_contains: (thread, self, key) => (self as PyDict).has(thread, key),
-  mp_length: (_thread, self) => (self as PyDict).size,
+  sq_contains: (thread, self, key) => self.has(thread, key),
+  mp_length: (_thread, self) => self.size,
   mp_subscript: dictSubscript,
   mp_ass_subscript: dictAssign,
 };

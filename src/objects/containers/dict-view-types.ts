@@ -25,8 +25,7 @@ import type { Thread } from '../thread';
 import { type CompareOp, type PyType, TypeFlag, type TypeSlots } from '../type';
 import { DictView, isSetView, viewSize, viewContains, dictKeysType, dictValuesType, dictItemsType } from './dict-views';
 
-function viewRepr(thread: Thread, self: Value): Value {
-  const view = self as DictView;
+function viewRepr(thread: Thread, view: DictView): Value {
   return guardRepr(thread, view, '...', () => {
     const list = hold(PyList.adopt(collect(thread, view)));
     try {
@@ -99,22 +98,22 @@ function isDisjoint(thread: Thread, self: DictView, given: Value): boolean {
   }
 }
 
-const mapping: GetSet = {
+const mapping: GetSet<DictView> = {
   name: 'mapping',
-  get: (_thread, self) => new PyMappingProxy((self as DictView).source!),
+  get: (_thread, self) => new PyMappingProxy(self.source!),
 };
 
 const flags = TypeFlag.HAVE_GC | TypeFlag.DISALLOW_INSTANTIATION;
 
-const commonSlots: Partial<TypeSlots> = {
+const commonSlots: Partial<TypeSlots<DictView>> = {
   tp_repr: viewRepr,
-  sq_length: (_thread, self) => viewSize(self as DictView),
+  sq_length: (_thread, self) => viewSize(self),
 };
 
-const setSlots: Partial<TypeSlots> = {
+const setSlots: Partial<TypeSlots<DictView>> = {
   ...commonSlots,
   tp_richcompare: compareViews,
-  sq_contains: (thread, self, value) => viewContains(thread, self as DictView, value),
+  sq_contains: (thread, self, value) => viewContains(thread, self, value),
   nb_subtract: differenceOf,
   nb_and: intersectionOf,
   nb_xor: symmetricDifferenceOf,

@@ -20,16 +20,14 @@ export class PyListReverseIterator extends SequenceWalker<PyList> {
   }
 }
 
-function next(thread: Thread, self: Value): Value | undefined {
-  const iterator = self as PyListIterator;
+function next(thread: Thread, iterator: PyListIterator): Value | undefined {
   const item = iterator.sequence?.items[iterator.index];
   if (item === undefined) iterator.finish(thread);
   else iterator.index++;
   return item;
 }
 
-function nextReversed(thread: Thread, self: Value): Value | undefined {
-  const iterator = self as PyListReverseIterator;
+function nextReversed(thread: Thread, iterator: PyListReverseIterator): Value | undefined {
   const item = iterator.sequence?.items[iterator.index];
   if (item === undefined) {
     iterator.index = -1;

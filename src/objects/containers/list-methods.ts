@@ -27,8 +27,7 @@ import { repeatItems } from './tuple-methods';
 import type { TypeSlots } from '../type';
 import { typeOf } from '../type-of';
 
-function listInit(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
-  const list = self as PyList;
+function listInit(thread: Thread, list: PyList, args: Value[], kwnames: PyTuple | undefined): void {
   if (list.type === listType || list.type.tp.tp_new === listType.tp.tp_new) noKeywords('list', kwnames);
   const given = positionalCount(args, kwnames);
   checkPositional('list', given, 0, 1);
@@ -41,8 +40,7 @@ function listItem(list: PyList, index: number): Value {
   return list.items[index]!;
 }
 
-function listSubscript(thread: Thread, self: Value, key: Value): Value {
-  const list = self as PyList;
+function listSubscript(thread: Thread, list: PyList, key: Value): Value {
   if (isIndex(key)) {
     const index = asSsize(thread, key, IndexErrorType);
     return listItem(list, index < 0 ? index + list.items.length : index);
@@ -63,8 +61,7 @@ function assignItem(thread: Thread, list: PyList, index: number, value: Value | 
   release(thread, old);
 }
 
-function listAssign(thread: Thread, self: Value, key: Value, value: Value | undefined): void {
-  const list = self as PyList;
+function listAssign(thread: Thread, list: PyList, key: Value, value: Value | undefined): void {
   if (isIndex(key)) {
     const index = asSsize(thread, key, IndexErrorType);
     assignItem(thread, list, index < 0 ? index + list.items.length : index, value);
@@ -75,8 +72,7 @@ function listAssign(thread: Thread, self: Value, key: Value, value: Value | unde
   else assignSubscript(thread, list, key, value);
 }
 
-function repeatInPlace(thread: Thread, self: Value, count: number): Value {
-  const list = self as PyList;
+function repeatInPlace(thread: Thread, list: PyList, count: number): Value {
   const size = list.items.length;
   if (size === 0 || count === 1) return list;
   if (count < 1) {
@@ -95,40 +91,39 @@ function listRepeat(thread: Thread, self: PyList, count: number): PyList {
   return new PyList(repeatItems(thread.budget, self.items, count));
 }
 
-export const listSlots: Partial<TypeSlots> = {
+export const listSlots: Partial<TypeSlots<PyList>> = {
   tp_new: (_thread, type) => new PyList([], type),
   tp_init: listInit,
   tp_hash: unhashable,
-  tp_repr: (thread, self) => {
-    const list = self as PyList;
+  tp_repr: (thread, list) => {
     if (list.items.length === 0) return '[]';
     return guardRepr(thread, list, '[...]', () => `[${joinReprs(thread, list, repr)}]`);
   },
-  tp_iter: (_thread, self) => new PyListIterator(self as PyList),
+  tp_iter: (_thread, self) => new PyListIterator(self),
   tp_richcompare: (thread, left, right, op) => {
     if (!(left instanceof PyList) || !(right instanceof PyList)) return NotImplemented;
     if (left.items.length !== right.items.length && (op === '==' || op === '!='))
       return compareSizes(left.items.length, right.items.length, op);
     return compareItems(thread, left, right, op);
   },
-  sq_length: (_thread, self) => (self as PyList).items.length,
+  sq_length: (_thread, self) => self.items.length,
   sq_concat: (thread, left, right) => {
     if (!(right instanceof PyList))
       throw typeError(`can only concatenate list (not "${typeOf(right).tpName}") to list`);
-    const { items } = left as PyList;
+    const { items } = left;
     reserveItems(thread.budget, items.length + right.items.length);
     return new PyList(items.concat(right.items));
   },
-  sq_repeat: (thread, self, count) => listRepeat(thread, self as PyList, count),
-  sq_item: (_thread, self, index) => listItem(self as PyList, index),
-  sq_ass_item: (thread, self, index, value) => assignItem(thread, self as PyList, index, value),
-  sq_contains: (thread, self, item) => findItem(thread, self as PyList, item, 0, SSIZE_MAX) >= 0,
+  sq_repeat: (thread, self, count) => listRepeat(thread, self, count),
+  sq_item: (_thread, self, index) => listItem(self, index),
+  sq_ass_item: (thread, self, index, value) => assignItem(thread, self, index, value),
+  sq_contains: (thread, self, item) => findItem(thread, self, item, 0, SSIZE_MAX) >= 0,
   sq_inplace_concat: (thread, self, other) => {
-    extendList(thread, self as PyList, other);
+    extendList(thread, self, other);
     return self;
   },
   sq_inplace_repeat: repeatInPlace,
-  mp_length: (_thread, self) => (self as PyList).items.length,
+  mp_length: (_thread, self) => self.items.length,
   mp_subscript: listSubscript,
   mp_ass_subscript: listAssign,
 };

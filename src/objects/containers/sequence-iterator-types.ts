@@ -22,8 +22,7 @@ import {
   callableIteratorType,
 } from './sequence-iterator';
 
-function nextItem(thread: Thread, self: Value): Value | undefined {
-  const iterator = self as PySequenceIterator;
+function nextItem(thread: Thread, iterator: PySequenceIterator): Value | undefined {
   const { sequence } = iterator;
   if (sequence === undefined) return undefined;
   if (iterator.index === SSIZE_MAX) throw overflowError('iter index too large');
@@ -58,8 +57,7 @@ completeType(sequenceIteratorType, {
   }),
 });
 
-function nextResult(thread: Thread, self: Value): Value | undefined {
-  const iterator = self as PyCallableIterator;
+function nextResult(thread: Thread, iterator: PyCallableIterator): Value | undefined {
   const { callable } = iterator;
   if (callable === undefined) return undefined;
   let result: Value;

@@ -32,8 +32,7 @@ import type { Thread } from '../thread';
 import { PyTuple } from './tuple';
 import type { CompareOp, PyType, TypeSlots } from '../type';
 
-function setRepr(thread: Thread, self: Value): Value {
-  const set = self as PyAnySet;
+function setRepr(thread: Thread, set: PyAnySet): Value {
   const { name } = set.type;
   if (set.used === 0) return `${name}()`;
   return guardRepr(thread, set, `${name}(...)`, () => {
@@ -94,23 +93,22 @@ function become(thread: Thread, set: PyAnySet, result: PyAnySet): void {
   drop(thread, result);
 }
 
-const commonSlots: Partial<TypeSlots> = {
+const commonSlots: Partial<TypeSlots<PyAnySet>> = {
   tp_repr: setRepr,
-  tp_iter: (_thread, self) => new PySetIterator(self as PyAnySet),
+  tp_iter: (_thread, self) => new PySetIterator(self),
   tp_richcompare: compareSets,
   nb_subtract: operator(difference),
   nb_and: operator(intersection),
   nb_xor: operator(symmetricDifference),
   nb_or: operator((thread, left, right) => unionOfAll(thread, left, [right])),
-  sq_length: (_thread, self) => (self as PyAnySet).used,
-  sq_contains: (thread, self, key) => containsKey(thread, self as PyAnySet, key),
+  sq_length: (_thread, self) => self.used,
+  sq_contains: (thread, self, key) => containsKey(thread, self, key),
 };
 
-export const setSlots: Partial<TypeSlots> = {
+export const setSlots: Partial<TypeSlots<PySet>> = {
   ...commonSlots,
   tp_new: (_thread, type) => new PySet(type),
-  tp_init: (thread, self, args, kwnames) => {
-    const set = self as PySet;
+  tp_init: (thread, set, args, kwnames) => {
     noKeywords('set', kwnames);
     checkPositional(set.type.tpName, positionalCount(args, kwnames), 0, 1);
     if (set.fill > 0) set.removeAll(thread);
@@ -123,7 +121,7 @@ export const setSlots: Partial<TypeSlots> = {
   nb_inplace_or: inPlace(updateSet),
 };
 
-export const frozensetSlots: Partial<TypeSlots> = {
+export const frozensetSlots: Partial<TypeSlots<PySet>> = {
   ...commonSlots,
   tp_new: (thread, type: PyType, args, kwnames) => {
     if (type === frozensetType || type.tp.tp_init === frozensetType.tp.tp_init) noKeywords('frozenset', kwnames);

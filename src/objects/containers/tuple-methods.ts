@@ -50,8 +50,7 @@ function tupleNew(thread: Thread, type: PyType, args: Value[], kwnames: PyTuple 
   return PyTuple.adopt(collect(thread, iterable), type);
 }
 
-function tupleHash(thread: Thread, self: Value): number {
-  const tuple = self as PyTuple;
+function tupleHash(thread: Thread, tuple: PyTuple): number {
   if (tuple.hash === -1) {
     pass(thread.budget, 8 * tuple.items.length);
     tuple.hash = hashOfTuple(tuple.items.map((item) => hash(thread, item)));
@@ -59,8 +58,7 @@ function tupleHash(thread: Thread, self: Value): number {
   return tuple.hash;
 }
 
-function tupleRepr(thread: Thread, self: Value): Value {
-  const tuple = self as PyTuple;
+function tupleRepr(thread: Thread, tuple: PyTuple): Value {
   if (tuple.items.length === 0) return '()';
   return guardRepr(thread, tuple, '(...)', () => {
     return `(${joinReprs(thread, tuple, repr)}${tuple.items.length === 1 ? ',' : ''})`;
@@ -72,8 +70,7 @@ function tupleItem(self: PyTuple, index: number): Value {
   return self.items[index]!;
 }
 
-function tupleSubscript(thread: Thread, self: Value, key: Value): Value {
-  const tuple = self as PyTuple;
+function tupleSubscript(thread: Thread, tuple: PyTuple, key: Value): Value {
   if (isIndex(key)) {
     const index = asSsize(thread, key, IndexErrorType);
     return tupleItem(tuple, index < 0 ? index + tuple.items.length : index);
@@ -94,28 +91,27 @@ function tupleConcat(thread: Thread, left: Value, right: Value): Value {
   return PyTuple.of(tuple.items.concat(right.items));
 }
 
-function tupleRepeat(thread: Thread, self: Value, count: number): Value {
-  const tuple = self as PyTuple;
+function tupleRepeat(thread: Thread, tuple: PyTuple, count: number): Value {
   if ((tuple.items.length === 0 || count === 1) && tuple.type === tupleType) return tuple;
   if (tuple.items.length === 0 || count <= 0) return EMPTY_TUPLE;
   return new PyTuple(repeatItems(thread.budget, tuple.items, count));
 }
 
-export const tupleSlots: Partial<TypeSlots> = {
+export const tupleSlots: Partial<TypeSlots<PyTuple>> = {
   tp_new: tupleNew,
   tp_hash: tupleHash,
   tp_repr: tupleRepr,
-  tp_iter: (_thread, self) => new PyTupleIterator(self as PyTuple),
+  tp_iter: (_thread, self) => new PyTupleIterator(self),
   tp_richcompare: (thread, left, right, op) => {
     if (!(left instanceof PyTuple) || !(right instanceof PyTuple)) return NotImplemented;
     return compareItems(thread, left, right, op);
   },
-  sq_length: (_thread, self) => (self as PyTuple).items.length,
+  sq_length: (_thread, self) => self.items.length,
   sq_concat: tupleConcat,
   sq_repeat: tupleRepeat,
-  sq_item: (_thread, self, index) => tupleItem(self as PyTuple, index),
-  sq_contains: (thread, self, item) => findItem(thread, self as PyTuple, item, 0, SSIZE_MAX) >= 0,
-  mp_length: (_thread, self) => (self as PyTuple).items.length,
+  sq_item: (_thread, self, index) => tupleItem(self, index),
+  sq_contains: (thread, self, item) => findItem(thread, self, item, 0, SSIZE_MAX) >= 0,
+  mp_length: (_thread, self) => self.items.length,
   mp_subscript: tupleSubscript,
 };
 

@@ -29,16 +29,15 @@ export abstract class PyDescriptor extends PyHolder {
 }
 
 /** `__name__`, `__objclass__`: members of every native descriptor. */
-export const descriptorMembers: Member[] = [
-  { name: '__objclass__', get: (object) => (object as PyDescriptor).owner },
-  { name: '__name__', get: (object) => (object as PyDescriptor).name },
+export const descriptorMembers: Member<PyDescriptor>[] = [
+  { name: '__objclass__', get: (object) => object.owner },
+  { name: '__name__', get: (object) => object.name },
 ];
 
 /** `__qualname__`: computed from the owner's. */
-export const descriptorQualname: GetSet = {
+export const descriptorQualname: GetSet<PyDescriptor> = {
   name: '__qualname__',
-  get: (_thread, object) => {
-    const descriptor = object as PyDescriptor;
+  get: (_thread, descriptor) => {
     return `${descriptor.owner.qualname}.${descriptor.name}`;
   },
 };

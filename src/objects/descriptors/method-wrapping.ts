@@ -65,9 +65,9 @@ export function defineMethodWrapping({ name, instanceClass }: WrappingKind): PyT
 }
 
 /** `__func__` and `__wrapped__`. */
-const members: Member[] = ['__func__', '__wrapped__'].map((name) => ({
+const members: Member<MethodWrapping>[] = ['__func__', '__wrapped__'].map((name) => ({
   name,
-  get: (object) => (object as MethodWrapping).callable ?? null,
+  get: (object) => object.callable ?? null,
 }));
 
 /** What the repr shows of the callable. */
@@ -103,14 +103,14 @@ function copyFunctionAttributes(thread: Thread, wrapper: PyObject, callable: Val
 }
 
 /** `__annotations__` or `__annotate__`: those of the function, copied into the own dictionary when first asked for. */
-function delegated(name: string): GetSet {
+function delegated(name: string): GetSet<MethodWrapping> {
   return {
     name,
     get: (thread, self) => {
       const dict = instanceDict(self) as PyDict;
       const own = dict.getStr(name);
       if (own !== undefined) return own;
-      const value = hold(getAttr(thread, (self as MethodWrapping).callable ?? null, name));
+      const value = hold(getAttr(thread, self.callable ?? null, name));
       try {
         dict.setStr(thread, name, value);
         return value;

@@ -44,10 +44,10 @@ export class PyMethodWrapper extends PyHolder {
 
 const documentationOf = ({ owner, name }: PyWrapperDescriptor): Value => wrapperDocumentation(owner, name);
 
-const getset: GetSet[] = [
-  { name: '__doc__', get: (_thread, object) => documentationOf(object as PyWrapperDescriptor) },
+const getset: GetSet<PyWrapperDescriptor>[] = [
+  { name: '__doc__', get: (_thread, object) => documentationOf(object) },
   descriptorQualname,
-  { name: '__text_signature__', get: (_thread, object) => (object as PyWrapperDescriptor).definition.signature },
+  { name: '__text_signature__', get: (_thread, object) => object.definition.signature },
 ];
 
 export const wrapperDescriptorType: PyType = defineType({

@@ -1,7 +1,7 @@
 // StopIteration, SystemExit, ImportError, NameError, AttributeError and KeyError: what they add to BaseException.
 
-import type { PyFieldsException, PyImportError } from './base-exception';
-import type { Member, TypeSpec } from '../define-type';
+import type { PyBaseException, PyFieldsException, PyImportError } from './base-exception';
+import type { Member, TypeDefinition } from '../define-type';
 import { PyDict } from '../containers/dict';
 import { initException, setArgs, strException } from './exception-methods';
 import { rawMethod } from '../native';
@@ -21,38 +21,52 @@ export function field(name: string): Member {
 }
 
 /** StopIteration_init. */
-export function initStopIteration(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
+export function initStopIteration(
+  thread: Thread,
+  self: PyFieldsException,
+  args: Value[],
+  kwnames: PyTuple | undefined,
+): void {
   initException(thread, self, args, kwnames);
-  (self as PyFieldsException).setField(thread, 'value', args[0] ?? null);
+  self.setField(thread, 'value', args[0] ?? null);
 }
 
 /** SystemExit_init. */
-export function initSystemExit(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
-  initException(thread, self, args, kwnames);
-  const exc = self as PyFieldsException;
+export function initSystemExit(
+  thread: Thread,
+  exc: PyFieldsException,
+  args: Value[],
+  kwnames: PyTuple | undefined,
+): void {
+  initException(thread, exc, args, kwnames);
   if (args.length > 0) exc.setField(thread, 'code', args.length === 1 ? args[0] : exc.args);
 }
 
 /** Sets `args` from the positional arguments and fields from keyword-only ones. */
 function initWithKeywords(
   thread: Thread,
-  self: Value,
+  self: PyFieldsException,
   typeName: string,
   names: string[],
   args: Value[],
   kwnames: PyTuple | undefined,
 ): void {
   const positional = positionalArgs(args, kwnames);
-  setArgs(thread, self as PyFieldsException, positional);
+  setArgs(thread, self, positional);
   const spec = `*, ${names.map((name) => `${name}=None`).join(', ')}`;
   const values = parseKeywords(thread, typeName, spec, args.slice(positional.length), kwnames, 'by text');
   names.forEach((name, index) => {
-    (self as PyFieldsException).setField(thread, name, values[index] as Value | undefined);
+    self.setField(thread, name, values[index] as Value | undefined);
   });
 }
 
 /** NameError_init. */
-export function initNameError(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
+export function initNameError(
+  thread: Thread,
+  self: PyFieldsException,
+  args: Value[],
+  kwnames: PyTuple | undefined,
+): void {
   initWithKeywords(thread, self, 'NameError', ['name'], args, kwnames);
 }
 
@@ -72,7 +86,7 @@ function attributeErrorState(thread: Thread, exc: PyFieldsException): PyDict {
   return state;
 }
 
-export const attributeError: Partial<TypeSpec> = {
+export const attributeError: TypeDefinition<PyFieldsException> = {
   tp: {
     tp_init: (thread, self, args, kwnames) =>
       initWithKeywords(thread, self, 'AttributeError', ['name', 'obj'], args, kwnames),
@@ -88,15 +102,15 @@ export const attributeError: Partial<TypeSpec> = {
   members: [field('name'), field('obj')],
 };
 
-export const importError: Partial<TypeSpec> = {
+export const importError: TypeDefinition<PyImportError> = {
   tp: {
     tp_init: (thread, self, args, kwnames) => {
       initWithKeywords(thread, self, 'ImportError', ['name', 'path', 'name_from'], args, kwnames);
-      const { items } = (self as PyImportError).args;
-      (self as PyImportError).setField(thread, 'msg', items.length === 1 ? items[0] : undefined);
+      const { items } = self.args;
+      self.setField(thread, 'msg', items.length === 1 ? items[0] : undefined);
     },
     tp_str: (thread, self) => {
-      const message = (self as PyImportError).fields.msg;
+      const message = self.fields.msg;
       return typeof message === 'string' ? message : strException(thread, self);
     },
   },
@@ -111,7 +125,7 @@ export const importError: Partial<TypeSpec> = {
 };
 
 /** KeyError_str: a single key is shown as its repr, so that '' can be told from nothing. */
-export function strKeyError(thread: Thread, self: Value): Value {
-  const { items } = (self as PyFieldsException).args;
+export function strKeyError(thread: Thread, self: PyBaseException): Value {
+  const { items } = self.args;
   return items.length === 1 ? repr(thread, items[0]!) : strException(thread, self);
 }

@@ -3,7 +3,7 @@
 import { takes } from '../../call/native/arity-texts';
 import { PyBaseException, PyExceptionGroup } from './base-exception';
 import { classGetItem } from '../types/class-getitem';
-import type { TypeSpec } from '../define-type';
+import type { TypeDefinition } from '../define-type';
 import { initException, newException } from './exception-methods';
 import * as exceptions from './exceptions';
 import { PyFunction } from '../functions/function';
@@ -165,13 +165,13 @@ function derive(thread: Thread, self: PyExceptionGroup, members: Value): Value {
   return callHeld(thread, exceptions.BaseExceptionGroupType, [self.message, members]);
 }
 
-export const spec: Partial<TypeSpec> = {
+export const spec: TypeDefinition<PyExceptionGroup> = {
   instanceClass: PyExceptionGroup,
   tp: {
     tp_new: newGroup,
     tp_init: (thread, self, args, kwnames) => initException(thread, self, args, kwnames),
     tp_str: (thread, self) => {
-      const { message, exceptions: members } = self as PyExceptionGroup;
+      const { message, exceptions: members } = self;
       const count = members!.items.length;
       return `${str(thread, message)} (${count} sub-exception${count > 1 ? 's' : ''})`;
     },
@@ -188,8 +188,8 @@ export const spec: Partial<TypeSpec> = {
     ),
   ],
   members: [
-    { name: 'message', get: (object) => (object as PyExceptionGroup).message },
-    { name: 'exceptions', get: (object) => (object as PyExceptionGroup).exceptions },
+    { name: 'message', get: (object) => object.message },
+    { name: 'exceptions', get: (object) => object.exceptions },
   ],
 };
 

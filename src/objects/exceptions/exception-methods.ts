@@ -25,9 +25,14 @@ export function newException(_thread: Thread, type: PyType, args: Value[], kwnam
 }
 
 /** BaseException_init. */
-export function initException(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
+export function initException(
+  thread: Thread,
+  self: PyBaseException,
+  args: Value[],
+  kwnames: PyTuple | undefined,
+): void {
   noKeywords(typeOf(self).tpName, kwnames);
-  setArgs(thread, self as PyBaseException, args);
+  setArgs(thread, self, args);
 }
 
 /** Stores new `args` unless they are the same values already. */
@@ -38,15 +43,15 @@ export function setArgs(thread: Thread, exc: PyBaseException, args: Value[]): vo
 }
 
 /** BaseException_repr. */
-export function reprException(thread: Thread, self: Value): Value {
-  const { args, type } = self as PyBaseException;
+export function reprException(thread: Thread, self: PyBaseException): Value {
+  const { args, type } = self;
   if (args.items.length === 1) return `${type.name}(${repr(thread, args.items[0]!)})`;
   return type.name + repr(thread, args);
 }
 
 /** BaseException_str. */
-export function strException(thread: Thread, self: Value): Value {
-  const { args } = self as PyBaseException;
+export function strException(thread: Thread, self: PyBaseException): Value {
+  const { args } = self;
   if (args.items.length === 0) return '';
   return strObject(thread, args.items.length === 1 ? args.items[0]! : args);
 }
@@ -96,51 +101,51 @@ export const methods = [
   method('add_note($self, note, /)', addNote),
 ];
 
-export const members: Member[] = [
+export const members: Member<PyBaseException>[] = [
   {
     name: '__suppress_context__',
-    get: (object) => (object as PyBaseException).suppressContext,
+    get: (object) => object.suppressContext,
     set: (_thread, object, value) => {
       if (value === undefined) throw typeError("can't delete numeric/char attribute");
       if (typeof value !== 'boolean') throw typeError('attribute value type must be bool');
-      (object as PyBaseException).suppressContext = value;
+      object.suppressContext = value;
     },
   },
 ];
 
 /** `__context__` or `__cause__`: another exception or None. */
-function linked(name: '__context__' | '__cause__', what: string): GetSet {
+function linked(name: '__context__' | '__cause__', what: string): GetSet<PyBaseException> {
   const field = name === '__context__' ? 'context' : 'cause';
   return {
     name,
-    get: (_thread, self) => (self as PyBaseException)[field],
+    get: (_thread, self) => self[field],
     set: (thread, self, value) => {
       if (value === undefined) throw typeError(`${name} may not be deleted`);
       if (value !== null && !(value instanceof PyBaseException))
         throw typeError(`exception ${what} must be None or derive from BaseException`);
-      if (field === 'context') (self as PyBaseException).setContext(thread, value);
-      else (self as PyBaseException).setCause(thread, value);
+      if (field === 'context') self.setContext(thread, value);
+      else self.setCause(thread, value);
     },
   };
 }
 
-export const getset: GetSet[] = [
+export const getset: GetSet<PyBaseException>[] = [
   instanceDictGetSet(),
   {
     name: 'args',
-    get: (_thread, self) => (self as PyBaseException).args,
+    get: (_thread, self) => self.args,
     set: (thread, self, value) => {
       if (value === undefined) throw typeError('args may not be deleted');
       const args = PyTuple.adopt(collect(thread, value));
-      const old = (self as PyBaseException).args;
-      (self as PyBaseException).args = hold(args);
+      const old = self.args;
+      self.args = hold(args);
       release(thread, old);
     },
   },
   {
     name: '__traceback__',
-    get: (_thread, self) => (self as PyBaseException).traceback,
-    set: (thread, self, value) => setTraceback(thread, self as PyBaseException, value),
+    get: (_thread, self) => self.traceback,
+    set: (thread, self, value) => setTraceback(thread, self, value),
   },
   linked('__context__', 'context'),
   linked('__cause__', 'cause'),

@@ -1,7 +1,7 @@
 // OSError: its subclass follows from errno, its attributes from up to five arguments.
 
 import type { PyOSError } from './base-exception';
-import type { TypeSpec } from '../define-type';
+import type { TypeDefinition } from '../define-type';
 import { field } from './exception-attributes';
 import { initException, newException, setArgs, strException } from './exception-methods';
 import * as exceptions from './exceptions';
@@ -74,15 +74,14 @@ function fill(thread: Thread, exc: PyOSError, args: Value[]): void {
   setArgs(thread, exc, args.slice(0, 2));
 }
 
-function initOSError(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
-  const exc = self as PyOSError;
+function initOSError(thread: Thread, exc: PyOSError, args: Value[], kwnames: PyTuple | undefined): void {
   if (!initializesLater(exc.type)) return;
-  initException(thread, self, args, kwnames);
+  initException(thread, exc, args, kwnames);
   fill(thread, exc, args);
 }
 
-function strOSError(thread: Thread, self: Value): Value {
-  const { fields } = self as PyOSError;
+function strOSError(thread: Thread, self: PyOSError): Value {
+  const { fields } = self;
   const { errno, strerror, filename, filename2 } = fields;
   if (filename !== undefined) {
     const first = `[Errno ${str(thread, errno ?? null)}] ${str(thread, strerror ?? null)}: ${repr(thread, filename)}`;
@@ -92,7 +91,7 @@ function strOSError(thread: Thread, self: Value): Value {
   return strException(thread, self);
 }
 
-export const spec: Partial<TypeSpec> = {
+export const spec: TypeDefinition<PyOSError> = {
   tp: { tp_new: newOSErrorObject, tp_init: initOSError, tp_str: strOSError },
   methods: [
     rawMethod('__reduce__', 'noargs', (_thread, self: PyOSError) => {
@@ -112,12 +111,11 @@ export const spec: Partial<TypeSpec> = {
     {
       name: 'characters_written',
       get: (_thread, self) => {
-        const { written } = self as PyOSError;
+        const { written } = self;
         if (written === -1) throw attributeError('characters_written', null, 'characters_written');
         return written;
       },
-      set: (thread, self, value) => {
-        const exc = self as PyOSError;
+      set: (thread, exc, value) => {
         if (value !== undefined) exc.written = Number(toIndex(thread, value));
         else if (exc.written === -1) throw attributeError('characters_written', null, 'characters_written');
         else exc.written = -1;

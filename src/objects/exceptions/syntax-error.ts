@@ -1,7 +1,7 @@
 // SyntaxError: where it is, and the text of the line.
 
 import { PySyntaxError } from './base-exception';
-import type { TypeSpec } from '../define-type';
+import type { TypeDefinition } from '../define-type';
 import { field } from './exception-attributes';
 import { initException } from './exception-methods';
 import { hold, type Value } from '../object';
@@ -15,9 +15,8 @@ import type { PyType } from '../type';
 const DETAILS = ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset', '_metadata'];
 
 /** SyntaxError_init: `SyntaxError(msg, (filename, lineno, offset, text[, end_lineno, end_offset[, metadata]]))`. */
-function initSyntaxError(thread: Thread, self: Value, args: Value[], kwnames: PyTuple | undefined): void {
-  const exc = self as PySyntaxError;
-  initException(thread, self, args, kwnames);
+function initSyntaxError(thread: Thread, exc: PySyntaxError, args: Value[], kwnames: PyTuple | undefined): void {
+  initException(thread, exc, args, kwnames);
   if (args.length >= 1) exc.setField(thread, 'msg', args[0]);
   if (args.length !== 2) return;
   const details = collect(thread, args[1]!);
@@ -33,8 +32,7 @@ function initSyntaxError(thread: Thread, self: Value, args: Value[], kwnames: Py
 }
 
 /** SyntaxError_str: the message with the file's last component and the line. */
-function strSyntaxError(thread: Thread, self: Value): Value {
-  const exc = self as PySyntaxError;
+function strSyntaxError(thread: Thread, exc: PySyntaxError): Value {
   const filename = exc.field('filename');
   const line = exc.field('lineno');
   const message = str(thread, exc.field('msg'));
@@ -45,7 +43,7 @@ function strSyntaxError(thread: Thread, self: Value): Value {
   return hasLine ? `${message} (line ${line})` : message;
 }
 
-export const spec: Partial<TypeSpec> = {
+export const spec: TypeDefinition<PySyntaxError> = {
   tp: { tp_init: initSyntaxError, tp_str: strSyntaxError },
   members: [
     field('msg'),

@@ -4,7 +4,7 @@ import { takes } from '../../call/native/arity-texts';
 import { PyUnicodeError } from './base-exception';
 import { copyBytes } from '../bytes/buffer';
 import { PyBytes } from '../bytes/bytes';
-import type { Member, TypeSpec } from '../define-type';
+import type { Member, TypeDefinition } from '../define-type';
 import { field } from './exception-attributes';
 import { initException, newException } from './exception-methods';
 import * as exceptions from './exceptions';
@@ -34,19 +34,25 @@ function count(args: Value[], expected: number): void {
   if (args.length !== expected) throw typeError(takes('function', 'exactly', expected, args.length));
 }
 
-function position(name: 'start' | 'end'): Member {
+function position(name: 'start' | 'end'): Member<PyUnicodeError> {
   return {
     name,
-    get: (object) => (object as PyUnicodeError)[name],
+    get: (object) => object[name],
     set: (thread, object, value) => {
       if (value === undefined) throw typeError("can't delete numeric/char attribute");
       if (!isIndex(value)) throw typeError('an integer is required');
-      (object as PyUnicodeError)[name] = ssize(thread, value);
+      object[name] = ssize(thread, value);
     },
   };
 }
 
-const members: Member[] = [field('encoding'), field('object'), position('start'), position('end'), field('reason')];
+const members: Member<PyUnicodeError>[] = [
+  field('encoding'),
+  field('object'),
+  position('start'),
+  position('end'),
+  field('reason'),
+];
 
 /** "'\\xe9'" and the like: a character as the error text writes it. */
 function characterText(code: number): string {
@@ -95,8 +101,7 @@ function singleItem(thread: Thread, object: Value, start: number, end: number, a
 const isBytesLike = (value: Value): boolean => typeOf(value).tp.bf_getbuffer !== undefined;
 
 /** Sets the fields after the arguments have been checked. */
-function fill(thread: Thread, self: Value, encoding: Value | undefined, args: Value[]): void {
-  const exc = self as PyUnicodeError;
+function fill(thread: Thread, exc: PyUnicodeError, encoding: Value | undefined, args: Value[]): void {
   const [object, start, end, reason] = args;
   if (encoding !== undefined) exc.setField(thread, 'encoding', encoding);
   exc.setField(thread, 'object', object);
@@ -109,8 +114,8 @@ function fill(thread: Thread, self: Value, encoding: Value | undefined, args: Va
 function specOf(
   action: 'encode' | 'decode' | 'translate',
   argumentCount: number,
-  init: (thread: Thread, self: Value, args: Value[]) => void,
-): Partial<TypeSpec> {
+  init: (thread: Thread, self: PyUnicodeError, args: Value[]) => void,
+): TypeDefinition<PyUnicodeError> {
   return {
     tp: {
       tp_new: newException,
@@ -119,7 +124,7 @@ function specOf(
         count(args, argumentCount);
         init(thread, self, args);
       },
-      tp_str: (thread, self) => describe(thread, self as PyUnicodeError, action),
+      tp_str: (thread, self) => describe(thread, self, action),
     },
     members,
   };

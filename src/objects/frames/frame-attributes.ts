@@ -77,7 +77,7 @@ function setLine(thread: Thread, self: Value, value: Value | undefined): void {
   thread.jumpToLine(asFrame(self), Number(value));
 }
 
-export function frameGetSet(): GetSet[] {
+export function frameGetSet(): GetSet<PyFrame>[] {
   return [
     { name: 'f_back', get: (_thread, self) => frameBack(asFrame(self)) },
     {
@@ -99,15 +99,15 @@ export function frameGetSet(): GetSet[] {
   ];
 }
 
-export function frameMembers(): Member[] {
+export function frameMembers(): Member<PyFrame>[] {
   return [
     {
       name: 'f_trace_lines',
-      get: (self) => (self as PyFrame).traceLines,
+      get: (self) => self.traceLines,
       set(_thread, self, value) {
         if (value === undefined) throw typeError("can't delete numeric/char attribute");
         if (typeof value !== 'boolean') throw typeError('attribute value type must be bool');
-        (self as PyFrame).traceLines = value;
+        self.traceLines = value;
       },
     },
   ];

@@ -51,7 +51,7 @@ export function warnThrowSignature(thread: Thread): void {
   );
 }
 
-function nameAttribute(name: '__name__' | '__qualname__', field: 'name' | 'qualname'): GetSet {
+function nameAttribute(name: '__name__' | '__qualname__', field: 'name' | 'qualname'): GetSet<PyGenerator> {
   return {
     name,
     get: (_thread, self) => asGenerator(self)[field],
@@ -67,7 +67,7 @@ function nameAttribute(name: '__name__' | '__qualname__', field: 'name' | 'qualn
 }
 
 /** `__name__`, `__qualname__` and what `prefix_` shows of the state: gi_frame, cr_await, ag_running … */
-export function generatorAttributes(prefix: string, delegateName: string): GetSet[] {
+export function generatorAttributes(prefix: string, delegateName: string): GetSet<PyGenerator>[] {
   return [
     nameAttribute('__name__', 'name'),
     nameAttribute('__qualname__', 'qualname'),
@@ -98,7 +98,7 @@ export function sizeMethod(): NativeDefinition {
   return method('__sizeof__($self, /)', (_thread, self: PyGenerator) => 96 + 4 * self.frame.slots.length);
 }
 
-export function generatorSlots(): Partial<TypeSlots> {
+export function generatorSlots(): Partial<TypeSlots<PyGenerator>> {
   return {
     tp_repr: reprAs('generator'),
     tp_iter: (_thread, self) => self,
@@ -118,6 +118,6 @@ export function generatorMethods(): NativeDefinition[] {
   ];
 }
 
-export function generatorGetSet(): GetSet[] {
+export function generatorGetSet(): GetSet<PyGenerator>[] {
   return generatorAttributes('gi', 'gi_yieldfrom');
 }

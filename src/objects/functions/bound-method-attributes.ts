@@ -69,7 +69,7 @@ function newMethod(args: Value[], kwnames: PyTuple | undefined): Value {
   return new PyMethod(func, instance);
 }
 
-export function slots(): Partial<TypeSlots> {
+export function slots(): Partial<TypeSlots<PyMethod>> {
   return {
     tp_new: (_thread, _type, args, kwnames) => newMethod(args, kwnames),
     tp_repr: methodRepr,
@@ -89,7 +89,7 @@ export function methods(): NativeDefinition[] {
   ];
 }
 
-export function getset(): GetSet[] {
+export function getset(): GetSet<PyMethod>[] {
   return [
     {
       name: '__doc__',
@@ -98,12 +98,12 @@ export function getset(): GetSet[] {
   ];
 }
 
-export function members(): Member[] {
+export function members(): Member<PyMethod>[] {
   return [
     {
       name: '__func__',
-      get: (self) => (self as PyMethod).func,
+      get: (self) => self.func,
     },
-    { name: '__self__', get: (self) => (self as PyMethod).self },
+    { name: '__self__', get: (self) => self.self },
   ];
 }

@@ -20,11 +20,11 @@ import { PyTuple } from '../containers/tuple';
 
 const codeOf = (self: Value): PyCode => self as PyCode;
 
-function member(name: string, get: (code: PyCode) => Value): Member {
+function member(name: string, get: (code: PyCode) => Value): Member<PyCode> {
   return { name, get: (self: PyObject) => get(codeOf(self)) };
 }
 
-function computed(name: string, get: (code: PyCode, thread: Thread) => Value): GetSet {
+function computed(name: string, get: (code: PyCode, thread: Thread) => Value): GetSet<PyCode> {
   return { name, get: (thread, self) => get(codeOf(self), thread) };
 }
 
@@ -34,7 +34,7 @@ const names = (code: PyCode, field: 'co_names' | 'co_varnames' | 'co_cellvars' |
 const bytes = (code: PyCode, field: 'co_code' | 'co_linetable' | 'co_exceptiontable'): Value =>
   code.shown(field, () => new PyBytes(code[field]));
 
-export const codeMembers: Member[] = [
+export const codeMembers: Member<PyCode>[] = [
   member('co_argcount', (code) => code.co_argcount),
   member('co_posonlyargcount', (code) => code.co_posonlyargcount),
   member('co_kwonlyargcount', (code) => code.co_kwonlyargcount),
@@ -51,7 +51,7 @@ export const codeMembers: Member[] = [
   member('co_exceptiontable', (code) => bytes(code, 'co_exceptiontable')),
 ];
 
-export const codeGetset: GetSet[] = [
+export const codeGetset: GetSet<PyCode>[] = [
   computed('co_lnotab', (code, thread) => {
     thread.warn(DeprecationWarningType, 'co_lnotab is deprecated, use co_lines instead.', 1);
     return new PyBytes(oldLineTable(code));

@@ -94,7 +94,7 @@ function annotationsOf(thread: Thread, func: PyFunction): PyDict {
   return func.annotations as PyDict;
 }
 
-export function functionGetSet(): GetSet[] {
+export function functionGetSet(): GetSet<PyFunction>[] {
   return [
     { name: '__code__', get: (_thread, self) => asFunction(self).code, set: setCode },
     {
@@ -154,7 +154,7 @@ export function functionGetSet(): GetSet[] {
   ];
 }
 
-export function functionMembers(): Member[] {
+export function functionMembers(): Member<PyFunction>[] {
   return [
     { name: '__closure__', get: (self) => asFunction(self).closure ?? null },
     {
@@ -217,7 +217,7 @@ function newFunction(thread: Thread, type: PyType, args: Value[], kwnames: PyTup
   return func;
 }
 
-export function functionSlots(): Partial<TypeSlots> {
+export function functionSlots(): Partial<TypeSlots<PyFunction>> {
   return {
     tp_new: newFunction,
     tp_repr: (_thread, self) => `<function ${strValue(asFunction(self).qualname)} at ${addressOf(self)}>`,

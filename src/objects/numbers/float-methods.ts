@@ -61,7 +61,7 @@ export const floatMethods: NativeDefinition[] = [
   ),
 ];
 
-export const floatGetset: GetSet[] = [
-  { name: 'real', get: (_thread, self) => plain(self as PyFloat) },
+export const floatGetset: GetSet<PyFloat>[] = [
+  { name: 'real', get: (_thread, self) => plain(self) },
   { name: 'imag', get: () => new PyFloat(0) },
 ];

@@ -27,8 +27,7 @@ function missing(type: PyType, name: string) {
 }
 
 /** type_get_annotations. */
-function annotations(thread: Thread, self: Value): Value {
-  const type = self as PyType;
+function annotations(thread: Thread, type: PyType): Value {
   if (!type.isHeapType) throw missing(type, '__annotations__');
   const { namespace } = type;
   const known = namespace.getStr('__annotations__') ?? namespace.getStr('__annotations_cache__');
@@ -49,8 +48,7 @@ function annotations(thread: Thread, self: Value): Value {
 }
 
 /** type_set_annotations. */
-function setAnnotations(thread: Thread, self: Value, value: Value | undefined): void {
-  const type = self as PyType;
+function setAnnotations(thread: Thread, type: PyType, value: Value | undefined): void {
   checkMutable(type, '__annotations__');
   const { namespace } = type;
   typeModified(thread, type);
@@ -66,8 +64,7 @@ function setAnnotations(thread: Thread, self: Value, value: Value | undefined): 
 }
 
 /** type_get_annotate. */
-function annotate(thread: Thread, self: Value): Value {
-  const type = self as PyType;
+function annotate(thread: Thread, type: PyType): Value {
   if (!type.isHeapType) throw missing(type, '__annotate__');
   const { namespace } = type;
   const known = namespace.getStr('__annotate_func__') ?? namespace.getStr('__annotate__');
@@ -78,8 +75,7 @@ function annotate(thread: Thread, self: Value): Value {
 }
 
 /** type_set_annotate. */
-function setAnnotate(thread: Thread, self: Value, value: Value | undefined): void {
-  const type = self as PyType;
+function setAnnotate(thread: Thread, type: PyType, value: Value | undefined): void {
   if (value === undefined) throw typeError('cannot delete __annotate__ attribute');
   checkMutable(type, '__annotate__');
   if (value !== null && !isCallable(value)) throw typeError('__annotate__ must be callable or None');
@@ -99,7 +95,7 @@ function setAnnotate(thread: Thread, self: Value, value: Value | undefined): voi
   typeModified(thread, type);
 }
 
-export const typeAnnotations: GetSet[] = [
+export const typeAnnotations: GetSet<PyType>[] = [
   { name: '__annotations__', get: annotations, set: setAnnotations },
   { name: '__annotate__', get: annotate, set: setAnnotate },
 ];

@@ -32,8 +32,7 @@ function checkSpecial(type: PyType, value: Value | undefined, name: string): ass
   if (value === undefined) throw typeError(`cannot delete '${name}' attribute of immutable type '${type.tpName}'`);
 }
 
-function setName(_thread: Thread, self: Value, value: Value | undefined): void {
-  const type = self as PyType;
+function setName(_thread: Thread, type: PyType, value: Value | undefined): void {
   checkSpecial(type, value, '__name__');
   const name = strValue(value);
   if (name === undefined)
@@ -43,8 +42,7 @@ function setName(_thread: Thread, self: Value, value: Value | undefined): void {
   type.tpName = name;
 }
 
-function setQualname(_thread: Thread, self: Value, value: Value | undefined): void {
-  const type = self as PyType;
+function setQualname(_thread: Thread, type: PyType, value: Value | undefined): void {
   checkSpecial(type, value, '__qualname__');
   const name = strValue(value);
   if (name === undefined)
@@ -52,8 +50,7 @@ function setQualname(_thread: Thread, self: Value, value: Value | undefined): vo
   type.qualname = name;
 }
 
-function setModule(thread: Thread, self: Value, value: Value | undefined): void {
-  const type = self as PyType;
+function setModule(thread: Thread, type: PyType, value: Value | undefined): void {
   checkSpecial(type, value, '__module__');
   typeModified(thread, type);
   type.namespace.setStr(thread, '__module__', value);
@@ -61,8 +58,7 @@ function setModule(thread: Thread, self: Value, value: Value | undefined): void 
   typeModified(thread, type);
 }
 
-function docOf(thread: Thread, self: Value): Value {
-  const type = self as PyType;
+function docOf(thread: Thread, type: PyType): Value {
   if (!type.isHeapType && type.doc !== null) return type.doc;
   const doc = type.namespace.getStr('__doc__');
   if (doc === undefined) return null;
@@ -70,23 +66,20 @@ function docOf(thread: Thread, self: Value): Value {
   return get === undefined ? doc : get(thread, doc, undefined, type);
 }
 
-function setDoc(thread: Thread, self: Value, value: Value | undefined): void {
-  const type = self as PyType;
+function setDoc(thread: Thread, type: PyType, value: Value | undefined): void {
   checkSpecial(type, value, '__doc__');
   typeModified(thread, type);
   type.namespace.setStr(thread, '__doc__', value);
   typeModified(thread, type);
 }
 
-function abstractMethods(_thread: Thread, self: Value): Value {
-  const type = self as PyType;
+function abstractMethods(_thread: Thread, type: PyType): Value {
   const names = type === typeType ? undefined : type.namespace.getStr('__abstractmethods__');
   if (names === undefined) throw attributeError('__abstractmethods__', type, '__abstractmethods__');
   return names;
 }
 
-function setAbstractMethods(thread: Thread, self: Value, value: Value | undefined): void {
-  const type = self as PyType;
+function setAbstractMethods(thread: Thread, type: PyType, value: Value | undefined): void {
   const abstract = value !== undefined && isTrue(thread, value);
   if (value !== undefined) type.namespace.setStr(thread, '__abstractmethods__', value);
   else if (!type.namespace.delStr(thread, '__abstractmethods__'))
@@ -97,8 +90,8 @@ function setAbstractMethods(thread: Thread, self: Value, value: Value | undefine
 }
 
 /** `type.__dict__`: read-only. */
-function namespaceProxy(_thread: Thread, self: Value): Value {
-  return new PyMappingProxy((self as PyType).namespace);
+function namespaceProxy(_thread: Thread, self: PyType): Value {
+  return new PyMappingProxy(self.namespace);
 }
 
 /** Live direct subclasses, in the order of their creation. */

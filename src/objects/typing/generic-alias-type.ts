@@ -37,8 +37,8 @@ const OWN = new Set([
 
 const BLOCKED = new Set(['__bases__', '__copy__', '__deepcopy__']);
 
-function getAttribute(thread: Thread, self: Value, name: string): Value {
-  if (!OWN.has(name) && !BLOCKED.has(name)) return getAttr(thread, (self as PyGenericAlias).origin, name);
+function getAttribute(thread: Thread, self: PyGenericAlias, name: string): Value {
+  if (!OWN.has(name) && !BLOCKED.has(name)) return getAttr(thread, self.origin, name);
   return genericGetAttr(thread, self, name);
 }
 
@@ -48,9 +48,8 @@ export function parametersOf(thread: Thread, alias: PyGenericAlias): PyTuple {
   return alias.parameters;
 }
 
-function getItem(thread: Thread, self: Value, item: Value): Value {
-  const alias = self as PyGenericAlias;
-  const args = hold(substitute(thread, self, alias.args, parametersOf(thread, alias), item));
+function getItem(thread: Thread, alias: PyGenericAlias, item: Value): Value {
+  const args = hold(substitute(thread, alias, alias.args, parametersOf(thread, alias), item));
   try {
     const result = new PyGenericAlias(alias.origin, args);
     result.starred = alias.starred;
@@ -60,8 +59,8 @@ function getItem(thread: Thread, self: Value, item: Value): Value {
   }
 }
 
-function reprAlias(thread: Thread, self: Value): Value {
-  const { origin, args, starred } = self as PyGenericAlias;
+function reprAlias(thread: Thread, self: PyGenericAlias): Value {
+  const { origin, args, starred } = self;
   const shown = args.items.map((arg) =>
     arg instanceof PyList
       ? `[${arg.items.map((item) => typeParameterRepr(thread, item)).join(', ')}]`

@@ -80,25 +80,25 @@ function evaluator(variable: PyTypeVariable, field: LazyField): Value {
   return value === undefined ? null : new PyConstEvaluator(value);
 }
 
-function lazyAttribute(name: string, field: LazyField, missing: () => Value): GetSet {
-  return { name, get: (thread, self) => lazily(thread, self as PyTypeVariable, field, missing()) };
+function lazyAttribute(name: string, field: LazyField, missing: () => Value): GetSet<PyTypeVariable> {
+  return { name, get: (thread, self) => lazily(thread, self, field, missing()) };
 }
 
-function evaluatorAttribute(name: string, field: LazyField): GetSet {
-  return { name, get: (_thread, self) => evaluator(self as PyTypeVariable, field) };
+function evaluatorAttribute(name: string, field: LazyField): GetSet<PyTypeVariable> {
+  return { name, get: (_thread, self) => evaluator(self, field) };
 }
 
-const defaultAttributes: GetSet[] = [
+const defaultAttributes: GetSet<PyTypeVariable>[] = [
   lazyAttribute('__default__', 'defaultValue', () => noDefault),
   evaluatorAttribute('evaluate_default', 'defaultValue'),
 ];
 
-const nameMember: Member = { name: '__name__', get: (object) => (object as PyTypeVariable).variableName };
+const nameMember: Member<PyTypeVariable> = { name: '__name__', get: (object) => object.variableName };
 
-const varianceMembers: Member[] = [
-  { name: '__covariant__', get: (object) => (object as PyTypeVariable).covariant },
-  { name: '__contravariant__', get: (object) => (object as PyTypeVariable).contravariant },
-  { name: '__infer_variance__', get: (object) => (object as PyTypeVariable).inferVariance },
+const varianceMembers: Member<PyTypeVariable>[] = [
+  { name: '__covariant__', get: (object) => object.covariant },
+  { name: '__contravariant__', get: (object) => object.contravariant },
+  { name: '__infer_variance__', get: (object) => object.inferVariance },
 ];
 
 function hasDefault(self: PyTypeVariable): boolean {
