@@ -8,6 +8,7 @@ import type { Compiler } from './compiler';
 import { loadName, storeName } from './names';
 import { isTwoPartSlice, pushSliceBounds } from './subscripts';
 
+/** Each target takes the value from the left on; all but the last take a copy (codegen_visit_stmt). */
 export function visitAssign(c: Compiler, node: Assign): void {
   c.expression(node.value);
   const last = node.targets.length - 1;
@@ -17,6 +18,7 @@ export function visitAssign(c: Compiler, node: Assign): void {
   }
 }
 
+/** Deletes targets from the left on (codegen_visit_stmt). */
 export function visitDelete(c: Compiler, node: Delete): void {
   c.expressions(node.targets);
 }

@@ -69,6 +69,7 @@ function jumpIfChain(c: Compiler, node: Compare, target: Label, condition: boole
   c.useLabel(end);
 }
 
+/** Leaves one of two values, having evaluated only that one (codegen_ifexp). */
 export function visitIfExp(c: Compiler, node: IfExp): void {
   const end = c.newLabel();
   const orelse = c.newLabel();
@@ -80,6 +81,7 @@ export function visitIfExp(c: Compiler, node: IfExp): void {
   c.useLabel(end);
 }
 
+/** Leaves the first value that decides, unconverted, or else the last one (codegen_boolop). */
 export function visitBoolOp(c: Compiler, node: BoolOp): void {
   const jump = node.op === 'And' ? Op.JUMP_IF_FALSE : Op.JUMP_IF_TRUE;
   const end = c.newLabel();
@@ -93,6 +95,7 @@ export function visitBoolOp(c: Compiler, node: BoolOp): void {
   c.useLabel(end);
 }
 
+/** A chain evaluates each operand once and ends with its first false comparison (codegen_compare). */
 export function visitCompare(c: Compiler, node: Compare): void {
   checkCompare(c, node);
   c.expression(node.left);

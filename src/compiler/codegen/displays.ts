@@ -49,18 +49,21 @@ export function buildSequence(
   if (isTuple) c.op(Op.CALL_INTRINSIC_1, loc, INTRINSIC_LIST_TO_TUPLE);
 }
 
+/** Builds a tuple, or unpacks into its elements where it is a target (codegen_tuple). */
 export function visitTuple(c: Compiler, node: Tuple): void {
   if (node.ctx === 'Store') unpackInto(c, node, node.elts);
   else if (node.ctx === 'Del') c.expressions(node.elts);
   else buildSequence(c, node, node.elts, 0, Op.BUILD_LIST, Op.LIST_APPEND, Op.LIST_EXTEND, true);
 }
 
+/** Builds a list, or unpacks into its elements where it is a target (codegen_list). */
 export function visitList(c: Compiler, node: List): void {
   if (node.ctx === 'Store') unpackInto(c, node, node.elts);
   else if (node.ctx === 'Del') c.expressions(node.elts);
   else buildSequence(c, node, node.elts, 0, Op.BUILD_LIST, Op.LIST_APPEND, Op.LIST_EXTEND, false);
 }
 
+/** Builds a set (codegen_set). */
 export function visitSet(c: Compiler, node: Set): void {
   buildSequence(c, node, node.elts, 0, Op.BUILD_SET, Op.SET_ADD, Op.SET_UPDATE, false);
 }

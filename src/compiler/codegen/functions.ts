@@ -79,6 +79,7 @@ function functionBody(c: Compiler, node: FunctionDef | AsyncFunctionDef, flags: 
   makeClosure(c, node, code, flags);
 }
 
+/** A function whose body is one expression; defaults are evaluated where it stands (codegen_lambda). */
 export function visitLambda(c: Compiler, node: Lambda): void {
   const flags = pushDefaults(c, node, node.args);
   const scope = c.symbols.scopeFor(node);

@@ -8,6 +8,7 @@ import type { Compiler } from './compiler';
 import { storeName } from './names';
 import { INTRINSIC_IMPORT_STAR } from './operands';
 
+/** Without `as`, a dotted name binds its first part (codegen_import). */
 export function visitImport(c: Compiler, node: Import): void {
   for (const alias of node.names) {
     c.loadConst(0, node);
@@ -32,6 +33,7 @@ function importAs(c: Compiler, loc: Located, name: string, asname: string): void
   if (submodules.length > 0) c.op(Op.POP_TOP, loc);
 }
 
+/** Imports a module and binds attributes of it, or all with `*` (codegen_from_import). */
 export function visitImportFrom(c: Compiler, node: ImportFrom): void {
   c.loadConst(node.level ?? 0, node);
   c.loadConst(new PyTuple(node.names.map((alias) => alias.name)), node);

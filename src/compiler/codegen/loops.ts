@@ -8,6 +8,7 @@ import { jumpIf } from './conditions';
 import { unwindBlock, unwindBlocks } from './unwind';
 import { yieldFrom } from './yields';
 
+/** The iterator stays on the stack during the loop; `else` runs when it is exhausted (codegen_for). */
 export function visitFor(c: Compiler, node: For): void {
   const start = c.newLabel();
   const body = c.newLabel();
@@ -32,6 +33,7 @@ export function visitFor(c: Compiler, node: For): void {
   c.useLabel(end);
 }
 
+/** Awaits each item; StopAsyncIteration of the iterator ends the loop (codegen_async_for). */
 export function visitAsyncFor(c: Compiler, node: AsyncFor): void {
   const start = c.newLabel();
   const send = c.newLabel();
@@ -58,6 +60,7 @@ export function visitAsyncFor(c: Compiler, node: AsyncFor): void {
   c.useLabel(end);
 }
 
+/** Tests before each round; `else` runs when the test fails (codegen_while). */
 export function visitWhile(c: Compiler, node: While): void {
   const loop = c.newLabel();
   const end = c.newLabel();
@@ -73,6 +76,7 @@ export function visitWhile(c: Compiler, node: While): void {
   c.useLabel(end);
 }
 
+/** Leaves the innermost loop, past its `else`, after undoing the blocks in between (codegen_break). */
 export function visitBreak(c: Compiler, node: Break): void {
   c.op(Op.NOP, node);
   const { loc, loop } = unwindBlocks(c, node, false, true);
@@ -80,6 +84,7 @@ export function visitBreak(c: Compiler, node: Break): void {
   c.jump(Op.JUMP, loop.exit!, unwindBlock(c, loc, loop, false));
 }
 
+/** Goes back to the innermost loop after undoing the blocks in between (codegen_continue). */
 export function visitContinue(c: Compiler, node: Continue): void {
   c.op(Op.NOP, node);
   const { loc, loop } = unwindBlocks(c, node, false, true);

@@ -36,10 +36,12 @@ export function accessName(c: Compiler, name: string, ctx: ExprContext, loc: Loc
   } else c.op(pick(ctx, Op.LOAD_NAME, Op.STORE_NAME, Op.DELETE_NAME), loc, index);
 }
 
+/** Pushes what a name of this scope is bound to (codegen_nameop). */
 export function loadName(c: Compiler, name: string, loc: Located): void {
   accessName(c, name, 'Load', loc);
 }
 
+/** Binds a name of this scope to the top of the stack (codegen_nameop). */
 export function storeName(c: Compiler, name: string, loc: Located): void {
   accessName(c, name, 'Store', loc);
 }

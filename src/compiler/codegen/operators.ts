@@ -22,6 +22,7 @@ export function visitBinOp(c: Compiler, node: BinOp): void {
   }
 }
 
+/** Operators before an operand, the innermost first; a long row of them needs no recursion (codegen_visit_expr). */
 export function visitUnaryOp(c: Compiler, node: UnaryOp): void {
   const chain: UnaryOp[] = [];
   let operand: ExprNode = node;
@@ -50,14 +51,17 @@ export function visitUnaryOp(c: Compiler, node: UnaryOp): void {
   }
 }
 
+/** Pushes a constant (codegen_visit_expr). */
 export function visitConstant(c: Compiler, node: Constant): void {
   c.loadConst(node.value, node);
 }
 
+/** Loads, stores or deletes, as the context of the name says (codegen_nameop). */
 export function visitName(c: Compiler, node: Name): void {
   accessName(c, node.id, node.ctx, node);
 }
 
+/** Binds the target, and leaves the value (codegen_visit_expr). */
 export function visitNamedExpr(c: Compiler, node: NamedExpr): void {
   c.expression(node.value);
   c.op(Op.COPY, node, 1);

@@ -16,6 +16,7 @@ import type { Compiler } from './compiler';
 import { unpackExOperand } from './displays';
 import { PatternContext } from './pattern-context';
 
+/** Is it `_`, which matches all and binds nothing (WILDCARD_CHECK)? */
 export function isWildcard(pattern: PatternNode): boolean {
   return pattern.node === 'MatchAs' && pattern.name === null;
 }

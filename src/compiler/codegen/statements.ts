@@ -66,6 +66,7 @@ export function visitIf(c: Compiler, node: If): void {
   for (let i = ends.length - 1; i >= 0; i--) c.useLabel(ends[i]!);
 }
 
+/** The value is kept while the blocks around are undone; a constant is loaded after that (codegen_return). */
 export function visitReturn(c: Compiler, node: Return): void {
   const { value } = node;
   const { scope } = c;
@@ -89,6 +90,7 @@ export function visitReturn(c: Compiler, node: Return): void {
   c.op(Op.RETURN_VALUE, loc);
 }
 
+/** Raises again, or raises an exception, perhaps with a cause (codegen_visit_stmt). */
 export function visitRaise(c: Compiler, node: Raise): void {
   let count = 0;
   if (node.exc !== null) {
@@ -102,6 +104,7 @@ export function visitRaise(c: Compiler, node: Raise): void {
   c.op(Op.RAISE_VARARGS, node, count);
 }
 
+/** Nothing but a warning where the compiler optimizes (codegen_assert). */
 export function visitAssert(c: Compiler, node: Assert): void {
   const { test } = node;
   const isTuple =
@@ -120,6 +123,7 @@ export function visitAssert(c: Compiler, node: Assert): void {
   c.useLabel(end);
 }
 
+/** An instruction that only carries the line (codegen_visit_stmt). */
 export function visitPass(c: Compiler, node: StmtNode): void {
   c.op(Op.NOP, node);
 }

@@ -15,6 +15,7 @@ function conversionOperand(conversion: number): number {
   return operand;
 }
 
+/** The parts of an f-string on the stack; where they would be too many, in a list that is joined (codegen_joined_str). */
 export function visitJoinedStr(c: Compiler, node: JoinedStr): void {
   const count = node.values.length;
   if (count > STACK_USE_GUIDELINE) {
@@ -33,6 +34,7 @@ export function visitJoinedStr(c: Compiler, node: JoinedStr): void {
   else if (count === 0) c.loadConst('', node);
 }
 
+/** Converts and formats one value of an f-string (codegen_formatted_value). */
 export function visitFormattedValue(c: Compiler, node: FormattedValue): void {
   c.expression(node.value);
   if (node.conversion !== -1) c.op(Op.CONVERT_VALUE, node, conversionOperand(node.conversion));
@@ -76,6 +78,7 @@ export function visitTemplateStr(c: Compiler, node: TemplateStr): void {
   c.op(Op.BUILD_TEMPLATE, node);
 }
 
+/** One value of a t-string, with its source, conversion and format (codegen_interpolation). */
 export function visitInterpolation(c: Compiler, node: Interpolation): void {
   c.expression(node.value);
   c.loadConst(node.str, node);

@@ -42,6 +42,7 @@ export function pushSliceBounds(c: Compiler, node: Slice): void {
   }
 }
 
+/** A slice of constants is a constant itself (codegen_slice). */
 export function visitSlice(c: Compiler, node: Slice): void {
   if (isConstantSlice(node)) {
     const value = (part: ExprNode | null): Value => (part?.node === 'Constant' ? part.value : null);

@@ -8,6 +8,7 @@ import { clearName, storeName } from './names';
 import { INTRINSIC_PREP_RERAISE_STAR } from './operands';
 import { popExceptAndReraise, tryFinally } from './try';
 
+/** `finally` goes around all else (codegen_try_star). */
 export function visitTryStar(c: Compiler, node: TryStar): void {
   if (node.finalbody.length > 0) tryFinally(c, node, tryExceptStar);
   else tryExceptStar(c, node);

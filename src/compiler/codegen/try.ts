@@ -6,6 +6,7 @@ import { type Label, NO_LOCATION } from '../instruction-sequence';
 import type { Compiler } from './compiler';
 import { clearName, storeName } from './names';
 
+/** `finally` goes around all else (codegen_try). */
 export function visitTry(c: Compiler, node: Try): void {
   if (node.finalbody.length > 0) tryFinally(c, node, tryExcept);
   else tryExcept(c, node);

@@ -8,6 +8,7 @@ import { SPECIAL_AENTER, SPECIAL_AEXIT, SPECIAL_ENTER, SPECIAL_EXIT } from './op
 import { popExceptAndReraise } from './try';
 import { awaitTop, callExitWithNones } from './yields';
 
+/** Each context manager encloses those after it (codegen_with, codegen_async_with). */
 export function visitWith(c: Compiler, node: With | AsyncWith): void {
   withItem(c, node, 0);
 }

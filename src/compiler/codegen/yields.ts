@@ -62,6 +62,7 @@ export function wrapInStopIterationHandler(c: Compiler): void {
   c.op(Op.RERAISE, NO_LOCATION, 1);
 }
 
+/** Gives a value away; what is sent back is the value of the expression (codegen_visit_expr). */
 export function visitYield(c: Compiler, node: Yield): void {
   if (!c.scope.isFunctionLike) c.fail("'yield' outside function", node);
   if (node.value !== null) c.expression(node.value);
@@ -69,6 +70,7 @@ export function visitYield(c: Compiler, node: Yield): void {
   yieldTop(c, node);
 }
 
+/** Goes through another iterator; its return value is the value of the expression (codegen_visit_expr). */
 export function visitYieldFrom(c: Compiler, node: YieldFrom): void {
   if (!c.scope.isFunctionLike) c.fail("'yield from' outside function", node);
   if (c.unit.type === 'async function') c.fail("'yield from' inside async function", node);
@@ -78,6 +80,7 @@ export function visitYieldFrom(c: Compiler, node: YieldFrom): void {
   yieldFrom(c, node, false);
 }
 
+/** The value of the expression is what the awaitable returns (codegen_visit_expr). */
 export function visitAwait(c: Compiler, node: Await): void {
   c.expression(node.value);
   awaitTop(c, node, 0);

@@ -14,6 +14,7 @@ const MAX_SSIZE = 2 ** 31 - 1;
 /** Items of a repeated tuple, those of nested tuples included. */
 const MAX_TOTAL_ITEMS = 1024;
 
+/** The sum of two constant texts, bytes or tuples; undefined for anything else (eval_const_binop). */
 export function concatenate(left: Value, right: Value): Value | undefined {
   if (typeof left === 'string' && typeof right === 'string') return left + right;
   if (left instanceof PyBytes && right instanceof PyBytes) {

@@ -38,7 +38,9 @@ export const hasTarget = (opcode: number): boolean => JUMPS[opcode] === 1 || BLO
 export const isScopeExit = (opcode: number): boolean => SCOPE_EXITS[opcode] === 1;
 /** Does it end a basic block? */
 export const isTerminator = (opcode: number): boolean => JUMPS[opcode] === 1 || SCOPE_EXITS[opcode] === 1;
+/** Does it always go elsewhere (IS_UNCONDITIONAL_JUMP_OPCODE)? */
 export const isUnconditionalJump = (opcode: number): boolean => UNCONDITIONAL_JUMPS[opcode] === 1;
+/** Does it pop what decides whether it goes elsewhere (IS_CONDITIONAL_JUMP_OPCODE)? */
 export const isConditionalJump = (opcode: number): boolean => CONDITIONAL_JUMPS[opcode] === 1;
 /** May something else run while it executes (OPCODE_HAS_EVAL_BREAK)? */
 export const hasEvalBreak = (opcode: number): boolean => EVAL_BREAKS[opcode] === 1;

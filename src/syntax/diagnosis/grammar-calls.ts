@@ -24,10 +24,14 @@ export const call: Action = (m) => {
   const given = m.get('b') as Arguments | null;
   return build.call(m.expr('a'), given?.args ?? [], given?.keywords ?? [], m.start, m.end);
 };
+/** A call whose only argument is a generator expression without parentheses of its own. */
 export const callWithGenerator: Action = (m) => build.call(m.expr('a'), [m.expr('b')], [], m.start, m.end);
+/** An attribute that is read; targets change its context. */
 export const attribute: Action = (m) => build.attribute(m.expr('a'), m.id('b'), m.start, m.end);
+/** A subscript that is read; targets change its context. */
 export const subscript: Action = (m) => build.subscript(m.expr('a'), m.expr('b'), m.start, m.end);
 
+/** Adds the rules from `primary` to `kwargs`, and those that tell what is wrong with arguments. */
 export function addCalls(g: Grammar): void {
   g.rule(
     'primary',

@@ -15,6 +15,7 @@ export const missingBlock =
 /** A function: in the second pass, CPython loses its place. */
 const unnoted: Action = () => ({ lineno: 0, col_offset: 0 });
 
+/** Adds the rules of if, while, for, with, try and class, and of what is wrong with them. */
 export function addCompoundStatements(g: Grammar): void {
   g.rule('compound_stmt', [
     ["&('def' | '@' | 'async') function_def", unnoted],

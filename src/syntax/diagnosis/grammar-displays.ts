@@ -12,6 +12,7 @@ interface Pair {
 const first: Action = (m) => m.get('a');
 const clauses = (m: Parameters<Action>[0]): ast.Comprehension[] => m.list<ast.Comprehension>('b');
 
+/** Adds the rules from `group` to the comprehensions, and of what is wrong with them. */
 export function addDisplays(g: Grammar): void {
   g.rule('group', [["'(' a=(yield_expr | named_expression) ')'", first], 'invalid_group']);
   g.rule('list', [["'[' a=[star_named_expressions] ']'", (m) => build.list(m.list('a'), 'Load', m.start, m.end)]]);

@@ -23,6 +23,7 @@ const starred: Action = (m) => build.starred(m.expr('a'), 'Load', m.start, m.end
 /** A first expression and those after it make a tuple. */
 const tupleOf: Action = (m) => build.tuple([m.expr('a'), ...m.list('b')], 'Load', m.start, m.end);
 
+/** Adds the rules from `expressions` to `atom`, and of what is wrong with them. */
 export function addExpressions(g: Grammar): void {
   addLists(g);
   addConditional(g);

@@ -4,6 +4,7 @@ import * as build from '../build';
 import { missingBlock } from './grammar-compound';
 import type { Action, Grammar } from './notation';
 
+/** Adds the rules of decorators, def, lambda and their parameters, and of what is wrong with them. */
 export function addFunctions(g: Grammar): void {
   g.rule('decorators', ["('@' named_expression NEWLINE)+"]);
   g.rule('function_def', ['decorators function_def_raw', 'function_def_raw']);

@@ -21,6 +21,7 @@ function number(m: Match, imaginary: boolean): ast.ExprNode {
 
 const negative: Action = (m) => build.unaryOp('USub', m.expr('a'), m.start, m.end);
 
+/** Adds the rules of match and its patterns, and of what is wrong with them. */
 export function addPatterns(g: Grammar): void {
   g.rule('match_stmt', ['"match" subject_expr \':\' NEWLINE INDENT case_block+ DEDENT', 'invalid_match_stmt']);
   g.rule('subject_expr', ["star_named_expression ',' star_named_expressions?", 'named_expression']);

@@ -26,6 +26,7 @@ function importFrom(m: Match): unknown {
   return statement(m);
 }
 
+/** Adds the rules where parsing starts, of simple statements and type parameters, and of what is wrong with them. */
 export function addStatements(g: Grammar): void {
   g.rule('file', ['[statements] ENDMARKER']);
   g.rule('interactive', ['statement_newline']);

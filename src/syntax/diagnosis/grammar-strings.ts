@@ -5,6 +5,7 @@ import type { WithMetadata } from '../string-nodes';
 import type { Match } from './match';
 import type { Action, Grammar } from './notation';
 
+/** Adds the rules of strings, f-strings and t-strings, and of what is wrong with replacement fields. */
 export function addStrings(g: Grammar): void {
   g.rule('string', [['s=STRING', (m) => m.machine.strings.string(m.token('s'))]]);
   g.rule(

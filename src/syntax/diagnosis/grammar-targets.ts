@@ -6,6 +6,7 @@ import type { Action, Grammar } from './notation';
 
 const first: Action = (m) => m.get('a');
 
+/** Adds the rules of targets, those of assignments and loops and those of del. */
 export function addTargets(g: Grammar): void {
   const tuple: Action = (m) => build.tuple(m.list('a'), 'Store', m.start, m.end);
   const list: Action = (m) => build.list(m.list('a'), 'Store', m.start, m.end);
