@@ -1,7 +1,7 @@
 // The table of instructions in src/bytecode/: what the definitions say, as data without bodies.
 
 import { Op, type OpName } from '../../src/bytecode/opcodes';
-import { countOf, entryOf, type StackEntries } from '../../src/bytecode/stack-entries';
+import { entryOf, type StackEntries } from '../../src/bytecode/stack-entries';
 import type { Definition } from '../../src/vm/instructions/definition';
 import { INSTRUCTIONS, type InstructionName } from '../../src/vm/instructions/index';
 import { HEADER } from './header';
@@ -65,12 +65,4 @@ export const ROWS: Readonly<Record<OpName, InstructionRow>> = {
 ${rows}
 };
 `;
-}
-
-/** Says what is wrong with entries that no operand could make true. */
-export function impossible(name: string, { before, after }: Definition): string[] {
-  const names = [before, after].map((entries) => entries.map((like) => entryOf(like)));
-  return names.flatMap((entries) =>
-    entries.filter(({ count }) => countOf(count, 3) < 0).map((entry) => `${name}: ${entry.name}`),
-  );
 }
