@@ -8,29 +8,29 @@ import { type Instrumented, NoInstrumenter } from './instrument';
 
 /** The environment variable that names the mutant that is active as the interpreter loads. */
 export const ACTIVE = 'CALLSPEC_MUTANT';
-/** The environment variable that names the file for what each program has reached. */
+/** The environment variable that names the file for what the last program has reached. */
 export const REACH = 'CALLSPEC_MUTATION_REACH';
 
 /**
- * In front of everything. `stryMutAct_9fa48` asks whether a mutant is active, `stryCov_9fa48` says that places of mutants were passed. What is
- * passed while no program runs is kept under "". Compared as numbers, since code asks very often.
+ * In front of everything. `stryMutAct_9fa48` asks whether a mutant is active, `stryCov_9fa48` says that places of mutants were passed. Compared as
+ * numbers, since code asks very often.
  */
 const SWITCHES = `
 var stryActive_9fa48 = Number(process.env.${ACTIVE} ?? -1);
-var stryReach_9fa48 = process.env.${REACH} === undefined ? undefined : { now: new Set(), programs: { "": undefined } };
-globalThis.callspecProgramBegins = (id, mutant) => {
-  stryActive_9fa48 = Number(mutant ?? -1);
-  if (stryReach_9fa48 !== undefined) stryReach_9fa48.programs[id] = stryReach_9fa48.now = new Set();
+var stryCounts_9fa48 = process.env.${REACH} === undefined ? undefined : new Map();
+globalThis.callspecActivate = (mutant) => { stryActive_9fa48 = Number(mutant ?? -1); };
+globalThis.callspecTellReach = () => {
+  if (stryCounts_9fa48 === undefined) return;
+  require('node:fs').writeFileSync(process.env.${REACH}, JSON.stringify([...stryCounts_9fa48]));
+  stryCounts_9fa48.clear();
 };
-if (stryReach_9fa48 !== undefined) {
-  stryReach_9fa48.programs[""] = stryReach_9fa48.now;
-    process.on('exit', () => require('node:fs').writeFileSync(process.env.${REACH}, JSON.stringify(stryReach_9fa48.programs,
-    (_, value) => (value instanceof Set ? [...value] : value))));
-}
 function stryMutAct_9fa48(id) { return id === stryActive_9fa48; }
 function stryCov_9fa48() {
-  if (stryReach_9fa48 === undefined) return;
-  for (let index = 0; index < arguments.length; index++) stryReach_9fa48.now.add(arguments[index]);
+  if (stryCounts_9fa48 === undefined) return;
+  for (let index = 0; index < arguments.length; index++) {
+    const id = arguments[index];
+    stryCounts_9fa48.set(id, (stryCounts_9fa48.get(id) ?? 0) + 1);
+  }
 }
 `;
 

@@ -5,8 +5,9 @@ import { isThere, readText } from '../files/read-text';
 import { writeWhole } from '../files/write-whole';
 import type { PlannedProgram } from '../spec/ahead';
 import { placeOf, planPrograms } from '../spec/plan-programs';
+import { BlankCosts, type Calls, callsBeyond } from '../spec/coverage/blank-program';
 import type { Example } from '../spec/specification';
-import type { RunLimits } from '../subjects/subject';
+import type { Program, RunLimits } from '../subjects/subject';
 import type { Judge, Notice } from './judge';
 import type { Mutant } from './mutant';
 import { MutatedProcess } from './mutated-process';
@@ -47,14 +48,16 @@ interface Witness {
   example: Example;
   planned: PlannedProgram;
   milliseconds: number;
-  /** Mutants whose place it passes. */
-  reached: ReadonlySet<number>;
+  /** Mutants whose place it passes more often than a program of its form that does nothing. */
+  reached: ReadonlySet<string>;
 }
+
+const NOTHING: Program = { source: 'pass', modules: new Map(), probes: [], warm: true };
 
 /** What a run without a mutant has shown, by the place of the example. */
 interface Measurement {
-  loaded: number[];
-  programs: Record<string, { milliseconds: number; reached: number[] }>;
+  loaded: string[];
+  programs: Record<string, { milliseconds: number; reached: string[] }>;
 }
 
 /** How much longer than without a mutant a program may take. */
@@ -63,8 +66,8 @@ const AT_LEAST_MILLISECONDS = 2_000;
 
 export class Campaign {
   private witnesses: Witness[] = [];
-  /** Mutants whose place is passed as the interpreter loads. */
-  private loaded: ReadonlySet<number> = new Set();
+  /** Mutants whose place is passed once in a process. */
+  private loaded: ReadonlySet<string> = new Set();
   /** How often an example was the one to notice, by function and in all. */
   private readonly kills = new Map<string, number>();
 
@@ -92,28 +95,36 @@ export class Campaign {
     const { launch, judge, limits, measurement } = this.options;
     const reachFile = `${measurement}.${process.pid}`;
     const unchanged = new MutatedProcess(launch, reachFile);
-    const times: number[] = [];
-    for (const planned of programs) {
-      const example = byPlace.get(planned.place)!;
-      const start = performance.now();
-      const outcome = await unchanged.run(undefined, planned.program, limits);
-      times.push(performance.now() - start);
-      const notice = await judge.notice(example, planned, outcome);
-      if (notice === undefined) continue;
-      unchanged.dispose();
-      throw new BrokenBuild(`${planned.place} "${example.title}" fails without a mutant: ${notice}`);
-    }
-    await unchanged.close();
-    const reached = JSON.parse(readText(reachFile)) as Record<string, number[]>;
-    fs.rmSync(reachFile);
-    const measured: Measurement = {
-      loaded: reached['']!,
-      programs: Object.fromEntries(
-        programs.map(({ place }, index) => [place, { milliseconds: times[index]!, reached: reached[index + 1]! }]),
-      ),
+    const callsOf = async (program: Program): Promise<Calls> => {
+      await unchanged.run(undefined, program, limits);
+      return unchanged.takeReach();
     };
-    writeWhole(measurement, JSON.stringify(measured));
-    return measured;
+    try {
+      // What is done once in a process, as it loads or when the first program runs, belongs to no program.
+      const first = await callsOf(NOTHING);
+      const loaded = callsBeyond(first, await callsOf(NOTHING));
+      const blanks = new BlankCosts(callsOf);
+      const measured: Measurement = { loaded, programs: {} };
+      for (const planned of programs) {
+        const { place, program } = planned;
+        const example = byPlace.get(place)!;
+        await blanks.prepare(program);
+        const start = performance.now();
+        const outcome = await unchanged.run(undefined, program, limits);
+        const milliseconds = performance.now() - start;
+        const calls = unchanged.takeReach();
+        const notice = await judge.notice(example, planned, outcome);
+        if (notice !== undefined)
+          throw new BrokenBuild(`${place} "${example.title}" fails without a mutant: ${notice}`);
+        const reached = callsBeyond(calls, await blanks.of(program, outcome));
+        measured.programs[place] = { milliseconds, reached };
+      }
+      writeWhole(measurement, JSON.stringify(measured));
+      return measured;
+    } finally {
+      unchanged.dispose();
+      fs.rmSync(reachFile, { force: true });
+    }
   }
 
   /** What becomes of each mutant; several processes work at a time. */
@@ -137,13 +148,13 @@ export class Campaign {
     const witnesses = this.witnessesOf(mutant);
     const { isAbout } = this.options;
     // What is done as the interpreter loads needs a process in which it loads anew.
-    if (this.loaded.has(Number(mutant.id))) process.dispose();
+    if (this.loaded.has(mutant.id)) process.dispose();
     for (const witness of witnesses) {
       const notice = await this.tryOn(mutant, witness, process);
       if (notice === undefined) continue;
       if (notice === 'recount' && !this.options.recountCounts(witness.example)) continue;
       this.count(mutant, witness);
-      if (this.loaded.has(Number(mutant.id))) process.dispose();
+      if (this.loaded.has(mutant.id)) process.dispose();
       return {
         mutant,
         killer: { example: witness.example, notice },
@@ -151,16 +162,15 @@ export class Campaign {
         isReached: true,
       };
     }
-    if (this.loaded.has(Number(mutant.id))) process.dispose();
+    if (this.loaded.has(mutant.id)) process.dispose();
     return { mutant, isOwn: false, isReached: witnesses.length > 0 };
   }
 
   /** Those that pass the place: first those about it, of these first what has noticed most, then what is over soonest. */
   private witnessesOf(mutant: Mutant): Witness[] {
-    const id = Number(mutant.id);
-    const isLoaded = this.loaded.has(id);
+    const isLoaded = this.loaded.has(mutant.id);
     const ranked = this.witnesses
-      .filter(({ reached }) => isLoaded || reached.has(id))
+      .filter(({ reached }) => isLoaded || reached.has(mutant.id))
       .map((witness) => ({
         witness,
         isOwn: this.options.isAbout(witness.example, mutant),

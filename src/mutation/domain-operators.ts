@@ -88,10 +88,16 @@ function isCheck({ type, alternate, consequent }: Node): boolean {
   return end?.type === 'ThrowStatement' || end?.type === 'ReturnStatement';
 }
 
-const swappable = (one: Node, other: Node): boolean =>
-  (isCheck(one) && isCheck(other)) || (callOfStatement(one) !== undefined && callOfStatement(other) !== undefined);
+/** A statement that holds something, or lets go of it. */
+const isOwnership = (node: Node): boolean => {
+  const name = calledName(callOfStatement(node)) ?? '';
+  return HOLDS.has(name) || RELEASES.test(name);
+};
 
-/** Two checks, or two calls, in the other order. */
+const swappable = (one: Node, other: Node): boolean =>
+  (isCheck(one) && isCheck(other)) || (isOwnership(one) && isOwnership(other));
+
+/** Two checks in the other order, or two statements that hold or let go of something. */
 const order: Operator = {
   name: 'Order',
   *mutate({ node }) {

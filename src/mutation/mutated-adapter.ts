@@ -4,13 +4,20 @@ import { InProcessReference } from '../subjects/reference/in-process';
 import { serveReference } from '../subjects/reference/serve-reference';
 
 declare global {
-  /** Switches to a mutant, or to none, for a run. */
-  var callspecProgramBegins: (id: number, mutant: string | undefined) => void;
+  /** Makes a mutant the active one, or none. */
+  var callspecActivate: (mutant: string | undefined) => void;
+  /** Writes down how often the places of mutants were passed since the last time, where that is measured. */
+  var callspecTellReach: () => void;
 }
 
 /** Speaks the protocol on the standard streams of this process. */
 export const start = (): void =>
-  serveReference((run) => globalThis.callspecProgramBegins(run.id, (run as { mutant?: string }).mutant));
+  serveReference(async (run, answer) => {
+    globalThis.callspecActivate((run as { mutant?: string }).mutant);
+    const given = await answer();
+    globalThis.callspecTellReach();
+    return given;
+  });
 
 /** Runs what many programs run, so that V8 has compiled it. */
 export async function warmUp(): Promise<void> {

@@ -1,5 +1,6 @@
 // A process of the mutated interpreter. Which mutant is active changes from run to run.
 
+import { readText } from '../files/read-text';
 import { Connection } from '../subjects/protocol/connection';
 import { outcomeOf, runMessage } from '../subjects/protocol/adapter-subject';
 import { REFERENCE_FLAGS } from '../subjects/reference/node-flags';
@@ -13,7 +14,6 @@ import {
 import { ACTIVE, REACH } from './build';
 
 const HELLO_WITHIN = 60_000;
-const CLOSES_WITHIN = 30_000;
 
 export class MutatedProcess {
   private connection: Connection | undefined;
@@ -21,7 +21,7 @@ export class MutatedProcess {
   /** Programs that the present process has run. */
   private age = 0;
 
-  /** `launch` is what `buildMutants` gives; what programs reach is written to a file when the process ends, if there is one. */
+  /** `launch` is what `buildMutants` gives; with the name of a file it is counted what programs reach. */
   constructor(
     private readonly launch: string,
     private readonly reach?: string,
@@ -38,6 +38,11 @@ export class MutatedProcess {
     return outcomeOf(report, program);
   }
 
+  /** How often the last program has passed the places of mutants, by their ids. */
+  takeReach(): Map<string, number> {
+    return new Map((JSON.parse(readText(this.reach!)) as [number, number][]).map(([id, count]) => [String(id), count]));
+  }
+
   /** Has no other program run in it? */
   get isFresh(): boolean {
     return this.age <= 1;
@@ -48,12 +53,6 @@ export class MutatedProcess {
     this.connection?.dispose();
     this.connection = undefined;
     this.age = 0;
-  }
-
-  /** Waits for the end, and for what is written then. */
-  async close(): Promise<void> {
-    await this.connection?.close(CLOSES_WITHIN);
-    this.connection = undefined;
   }
 
   /** A mutant may be active while the interpreter loads, too. */

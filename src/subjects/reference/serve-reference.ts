@@ -7,14 +7,14 @@ import type { ActionOutcome, Outcome, Program } from '../subject';
 import { InProcessReference } from './in-process';
 import { runProgram } from './run-program';
 
-/** Speaks the protocol on the standard streams of this process. `begins` hears of each program before it runs. */
-export function serveReference(begins: (run: Run) => void = () => undefined): void {
+/** What is done around each program; the default is nothing. */
+export type Around = (run: Run, answer: () => Promise<Answer>) => Promise<Answer>;
+
+/** Speaks the protocol on the standard streams of this process. */
+export function serveReference(around: Around = (_run, answer) => answer()): void {
   const { title, pythonVersion, cpythonLike } = new InProcessReference();
   const [name = '', version = ''] = title.split(' ');
-  serve({ name, version, pythonVersion, cpythonLike }, (run, reply) => {
-    begins(run);
-    return answer(run, reply);
-  });
+  serve({ name, version, pythonVersion, cpythonLike }, (run, reply) => around(run, () => answer(run, reply)));
 }
 
 async function answer(run: Run, reply: Reply): Promise<Answer> {
