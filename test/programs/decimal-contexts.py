@@ -53,3 +53,22 @@ print(Decimal("123.456").scaleb(3), Decimal("5").next_plus(), Decimal("5").next_
 print(round(Decimal("2.675"), 2), round(Decimal("2.5")), int(Decimal("-3.9")), float(Decimal("0.1")))
 print(Decimal("3.75").as_integer_ratio(), Decimal("1e3").to_eng_string(), Decimal("7").fma(3, 2))
 print(sum([Decimal("0.1")] * 10), max(values[:4]), min(values[:4]), sorted(values[:4]))
+
+# What contexts refuse, and what they take.
+import decimal
+
+context = decimal.Context(prec=9, traps=[])
+for name, value in [("prec", 0), ("prec", 2**31), ("prec", "a"), ("Emin", 1.5), ("capitals", 2), ("clamp", -1), ("Emax", None)]:
+    try:
+        setattr(context, name, value)
+    except (TypeError, ValueError, OverflowError) as error:
+        print(name, value, type(error).__name__, error)
+for text in ["1_2", " 12", "12", "1e999999999999", "1e-999999999999"]:
+    print(repr(text), context.create_decimal(text))
+    try:
+        print(repr(decimal.Decimal(text)))
+    except decimal.InvalidOperation as error:
+        print(repr(error))
+print(context.logical_and(decimal.Decimal("1" * 12), decimal.Decimal("1" * 10)))
+context._unsafe_setprec(1070000000)
+print(context.prec)

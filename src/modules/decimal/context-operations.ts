@@ -10,7 +10,7 @@ import { type PyContext, report, under } from './context';
 import * as functions from './functions';
 import { toText } from './text';
 import { divideWithRemainder, fusedMultiplyAdd } from './arithmetic';
-import { argument, convert, fromDouble } from './decimal-conversion';
+import { argument, convertInContext, fromDouble } from './decimal-conversion';
 import { PyDecimal } from './decimal-object';
 import { numberClass } from './digits';
 import { CONTEXT_BINARY, CONTEXT_UNARY, PREDICATES, sameQuantum } from './named-operations';
@@ -91,7 +91,7 @@ export const contextOperations: NativeDefinition[] = [
   method('_apply($self, object, /)', (thread, self: PyContext, x: Value) => createDecimal(thread, self, argument(x))),
   general(
     method('create_decimal($self, num="0", /)', (thread, self: PyContext, value: Value = 0) =>
-      createDecimal(thread, self, convert(thread, value, self)),
+      createDecimal(thread, self, convertInContext(thread, value, self)),
     ),
   ),
   method('create_decimal_from_float($self, f, /)', (thread, self: PyContext, f: Value) => {

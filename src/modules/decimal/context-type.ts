@@ -9,9 +9,10 @@ import type { Value } from '../../objects/object';
 import { genericGetAttr, genericSetAttr } from '../../objects/protocols/attributes';
 import { isTrue } from '../../objects/protocols/compare';
 import { collect, releaseAll } from '../../objects/protocols/iteration';
-import { asSsize } from '../../objects/protocols/numbers';
-import { attributeError, keyError, typeError, valueError } from '../../objects/raise';
+import { SSIZE_MAX } from '../../objects/containers/sequence-arguments';
+import { attributeError, keyError, overflowError, typeError, valueError } from '../../objects/raise';
 import type { Thread } from '../../objects/thread';
+import { intValue } from '../../objects/type-of';
 import { PyTuple } from '../../objects/containers/tuple';
 import { TypeFlag } from '../../objects/type';
 import type { Condition } from './number';
@@ -19,12 +20,15 @@ import { PySignalDict, signalClass, SIGNALS } from './signals';
 import { contextType, decimalState, MAX_PREC, PyContext, roundingOf } from './context';
 import { contextOperations } from './context-operations';
 
+/** The largest precision and exponent with which libmpdec still computes on 32 bits. */
+const UNSAFE_LIMIT = 1070000000;
+
 const RANGES: Record<string, [min: number, max: number, text: string]> = {
   prec: [1, MAX_PREC, 'valid range for prec is [1, MAX_PREC]'],
   Emin: [-MAX_PREC, 0, 'valid range for Emin is [MIN_EMIN, 0]'],
   Emax: [0, MAX_PREC, 'valid range for Emax is [0, MAX_EMAX]'],
-  capitals: [0, 1, 'valid values for capitals are [0, 1]'],
-  clamp: [0, 1, 'valid values for clamp are [0, 1]'],
+  capitals: [0, 1, 'valid values for capitals are 0 or 1'],
+  clamp: [0, 1, 'valid values for clamp are 0 or 1'],
 };
 
 /** Sets one attribute of a context with its checks. */
@@ -37,11 +41,27 @@ function setField(thread: Thread, context: PyContext, name: string, value: Value
     setSignals(thread, context[name], value);
     return;
   }
-  const number = asSsize(thread, value);
   const [min, max, text] = RANGES[name]!;
-  if (number < min || number > max) throw valueError(text);
-  (context as unknown as Record<string, number>)[name] = number;
+  (context as unknown as Record<string, number>)[name] = numberWithin(value, min, max, text);
 }
+
+/** The value of an attribute: an int, without asking for `__index__` (PyLong_AsSsize_t). */
+function numberWithin(value: Value, min: number, max: number, text: string): number {
+  const number = intValue(value);
+  if (number === undefined) throw typeError('an integer is required');
+  if (number > SSIZE_MAX || number < -SSIZE_MAX - 1)
+    throw overflowError('Python int too large to convert to C ssize_t');
+  if (number < min || number > max) throw valueError(text);
+  return Number(number);
+}
+
+/** Sets an attribute beyond its range, as tests of the arithmetic do (context_unsafe_setprec and others). */
+const unsafely = (name: 'prec' | 'Emin' | 'Emax', min: number, max: number): NativeDefinition =>
+  method(`_unsafe_set${name.toLowerCase()}($self, object, /)`, (_thread, self: PyContext, value: Value) => {
+    const text = `valid range for unsafe ${name.toLowerCase()} is [${min}, ${max}]`;
+    self[name] = numberWithin(value, min, max, text);
+    return null;
+  });
 
 /** Takes over signals from a list of classes or a dictionary. */
 function setSignals(thread: Thread, target: PySignalDict, value: Value): void {
@@ -121,6 +141,9 @@ const ownMethods: NativeDefinition[] = [
   method('clear_traps($self, /)', clearSignals('traps')),
   method('__copy__($self, /)', (_thread, self: PyContext) => self.copy()),
   method('copy($self, /)', (_thread, self: PyContext) => self.copy()),
+  unsafely('prec', 1, UNSAFE_LIMIT),
+  unsafely('Emin', -UNSAFE_LIMIT, 0),
+  unsafely('Emax', 0, UNSAFE_LIMIT),
   rawMethod('__reduce__', 'noargs', (thread, self: PyContext) => {
     const list = ({ flags }: PySignalDict): PyList =>
       new PyList(SIGNALS.filter((signal) => flags.has(signal)).map((signal) => signalClass(thread, signal)));

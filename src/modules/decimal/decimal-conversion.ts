@@ -7,10 +7,10 @@ import type { Thread } from '../../objects/thread';
 import { PyTuple } from '../../objects/containers/tuple';
 import { floatValue, intValue, strValue, typeOf } from '../../objects/type-of';
 import { decimalValue } from '../../objects/text/unicode/properties';
-import { type PyContext, report } from './context';
+import { MAX_PREC, type PyContext, report } from './context';
 import { parse } from './text';
 import { PyDecimal } from './decimal-object';
-import { fromInteger, infinity, NAN, type Num, num } from './number';
+import { adjusted, fromInteger, infinity, isSpecial, NAN, type Num, num } from './number';
 
 export const integer = (value: number | bigint): Num => fromInteger(BigInt(value));
 
@@ -76,8 +76,8 @@ function fromTuple(sequence: PyTuple | PyList): Num {
   return num(sign, BigInt(text || '0'), Number(number));
 }
 
-/** Converts the argument of Decimal() exactly (PyDecType_FromObjectExact). */
-export function convert(thread: Thread, value: Value, context: PyContext): Num {
+/** The number that an argument stands for, however large its exponent is. */
+function convert(thread: Thread, value: Value, context: PyContext): Num {
   const found = operand(value);
   if (found !== undefined) return found;
   const text = strValue(value);
@@ -92,4 +92,19 @@ export function convert(thread: Thread, value: Value, context: PyContext): Num {
   if (float === undefined) throw typeError(`conversion from ${typeOf(value).tpName} to Decimal is not supported`);
   report(thread, context, new Set(['FloatOperation']));
   return fromDouble(float);
+}
+
+/** Converts the argument of Decimal() exactly: an exponent that no context has is an error (PyDecType_FromObjectExact). */
+export function convertExactly(thread: Thread, value: Value, context: PyContext): Num {
+  const found = convert(thread, value, context);
+  if (isSpecial(found) || (adjusted(found) <= MAX_PREC && found.exp > -2 * MAX_PREC)) return found;
+  report(thread, context, new Set(['InvalidOperation']));
+  return NAN;
+}
+
+/** Converts the argument of Context.create_decimal(); its text has no blanks and no underscores (PyDec_FromObject). */
+export function convertInContext(thread: Thread, value: Value, context: PyContext): Num {
+  if (!/[\s_]/.test(strValue(value) ?? '')) return convert(thread, value, context);
+  report(thread, context, new Set(['ConversionSyntax']));
+  return NAN;
 }

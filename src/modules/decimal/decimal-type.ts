@@ -8,7 +8,7 @@ import { TypeFlag } from '../../objects/type';
 import { contextOr, currentContext } from './context';
 import { toText } from './text';
 import { add, divide, divideInteger, minus, multiply, plus, remainder, subtract } from './arithmetic';
-import { convert } from './decimal-conversion';
+import { convertExactly } from './decimal-conversion';
 import { decimalMethods } from './decimal-methods';
 import { decimalType, PyDecimal } from './decimal-object';
 import { compare, divmod, hashDecimal, operator, power, unary } from './decimal-operators';
@@ -32,7 +32,7 @@ completeType(decimalType, {
       const ctx = contextOr(thread, context);
       if (value === undefined) return new PyDecimal(ZERO, type);
       if (value instanceof PyDecimal && value.type === decimalType && type === decimalType) return value;
-      return new PyDecimal(convert(thread, value, ctx), type);
+      return new PyDecimal(convertExactly(thread, value, ctx), type);
     },
     tp_repr: (thread, self) => `Decimal('${toText(self.value, currentContext(thread).capitals)}')`,
     tp_str: (thread, self) => toText(self.value, currentContext(thread).capitals),

@@ -51,11 +51,11 @@ export function logb(a: Num, w: Work): Num {
   return fix(fromInteger(BigInt(adjusted(a))), w);
 }
 
-/** The digits of a logical operand (only 0 and 1), undefined for anything else. */
+/** The last `prec` digits of a logical operand (only 0 and 1), undefined for anything else. */
 function logicalDigits(a: Num, prec: number): string | undefined {
   if (isSpecial(a) || a.sign !== 0 || a.exp !== 0) return undefined;
   const text = a.coef.toString();
-  return /^[01]+$/.test(text) && text.length <= prec ? text.padStart(prec, '0') : undefined;
+  return /^[01]+$/.test(text) ? text.padStart(prec, '0').slice(-prec) : undefined;
 }
 
 export function logical(a: Num, b: Num, w: Work, work: (x: boolean, y: boolean) => boolean): Num {
