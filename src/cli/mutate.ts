@@ -103,9 +103,17 @@ async function campaign(features: Specification, words: readonly string[], optio
     measurement: path.join(BUILD, `reach-${digestOfFiles([path.join(BUILD, 'mutants.js')], digestOf(examples))}.json`),
   });
   await work.prepare();
+  // What was found so far is told; the mutants that are being tried come to their end.
+  const stop = () => work.stop();
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   const fates = await work.run(mutants);
+  process.off('SIGINT', stop).off('SIGTERM', stop);
   progress.end();
-  return report(fates, equivalents, instrumented.mutants, isWhole(words, options), options);
+  const isInterrupted = fates.length < mutants.length;
+  if (isInterrupted) complain(`stopped after ${fates.length} of ${mutants.length} mutants`);
+  const whole = isWhole(words, options) && !isInterrupted;
+  const status = report(fates, equivalents, instrumented.mutants, whole, options);
+  return isInterrupted ? ExitCode.INTERRUPTED : status;
 }
 
 const sectionOf = (rule: string): string => rule.slice(0, rule.indexOf('/'));

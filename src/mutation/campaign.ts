@@ -66,6 +66,7 @@ const AT_LEAST_MILLISECONDS = 2_000;
 
 export class Campaign {
   private witnesses: Witness[] = [];
+  private waiting: Mutant[] = [];
   /** Mutants whose place is passed once in a process. */
   private loaded: ReadonlySet<string> = new Set();
   /** How often an example was the one to notice, by function and in all. */
@@ -127,9 +128,15 @@ export class Campaign {
     }
   }
 
-  /** What becomes of each mutant; several processes work at a time. */
+  /** Begins with no other mutant. */
+  stop(): void {
+    this.waiting.length = 0;
+  }
+
+  /** What becomes of each mutant, up to a stop; several processes work at a time. */
   async run(mutants: readonly Mutant[]): Promise<Fate[]> {
     const waiting = [...mutants];
+    this.waiting = waiting;
     const fates = new Map<string, Fate>();
     const work = async (): Promise<void> => {
       const process = new MutatedProcess(this.options.launch);
@@ -141,7 +148,7 @@ export class Campaign {
       process.dispose();
     };
     await Promise.all(Array.from({ length: this.options.jobs }, work));
-    return mutants.map(({ id }) => fates.get(id)!);
+    return mutants.flatMap(({ id }) => fates.get(id) ?? []);
   }
 
   private async fateOf(mutant: Mutant, process: MutatedProcess): Promise<Fate> {
