@@ -12,7 +12,8 @@ const PREFIX = 'INSTRUMENTED_';
 function definitionOf(name: OpName): Definition {
   const own = INSTRUCTIONS[name as InstructionName] as Definition | undefined;
   if (own !== undefined) return own;
-  const observed = INSTRUCTIONS[name.replace(PREFIX, '') as InstructionName] as Definition;
+  const observed = INSTRUCTIONS[name.replace(PREFIX, '') as InstructionName] as Definition | undefined;
+  if (observed === undefined) throw new Error(`No file in src/vm/instructions/ defines ${name}.`);
   return { ...observed, summary: `${name.replace(PREFIX, '')} under observation.` };
 }
 
