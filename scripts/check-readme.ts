@@ -44,8 +44,9 @@ function checkCommands(): void {
     if (!command.startsWith('npx callspec')) continue;
     const cwd = command.includes('program.py') ? folder : PACKAGE_FOLDER;
     const built = command.replace('npx callspec', `node ${path.join(PACKAGE_FOLDER, 'dist', 'cli.js')}`);
-    const quick = command.startsWith('npx callspec check')
-      ? `${built} --list`
+    // The clone of a release has no other branch to compare with.
+    const quick = /^npx callspec (check|mutate)\b/.test(command)
+      ? `${built.replace('--since main', '--since HEAD --help')} --list`
       : command.startsWith('npx callspec divergences')
         ? `${built} --help`
         : built;

@@ -12,7 +12,7 @@ import { type Equivalents, EquivalentsError, readEquivalents } from '../mutation
 import { type Instrumented, instrument, NoInstrumenter } from '../mutation/instrument';
 import { Judge } from '../mutation/judge';
 import type { Mutant } from '../mutation/mutant';
-import { renderMutationResult } from '../reporting/mutation';
+import { renderMutant, renderMutationResult } from '../reporting/mutation';
 import { readScope, ScopeError, type ScopePlace } from '../mutation/scope';
 import { makeResult, MUTATION_FILE, percentOf } from '../mutation/score';
 import { digestOf, parseShard } from '../spec/shards';
@@ -31,6 +31,8 @@ export interface MutateOptions {
   sample?: number;
   seed: number;
   shard?: string;
+  /** Try nothing. */
+  list?: boolean;
   jobs?: number;
   failUnder?: number;
   json?: boolean;
@@ -86,6 +88,12 @@ async function campaign(features: Specification, words: readonly string[], optio
     options,
   );
   if (mutants.length === 0) throw new CommandError('No mutant is selected', ExitCode.NOTHING_SELECTED);
+  if (options.list) {
+    console.log(
+      options.json ? JSON.stringify(mutants, undefined, 2) : mutants.map((mutant) => renderMutant(mutant)).join('\n'),
+    );
+    return ExitCode.FINE;
+  }
   const launch = await buildMutants(PACKAGE_FOLDER, instrumented, BUILD);
   const worldParameters = { subject: 'reference', limits: LIMITS, collectsAnswers: false };
   const sectionsOf = new Map(places.map(({ file, sections }) => [file, sections]));

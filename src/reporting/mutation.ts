@@ -1,5 +1,6 @@
 // The result of a campaign for the terminal: what nothing has noticed, counts by file, and the counts of all at the end.
 
+import type { Mutant } from '../mutation/mutant';
 import { type MutationResult, percentOf, renderScore, type Survivor } from '../mutation/score';
 import { renderTable, type TableColumn } from './table';
 
@@ -11,11 +12,19 @@ const shortened = (code: string): string => {
   return line.length > CODE ? `${line.slice(0, CODE)} …` : line;
 };
 
-/** One mutant that survived: where it stands, the code as it is, and as the fault makes it. */
-export function renderSurvivor({ file, start, function: name, operator, before, after, isReached }: Survivor): string {
-  const place = `${file}:${start.line}${name === '' ? '' : ` ${name}`}: ${operator}${isReached ? '' : ', which no example passes'}`;
-  return [place, `  - ${shortened(before)}`, `  + ${shortened(after)}`].join('\n');
-}
+/** One mutant: where it stands, the code as it is, and as the fault makes it. */
+export const renderMutant = (
+  { file, start, function: name, operator, before, after }: Omit<Mutant, 'id' | 'nth'>,
+  more = '',
+): string =>
+  [
+    `${file}:${start.line}${name === '' ? '' : ` ${name}`}: ${operator}${more}`,
+    `  - ${shortened(before)}`,
+    `  + ${shortened(after)}`,
+  ].join('\n');
+
+const renderSurvivor = (survivor: Survivor): string =>
+  renderMutant(survivor, survivor.isReached ? '' : ', which none of the examples passes');
 
 const COLUMNS: readonly TableColumn[] = [
   { head: 'source' },

@@ -20,6 +20,7 @@ export function declareMutate(program: Command): void {
     .option('--sample <count>', 'only so many, chosen by chance', natural)
     .option('--seed <number>', 'another choice of the sample', natural, 1)
     .option('--shard <i/n>', 'only this part of the faults')
+    .option('--list', 'only list the faults that would be tried')
     .option('--jobs <count>', 'processes that work at a time', natural)
     .option('--fail-under <percent>', 'exit with 3 when less is noticed', Number)
     .option('--json', 'report as JSON')
