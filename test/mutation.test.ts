@@ -9,10 +9,12 @@ import { PACKAGE_FOLDER } from '../src/cli/places';
 import type { Fate } from '../src/mutation/campaign';
 import { EquivalentsError, readEquivalents } from '../src/mutation/equivalents';
 import { type Instrumented, instrument } from '../src/mutation/instrument';
+import { MutatedProcess } from '../src/mutation/mutated-process';
 import { differingLines, keyOf, type Mutant } from '../src/mutation/mutant';
 import { readScope, ScopeError } from '../src/mutation/scope';
 import { makeResult, percentOf, renderScore } from '../src/mutation/score';
 import { readSpecification } from '../src/spec/specification';
+import { AdapterFailure } from '../src/subjects/protocol/connection';
 
 const SOURCE = `
 export function first(thread: T, x: V, xs: V[]): V {
@@ -85,6 +87,21 @@ describe('mutants', () => {
       'b(); c();',
       'c(); b();',
     ]);
+  });
+});
+
+describe('a mutated interpreter', () => {
+  const nothing = { source: 'pass', modules: new Map<string, string>(), probes: [] };
+  const limits = { steps: 1000, milliseconds: 1000 };
+
+  test('that does not start has crashed; without a mutant that is an error', async () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'callspec-'));
+    const launch = path.join(folder, 'launch.js');
+    fs.writeFileSync(launch, 'process.exit(1);');
+    const broken = new MutatedProcess(launch);
+    assert.equal((await broken.run('7', nothing, limits)).stopped?.kind, 'crashed');
+    await assert.rejects(broken.run(undefined, nothing, limits), AdapterFailure);
+    fs.rmSync(folder, { recursive: true });
   });
 });
 

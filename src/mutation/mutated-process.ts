@@ -1,7 +1,7 @@
 // A process of the mutated interpreter. Which mutant is active changes from run to run.
 
 import { readText } from '../files/read-text';
-import { Connection } from '../subjects/protocol/connection';
+import { AdapterFailure, Connection } from '../subjects/protocol/connection';
 import { outcomeOf, runMessage } from '../subjects/protocol/adapter-subject';
 import { REFERENCE_FLAGS } from '../subjects/reference/node-flags';
 import {
@@ -27,9 +27,17 @@ export class MutatedProcess {
     private readonly reach?: string,
   ) {}
 
-  /** Runs a program with this mutant active, or none. */
+  /** Runs a program with this mutant active, or none. An interpreter that does not even start with a mutant has crashed. */
   async run(mutant: string | undefined, program: Program, limits: RunLimits): Promise<Outcome> {
-    const connection = await this.connect(mutant);
+    let connection: Connection;
+    try {
+      connection = await this.connect(mutant);
+    } catch (error) {
+      this.dispose();
+      if (mutant === undefined || !(error instanceof AdapterFailure)) throw error;
+      const stopped = { kind: 'crashed' as const, message: error.message };
+      return { main: { stdout: '', warnings: [] }, probes: [], stopped, wrongCounts: [] };
+    }
     const { outputBytes = DEFAULT_OUTPUT_BYTES, memoryBytes = DEFAULT_MEMORY_BYTES } = limits;
     const message = { ...runMessage(++this.runs, program, { ...limits, outputBytes, memoryBytes }), mutant };
     this.age++;
