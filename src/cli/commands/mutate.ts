@@ -1,7 +1,7 @@
 // callspec mutate, as the command line declares it: faults in the reference interpreter, and which rule notices.
 
 import type { Command } from 'commander';
-import { append, natural } from '../common-options';
+import { append, natural, positive } from '../common-options';
 
 const DETAILS = `
 Each mutant is one deliberate fault in the code of the chapter, which
@@ -22,7 +22,7 @@ export function declareMutate(program: Command): void {
     .option('--shard <i/n>', 'only this part of the faults')
     .option('--list', 'only list the faults that would be tried')
     .option('--jobs <count>', 'processes that work at a time', natural)
-    .option('--fail-under <percent>', 'exit with 3 when less is noticed', Number)
+    .option('--fail-under <percent>', 'exit with 3 when less is noticed', positive)
     .option('--json', 'report as JSON')
     .addHelpText('after', DETAILS)
     .action(async (words, options) => {
