@@ -15,6 +15,7 @@ import type { Mutant } from '../mutation/mutant';
 import { renderMutant, renderMutationResult } from '../reporting/mutation';
 import { readScope, ScopeError, type ScopePlace } from '../mutation/scope';
 import { makeResult, MUTATION_FILE, percentOf } from '../mutation/score';
+import { sectionOfRule } from '../spec/coverage/coverage';
 import { digestOf, parseShard } from '../spec/shards';
 import { type Example, examplesOf, type Specification } from '../spec/specification';
 import { select, UnknownSelector } from '../spec/selection';
@@ -105,8 +106,8 @@ async function campaign(features: Specification, words: readonly string[], optio
     worldParameters,
     limits: LIMITS,
     jobs: options.jobs ?? Math.min(2, cpus().length),
-    isAbout: ({ rule }, { file }) => sectionsOf.get(file)!.has(sectionOf(rule.id)),
-    recountCounts: ({ rule }) => ABOUT_COUNTS.has(sectionOf(rule.id)),
+    isAbout: ({ rule }, { file }) => sectionsOf.get(file)!.has(sectionOfRule(rule.id)),
+    recountCounts: ({ rule }) => ABOUT_COUNTS.has(sectionOfRule(rule.id)),
     onFate: (fate) => progress.accept(fate),
     measurement: path.join(BUILD, `reach-${digestOfFiles([path.join(BUILD, 'mutants.js')], digestOf(examples))}.json`),
   });
@@ -123,8 +124,6 @@ async function campaign(features: Specification, words: readonly string[], optio
   const status = report(fates, equivalents, instrumented.mutants, whole, options);
   return isInterrupted ? ExitCode.INTERRUPTED : status;
 }
-
-const sectionOf = (rule: string): string => rule.slice(0, rule.indexOf('/'));
 
 /** Is it all of the core, or all in scope? */
 const isWhole = (words: readonly string[], { file, since, sample, shard }: MutateOptions): boolean =>
@@ -153,7 +152,7 @@ function choose(
   const all = examplesOf(features);
   if (words.length === 0) return { places, examples: all };
   const chosen = select(features, words);
-  const sections = new Set(chosen.map(({ rule }) => sectionOf(rule.id)));
+  const sections = new Set(chosen.map(({ rule }) => sectionOfRule(rule.id)));
   places = places.filter((place) => [...place.sections].some((id) => sections.has(id)));
   // Of a rule it is asked what it notices itself; the code of a section may be noticed by any.
   return { places, examples: words.every((word) => word.includes('/')) ? chosen : all };
